@@ -1,0 +1,67 @@
+import type { ConversationAddress } from '#bot/reply/address.ts';
+
+/** A button that was pressed. Attacker-controlled: ids are looked up again, rights are checked again. */
+export type Press = {
+  readonly verb: PressVerb;
+  readonly caseId: string | null;
+  readonly offerId: string | null;
+  readonly reportId: string | null;
+  readonly noteId: string | null;
+  /** What was chosen: a site id, a category, a technician, the name of a fact, an instant, an index. */
+  readonly value: string | null;
+  /** What was written into the card's input. */
+  readonly text: string | null;
+};
+
+export const requesterVerbs = [
+  'solved',
+  'not-solved',
+  'talk-to-person',
+  'all-steps',
+  'step',
+  'choose-site',
+  'choose-category',
+  'status',
+  'cancel-case',
+  'confirm-resolved',
+  'not-resolved',
+  'answer-question',
+] as const;
+export const technicianVerbs = [
+  'accept',
+  'decline',
+  'promise',
+  'on-site',
+  'resolve',
+  'pass-on',
+  'ask-requester',
+  'tell-requester',
+  'hold',
+  'resume',
+  'show-secret',
+  'confirm-note',
+  'correct-note',
+  'show-case',
+  'my-cases',
+] as const;
+export const pressVerbs = [...requesterVerbs, ...technicianVerbs] as const;
+export type RequesterVerb = (typeof requesterVerbs)[number];
+export type TechnicianVerb = (typeof technicianVerbs)[number];
+export type PressVerb = (typeof pressVerbs)[number];
+
+/** One thing that a person did in a channel, already authenticated and checked for shape. */
+export type IncomingMessage = {
+  /** Unique within the conversation; a second one with the same id has no effect. */
+  readonly id: string;
+  readonly address: ConversationAddress;
+  readonly from: { readonly aadObjectId: string | null; readonly name: string };
+  readonly at: Date;
+  /** Mentions of the bot removed, trimmed. Empty for a press. */
+  readonly text: string;
+  /** BCP 47 of the client; null when unknown. */
+  readonly locale: string | null;
+  readonly attachments: readonly { readonly name: string; readonly contentType: string }[];
+  readonly press: Press | null;
+  /** True when the app was just installed for this person: the answer is the welcome. */
+  readonly installed: boolean;
+};

@@ -1,0 +1,30 @@
+/**
+ * The few kinds of error that Vaktis tells apart. A person never sees a message from here: the channel
+ * turns the kind into a plain sentence with a next step and a reference.
+ */
+export class NotFound extends Error {
+  override readonly name = 'NotFound';
+}
+
+export class NotAllowed extends Error {
+  override readonly name = 'NotAllowed';
+}
+
+export class InvalidInput extends Error {
+  override readonly name = 'InvalidInput';
+}
+
+/** Another system (Teams, a contractor, a database, a model) failed or refused. */
+export class OutsideSystemFailed extends Error {
+  override readonly name = 'OutsideSystemFailed';
+  /** True when trying again later can succeed; false when the answer is final. */
+  readonly retryable: boolean;
+  /** Milliseconds that the other system asked us to wait, when it said so. */
+  readonly retryAfter: number | null;
+
+  constructor(message: string, options: { retryable: boolean; retryAfter?: number | null; cause?: unknown }) {
+    super(message, { cause: options.cause });
+    this.retryable = options.retryable;
+    this.retryAfter = options.retryAfter ?? null;
+  }
+}

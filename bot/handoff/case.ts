@@ -1,0 +1,153 @@
+import type { Category } from '#bot/desk/category.ts';
+import type { Priority } from '#bot/desk/priority.ts';
+import type { ReplyLanguage, TicketType } from '#bot/triage/triage-result.ts';
+
+/** ITIL's states of a ticket. */
+export type CaseState = 'new' | 'in-progress' | 'on-hold' | 'resolved' | 'closed' | 'cancelled';
+export type HoldReason = 'awaiting-requester' | 'awaiting-contractor' | 'awaiting-part' | 'awaiting-access';
+export const openStates = ['new', 'in-progress', 'on-hold'] as const satisfies readonly CaseState[];
+
+export type Assignee = { readonly kind: 'technician' | 'contractor' | 'dispatcher'; readonly id: string };
+
+/** One line of the dialogue, secrets masked. */
+export type DialogueLine = {
+  readonly at: Date;
+  readonly who: 'requester' | 'vaktis' | 'technician' | 'contractor';
+  readonly name: string;
+  readonly text: string;
+};
+
+/** Something that was tried, and how it went. */
+export type Attempt = {
+  readonly at: Date;
+  readonly noteId: string;
+  readonly noteTitle: string;
+  readonly outcome: 'not-solved' | 'shown' | 'already-tried';
+};
+
+/** Everything that whoever takes over needs, so that nobody has to repeat themselves. */
+export type ContextPacket = {
+  readonly requester: {
+    readonly upn: string;
+    readonly name: string;
+    readonly title: string | null;
+    readonly phone: string | null;
+  };
+  readonly site: {
+    readonly id: string;
+    readonly name: string;
+    readonly address: string | null;
+    readonly phone: string | null;
+    readonly visitHours: string | null;
+    readonly visitNotes: string | null;
+    /** Not the secret ones. */
+    readonly facts: Readonly<Record<string, string>>;
+    /** Names of the secret facts that exist; their values are shown on request and logged. */
+    readonly secretFacts: readonly string[];
+  } | null;
+  /** The device as the note's asset or the person's words name it. */
+  readonly device: string | null;
+  /** In the person's own words, secrets masked. */
+  readonly symptom: string;
+  readonly since: string | null;
+  readonly affected: string | null;
+  readonly attempts: readonly Attempt[];
+  /** Ids of the notes that were shown, and of technician-only notes about the same thing. */
+  readonly notesShown: readonly string[];
+  readonly technicianNotes: readonly string[];
+  readonly dialogue: readonly DialogueLine[];
+  readonly attachments: readonly { readonly name: string; readonly contentType: string }[];
+  /** In words, in the desk's language. */
+  readonly classificationReason: string;
+  /** ISO 639-1 of the requester's messages. */
+  readonly language: string | null;
+  /** Names of what was left out or masked. */
+  readonly withheld: readonly string[];
+};
+
+export type Case = {
+  readonly id: string;
+  /** For people: `VK-1042`. */
+  readonly number: string;
+  readonly state: CaseState;
+  readonly holdReason: HoldReason | null;
+  readonly type: TicketType;
+  readonly priority: Priority;
+  readonly category: Category;
+  readonly siteId: string | null;
+  readonly requesterUpn: string;
+  /** Others who reported the same thing. */
+  readonly reporterUpns: readonly string[];
+  readonly replyLanguage: ReplyLanguage;
+  readonly title: string;
+  readonly packet: ContextPacket;
+  /** Who has it: null until someone accepted (technician) or it was sent (contractor). */
+  readonly assignee: Assignee | null;
+  /** To whom it is offered at the moment. */
+  readonly offeredTo: Assignee | null;
+  /** When the assignee means to be there. */
+  readonly promisedAt: Date | null;
+  readonly onSiteAt: Date | null;
+  readonly resolution: string | null;
+  readonly contractorReference: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly resolvedAt: Date | null;
+  /** Counts every stored change; a writer names the one it read. */
+  readonly version: number;
+};
+
+export type CaseEventKind =
+  | 'opened'
+  | 'offered'
+  | 'undeliverable'
+  | 'accepted'
+  | 'declined'
+  | 'not-acknowledged'
+  | 'passed-on'
+  | 'escalated'
+  | 'sent-to-contractor'
+  | 'contractor-failed'
+  | 'promised'
+  | 'on-site'
+  | 'on-hold'
+  | 'resumed'
+  | 'asked-requester'
+  | 'requester-answered'
+  | 'detail-added'
+  | 'joined'
+  | 'resolved'
+  | 'confirmed'
+  | 'reopened'
+  | 'closed'
+  | 'cancelled'
+  | 'secret-fact-shown'
+  | 'note-confirmed'
+  | 'note-corrected';
+
+/** The case's history: append-only. */
+export type CaseEvent = {
+  readonly caseId: string;
+  readonly at: Date;
+  readonly kind: CaseEventKind;
+  /** upn, contractor id or `vaktis`. */
+  readonly actor: string;
+  readonly data: Readonly<Record<string, unknown>>;
+};
+
+/** One offer of one case to one technician or dispatcher. At most one per case is `offered`. */
+export type Offer = {
+  readonly id: string;
+  readonly caseId: string;
+  readonly to: Assignee;
+  readonly status: 'offered' | 'accepted' | 'declined' | 'expired' | 'undeliverable' | 'withdrawn';
+  readonly offeredAt: Date;
+  /** When the escalation goes on if nobody answered. */
+  readonly acknowledgeBy: Date | null;
+  readonly answeredAt: Date | null;
+  readonly reason: string | null;
+};
+
+export function isOpen(state: CaseState): boolean {
+  return openStates.some((open) => open === state);
+}

@@ -1,0 +1,175 @@
+import type { ConversationAddress } from '#bot/reply/address.ts';
+import type { Envelope } from '#bot/reply/reply.ts';
+import type { Case, CaseEvent, Offer } from './case.ts';
+
+/** What a new case needs; the store gives the number, version 1 and equal created and updated instants. */
+export type NewCase = Omit<Case, 'number' | 'version' | 'updatedAt'>;
+
+export type CaseStore = {
+  create(draft: NewCase): Promise<Case>;
+  get(id: string): Promise<Case | null>;
+  getByNumber(number: string): Promise<Case | null>;
+  /** Stores the change if nobody stored another since `case` was read; null = somebody did, read again. */
+  save(changed: Case): Promise<Case | null>;
+  /** Cases that this person opened or joined, newest first, closed ones since `since` included. */
+  casesOf(upn: string, since: Date): Promise<Case[]>;
+  /** Open cases about the same thing at the same site since then, oldest first: for a second report. */
+  openAt(siteId: string, category: string, since: Date): Promise<Case[]>;
+  /** Open cases that this technician has or is offered, most urgent first. */
+  assignedTo(upn: string): Promise<Case[]>;
+  /** Every open case: for the check that none is without an owner, a clock or a next step. */
+  open(): Promise<Case[]>;
+  /** Open cases by technician upn (assigned or offered). */
+  openCountByTechnician(): Promise<Map<string, number>>;
+  addEvent(event: CaseEvent): Promise<void>;
+  /** Oldest first. */
+  events(caseId: string): Promise<CaseEvent[]>;
+  addOffer(offer: Offer): Promise<void>;
+  getOffer(id: string): Promise<Offer | null>;
+  /** The offer of this case that is `offered` now. */
+  currentOffer(caseId: string): Promise<Offer | null>;
+  /** Oldest first. */
+  offers(caseId: string): Promise<Offer[]>;
+  /** One conditional update: only an offer that is still `offered` changes. Null = too late, nothing changed. */
+  answerOffer(answer: {
+    id: string;
+    status: Exclude<Offer['status'], 'offered'>;
+    at: Date;
+    reason: string | null;
+  }): Promise<Offer | null>;
+};
+
+/** Where a message goes. A person is found through the contact that the channel stored; a conversation by its address. */
+export type DeliveryTarget =
+  | { readonly kind: 'person'; readonly upn: string }
+  | { readonly kind: 'conversation'; readonly address: ConversationAddress };
+
+/** A card whose words are made from the case at the moment of sending, so that it never says what stopped being true. */
+export type CardReference = {
+  readonly kind: 'case-card';
+  readonly caseId: string;
+  readonly viewerUpn: string;
+};
+
+/** The outbox: everything that Vaktis says goes through it, written with the state that caused it. */
+export type Delivery = {
+  readonly id: string;
+  readonly target: DeliveryTarget;
+  readonly content:
+    | { readonly kind: 'reply'; readonly envelope: Envelope }
+    | { readonly kind: 'card'; readonly card: CardReference };
+  readonly caseId: string | null;
+  /** Set for the card that carries an offer: if it cannot be delivered the escalation goes on. */
+  readonly offerId: string | null;
+  /** The delivery whose card this one replaces in place. */
+  readonly replaces: string | null;
+  readonly status: 'pending' | 'sending' | 'sent' | 'undeliverable';
+  readonly attempts: number;
+  /** The channel's id of what was sent. */
+  readonly activityId: string | null;
+  readonly error: string | null;
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+};
+
+export type NewDelivery = Pick<
+  Delivery,
+  'id' | 'target' | 'content' | 'caseId' | 'offerId' | 'replaces' | 'createdAt'
+>;
+
+export type DeliveryStore = {
+  add(delivery: NewDelivery): Promise<void>;
+  get(id: string): Promise<Delivery | null>;
+  /** Takes a pending delivery (or one left in `sending` before `staleBefore`) for sending; null = nothing to do. */
+  claim(id: string, at: Date, staleBefore: Date): Promise<Delivery | null>;
+  markSent(id: string, sent: { activityId: string | null; at: Date }): Promise<void>;
+  /** Back to pending, to be tried again. */
+  markFailed(id: string, error: string): Promise<void>;
+  markUndeliverable(id: string, error: string): Promise<void>;
+  /** Ids of what was left pending or half sent before then, oldest first: for the sweep after a crash. */
+  leftBehind(before: Date, limit: number): Promise<string[]>;
+  /** The card of this case that this person has on screen. */
+  sentCard(caseId: string, upn: string): Promise<Delivery | null>;
+  /** Everybody who has a card of this case on screen. */
+  cardHolders(caseId: string): Promise<string[]>;
+};
+
+/** Something to be done later. The name is the job's queue; the data is ids only. */
+export type JobRequest =
+  | { readonly name: 'deliver'; readonly data: { readonly deliveryId: string } }
+  /** The offer's acknowledgement time ran out, or it could not be delivered. */
+  | { readonly name: 'escalate'; readonly data: { readonly caseId: string; readonly offerId: string } }
+  /** Offer the case at the start of the technician's duty. */
+  | { readonly name: 'offer'; readonly data: { readonly caseId: string; readonly upn: string } }
+  | { readonly name: 'send-to-contractor'; readonly data: { readonly caseId: string } }
+  /** A resolved case that nobody spoke about closes itself. */
+  | { readonly name: 'close'; readonly data: { readonly caseId: string } };
+
+export type JobQueue = {
+  /** Written in the transaction of the stores it came with. `startAfter` null = at once. */
+  enqueue(job: JobRequest, options?: { startAfter?: Date | null; singletonKey?: string }): Promise<void>;
+};
+
+/** How a person can be reached proactively; kept from authenticated activities. */
+export type Contact = ConversationAddress & {
+  readonly upn: string;
+  readonly aadObjectId: string | null;
+  /** BCP 47 of the client; null when unknown. */
+  readonly locale: string | null;
+  /** False after an uninstall or a 403: a fact that routing knows. */
+  readonly reachable: boolean;
+};
+
+export type ContactStore = {
+  save(contact: Contact): Promise<void>;
+  get(upn: string): Promise<Contact | null>;
+  markUnreachable(upn: string): Promise<void>;
+};
+
+/** A question that had no note, kept for the editors. */
+export type UnansweredQuestion = {
+  readonly at: Date;
+  readonly text: string;
+  readonly siteId: string | null;
+  readonly category: string | null;
+  readonly language: string | null;
+  readonly caseId: string | null;
+};
+
+/** How a note served: the raw material of its freshness. */
+export type NoteOutcome = {
+  readonly noteId: string;
+  readonly at: Date;
+  readonly outcome: 'shown' | 'solved' | 'not-solved' | 'confirmed' | 'corrected' | 'gone';
+  readonly byUpn: string;
+  readonly caseId: string | null;
+  readonly text: string | null;
+};
+
+export type KnowledgeStore = {
+  keepQuestion(question: UnansweredQuestion): Promise<void>;
+  unansweredQuestions(limit: number): Promise<UnansweredQuestion[]>;
+  addOutcome(outcome: NoteOutcome): Promise<void>;
+  outcomes(noteId: string): Promise<NoteOutcome[]>;
+  /** Moves a note's last_verified, with who and how. */
+  confirmNote(confirmation: {
+    noteId: string;
+    date: string;
+    byUpn: string;
+    way: 'visit' | 'press';
+  }): Promise<void>;
+};
+
+export type HandoffStores = {
+  readonly cases: CaseStore;
+  readonly deliveries: DeliveryStore;
+  readonly contacts: ContactStore;
+  readonly knowledge: KnowledgeStore;
+  readonly jobs: JobQueue;
+};
+
+/** Reads and single writes go through `stores`; what belongs together through `transaction`. */
+export type HandoffStorage = {
+  readonly stores: HandoffStores;
+  transaction<T>(work: (stores: HandoffStores) => Promise<T>): Promise<T>;
+};

@@ -1,0 +1,247 @@
+/**
+ * What Vaktis says, as data. Features make these; only a channel turns them into words and cards, in the
+ * language that the envelope names. Everything here can be stored as JSON: dates are ISO 8601 instants.
+ */
+import type { Category } from '#bot/desk/category.ts';
+import type { PriorityLevel } from '#bot/desk/priority.ts';
+
+export type ReplyLanguage = 'sv' | 'en';
+
+/** A note as the reader may see it: [privat] parts are gone, technician-only notes never reach staff. */
+export type NoteView = {
+  readonly id: string;
+  readonly title: string;
+  readonly asset: string | null;
+  readonly warning: string | null;
+  /** Markdown before and beside the guided fix. */
+  readonly introduction: string;
+  /** The guided fix; may be empty. */
+  readonly steps: readonly string[];
+  /** Date. */
+  readonly lastVerified: string | null;
+  readonly verifiedBy: string | null;
+  readonly stale: boolean;
+  /** A known outage or planned work that holds now, and when it should be over. */
+  readonly currentOutage: boolean;
+  readonly validTo: string | null;
+};
+
+/** Somebody who can have a case. `phone` only where the reader may ring it. */
+export type PartyView = {
+  readonly kind: 'technician' | 'contractor' | 'dispatcher';
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string | null;
+};
+
+/** When somebody takes care of it. */
+export type WhenView =
+  | { readonly kind: 'now' }
+  /** Nobody is on duty: it waits until then. `at` null = not known. */
+  | { readonly kind: 'waits'; readonly at: string | null }
+  /** Nobody is on duty and it cannot wait: escalation has begun. */
+  | { readonly kind: 'escalating' };
+
+export type CaseState = 'new' | 'in-progress' | 'on-hold' | 'resolved' | 'closed' | 'cancelled';
+
+/** A case as its requester sees it. */
+export type CaseView = {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly state: CaseState;
+  readonly holdReason: string | null;
+  readonly siteName: string | null;
+  readonly priority: PriorityLevel;
+  readonly assignee: PartyView | null;
+  readonly offeredTo: PartyView | null;
+  readonly promisedAt: string | null;
+  readonly onSiteAt: string | null;
+  readonly when: WhenView | null;
+  readonly createdAt: string;
+};
+
+/** A case as the technician (or dispatcher) who has it, or is offered it, sees it. */
+export type TechnicianCaseView = CaseView & {
+  readonly viewer: {
+    readonly upn: string;
+    readonly relation: 'offered' | 'assigned' | 'dispatcher' | 'former';
+  };
+  readonly offerId: string | null;
+  readonly acknowledgeBy: string | null;
+  readonly type: 'incident' | 'service-request';
+  readonly category: Category;
+  readonly hazard: boolean;
+  readonly reporters: number;
+  readonly requester: { readonly name: string; readonly title: string | null; readonly phone: string | null };
+  readonly site: {
+    readonly name: string;
+    readonly address: string | null;
+    readonly phone: string | null;
+    readonly visitHours: string | null;
+    readonly visitNotes: string | null;
+    readonly facts: readonly { readonly name: string; readonly value: string }[];
+    /** Names only: the values come on request, one at a time, and the request is logged. */
+    readonly secretFacts: readonly string[];
+  } | null;
+  readonly device: string | null;
+  readonly symptom: string;
+  readonly since: string | null;
+  readonly affected: string | null;
+  readonly attempts: readonly {
+    readonly noteTitle: string;
+    readonly outcome: 'not-solved' | 'shown' | 'already-tried';
+  }[];
+  /** Notes about that room, technician-only ones among them, and links by id. */
+  readonly notes: readonly NoteView[];
+  readonly dialogue: readonly { readonly at: string; readonly name: string; readonly text: string }[];
+  readonly attachments: readonly { readonly name: string }[];
+  readonly classificationReason: string;
+  readonly withheld: readonly string[];
+  /** Colleagues that it can be passed on to. */
+  readonly colleagues: readonly { readonly upn: string; readonly name: string }[];
+  /** The next best thing to do, in the view's state. */
+  readonly nextStep:
+    | 'answer-offer'
+    | 'say-when'
+    | 'go'
+    | 'resolve'
+    | 'wait-for-requester'
+    | 'wait-for-confirmation'
+    | 'none';
+  readonly resolution: string | null;
+};
+
+/** What happened to a case, told to its requester and to those who joined it. */
+export type CaseNotice =
+  | { readonly event: 'accepted' }
+  | { readonly event: 'promised'; readonly at: string }
+  | { readonly event: 'on-site' }
+  /** Another one has it now; `reason` is why: declined, silent, undeliverable, passed on. */
+  | {
+      readonly event: 'reassigned';
+      readonly reason: 'declined' | 'not-acknowledged' | 'undeliverable' | 'passed-on';
+    }
+  | { readonly event: 'sent-to-contractor'; readonly reference: string | null }
+  | { readonly event: 'contractor-unreachable' }
+  | { readonly event: 'on-hold'; readonly reason: string }
+  | { readonly event: 'asked'; readonly text: string }
+  | { readonly event: 'message'; readonly text: string }
+  | { readonly event: 'resolved'; readonly resolution: string | null }
+  | { readonly event: 'closed' }
+  | { readonly event: 'cancelled' };
+
+export type AskOption = { readonly value: string; readonly label: string };
+
+export type Reply =
+  // To staff
+  | { readonly kind: 'greeting'; readonly name: string }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'thanks' }
+  | {
+      readonly kind: 'answer';
+      /** Names the report in the presses, so that an old card's button is recognised. */
+      readonly reportId: string;
+      readonly note: NoteView;
+      readonly siteName: string | null;
+      readonly hazard: boolean;
+      /** True when it is the second or later advice for the same matter. */
+      readonly another: boolean;
+    }
+  | {
+      readonly kind: 'guided-step';
+      readonly reportId: string;
+      readonly noteId: string;
+      readonly noteTitle: string;
+      readonly step: string;
+      /** From 1. */
+      readonly index: number;
+      readonly total: number;
+    }
+  | {
+      readonly kind: 'ask';
+      readonly reportId: string;
+      readonly about: 'site' | 'problem' | 'device' | 'details';
+      /** For `problem` and `device`, labels are category words that the channel writes (label = category id). */
+      readonly options: readonly AskOption[];
+      readonly hazard: boolean;
+    }
+  | {
+      readonly kind: 'handed-off';
+      readonly case: CaseView;
+      readonly to: PartyView | null;
+      readonly when: WhenView;
+      /** The desk had no note about this: said honestly, and kept for the editors. */
+      readonly noNote: boolean;
+      readonly hazard: boolean;
+    }
+  | {
+      readonly kind: 'not-it';
+      readonly reportId: string;
+      readonly referral: { readonly to: string; readonly phone: string | null } | null;
+      readonly note: NoteView | null;
+      readonly hazard: boolean;
+    }
+  | { readonly kind: 'status'; readonly cases: readonly CaseView[] }
+  | { readonly kind: 'detail-added'; readonly case: CaseView }
+  | { readonly kind: 'relayed'; readonly case: CaseView }
+  | { readonly kind: 'joined'; readonly case: CaseView; readonly reporters: number }
+  | { readonly kind: 'solved'; readonly reportId: string | null; readonly case: CaseView | null }
+  | { readonly kind: 'cancelled'; readonly case: CaseView | null }
+  | { readonly kind: 'reopened'; readonly case: CaseView }
+  | {
+      readonly kind: 'who-is-technician';
+      readonly siteName: string | null;
+      readonly technician: PartyView | null;
+      readonly when: WhenView;
+    }
+  | { readonly kind: 'site-noted'; readonly siteName: string; readonly forToday: boolean }
+  | { readonly kind: 'masked'; readonly what: readonly ('password' | 'personal-identity-number')[] }
+  | { readonly kind: 'case-notice'; readonly case: CaseView; readonly notice: CaseNotice }
+  | { readonly kind: 'already-handled' }
+  | { readonly kind: 'several-problems'; readonly titles: readonly string[] }
+  // To technicians and dispatchers
+  | { readonly kind: 'case-card'; readonly view: TechnicianCaseView }
+  | {
+      readonly kind: 'secret-fact';
+      readonly caseNumber: string;
+      readonly siteName: string;
+      readonly name: string;
+      readonly value: string;
+    }
+  | { readonly kind: 'case-message'; readonly case: CaseView; readonly from: string; readonly text: string }
+  | { readonly kind: 'assigned-cases'; readonly cases: readonly CaseView[] }
+  | {
+      readonly kind: 'press-outcome';
+      readonly outcome:
+        | 'done'
+        | 'already-done'
+        | 'taken'
+        | 'withdrawn'
+        | 'not-yours'
+        | 'gone'
+        | 'missing-input';
+      readonly caseNumber: string | null;
+      /** Who has it, when somebody else does. */
+      readonly by: string | null;
+    }
+  // To anybody
+  | {
+      readonly kind: 'welcome';
+      readonly name: string;
+      readonly role: 'staff' | 'technician' | 'dispatcher';
+      readonly deskName: string;
+    }
+  | {
+      readonly kind: 'problem';
+      readonly reason: 'empty' | 'too-long' | 'unreadable' | 'failed';
+      /** To quote when asking for help. */
+      readonly reference: string;
+    };
+
+/** A reply with how to say it. `introduce`: the first message to this person says that Vaktis is a bot. */
+export type Envelope = {
+  readonly language: ReplyLanguage;
+  readonly introduce: boolean;
+  readonly content: Reply;
+};

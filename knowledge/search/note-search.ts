@@ -1,0 +1,28 @@
+import type { SiteKind } from '#bot/desk/site.ts';
+import type { Note } from '../note.ts';
+
+export type NoteQuery = {
+  readonly text: string;
+  /** Null: the site is not known, so only shared notes are candidates. */
+  readonly site: { readonly id: string; readonly kind: SiteKind } | null;
+  /** `staff` never sees technician-only notes: the filter is inside the search, not after it. */
+  readonly audience: 'staff' | 'technician';
+  readonly at: Date;
+  /** At most this many, best first. */
+  readonly limit: number;
+};
+
+export type FoundNote = {
+  readonly note: Note;
+  /** 0–1: how sure the search is that this note is about what was asked. */
+  readonly score: number;
+  readonly stale: boolean;
+  /** A note with a validity window that holds now: a known outage or planned work. */
+  readonly currentOutage: boolean;
+};
+
+/** Pure once it is fed. Returns published notes, inside their window, that apply to the site and the audience. */
+export type NoteSearch = {
+  search(query: NoteQuery): FoundNote[];
+  get(id: string): Note | null;
+};
