@@ -1,0 +1,150 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** A blank variable in an .env file means the same as none. */
+const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);
+const optionalText = z.preprocess(blankIsAbsent, z.string().trim().min(1).optional());
+const guid = z.preprocess(
+  blankIsAbsent,
+  z.guid('must be a GUID, such as 00000000-0000-0000-0000-000000000000').optional(),
+);
+
+const Environment = z
+  .object({
+    NODE_ENV: z.preprocess(
+      blankIsAbsent,
+      z.enum(['development', 'test', 'production']).default('development'),
+    ),
+    PORT: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(65_535).default(3978)),
+    HOST: optionalText,
+    DATABASE_URL: z.preprocess(
+      blankIsAbsent,
+      z
+        .string()
+        .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+        .optional(),
+    ),
+    VAKTIS_DATA: z.preprocess(blankIsAbsent, z.string().default('.vaktis')),
+    VAKTIS_LOG_LEVEL: z.preprocess(
+      blankIsAbsent,
+      z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    ),
+    VAKTIS_DEMO: z.preprocess(blankIsAbsent, z.enum(['on', 'off']).default('on')),
+    MicrosoftAppId: guid,
+    MicrosoftAppTenantId: guid,
+    MicrosoftAppPassword: optionalText,
+    MicrosoftAppType: z.preprocess(
+      blankIsAbsent,
+      z.enum(['SingleTenant', 'UserAssignedMsi']).default('SingleTenant'),
+    ),
+    VAKTIS_ALLOWED_TENANTS: optionalText,
+    CHROMIUM_PATH: optionalText,
+  })
+  .superRefine((env, context) => {
+    const fault = (name: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [name], message });
+    const credentials = env.MicrosoftAppId !== undefined;
+    if (env.NODE_ENV === 'production' && !credentials) {
+      fault('MicrosoftAppId', 'is required in production: without it anybody could speak to the bot');
+    }
+    if (credentials && env.MicrosoftAppTenantId === undefined) {
+      fault('MicrosoftAppTenantId', 'is required with MicrosoftAppId: the id of your Entra tenant');
+    }
+    if (credentials && env.MicrosoftAppType === 'SingleTenant' && env.MicrosoftAppPassword === undefined) {
+      fault(
+        'MicrosoftAppPassword',
+        'is required with MicrosoftAppId unless MicrosoftAppType is UserAssignedMsi',
+      );
+    }
+    if (env.MicrosoftAppType === 'UserAssignedMsi' && env.MicrosoftAppPassword !== undefined) {
+      fault('MicrosoftAppPassword', 'must be left out when MicrosoftAppType is UserAssignedMsi');
+    }
+    if (!credentials && env.HOST !== undefined && !isLoopback(env.HOST)) {
+      fault(
+        'HOST',
+        'must be a loopback address while there are no bot credentials (the simulator runs on this machine only)',
+      );
+    }
+  });
+
+export type Credentials = {
+  readonly appId: string;
+  readonly tenantId: string;
+  readonly type: 'SingleTenant' | 'UserAssignedMsi';
+  /** Null for a managed identity. Never logged. */
+  readonly password: string | null;
+  /** Tenants whose people may speak to the bot; always holds tenantId. */
+  readonly allowedTenants: readonly string[];
+};
+
+export type Config = {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** Null: the embedded database in `dataFolder`. */
+  readonly databaseUrl: string | null;
+  /** Absolute. */
+  readonly dataFolder: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Load the demo district when the database has no desk and there are no credentials. */
+  readonly demo: boolean;
+  /** Null: no bot registration, so only the simulator on loopback. */
+  readonly credentials: Credentials | null;
+  readonly chromiumPath: string | null;
+};
+
+/** Every wrong setting at once, each with what to do; never a value, since it may be a secret. */
+export class WrongSettings extends Error {
+  override readonly name = 'WrongSettings';
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(
+      `Wrong settings:\n${faults.map((fault) => `  ${fault}`).join('\n')}\nSee .env.example for what each one means.`,
+    );
+    this.faults = faults;
+  }
+}
+
+/**
+ * Reads the settings from the environment; the only reader of process.env.
+ * @throws WrongSettings
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    throw new WrongSettings(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  return toConfig(parsed.data);
+}
+
+function toConfig(env: z.infer<typeof Environment>): Config {
+  const credentials = toCredentials(env);
+  return {
+    production: env.NODE_ENV === 'production',
+    host: env.HOST ?? (credentials ? '0.0.0.0' : '127.0.0.1'),
+    port: env.PORT,
+    databaseUrl: env.DATABASE_URL ?? null,
+    dataFolder: resolve(env.VAKTIS_DATA),
+    logLevel: env.VAKTIS_LOG_LEVEL,
+    demo: env.VAKTIS_DEMO === 'on' && credentials === null,
+    credentials,
+    chromiumPath: env.CHROMIUM_PATH ?? null,
+  };
+}
+
+function toCredentials(env: z.infer<typeof Environment>): Credentials | null {
+  if (env.MicrosoftAppId === undefined || env.MicrosoftAppTenantId === undefined) return null;
+  const further = (env.VAKTIS_ALLOWED_TENANTS ?? '').split(/[\s,;]+/).filter(Boolean);
+  return {
+    appId: env.MicrosoftAppId,
+    tenantId: env.MicrosoftAppTenantId,
+    type: env.MicrosoftAppType,
+    password: env.MicrosoftAppPassword ?? null,
+    allowedTenants: [env.MicrosoftAppTenantId, ...further],
+  };
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+}
