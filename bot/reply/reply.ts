@@ -168,7 +168,8 @@ export type Reply =
     }
   | {
       readonly kind: 'handed-off';
-      readonly case: CaseView;
+      /** Null in a preview (`vaktis triage`), where no case is made: the words then leave out its number. */
+      readonly case: CaseView | null;
       readonly to: PartyView | null;
       readonly when: WhenView;
       /** The desk had no note about this: said honestly, and kept for the editors. */
