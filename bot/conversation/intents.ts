@@ -1,0 +1,114 @@
+/**
+ * What a message means for the talk itself, before what it is about: is it over, how far has it come, say it
+ * in English, not there but here. Rules only, over text without diacritics, so that phones and haste do no harm.
+ */
+export type TalkIntent =
+  | 'ask-english'
+  | 'ask-swedish'
+  | 'status'
+  | 'cancel'
+  | 'solved'
+  | 'not-solved'
+  | 'again'
+  | 'correction'
+  | 'addition'
+  | 'my-cases';
+
+const patterns: readonly (readonly [TalkIntent, readonly RegExp[]])[] = [
+  [
+    'ask-english',
+    [/\b(in|pa) (english|engelska)\b/, /\benglish(,)? please\b/, /\b(speak|write|talk) english\b/],
+  ],
+  ['ask-swedish', [/\b(pa|in) (svenska|swedish)\b/, /\b(skriv|prata|ta det|kan du) .{0,12}svenska\b/]],
+  [
+    'my-cases',
+    [
+      /\b(mina|visa) (oppna )?arenden\b/,
+      /\bmy (open )?(cases|tickets)\b/,
+      /^(arenden|cases|tickets)[?!. ]*$/,
+    ],
+  ],
+  [
+    'cancel',
+    [
+      /\b(strunta|skit) i (det|arendet|felanmalan)\b/,
+      /\bglom (det|arendet|felanmalan)\b(?! dar| har| som| vi| jag skrev)/,
+      /\b(stryk|avboka|aterkalla|annullera|makulera|ta bort|avsluta|stang)\w* .{0,18}(arende|arendet|anmalan|felanmalan)\b/,
+      /\b(behovs|behover) (inte|ej|inget) .{0,20}(langre|nagon|komma)\b/,
+      /\bni behover inte komma\b/,
+      /\b(never ?mind|cancel (it|that|the (ticket|case))|no longer need(ed)?|forget (it|about it))\b/,
+    ],
+  ],
+  [
+    'solved',
+    [
+      /\b(nu|da|det|den) (gick|funkar|fungerar|lost|loste|startade|kom) (det|den|sig|igang|igen|som|ju)?\b(?!.*\b(inte|inget|ej|aldrig|anda inte|halvt|bara|men)\b)/,
+      /\bnu (ar|e) (det|den|allt|natet|ljudet|bilden) (bra|ok|okej|fixat|lost|igang|tillbaka|uppe)\b/,
+      /\b(lost|loste) sig\b(?!.*\binte\b)/,
+      /\b(allt|nu) (funkar|fungerar|gar)\b(?!.*\b(inte|ej)\b)/,
+      /\b(kom|gick) (igang|tillbaka) (nu|igen|av sig)\b/,
+      /\b(hjalpte|funkade|fungerade|gick bra|loste det)\b(?!.*\b(inte|inget|ej|fortfarande)\b)(?<!inte .{0,12})/,
+      /\b(it works|works now|working (again|now)|that (worked|helped|did it|fixed it)|solved|fixed itself|all good now)\b/,
+    ],
+  ],
+  [
+    'not-solved',
+    [
+      /\b(hjalpte|hjalper|funkade|fungerade|gick|loste) (fortfarande |tyvarr |det |anda )*(inte|ej|inget)\b/,
+      /\b(fortfarande|anda|likaval) .{0,40}\b(samma|inte|ingen|inget|inga|stopp|rod|rott|svart|nere|dod|dott|trasig|fel)\b/,
+      /\b(funkar|fungerar|gar|startar) fortfarande inte\b/,
+      /\b(har|ha) (redan )?(provat|prova|testat|gjort|vridit|startat om|bytt|dragit) .{0,60}\b(men|fortfarande|anda|samma|inget|inte)\b/,
+      /\b(ingen skillnad|samma sak|samma fel|lika dant|likadant)\b/,
+      /\b(did ?n.?t (help|work)|does ?n.?t help|still (not|no|does|is|the same|broken|down|dead)|no difference|same (error|problem))\b/,
+      /^(nej|nope|no|nix|nej tyvarr)[.! ]*$/,
+    ],
+  ],
+  [
+    'again',
+    [
+      /\b(samma (fel|sak|problem|strul)) .{0,20}\b(igen|nu|ater)\b/,
+      /\b(nu|da|har) .{0,30}\bigen\b.{0,12}$/,
+      /\bfortfarande\b/,
+      /\b(kom(mer)? tillbaka|dog igen|slutade igen|trasig igen|nere igen)\b/,
+      /\b(same (thing|problem|error) again|happened again|broke(n)? again|down again|still)\b/,
+    ],
+  ],
+  [
+    'status',
+    [
+      /^status\b/,
+      /\b(hur gar det|hur ligger (det|vi) till|vad hander|nagot nytt|nagra nyheter|nar kommer (ni|nagon|nan|han|hon|teknikern))\b/,
+      /\bnar (ar|blir|ska|kan) (det|den|natet|ni|allt) .{0,15}(lagat|klart|fixat|fardigt|igang|uppe|lost)\b/,
+      /\b(vem har|vem tar|har nagon tagit|har ni tagit|hur lange) .{0,25}(arende|det|drojer|tar)\b/,
+      /\b(any (news|update)|what.?s (happening|the status)|how (is it going|long)|when (will|is) .{0,20}(fixed|here|ready|coming)|status of)\b/,
+    ],
+  ],
+  [
+    'correction',
+    [
+      /\b(blandade ihop|menade|jag menar|skrev fel|sa fel|fel (plats|skola|forskola|hus|stalle))\b/,
+      /\b(inte|ej) .{0,25}\butan\b/,
+      /\b(i meant|i mean|wrong (site|place|school|building)|my mistake|not .{0,20} but)\b/,
+    ],
+  ],
+  [
+    'addition',
+    [
+      /\b(glomde (saga|skriva|namna)|kan tillagga|ska tillagga|forresten|ps\b|p\.s\.|en sak till|aven|dessutom)\b/,
+      /\b(etiketten|serienumret|serienummer|inventarienummer|numret) (ar|pa|star)\b/,
+      /\b(forgot to (say|mention)|by the way|also,|i should add)\b/,
+    ],
+  ],
+];
+
+/** Lower case without diacritics: what the patterns are written in. */
+export function fold(text: string): string {
+  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+/** Every intent that the words show. Bounded: only the first 2,000 characters are looked at. */
+export function findTalkIntents(text: string): ReadonlySet<TalkIntent> {
+  const folded = fold(text.slice(0, 2_000));
+  const found = patterns.filter(([, alternatives]) => alternatives.some((pattern) => pattern.test(folded)));
+  return new Set(found.map(([intent]) => intent));
+}
