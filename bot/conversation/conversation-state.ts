@@ -9,7 +9,7 @@ export type Report = {
   readonly startedAt: Date;
   /** What the person said about it, turn by turn, secrets masked. */
   readonly words: readonly string[];
-  /** Settled so far. */
+  /** Chosen with a button or corrected; null: still as the words and the home site have it. */
   readonly siteId: string | null;
   readonly category: Category | null;
   readonly questionsAsked: number;

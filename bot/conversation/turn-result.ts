@@ -1,3 +1,5 @@
+import type { Category } from '#bot/desk/category.ts';
+import type { PriorityLevel } from '#bot/desk/priority.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
 import type { Decision, Triage } from '#bot/triage/triage-result.ts';
 import type { IncomingMessage } from './incoming-message.ts';
@@ -13,6 +15,18 @@ export type CaseEffect =
   | 'reopened'
   | 'joined';
 
+export type Matter = {
+  readonly siteId: string | null;
+  readonly category: Category | null;
+  readonly level: PriorityLevel | null;
+  /** Best first. */
+  readonly noteIds: readonly string[];
+  readonly responsible: {
+    readonly kind: 'technician' | 'contractor' | 'dispatcher';
+    readonly id: string;
+  } | null;
+};
+
 /** One turn of a conversation, after it was stored. The replies are sent through the outbox, not by the caller. */
 export type TurnResult = {
   /** False: a redelivery, nothing was done and nothing is said. */
@@ -23,6 +37,8 @@ export type TurnResult = {
   readonly decision: Decision | null;
   /** The triage that the turn rests on, when there was one. */
   readonly triage: Triage | null;
+  /** What it was about: from the triage, or from the case that the turn touched. */
+  readonly matter: Matter | null;
   readonly caseEffect: CaseEffect;
   readonly caseId: string | null;
 };

@@ -24,7 +24,12 @@ export type TriageRequest = {
   /** Notes that this person was shown already for this matter: never offered again. */
   readonly shownNoteIds: readonly string[];
   /** What an earlier turn of the same report settled; the text then holds all turns' words. */
-  readonly known?: { readonly category?: Category; readonly questionsAsked?: number };
+  readonly known?: {
+    /** Chosen with a button, or corrected: wins over whatever the words mention. */
+    readonly siteId?: string;
+    readonly category?: Category;
+    readonly questionsAsked?: number;
+  };
 };
 
 export type SiteFinding = {
