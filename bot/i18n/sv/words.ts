@@ -1,0 +1,51 @@
+import type { Category } from '#bot/desk/category.ts';
+import type { PriorityLevel } from '#bot/desk/priority.ts';
+import type { CaseState } from '#bot/reply/reply.ts';
+
+const category: Record<Category, string> = {
+  account: 'inloggning och konto',
+  workstation: 'dator',
+  tablet: 'surfplatta',
+  printer: 'skrivare',
+  network: 'nätverk och wifi',
+  phone: 'telefon',
+  av: 'projektor, skärm och ljud',
+  application: 'program och system',
+  'email-calendar': 'e-post, kalender och Teams',
+  server: 'gemensamma filer och servrar',
+  security: 'it-säkerhet',
+  other: 'något annat',
+  'not-it': 'något som inte är it',
+};
+
+const priority: Record<PriorityLevel, string> = {
+  critical: 'kritisk',
+  high: 'hög',
+  moderate: 'medel',
+  low: 'låg',
+};
+
+const state: Record<CaseState, string> = {
+  new: 'nytt',
+  'in-progress': 'pågår',
+  'on-hold': 'väntar',
+  resolved: 'löst',
+  closed: 'avslutat',
+  cancelled: 'avbrutet',
+};
+
+/** By hold reason as stored; a reason that is not here is shown as it was written. */
+const holdReason: Readonly<Record<string, string>> = {
+  'awaiting-requester': 'väntar på svar från den som anmälde',
+  'awaiting-contractor': 'väntar på leverantören',
+  'awaiting-part': 'väntar på en reservdel',
+  'awaiting-access': 'väntar på att komma in i lokalen',
+};
+
+export const words = {
+  category,
+  priority,
+  state,
+  holdReason,
+  type: { incident: 'fel', 'service-request': 'önskemål' },
+};
