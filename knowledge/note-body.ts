@@ -8,7 +8,8 @@ export type NoteBody = {
   readonly rest: string;
 };
 
-const privateMark = /\[(\/?)\s*privat\s*\]/giu;
+/** A mark that lacks its closing bracket counts as well. */
+const privateMark = /\[\s*(\/?)\s*private?\b\s*\]?/giu;
 const heading = /^ {0,3}#{1,6}\s/;
 const fence = /^ {0,3}(```|~~~)/;
 const orderedItem = /^ {0,3}\d{1,9}[.)]\s+(.*)$/;

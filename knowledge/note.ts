@@ -37,4 +37,6 @@ export type Note = {
   readonly validTo: string | null;
   /** Markdown without the front matter, LF line ends. May hold [privat]…[/privat] marks. */
   readonly body: string;
+  /** Front matter that Vaktis does not know, kept so that an export writes it back. Absent when there is none. */
+  readonly extra?: Readonly<Record<string, unknown>>;
 };
