@@ -1,0 +1,128 @@
+import { viewNote } from '#bot/answers/note-view.ts';
+import type { Desk } from '#bot/desk/desk.ts';
+import type { Person } from '#bot/desk/person.ts';
+import type { PartyView, Reply, WhenView } from '#bot/reply/reply.ts';
+import type { LoadedDesk } from '#bot/triage/desk-source.ts';
+import type { Responsible } from '#bot/triage/responsible.ts';
+import type { Question, Triage } from '#bot/triage/triage-result.ts';
+
+export type OpenReplyContext = {
+  readonly loaded: LoadedDesk;
+  readonly person: Person;
+  readonly at: Date;
+  readonly reportId: string;
+  /** True when other advice was given for the same matter before. */
+  readonly another: boolean;
+};
+
+/**
+ * The reply to a first message, from its triage alone; nothing is stored. A hand-off is a preview: its case is
+ * null, since none is made here.
+ */
+export function openReply(triage: Triage, context: OpenReplyContext): Reply {
+  const { desk } = context.loaded;
+  if (triage.intent === 'greeting') return { kind: 'greeting', name: firstName(context.person) };
+  if (triage.intent === 'thanks') return { kind: 'thanks' };
+  if (triage.intent === 'help') return { kind: 'help' };
+  if (triage.intent === 'who-is-technician') return whoIsTechnician(triage, desk);
+  if (triage.decision === 'ask') return askReply(triage, context);
+  if (triage.decision === 'not-it') return notItReply(triage, context);
+  if (triage.decision === 'answer') return answerReply(triage, context) ?? handOffPreview(triage, desk);
+  return handOffPreview(triage, desk);
+}
+
+export function answerReply(triage: Triage, context: OpenReplyContext): Reply | null {
+  const best = triage.notes[0];
+  if (best === undefined) return null;
+  const { desk } = context.loaded;
+  return {
+    kind: 'answer',
+    reportId: context.reportId,
+    note: viewNote(best.note, desk, context.at),
+    siteName: nameOfSite(triage.site.id, desk),
+    hazard: triage.priority.hazard,
+    another: context.another,
+  };
+}
+
+function askReply(triage: Triage, context: OpenReplyContext): Reply {
+  const question: Question = triage.question ?? { about: 'problem', options: [] };
+  const { desk } = context.loaded;
+  return {
+    kind: 'ask',
+    reportId: context.reportId,
+    about: question.about,
+    options: question.options.map(({ value, kind }) => ({
+      value,
+      label: kind === 'site' ? (desk.sites.get(value)?.name ?? value) : value,
+    })),
+    hazard: triage.priority.hazard,
+  };
+}
+
+function notItReply(triage: Triage, context: OpenReplyContext): Reply {
+  const about = triage.notes.find((found) => found.note.category === 'not-it');
+  return {
+    kind: 'not-it',
+    reportId: context.reportId,
+    referral: triage.referral && { to: triage.referral.to, phone: triage.referral.phone },
+    note: about ? viewNote(about.note, context.loaded.desk, context.at) : null,
+    hazard: triage.priority.hazard,
+  };
+}
+
+function whoIsTechnician(triage: Triage, desk: Desk): Reply {
+  return {
+    kind: 'who-is-technician',
+    siteName: nameOfSite(triage.site.id, desk),
+    technician: triage.responsible && viewParty(triage.responsible, desk),
+    when: whenOf(triage.responsible),
+  };
+}
+
+function handOffPreview(triage: Triage, desk: Desk): Reply {
+  return {
+    kind: 'handed-off',
+    case: null,
+    to: triage.responsible && viewParty(triage.responsible, desk),
+    when: whenOf(triage.responsible),
+    noNote: triage.notes.length === 0,
+    hazard: triage.priority.hazard,
+  };
+}
+
+/** Who it is, with the number that the reader may ring. */
+export function viewParty(responsible: Pick<Responsible, 'kind' | 'id'>, desk: Desk): PartyView {
+  if (responsible.kind === 'contractor') {
+    const contractor = desk.settings.contractors.find(({ id }) => id === responsible.id);
+    return {
+      kind: 'contractor',
+      id: responsible.id,
+      name: contractor?.name ?? responsible.id,
+      phone: contractor?.phone ?? null,
+    };
+  }
+  const person = desk.people.get(responsible.id);
+  return {
+    kind: 'technician',
+    id: responsible.id,
+    name: person?.name ?? responsible.id,
+    phone: person?.phone ?? null,
+  };
+}
+
+export function whenOf(responsible: Responsible | null): WhenView {
+  if (responsible === null || responsible.availability === 'escalates-at-once') return { kind: 'escalating' };
+  if (responsible.availability === 'waits' || responsible.availability === 'contractor-closed') {
+    return { kind: 'waits', at: responsible.readyAt?.toISOString() ?? null };
+  }
+  return { kind: 'now' };
+}
+
+export function nameOfSite(siteId: string | null, desk: Desk): string | null {
+  return siteId === null ? null : (desk.sites.get(siteId)?.name ?? null);
+}
+
+function firstName(person: Person): string {
+  return person.name.split(/\s+/)[0] ?? person.name;
+}

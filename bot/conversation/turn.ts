@@ -1,0 +1,137 @@
+import type { Category } from '#bot/desk/category.ts';
+import type { Person } from '#bot/desk/person.ts';
+import type { Case, DialogueLine } from '#bot/handoff/case.ts';
+import type { Reply, ReplyLanguage } from '#bot/reply/reply.ts';
+import type { LoadedDesk } from '#bot/triage/desk-source.ts';
+import type { ChooseResponsible } from '#bot/triage/responsible.ts';
+import type { Decision, MaskedKind, Triage, TriageRequest } from '#bot/triage/triage-result.ts';
+import type { ConversationState, Report } from './conversation-state.ts';
+import type { IncomingMessage } from './incoming-message.ts';
+import type { TalkIntent } from './intents.ts';
+import type { CaseEffect, Matter } from './turn-result.ts';
+
+/** Everything that a turn rests on, read before anything is changed. */
+export type Turn = {
+  readonly message: IncomingMessage;
+  readonly person: Person;
+  readonly loaded: LoadedDesk;
+  readonly at: Date;
+  readonly newId: () => string;
+  readonly state: ConversationState;
+  /** What was written, secrets masked; nothing downstream sees anything else. */
+  readonly text: string;
+  readonly masked: readonly MaskedKind[];
+  readonly intents: ReadonlySet<TalkIntent>;
+  /** The person's cases of the last weeks, newest first. */
+  readonly cases: readonly Case[];
+  readonly openCases: ReadonlyMap<string, number>;
+  readonly chooseResponsible: ChooseResponsible;
+  readonly triage: (request: Pick<TriageRequest, 'text'> & Partial<TriageRequest>) => Triage;
+};
+
+/** What a turn comes to, before its replies are put in their envelopes. */
+export type Outcome = {
+  readonly state: ConversationState;
+  readonly replies: readonly Reply[];
+  readonly pressAnswer: Reply | null;
+  readonly language: ReplyLanguage;
+  readonly decision: Decision | null;
+  readonly triage: Triage | null;
+  readonly matter: Matter | null;
+  readonly caseEffect: CaseEffect;
+  readonly caseId: string | null;
+  /** Deliveries that use-cases wrote: sent right after the commit. */
+  readonly deliveryIds: readonly string[];
+};
+
+/** An outcome with its defaults: nothing changed, nothing said. */
+export function outcomeOf(turn: Turn, parts: Partial<Outcome>): Outcome {
+  return {
+    state: turn.state,
+    replies: [],
+    pressAnswer: null,
+    language: languageOf(turn, parts.triage ?? null),
+    decision: 'answer',
+    triage: null,
+    matter: null,
+    caseEffect: 'none',
+    caseId: null,
+    deliveryIds: [],
+    ...parts,
+  };
+}
+
+/**
+ * The language of the reply: what was asked for, else the message's, else that of the talk so far, else the
+ * client's, else the desk's.
+ */
+export function languageOf(turn: Turn, triage: Triage | null): ReplyLanguage {
+  const { state } = turn;
+  if (state.languageAsked && state.language !== null) return state.language;
+  if (triage !== null && triage.language !== null) return triage.replyLanguage;
+  if (state.language !== null) return state.language;
+  if (turn.message.locale?.toLowerCase().startsWith('en')) return 'en';
+  return turn.loaded.desk.settings.language;
+}
+
+export function matterOfTriage(triage: Triage): Matter {
+  return {
+    siteId: triage.site.id,
+    category: triage.category.id,
+    level: triage.priority.level,
+    noteIds: triage.notes.map((found) => found.note.id),
+    responsible: triage.responsible && { kind: triage.responsible.kind, id: triage.responsible.id },
+  };
+}
+
+export function matterOfCase(about: Case): Matter {
+  return {
+    siteId: about.siteId,
+    category: about.category,
+    level: about.priority.level,
+    noteIds: about.packet.notesShown,
+    responsible: about.assignee ?? about.offeredTo,
+  };
+}
+
+/** What the person said in this turn, as a line of the dialogue. */
+export function saidNow(turn: Turn): DialogueLine {
+  return { at: turn.at, who: 'requester', name: turn.person.name, text: turn.text };
+}
+
+export function saidByVaktis(turn: Turn, text: string): DialogueLine {
+  return { at: turn.at, who: 'vaktis', name: 'Vaktis', text };
+}
+
+/** The report's triage: all its words, and what is settled. */
+export function triageReport(turn: Turn, report: Report): Triage {
+  return turn.triage({
+    text: report.words.join('\n'),
+    shownNoteIds: report.shownNoteIds,
+    known: {
+      questionsAsked: report.questionsAsked,
+      ...(report.siteId === null ? {} : { siteId: report.siteId }),
+      ...(report.category === null ? {} : { category: report.category }),
+    },
+  });
+}
+
+/** True when what was said is about something else than this category and site. */
+export function isAnotherMatter(
+  own: Triage,
+  than: { category: Category | null; siteId: string | null },
+): boolean {
+  if (own.more.length > 0) return true;
+  if (own.intent !== 'report' || own.decision === 'ask') return false;
+  const otherCategory =
+    own.category.id !== null &&
+    own.category.id !== 'other' &&
+    than.category !== null &&
+    own.category.id !== than.category;
+  const otherSite =
+    own.site.source === 'mention' &&
+    own.site.id !== null &&
+    than.siteId !== null &&
+    own.site.id !== than.siteId;
+  return (otherCategory && own.category.confidence >= 0.5) || (otherSite && own.category.id !== null);
+}
