@@ -1,46 +1,99 @@
-/** Calendar dates and clock times in a time zone. Pure: the moment is always an argument. */
+/** Wall clock time in an IANA zone, and back. Pure: nothing here asks what time it is. */
+export type WallClock = {
+  readonly year: number;
+  /** 1–12. */
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+};
+
+const minute = 60_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(timezone: string): Intl.DateTimeFormat {
+  const known = formats.get(timezone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone: timezone,
+    calendar: 'gregory',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  formats.set(timezone, made);
+  return made;
+}
+
+/** What the clock on the wall shows in that zone. @throws RangeError for an unknown zone. */
+export function toWallClock(at: Date, timezone: string): WallClock {
+  const parts = new Map(
+    formatFor(timezone)
+      .formatToParts(at)
+      .map((part) => [part.type, Number(part.value)]),
+  );
+  const read = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
+  return {
+    year: read('year'),
+    month: read('month'),
+    day: read('day'),
+    hour: read('hour'),
+    minute: read('minute'),
+    second: read('second'),
+  };
+}
+
+/**
+ * The instant at which the zone's clock shows that. A time that the spring change skips becomes the same
+ * distance after the change; of one that the autumn change repeats, the first that is not before `notBefore`.
+ */
+export function fromWallClock(wall: WallClock, timezone: string, notBefore: Date | null = null): Date {
+  const asUtc = wallAsUtc(wall);
+  // The offsets a day before and a day after are the only two that can hold at that moment.
+  const before = offsetAt(new Date(asUtc - 24 * 60 * minute), timezone);
+  const after = offsetAt(new Date(asUtc + 24 * 60 * minute), timezone);
+  const exact = [asUtc - before, asUtc - after]
+    .filter((instant) => wallAsUtc(toWallClock(new Date(instant), timezone)) === asUtc)
+    .sort((a, b) => a - b);
+  const chosen =
+    exact.find((instant) => notBefore === null || instant >= notBefore.getTime()) ?? exact.at(-1);
+  return new Date(chosen ?? asUtc - before);
+}
+
+function offsetAt(at: Date, timezone: string): number {
+  return wallAsUtc(toWallClock(at, timezone)) - Math.floor(at.getTime() / 1000) * 1000;
+}
+
+function wallAsUtc(wall: WallClock): number {
+  return Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second);
+}
+
+/** The date in that zone: `2026-11-23`. */
+export function localDate(at: Date, timezone: string): string {
+  const { year, month, day } = toWallClock(at, timezone);
+  return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
+}
+
+/** The instant at which that date begins in the zone. */
+export function startOfDate(date: string, timezone: string): Date {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return fromWallClock({ year, month, day, hour: 0, minute: 0, second: 0 }, timezone);
+}
+
+/** That many calendar days later (earlier when negative): `2026-12-31` + 1 = `2027-01-01`. */
+export function addDays(date: string, days: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
+}
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 const instantPattern =
   /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/;
-
-/** Making a formatter costs more than a hundred uses of it. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatterFor(timezone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timezone);
-  if (known) return known;
-  const formatter = new Intl.DateTimeFormat('en-GB', {
-    timeZone: timezone,
-    calendar: 'iso8601',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  });
-  formatters.set(timezone, formatter);
-  return formatter;
-}
-
-/** `2026-11-23T09:15:00` on the wall clock of the zone. */
-function wallClock(at: Date, timezone: string): string {
-  const parts = new Map(
-    formatterFor(timezone)
-      .formatToParts(at)
-      .map((part) => [part.type, part.value]),
-  );
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
-  const date = `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
-  return `${date}T${part('hour')}:${part('minute')}:${part('second')}`;
-}
-
-/** The calendar date (`2026-11-23`) in the zone at that moment. */
-export function localDate(at: Date, timezone: string): string {
-  return wallClock(at, timezone).slice(0, 10);
-}
 
 /** True for a calendar date that exists, written `2026-11-23`. */
 export function isDay(text: string): boolean {
@@ -51,8 +104,8 @@ export function isDay(text: string): boolean {
 export function isInstant(text: string): boolean {
   const match = instantPattern.exec(text);
   if (!match || !isRealDate(text.slice(0, 10))) return false;
-  const [hour, minute, second] = [Number(match[4]), Number(match[5]), Number(match[6] ?? 0)];
-  return hour < 24 && minute < 60 && second < 60;
+  const [hour, minutes, second] = [Number(match[4]), Number(match[5]), Number(match[6] ?? 0)];
+  return hour < 24 && minutes < 60 && second < 60;
 }
 
 /**
@@ -60,26 +113,23 @@ export function isInstant(text: string): boolean {
  * an offset is on the zone's wall clock. Null when the text is neither.
  */
 export function momentOf(text: string, timezone: string): Date | null {
-  if (isDay(text)) return fromWallClock(`${text}T00:00:00`, timezone);
+  if (isDay(text)) return startOfDate(text, timezone);
   if (!isInstant(text)) return null;
-  const offset = instantPattern.exec(text)?.[7];
-  if (offset === undefined) return fromWallClock(text.replace(' ', 'T'), timezone);
+  const [, year, month, day, hour, minutes, second, offset] = instantPattern.exec(text) ?? [];
+  if (offset === undefined) {
+    const wall = { year: Number(year), month: Number(month), day: Number(day) };
+    const time = { hour: Number(hour), minute: Number(minutes), second: Number(second ?? 0) };
+    return fromWallClock({ ...wall, ...time }, timezone);
+  }
   const moment = new Date(text.replace(' ', 'T').replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
   return Number.isNaN(moment.getTime()) ? null : moment;
-}
-
-/** In the hour that summer time skips, the moment after the gap; in the one it repeats, the first. */
-function fromWallClock(text: string, timezone: string): Date {
-  const asUtc = new Date(`${text}Z`).getTime();
-  const offsetAt = (moment: number) =>
-    new Date(`${wallClock(new Date(moment), timezone)}Z`).getTime() - Math.floor(moment / 1000) * 1000;
-  const first = asUtc - offsetAt(asUtc - 86_400_000);
-  if (offsetAt(first) === asUtc - first) return new Date(first);
-  const second = asUtc - offsetAt(first);
-  return new Date(Math.max(first, second));
 }
 
 function isRealDate(date: string): boolean {
   const parsed = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === date;
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
 }
