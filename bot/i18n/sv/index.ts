@@ -1,3 +1,8 @@
+import { answers } from './answers.ts';
+import { buttons } from './buttons.ts';
+import { cases } from './cases.ts';
+import { talk } from './talk.ts';
+import { technician } from './technician.ts';
 import { words } from './words.ts';
 
-export const sv = { words };
+export const sv = { answers, buttons, cases, talk, technician, words };

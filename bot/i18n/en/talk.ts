@@ -1,0 +1,69 @@
+import type { Messages } from '../messages.ts';
+
+const askForPerson = 'Write "person" if you want to talk to a human.';
+
+export const talk: Messages['talk'] = {
+  introduction: 'Hello! My name is Vaktis and I am a bot. You can always ask for a person.',
+  greeting: (name) => `Hello ${name}!`,
+  howCanIHelp: 'What can I help you with? Tell me in your own words what is wrong.',
+  helpTitle: 'How I can help you',
+  help: [
+    'Write what does not work, and where you are. I look for advice for your own site.',
+    'If it does not help, I hand over to a technician. Everything you wrote goes along.',
+    'Write "status" and I tell you how it is going.',
+    'Write "cancel" if you no longer need help.',
+    'Ask "who is our technician?" and you get a name.',
+  ],
+  askForPerson,
+  thanks: 'You are welcome! Get in touch when you need help again.',
+  ask: {
+    site: 'Which site is it about?',
+    problem: 'What is it about?',
+    device: 'What is giving you trouble?',
+    details:
+      'Tell me a little more, so that I find the right help. What do you want to do, and what happens?',
+  },
+  askHint: {
+    site: 'Choose here or write the name.',
+    problem: 'Choose what fits best, or write in your own words.',
+    device: 'Choose what fits best, or write in your own words.',
+    details: askForPerson,
+  },
+  askLabel: { site: 'Site', problem: 'What it is about', device: 'Equipment', details: 'More' },
+  siteToday: (site) => `Thank you! Now I know that you are at ${site} today.`,
+  siteNoted: (site) => `Thank you! So it is about ${site}.`,
+  maskedPassword:
+    'I removed the password from what you wrote. Never write passwords here. Nobody in IT needs them. Please change it, to be safe.',
+  maskedNumber: 'I removed the personal identity number from what you wrote. We do not need it to help you.',
+  severalProblems: 'You mentioned several things. We take one at a time:',
+  alreadyHandled: 'That button belongs to something that is already done. Nothing has changed.',
+  writeIfNeeded: 'Write to me if you need help.',
+  welcome: {
+    staff: (desk) => `I help you who work in ${desk} when the technology gives you trouble.`,
+    staffMore: [
+      'Write what does not work, just as you would say it to a colleague.',
+      'I show advice for your own site. If it is not enough, a technician gets your case.',
+    ],
+    technician: (desk) => `Here you get cases from ${desk}.`,
+    technicianMore: [
+      'Each case comes as a card: who, where, what is wrong and what has been tried.',
+      'Press "I will take it" or "I cannot". If you do not answer, a colleague is asked.',
+      'Then say when you will come, when you are on site and when it is done. I tell the person who reported it.',
+      'Write "my cases" and I show you what you have.',
+    ],
+    dispatcher: (desk) => `Here you get the cases from ${desk} that nobody else has taken.`,
+    dispatcherMore: [
+      'Each case comes as a card. Assign it to somebody, or take it yourself.',
+      'I tell the person who reported it who has it.',
+    ],
+  },
+  problem: {
+    empty: 'I got an empty message. Please write what does not work.',
+    'too-long': 'That was too long for me. Please write the main thing in a few sentences.',
+    unreadable: 'I could not read that. Please write in words what does not work.',
+    failed: 'Something went wrong on my side. Please try again in a little while.',
+  },
+  reference: (reference) => `Mention ${reference} if you ask for help with this.`,
+  shortened: '… (shortened)',
+  and: 'and',
+};
