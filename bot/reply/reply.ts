@@ -24,6 +24,8 @@ export type NoteView = {
   /** A known outage or planned work that holds now, and when it should be over. */
   readonly currentOutage: boolean;
   readonly validTo: string | null;
+  /** True only in views for technicians: the note must not be read out to staff. */
+  readonly technicianOnly?: boolean;
 };
 
 /** Somebody who can have a case. `phone` only where the reader may ring it. */
