@@ -1,0 +1,144 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+
+/**
+ * The floors, as bot/README.md draws them. A file imports from its own room and from the rooms named here, and
+ * nothing else. The longest matching prefix is a file's room.
+ */
+const ground = ['bot/desk', 'knowledge/note', 'bot/i18n', 'bot/reply', 'bot/errors.ts'];
+const notes = ['knowledge/search', 'knowledge/review.ts', 'knowledge/desk-folder', ...ground];
+const judgement = ['bot/triage', ...notes];
+const cases = ['bot/handoff', 'bot/answers', ...judgement];
+const flow = ['bot/conversation', 'bot/jobs', 'bot/insights', ...cases];
+
+const floors: Record<string, readonly string[] | 'everything'> = {
+  'bot/main.ts': 'everything',
+  'bot/cli': 'everything',
+  'bot/app.ts': ['bot/web', 'bot/channels', 'bot/logger.ts', 'bot/config.ts', ...flow],
+  'bot/config.ts': [],
+  'bot/logger.ts': [],
+  'bot/web': ['bot/channels', 'bot/logger.ts', ...flow],
+  'bot/channels/teams': ['bot/channels/text', 'bot/logger.ts', ...flow],
+  'bot/channels/simulator': ['bot/channels/text', 'bot/logger.ts', ...flow],
+  'bot/channels/text': flow,
+  adapters: ['bot/conversation', 'bot/logger.ts', ...cases],
+  'bot/conversation': ['bot/answers', 'bot/handoff', ...judgement],
+  'bot/jobs': ['bot/logger.ts', ...cases],
+  'bot/insights': ['bot/conversation', ...cases],
+  'bot/handoff': ['bot/answers', ...judgement],
+  'bot/answers': judgement,
+  'bot/triage': ['knowledge/search', ...ground],
+  'knowledge/search': ['bot/desk', 'knowledge/note'],
+  'knowledge/review.ts': ['bot/desk', 'knowledge/note'],
+  'knowledge/desk-folder': ['bot/desk', 'knowledge/note'],
+  'knowledge/note': ['bot/desk'],
+  'bot/desk': ['bot/errors.ts'],
+  'bot/i18n': ['bot/desk', 'bot/reply'],
+  'bot/reply': ['bot/desk'],
+  'bot/errors.ts': [],
+};
+
+const sources = ['bot', 'knowledge', 'adapters']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  )
+  .filter((file) => /\.tsx?$/.test(file));
+
+const importPattern =
+  /(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g;
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(importPattern)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+}
+
+/** The repository path that an import names; null for a package. */
+function resolveImport(file: string, specifier: string): string | null {
+  if (specifier.startsWith('#')) return specifier.slice(1);
+  if (!specifier.startsWith('.')) return null;
+  return relative(root, resolve(root, dirname(file), specifier));
+}
+
+function roomOf(file: string): string | null {
+  const rooms = Object.keys(floors).filter(
+    (room) => file === room || file.startsWith(`${room}/`) || isNoteFile(file, room),
+  );
+  return rooms.sort((a, b) => b.length - a.length)[0] ?? null;
+}
+
+/** knowledge/note.ts, note-body.ts, note-life.ts are one room. */
+function isNoteFile(file: string, room: string): boolean {
+  return room === 'knowledge/note' && /^knowledge\/note(-[a-z-]+)?\.ts$/.test(file);
+}
+
+function mayImport(from: string, to: string): boolean {
+  const room = roomOf(from);
+  if (room === null) return false;
+  const allowed = floors[room] ?? [];
+  if (allowed === 'everything') return true;
+  const target = roomOf(to);
+  return (
+    target === room ||
+    allowed.some((name) => to === name || to.startsWith(`${name}/`) || isNoteFile(to, name))
+  );
+}
+
+describe('the floors of the house', () => {
+  it('finds the sources and their imports at all', () => {
+    expect(sources.length).toBeGreaterThan(40);
+    expect(importsOf('bot/conversation/receive-message.ts')).toContain('#bot/reply/reply.ts');
+  });
+
+  it('gives every source file a room', () => {
+    expect(sources.filter((file) => roomOf(file) === null)).toEqual([]);
+  });
+
+  it('lets a file import only along the arrows', () => {
+    const wrong = sources.flatMap((file) =>
+      importsOf(file)
+        .map((specifier) => resolveImport(file, specifier))
+        .filter((to): to is string => to !== null && !mayImport(file, to))
+        .map((to) => `${file} → ${to}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('sees a wrong import when there is one', () => {
+    expect(mayImport('bot/triage/decide.ts', 'bot/conversation/receive-message.ts')).toBe(false);
+    expect(mayImport('bot/channels/teams/teams-channel.ts', 'adapters/storage/connect.ts')).toBe(false);
+  });
+
+  it('keeps the bot SDK in one folder', () => {
+    const outside = sources.filter(
+      (file) =>
+        !file.startsWith('bot/channels/teams/') &&
+        importsOf(file).some((name) => /^bot(builder|framework)/.test(name)),
+    );
+    expect(outside).toEqual([]);
+  });
+
+  it('reads the environment in one file', () => {
+    const readers = sources.filter((file) => /process\.env/.test(readFileSync(join(root, file), 'utf8')));
+    expect(readers.filter((file) => file !== 'bot/config.ts')).toEqual([]);
+  });
+
+  it('keeps every file under 300 lines', () => {
+    const long = sources.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 301);
+    expect(long).toEqual([]);
+  });
+
+  it.each(['bot/desk', 'bot/triage', 'knowledge/search'])(
+    'keeps %s pure: no clock, disk, network or chance',
+    (folder) => {
+      const impure =
+        /\bDate\.now\(|\bnew Date\(\s*\)|Math\.random\(|from 'node:(fs|http|net|crypto|child_process)|\bfetch\(/;
+      const wrong = sources.filter(
+        (file) => file.startsWith(`${folder}/`) && impure.test(readFileSync(join(root, file), 'utf8')),
+      );
+      expect(wrong).toEqual([]);
+    },
+  );
+});
