@@ -21,10 +21,16 @@ export class OutsideSystemFailed extends Error {
   readonly retryable: boolean;
   /** Milliseconds that the other system asked us to wait, when it said so. */
   readonly retryAfter: number | null;
+  /** True when it may have happened all the same (no answer in time): trying again may do it twice. */
+  readonly ambiguous: boolean;
 
-  constructor(message: string, options: { retryable: boolean; retryAfter?: number | null; cause?: unknown }) {
+  constructor(
+    message: string,
+    options: { retryable: boolean; retryAfter?: number | null; ambiguous?: boolean; cause?: unknown },
+  ) {
     super(message, { cause: options.cause });
     this.retryable = options.retryable;
     this.retryAfter = options.retryAfter ?? null;
+    this.ambiguous = options.ambiguous ?? false;
   }
 }

@@ -58,6 +58,8 @@ export type IncomingMessage = {
   readonly at: Date;
   /** Mentions of the bot removed, trimmed. Empty for a press. */
   readonly text: string;
+  /** True when the text was longer than a channel takes and its end is missing. */
+  readonly truncated?: boolean;
   /** BCP 47 of the client; null when unknown. */
   readonly locale: string | null;
   readonly attachments: readonly { readonly name: string; readonly contentType: string }[];
