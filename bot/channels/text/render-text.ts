@@ -1,4 +1,7 @@
+import { createSpeaker, type Speaker } from '#bot/i18n/speaker.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
+import { clip } from './clip.ts';
+import { introduces, isHazardous, sayReply } from './say-reply.ts';
 
 export type TextOptions = {
   /** IANA zone of the desk. */
@@ -7,10 +10,23 @@ export type TextOptions = {
   readonly now: Date | null;
 };
 
+const longest = 20_000;
+
 /** Any reply as plain text (no markup), in the envelope's language. Never holds the value of a secret fact. */
 export function renderText(
   envelope: Envelope,
-  _options: TextOptions = { timezone: 'Europe/Stockholm', now: null },
+  options: TextOptions = { timezone: 'Europe/Stockholm', now: null },
 ): string {
-  return envelope.content.kind;
+  const speaker = createSpeaker({ language: envelope.language, ...options });
+  const { title, lines, inTextOnly } = sayReply(envelope, speaker);
+  const all = [...openingLines(envelope, speaker), ...(title ? [title] : []), ...lines, ...inTextOnly];
+  return clip(all.join('\n'), longest, speaker.say.talk.shortened);
+}
+
+/** What comes before the matter itself: danger first, then who is speaking. */
+export function openingLines(envelope: Envelope, { say }: Speaker): string[] {
+  return [
+    ...(isHazardous(envelope.content) ? [say.answers.safety] : []),
+    ...(introduces(envelope) ? [say.talk.introduction] : []),
+  ];
 }

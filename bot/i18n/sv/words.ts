@@ -42,10 +42,38 @@ const holdReason: Readonly<Record<string, string>> = {
   'awaiting-access': 'väntar på att komma in i lokalen',
 };
 
+/** By the name of a site's column or of what was withheld; another name is shown as it is written. */
+const fact: Readonly<Record<string, string>> = {
+  network: 'nätverk',
+  switch: 'switch',
+  wifi: 'wifi',
+  alarm_code: 'larmkod',
+  door_code: 'portkod',
+  key_location: 'nyckelns plats',
+  personal_identity_number: 'personnummer',
+  password: 'lösenord',
+  technician_notes: 'notiser för tekniker',
+};
+
+const weekdays: Readonly<Record<string, string>> = {
+  Mo: 'mån',
+  Tu: 'tis',
+  We: 'ons',
+  Th: 'tors',
+  Fr: 'fre',
+  Sa: 'lör',
+  Su: 'sön',
+  PH: 'helgdagar',
+  off: 'stängt',
+};
+
 export const words = {
   category,
   priority,
   state,
   holdReason,
+  fact,
+  weekdays,
+  always: 'dygnet runt',
   type: { incident: 'fel', 'service-request': 'önskemål' },
 };

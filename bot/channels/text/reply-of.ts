@@ -1,0 +1,4 @@
+import type { Reply } from '#bot/reply/reply.ts';
+
+/** The reply of one kind. */
+export type ReplyOf<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;

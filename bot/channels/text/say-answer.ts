@@ -1,0 +1,79 @@
+import type { Speaker } from '#bot/i18n/speaker.ts';
+import type { NoteView } from '#bot/reply/reply.ts';
+import { sharedFolder } from '#knowledge/note.ts';
+import { plainMarkdown } from './plain-markdown.ts';
+import type { ReplyOf } from './reply-of.ts';
+import { type Said, said } from './said.ts';
+
+export function sayAnswer(reply: ReplyOf<'answer'>, speaker: Speaker): Said {
+  const { note } = reply;
+  const end = note.currentOutage ? speaker.say.answers.whenOutage : speaker.say.answers.how;
+  return said(
+    note.title,
+    [],
+    [
+      answerLead(reply, speaker),
+      ...noteParts(note, speaker),
+      staleLine(note, speaker),
+      sourceLine(note, reply.siteName, speaker),
+      end,
+    ].filter((line) => line !== ''),
+  );
+}
+
+/** The line before the advice: a known fault, another try, or the first. */
+export function answerLead(reply: ReplyOf<'answer'>, { say, time }: Speaker): string {
+  const { note } = reply;
+  if (!note.currentOutage) return reply.another ? say.answers.leadAnother : say.answers.lead;
+  return [say.answers.leadOutage, note.validTo ? say.answers.outageOver(time(note.validTo)) : '']
+    .join(' ')
+    .trim();
+}
+
+/** Warning first, then what is special here, then the steps by number. */
+function noteParts(note: NoteView, { say }: Speaker): string[] {
+  return [
+    note.warning ? say.answers.warning(plainMarkdown(note.warning)) : '',
+    plainMarkdown(note.introduction),
+    ...note.steps.map((step, index) => `${index + 1}. ${plainMarkdown(step)}`),
+  ];
+}
+
+/** "Från platsnotisen · Solrosen · kontrollerad 14 september 2026 av Karin Lind". */
+export function sourceLine(note: NoteView, siteName: string | null, speaker: Speaker): string {
+  const shared = note.id.startsWith(`${sharedFolder}/`);
+  const { sourceShared, sourceSite } = speaker.say.answers;
+  const from = shared ? [sourceShared] : [sourceSite, siteName];
+  return [...from, verifiedWords(note, speaker)].filter((part) => part !== null).join(' · ');
+}
+
+function verifiedWords(note: NoteView, { say, date }: Speaker): string {
+  if (!note.lastVerified) return say.answers.notVerified;
+  const day = date(note.lastVerified);
+  return note.verifiedBy ? say.answers.verifiedBy(day, note.verifiedBy) : say.answers.verified(day);
+}
+
+export function staleLine(note: NoteView, { say }: Speaker): string {
+  return note.stale ? say.answers.stale : '';
+}
+
+export function sayGuidedStep(reply: ReplyOf<'guided-step'>, { say }: Speaker): Said {
+  const end = reply.index < reply.total ? say.answers.nextOrPerson : say.answers.lastStep;
+  return said(reply.noteTitle, [], [stepLine(reply, say), plainMarkdown(reply.step), end]);
+}
+
+export function stepLine(reply: ReplyOf<'guided-step'>, say: Speaker['say']): string {
+  return say.answers.step(String(reply.index), String(reply.total));
+}
+
+export function sayNotIt(reply: ReplyOf<'not-it'>, speaker: Speaker): Said {
+  const { notIt } = speaker.say.answers;
+  const { referral } = reply;
+  const whose = referral ? [notIt.referral(referral.to)] : [notIt.unknown];
+  const note = reply.note ? [reply.note.title, ...noteParts(reply.note, speaker)] : [];
+  return said(notIt.title, whose, [
+    ...(referral?.phone ? [notIt.ring(referral.phone)] : []),
+    ...note.filter((line) => line !== ''),
+    notIt.wrong,
+  ]);
+}

@@ -1,0 +1,91 @@
+import { factInWords, openingHoursInWords } from '#bot/i18n/opening-hours-in-words.ts';
+import type { Speaker } from '#bot/i18n/speaker.ts';
+import type { TechnicianCaseView } from '#bot/reply/reply.ts';
+import { clip } from './clip.ts';
+import { bullet, capitalise, type Said, said } from './said.ts';
+
+export type Fact = { readonly title: string; readonly value: string };
+
+/** The case for whoever takes care of it: the card's facts in plain lines. Secret facts are only named, elsewhere. */
+export function sayCase(view: TechnicianCaseView, speaker: Speaker): Said {
+  const { say } = speaker;
+  return said(
+    `${caseHeadline(view, speaker)}: ${view.number}, ${view.title}`,
+    [],
+    [
+      view.hazard ? say.technician.hazard : '',
+      ...caseFacts(view, speaker).map((fact) => `${fact.title}: ${fact.value}`),
+      `${say.technician.inTheirWords(view.requester.name)} ${clip(view.symptom, 2000, say.talk.shortened)}`,
+      ...triedLines(view, speaker),
+      view.resolution ? `${say.technician.resolution}: ${view.resolution}` : '',
+      say.technician.next[view.nextStep],
+    ].filter((line) => line !== ''),
+  );
+}
+
+/** "Kan du ta det här?", "Ditt ärende", "Omar Haddad har tagit det här". */
+export function caseHeadline(view: TechnicianCaseView, { say }: Speaker): string {
+  const { assigned, dispatcher, former, formerNobody, offered } = say.technician;
+  const taker = view.assignee ?? view.offeredTo;
+  if (view.viewer.relation === 'former') return taker ? former(taker.name) : formerNobody;
+  return { offered, assigned, dispatcher }[view.viewer.relation];
+}
+
+/** What, where, who: in the order in which a technician plans. Empty ones are left out. */
+export function caseFacts(view: TechnicianCaseView, speaker: Speaker): Fact[] {
+  const { say } = speaker;
+  const { labels } = say.technician;
+  const facts: [string, string | null][] = [
+    [labels.priority, capitalise(say.words.priority[view.priority])],
+    [labels.state, stateWords(view, speaker)],
+    [labels.what, `${capitalise(say.words.category[view.category])} (${say.words.type[view.type]})`],
+    [labels.device, view.device],
+    [labels.where, whereWords(view, speaker)],
+    [labels.visits, visitWords(view, speaker)],
+    [labels.who, whoWords(view)],
+    [labels.since, view.since],
+    [labels.affected, affectedWords(view, speaker)],
+    [labels.promised, view.promisedAt ? speaker.aboutTime(view.promisedAt) : null],
+    [labels.attachments, view.attachments.map((file) => file.name).join(', ')],
+    [labels.withheld, view.withheld.map((name) => factInWords(name, speaker.language)).join(', ')],
+    [labels.whyThis, view.classificationReason],
+  ];
+  return facts.flatMap(([title, value]) =>
+    value ? [{ title, value: clip(value, 400, say.talk.shortened) }] : [],
+  );
+}
+
+function stateWords(view: TechnicianCaseView, { say }: Speaker): string {
+  const hold = view.holdReason ? (say.words.holdReason[view.holdReason] ?? view.holdReason) : null;
+  return capitalise(view.state === 'on-hold' && hold ? hold : say.words.state[view.state]);
+}
+
+function whereWords({ site }: TechnicianCaseView, { say }: Speaker): string {
+  if (!site) return say.technician.unknownSite;
+  return [site.name, site.address, site.phone].filter(Boolean).join(', ');
+}
+
+function visitWords({ site }: TechnicianCaseView, { language }: Speaker): string | null {
+  const hours = site?.visitHours ? openingHoursInWords(site.visitHours, language) : null;
+  return [hours, site?.visitNotes].filter(Boolean).join('. ') || null;
+}
+
+function whoWords({ requester }: TechnicianCaseView): string {
+  return [requester.name, requester.title, requester.phone].filter(Boolean).join(', ');
+}
+
+function affectedWords(view: TechnicianCaseView, { say }: Speaker): string | null {
+  const reports = view.reporters > 1 ? say.technician.reporters(view.reporters) : null;
+  return [view.affected, reports].filter(Boolean).join(', ') || null;
+}
+
+/** What was tried and how it went. */
+export function triedLines(view: TechnicianCaseView, { say }: Speaker): string[] {
+  if (view.attempts.length === 0) return [say.technician.nothingTried];
+  const lines = view.attempts
+    .slice(0, 10)
+    .map(({ noteTitle, outcome }) =>
+      bullet(`${clip(noteTitle, 150, '…')}: ${say.technician.outcome[outcome]}`),
+    );
+  return [`${say.technician.tried}:`, ...lines];
+}

@@ -1,0 +1,73 @@
+import type { Speaker } from '#bot/i18n/speaker.ts';
+import type { CaseNotice, CaseView } from '#bot/reply/reply.ts';
+import type { ReplyOf } from './reply-of.ts';
+import { type Said, said } from './said.ts';
+import { holder } from './say-cases.ts';
+
+/** What happened to a case, for its requester. The case's number and title follow in plain text. */
+export function sayNotice({ case: view, notice }: ReplyOf<'case-notice'>, speaker: Speaker): Said {
+  const words = noticeWords(view, notice, speaker);
+  const about = speaker.say.cases.numberAndTitle(view.number, view.title);
+  return { ...words, inTextOnly: [...words.inTextOnly, about] };
+}
+
+function noticeWords(view: CaseView, notice: CaseNotice, speaker: Speaker): Said {
+  const { notice: say } = speaker.say.cases;
+  const name = holder(view)?.name ?? say.someone;
+  switch (notice.event) {
+    case 'accepted':
+      return said(say.accepted(name), [ringLine(view, speaker), say.acceptedMore]);
+    case 'promised':
+      return said(say.promised(name, speaker.aboutTime(notice.at)), [ringLine(view, speaker)]);
+    case 'on-site':
+      return said(say.onSite(name), []);
+    case 'reassigned':
+      return said(holder(view) ? say.reassigned(name) : say.reassignedNobody, [
+        say.why[notice.reason],
+        say.nothingLost,
+      ]);
+    case 'asked':
+      return said(say.asked(name), [notice.text], [say.answerHere]);
+    case 'message':
+      return said(say.message(name), [notice.text, say.answerHere]);
+    default:
+      return laterWords(view, notice, speaker);
+  }
+}
+
+type LaterNotice = Exclude<
+  CaseNotice,
+  { event: 'accepted' | 'promised' | 'on-site' | 'reassigned' | 'asked' | 'message' }
+>;
+
+function laterWords(view: CaseView, notice: LaterNotice, speaker: Speaker): Said {
+  const { notice: say } = speaker.say.cases;
+  const who = holder(view);
+  switch (notice.event) {
+    case 'sent-to-contractor':
+      return said(say.sentToContractor(who?.name ?? say.contractor), [
+        notice.reference ? say.theirReference(notice.reference) : '',
+        say.nothingLost,
+      ]);
+    case 'contractor-unreachable':
+      return said(say.contractorUnreachable, [say.contractorUnreachableMore]);
+    case 'on-hold':
+      return said(say.onHold, [say.holdReason[notice.reason] ?? notice.reason]);
+    case 'resolved':
+      return said(
+        who ? say.resolved(who.name) : say.resolvedNobody,
+        [notice.resolution ? say.resolution(notice.resolution) : '', say.worksNow],
+        [say.worksNowText],
+      );
+    case 'closed':
+      return said(say.closed, [say.closedMore]);
+    case 'cancelled':
+      return said(say.cancelled, [say.cancelledMore]);
+  }
+}
+
+/** The view holds a number only where the requester may ring it. */
+function ringLine(view: CaseView, { say }: Speaker): string {
+  const phone = holder(view)?.phone;
+  return phone ? say.cases.technician.phone(phone) : '';
+}

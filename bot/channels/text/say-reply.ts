@@ -1,0 +1,89 @@
+import type { Speaker } from '#bot/i18n/speaker.ts';
+import type { Envelope, Reply } from '#bot/reply/reply.ts';
+import type { ReplyOf } from './reply-of.ts';
+import { type Said, said } from './said.ts';
+import { sayAnswer, sayGuidedStep, sayNotIt } from './say-answer.ts';
+import { sayCase } from './say-case.ts';
+import {
+  sayCancelled,
+  sayDetailAdded,
+  sayJoined,
+  sayRelayed,
+  sayReopened,
+  saySolved,
+  sayStatus,
+  sayWhoIsTechnician,
+} from './say-cases.ts';
+import { sayAssignedCases, sayCaseMessage, sayPressOutcome, saySecretFact } from './say-desk-work.ts';
+import { sayHandedOff } from './say-handed-off.ts';
+import { sayNotice } from './say-notice.ts';
+import {
+  sayAlreadyHandled,
+  sayAsk,
+  sayGreeting,
+  sayHelp,
+  sayMasked,
+  sayProblem,
+  saySeveralProblems,
+  saySiteNoted,
+  sayWelcome,
+} from './say-talk.ts';
+
+type Sayers = {
+  readonly [Kind in Reply['kind']]: (reply: ReplyOf<Kind>, speaker: Speaker, introduced: boolean) => Said;
+};
+
+const sayers: Sayers = {
+  greeting: sayGreeting,
+  help: (_reply, speaker) => sayHelp(speaker),
+  thanks: (_reply, { say }) => said(null, [say.talk.thanks]),
+  answer: sayAnswer,
+  'guided-step': sayGuidedStep,
+  ask: sayAsk,
+  'handed-off': sayHandedOff,
+  'not-it': sayNotIt,
+  status: sayStatus,
+  'detail-added': sayDetailAdded,
+  relayed: sayRelayed,
+  joined: sayJoined,
+  solved: saySolved,
+  cancelled: sayCancelled,
+  reopened: sayReopened,
+  'who-is-technician': sayWhoIsTechnician,
+  'site-noted': saySiteNoted,
+  masked: sayMasked,
+  'case-notice': sayNotice,
+  'already-handled': (_reply, speaker) => sayAlreadyHandled(speaker),
+  'several-problems': saySeveralProblems,
+  'case-card': (reply, speaker) => sayCase(reply.view, speaker),
+  'secret-fact': saySecretFact,
+  'case-message': sayCaseMessage,
+  'assigned-cases': sayAssignedCases,
+  'press-outcome': sayPressOutcome,
+  welcome: sayWelcome,
+  problem: sayProblem,
+};
+
+/** Any reply in plain sentences. */
+export function sayReply(envelope: Envelope, speaker: Speaker): Said {
+  return sayAs(envelope.content, speaker, introduces(envelope));
+}
+
+/** The kind ties the sentence's maker to its reply, which a plain look-up would lose. */
+function sayAs<Kind extends Reply['kind']>(
+  reply: ReplyOf<Kind> & { kind: Kind },
+  speaker: Speaker,
+  introduced: boolean,
+): Said {
+  return sayers[reply.kind](reply, speaker, introduced);
+}
+
+/** The welcome is a first message by nature. */
+export function introduces(envelope: Envelope): boolean {
+  return envelope.introduce || envelope.content.kind === 'welcome';
+}
+
+/** A hazard's safety line comes before everything else. */
+export function isHazardous(reply: Reply): boolean {
+  return 'hazard' in reply && reply.hazard;
+}
