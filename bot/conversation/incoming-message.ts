@@ -7,7 +7,10 @@ export type Press = {
   readonly offerId: string | null;
   readonly reportId: string | null;
   readonly noteId: string | null;
-  /** What was chosen: a site id, a category, a technician, the name of a fact, an instant, an index. */
+  /**
+   * What was chosen: a site id, a category, a technician's upn, the name of a fact, a hold reason, a step's index
+   * (from 1). For `promise`: minutes from the press (`15`), a clock time in the desk's zone (`10:40`), or an instant.
+   */
   readonly value: string | null;
   /** What was written into the card's input. */
   readonly text: string | null;
