@@ -81,17 +81,19 @@ function findValue(text: string, from: number, pin: boolean): PasswordSpan | nul
       .matchAll(/"[^"\n]{1,60}"|”[^”\n]{1,60}”|'[^'\n]{1,60}'|[:=]+(?=\S)|\S+/gu),
   ];
   let connector: string | null = null;
+  let connectorFirst = false;
   let sinceConnector = 0;
   for (const [index, match] of tokens.slice(0, wordsAhead).entries()) {
     const raw = match[0];
     const lower = raw.toLowerCase();
     if (/^[:=]+$/.test(raw) || connectors.has(lower)) {
       connector = lower;
+      connectorFirst = index === 0;
       sinceConnector = 0;
       continue;
     }
     const token = trimToken(text, from + match.index, raw);
-    const standing = { connector, adjacent: index === 0, sinceConnector, pin };
+    const standing = { connector, connectorFirst, adjacent: index === 0, sinceConnector, pin };
     const certainty = judge(token, standing, text.slice(token.end));
     if (certainty) return { start: token.start, end: token.end, certainty };
     if (
@@ -106,6 +108,8 @@ function findValue(text: string, from: number, pin: boolean): PasswordSpan | nul
 
 type Standing = {
   readonly connector: string | null;
+  /** The connector followed the word itself: "lösenordet är …". */
+  readonly connectorFirst: boolean;
   readonly adjacent: boolean;
   readonly sinceConnector: number;
   readonly pin: boolean;
@@ -127,12 +131,16 @@ function judge(token: Token, standing: Standing, following: string): PasswordSpa
   }
   if (!near || notPasswords.has(value.toLowerCase())) return null;
   if (token.quoted) return 'certain';
-  return endsClause(following) ? weakCertainty(standing) : null;
+  return endsClause(following) ? weakCertainty(value, standing) : null;
 }
 
-/** "Lösenord: sommar" is a password; "lösenordet är knasigt" may be a word on it. */
-function weakCertainty(standing: Standing): PasswordSpan['certainty'] {
-  return standing.connector === ':' || standing.connector === '=' ? 'certain' : 'likely';
+/** "Lösenord: sommar" is a password; "mitt lösenord är kattunge" likely one; "min PIN är spärrad" says how it is. */
+function weakCertainty(value: string, standing: Standing): PasswordSpan['certainty'] | null {
+  if (standing.connector === ':' || standing.connector === '=') return 'certain';
+  const saysIt =
+    ['är', 'e', 'is'].includes(standing.connector ?? '') && standing.connectorFirst && !standing.pin;
+  const describes = /(?:ed|ad|at|able|bart?|ande|igt?|liga)[!?]*$/i.test(value);
+  return saysIt && !describes ? 'likely' : null;
 }
 
 function endsClause(following: string): boolean {
