@@ -1,0 +1,70 @@
+import { glossary } from '../glossary/glossary.ts';
+import { createIdeaFinder } from './find-ideas.ts';
+import { guessLanguage, type SearchLanguage } from './guess-language.ts';
+import { createLexicon } from './lexicon.ts';
+import { splitCompound } from './split-compound.ts';
+import { stemEnglish, stemSwedish } from './stem.ts';
+import { chatter, englishStopWords, swedishStopWords } from './stop-words.ts';
+
+/** What one word is worth to the index: its stem, the stems of its parts, the ideas that it names. */
+export type WordAnalysis = {
+  readonly stem: string;
+  /** Of a compound, in order, the head last; else empty. */
+  readonly parts: readonly string[];
+  /** Index terms of the glossary's ideas, `#printer`. */
+  readonly ideas: readonly string[];
+};
+
+/** A text as the search sees it. */
+export type AnalysedText = {
+  readonly language: SearchLanguage;
+  /** In order, with nothing left out. */
+  readonly tokens: readonly string[];
+  /** Ideas that take more than one word: `logga in`. */
+  readonly phrases: readonly string[];
+};
+
+export type Analyser = {
+  /** The language is guessed unless it is given. */
+  read(tokens: readonly string[], language?: SearchLanguage): AnalysedText;
+  word(word: string, language: SearchLanguage): WordAnalysis;
+  /** Swedish words that say the same as these ideas, for the comparison by letters. */
+  swedishFor(idea: string): readonly string[];
+  isEmptyWord(word: string): boolean;
+};
+
+const ideas = createIdeaFinder(glossary);
+const rememberedWords = 200_000;
+
+/** `vocabulary`: every distinct word of the desk's notes, folded. */
+export function createAnalyser(vocabulary: Iterable<string>): Analyser {
+  const lexicon = createLexicon(vocabulary, glossary);
+  const remembered = new Map<string, WordAnalysis>();
+  const analyse = (word: string, language: SearchLanguage): WordAnalysis => {
+    if (language === 'en') return { stem: stemEnglish(word), parts: [], ideas: ideasOf([word], 'en') };
+    const split = splitCompound(word, lexicon) ?? [];
+    const own = ideasOf([word], language);
+    const inherited = own.length > 0 ? [] : ideasOf(split.slice(-1), 'sv');
+    return { stem: stemSwedish(word), parts: split.map(stemSwedish), ideas: [...own, ...inherited] };
+  };
+  return {
+    read(tokens, language = guessLanguage(tokens)) {
+      const phrases = ideas.find(tokens, language).filter(({ length }) => length > 1);
+      return { language, tokens, phrases: phrases.map(({ idea }) => `#${idea}`) };
+    },
+    word(word, language) {
+      const key = `${language}:${word}`;
+      const known = remembered.get(key);
+      if (known) return known;
+      const fresh = analyse(word, language);
+      if (remembered.size < rememberedWords) remembered.set(key, fresh);
+      return fresh;
+    },
+    swedishFor: (idea) => ideas.swedishFor(idea.slice(1)),
+    isEmptyWord: (word) => swedishStopWords.has(word) || englishStopWords.has(word) || chatter.has(word),
+  };
+}
+
+function ideasOf(tokens: readonly string[], language: SearchLanguage): string[] {
+  return ideas.find(tokens, language).map(({ idea }) => `#${idea}`);
+}

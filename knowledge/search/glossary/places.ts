@@ -1,0 +1,91 @@
+import { type GlossaryRow, row } from './glossary-row.ts';
+
+/** Rooms, floors and the people in them: what tells one printer from another. */
+export const places: readonly GlossaryRow[] = [
+  row(
+    'staff-room',
+    'personalrum, fikarum, pausrum, lunchrum, lärarrum, arbetsrum',
+    'staff room, staffroom, break room, staff workroom, workroom, common room, teachers room',
+    'personalrom*, henkilokunna*, taukohuone*, pokoj nauczyciel*',
+  ),
+  row(
+    'classroom',
+    'klassrum, lektionssal, sal',
+    'classroom, class room',
+    'klasserom*, luokk*, luoka*, klas*, فصل*, صف*',
+  ),
+  row(
+    'hall',
+    'hall, entré, kapprum, vestibul, korridor',
+    'hall, hallway, entrance, corridor, lobby, foyer',
+    'gang*, kaytava*, eteinen*, korytarz*, ممر*',
+  ),
+  row('kitchen', 'kök, pentry', 'kitchen, pantry, kitchenette', 'kjokken*, keittio*, kuchni*, مطبخ*'),
+  row(
+    'office',
+    'kontor, expedition, rektorsrum, reception, administration',
+    'office, reception, headmasters office, principals office, admin office',
+    'kontor*, toimisto*, biuro*, biurze, مكتب*',
+  ),
+  row(
+    'meeting-room',
+    'mötesrum, konferensrum, sammanträdesrum, grupprum',
+    'meeting room, conference room, group room, boardroom',
+    'moterom*, kokoushuone*, neuvotteluhuone*, sala konferenc*',
+  ),
+  row('floor', 'plan, våning, våningsplan, etage', 'floor, level, storey', 'etasje*, kerro*, pietr*, طابق*'),
+  row('third', 'tredje, 3', 'third, 3rd', 'tredje, kolma*, trzeci*'),
+  row('second', 'andra, 2', 'second, 2nd', 'andre, toise*, drugi*'),
+  row('first', 'första, 1', 'first, 1st', 'forste, ensimma*, pierwsz*'),
+  row(
+    'building',
+    'hus, byggnad, huset',
+    'building, house, block',
+    'bygning*, rakennu*, talo*, budyn*, مبنى*',
+  ),
+  row('basement', 'källare, förråd', 'basement, cellar, storage room', 'kjeller*, kellari*, piwnic*, قبو*'),
+  row(
+    'yard',
+    'gård, gården, utomhus, ute',
+    'yard, courtyard, outdoors, outside, playground',
+    'gard*, pihal*, piha*, podworz*, ساحه*',
+  ),
+  row('studio', 'ateljé, studio, verkstad, musikstudio', 'studio, workshop, atelier', 'atelier*, tyopaja*'),
+  row('auditorium', 'aula, samlingssal, scen', 'auditorium, assembly hall, stage', 'aula*, juhlasali*'),
+  row(
+    'gym',
+    'gymnastiksal, idrottshall, danssal, sporthall',
+    'gym, sports hall, dance hall',
+    'gymsal*, liikuntasali*, sala gimnast*',
+  ),
+  row(
+    'activity-room',
+    'aktivitetsrum, dagrum, allrum, vardagsrum',
+    'activity room, day room, living room, common room',
+    'aktivitetsrom*, olohuone*',
+  ),
+  row('library', 'bibliotek', 'library', 'bibliotek*, kirjasto*, bibliotek*, مكتبه*'),
+  row(
+    'apartment',
+    'lägenhet, lgh, boende',
+    'apartment, flat, resident',
+    'leilighet*, asunto*, mieszkan*, شقه*',
+  ),
+  row(
+    'preschool',
+    'förskola, dagis, avdelning',
+    'preschool, kindergarten, nursery, daycare, department',
+    'barnehage*, paivakoti*, przedszkol*, روضه*',
+  ),
+  row('children', 'barn, barnen, unge', 'child, children, kids', 'lapsi*, lapse*, dzieci*, اطفال*'),
+  row(
+    'parents',
+    'förälder, föräldrar, vårdnadshavare',
+    'parent, parents, guardian',
+    'forelder*, foreldre*, vanhem*, rodzic*, والد*',
+  ),
+  row('lower-school', 'lågstadiet, lågstadie', 'lower school, primary school'),
+  row('upper-school', 'högstadiet, högstadie', 'upper school, secondary school, lower secondary'),
+  row('ceiling', 'tak, taket', 'ceiling, roof', 'katto*, sufit*, سقف*'),
+  row('wall', 'vägg, väggen', 'wall', 'vegg*, seina*, scian*, حائط*'),
+];

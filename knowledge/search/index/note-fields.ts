@@ -1,0 +1,38 @@
+import type { Category } from '#bot/desk/category.ts';
+import type { Note } from '../../note.ts';
+import { parseNoteBody } from '../../note-body.ts';
+
+/** A part of a note and how much a word there weighs against one in the running text. */
+export type NoteField = { readonly text: string; readonly weight: number };
+
+/** Read no further than this: a note that is longer than a book chapter answers no question better for it. */
+const longestBody = 20_000;
+
+/** What people call the category, so that a note that never says `skrivare` is still a printer's. */
+const categoryWords: Record<Category, string> = {
+  account: 'konto inloggning lösenord behörighet',
+  workstation: 'dator',
+  tablet: 'surfplatta',
+  printer: 'skrivare utskrift',
+  network: 'nätverk internet wifi',
+  phone: 'telefon',
+  av: 'bild ljud',
+  application: 'program system',
+  'email-calendar': 'mejl kalender',
+  server: 'server mapp',
+  security: 'säkerhet',
+  other: '',
+  'not-it': '',
+};
+
+export function noteFields(note: Note): NoteField[] {
+  const body = parseNoteBody(note.body.slice(0, longestBody));
+  return [
+    { text: note.title, weight: 3 },
+    ...note.symptoms.map((text) => ({ text, weight: 2.5 })),
+    { text: note.asset ?? '', weight: 2 },
+    { text: categoryWords[note.category], weight: 0.5 },
+    { text: `${body.introduction}\n${body.rest}\n${note.warning ?? ''}`, weight: 1 },
+    { text: body.steps.join('\n'), weight: 0.7 },
+  ];
+}

@@ -1,0 +1,116 @@
+import type { AnalysedText, Analyser, WordAnalysis } from '../analyse/analyser.ts';
+import { gramsOf } from '../analyse/grams.ts';
+import { nearestWords } from '../analyse/nearest-words.ts';
+import { longestQuestion, words } from '../analyse/words.ts';
+
+/** One thing that was asked for, and the ways in which a note can have it; the best way counts. */
+export type Wanted = { readonly word: string; readonly ways: readonly Way[] };
+/** Every term has its share of the way: a compound is found whole, or in its parts. */
+export type Way = {
+  readonly weight: number;
+  readonly terms: readonly { readonly term: string; readonly share: number }[];
+};
+
+/** What somebody wrote, ready to be compared with notes. */
+export type Question = {
+  readonly wanted: readonly Wanted[];
+  /** Hash of a letter gram → weight. */
+  readonly grams: ReadonlyMap<number, number>;
+};
+
+const weights = { whole: 1, joined: 0.95, parts: 0.85, spelling: 0.8, idea: 0.75, phrase: 0.8 };
+/** The head of a compound (the last part) says what it is, the rest only which. */
+const headShare = 0.6;
+const mostWords = 120;
+const emptyWordLetters = 0.15;
+const translationLetters = 0.6;
+
+/** `isKnown`: whether some candidate holds the term; `vocabulary`: their words, to mend spelling by. */
+export function readQuestion(
+  text: string,
+  analyser: Analyser,
+  candidates: { isKnown(term: string): boolean; vocabulary(): Iterable<string> },
+): Question {
+  const tokens = words(text.slice(0, longestQuestion)).slice(0, mostWords * 4);
+  const read = analyser.read(tokens);
+  const content = [...new Set(tokens.filter((token) => !analyser.isEmptyWord(token)))].slice(0, mostWords);
+  const wanted = [
+    ...content.map((word) => wantedWord(word, read, analyser, candidates)),
+    ...joinedPairs(tokens, analyser, candidates.isKnown),
+    ...[...new Set(read.phrases)].map((idea) => ({ word: idea, ways: [single(weights.phrase, idea)] })),
+  ];
+  return { wanted, grams: lettersOf(tokens, read, analyser) };
+}
+
+function wantedWord(
+  word: string,
+  { language }: AnalysedText,
+  analyser: Analyser,
+  candidates: { isKnown(term: string): boolean; vocabulary(): Iterable<string> },
+): Wanted {
+  const ways = waysOf(analyser.word(word, language));
+  if (language !== 'sv') ways.push(...waysOf(analyser.word(word, 'sv')).slice(0, 1));
+  const isKnown = ways.some(({ terms }) => terms.some(({ term }) => candidates.isKnown(term)));
+  if (!isKnown && language === 'sv') {
+    for (const near of nearestWords(word, candidates.vocabulary())) {
+      ways.push(
+        ...waysOf(analyser.word(near, 'sv')).map((way) => ({
+          ...way,
+          weight: way.weight * weights.spelling,
+        })),
+      );
+    }
+  }
+  return { word, ways };
+}
+
+function waysOf({ stem, parts, ideas }: WordAnalysis): Way[] {
+  const ways = [single(weights.whole, stem)];
+  if (parts.length > 1) ways.push({ weight: weights.parts, terms: shareParts(parts) });
+  return [...ways, ...ideas.map((idea) => single(weights.idea, idea))];
+}
+
+function single(weight: number, term: string): Way {
+  return { weight, terms: [{ term, share: 1 }] };
+}
+
+function shareParts(parts: readonly string[]): Way['terms'] {
+  const modifierShare = (1 - headShare) / (parts.length - 1);
+  return parts.map((term, index) => ({
+    term,
+    share: index === parts.length - 1 ? headShare : modifierShare,
+  }));
+}
+
+/** `jobb mobilen`, `teams mötet`: two words in the question that are one in a note. */
+function joinedPairs(
+  tokens: readonly string[],
+  analyser: Analyser,
+  isKnown: (term: string) => boolean,
+): Wanted[] {
+  const joined: Wanted[] = [];
+  for (const [index, token] of tokens.entries()) {
+    const next = tokens[index + 1];
+    if (next === undefined || token.length + next.length < 5 || analyser.isEmptyWord(next)) continue;
+    for (const link of ['', 's']) {
+      const { stem } = analyser.word(`${token}${link}${next}`, 'sv');
+      if (isKnown(stem)) joined.push({ word: `${token} ${next}`, ways: [single(weights.joined, stem)] });
+    }
+  }
+  return joined.slice(0, mostWords);
+}
+
+/** The letters of what was written and, of words in another language, of what they mean in Swedish. */
+function lettersOf(tokens: readonly string[], read: AnalysedText, analyser: Analyser): Map<number, number> {
+  const grams = new Map<number, number>();
+  const add = (word: string, weight: number) => {
+    for (const gram of gramsOf(word)) grams.set(gram, Math.min((grams.get(gram) ?? 0) + weight, 2));
+  };
+  for (const token of new Set(tokens)) add(token, analyser.isEmptyWord(token) ? emptyWordLetters : 1);
+  if (read.language === 'sv') return grams;
+  const met = [...tokens.flatMap((token) => analyser.word(token, read.language).ideas), ...read.phrases];
+  for (const idea of new Set(met)) {
+    for (const word of analyser.swedishFor(idea).slice(0, 2)) add(word, translationLetters);
+  }
+  return grams;
+}
