@@ -1,0 +1,99 @@
+import { rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import pg from 'pg';
+import { OutsideSystemFailed } from '#bot/errors.ts';
+import { createDatabase, type Database } from './database.ts';
+
+/** Where the data is. A `folder` must be held (openDataFolder) before it is connected to. */
+export type DatabaseTarget =
+  | { readonly kind: 'server'; readonly url: string }
+  | { readonly kind: 'folder'; readonly path: string }
+  /** Nothing is kept. `template`: a dump of a data folder to begin with, which saves some seconds. */
+  | { readonly kind: 'memory'; readonly template?: Blob };
+
+/** @throws OutsideSystemFailed in words for whoever starts Vaktis; never with a password in them. */
+export function connect(target: DatabaseTarget): Promise<Database> {
+  if (target.kind === 'server') return connectToServer(target.url);
+  return target.kind === 'folder' ? openFolder(target.path) : openMemory(target.template);
+}
+
+async function connectToServer(url: string): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    query_timeout: 120_000,
+    keepAlive: true,
+    application_name: 'vaktis',
+  });
+  // An idle client whose server went away must not end the process; the next query says what is wrong.
+  pool.on('error', () => undefined);
+  try {
+    await pool.query('select 1');
+  } catch (error) {
+    await pool.end();
+    throw new OutsideSystemFailed(serverFault(url, error), { retryable: true });
+  }
+  return createDatabase({ engine: 'postgres', pool, closeEngine: async () => undefined });
+}
+
+function serverFault(url: string, error: unknown): string {
+  const { hostname, port, pathname } = URL.parse(url) ?? { hostname: '?', port: '', pathname: '' };
+  const place = `${hostname}:${port || '5432'}${pathname}`;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'no answer';
+  return `The database ${place} cannot be used: ${serverFaults[code] ?? code}. Check DATABASE_URL, and that the database server is running.`;
+}
+
+/** Node's and Postgres's codes in words; https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const serverFaults: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'there is no such host',
+  ETIMEDOUT: 'it does not answer',
+  '28P01': 'the user name or the password is wrong',
+  '28000': 'this user may not sign in',
+  '3D000': 'there is no such database on that server',
+  '57P03': 'it is starting or stopping',
+  '53300': 'it has too many connections',
+};
+
+/**
+ * The first start makes the database beside its place and moves it there, so that a start that is cut off
+ * never leaves half a database.
+ */
+async function openFolder(path: string): Promise<Database> {
+  const place = join(path, 'database');
+  try {
+    if (!(await exists(place))) {
+      const unfinished = join(path, 'database.new');
+      await rm(unfinished, { recursive: true, force: true });
+      await (await PGlite.create(unfinished)).close();
+      await rename(unfinished, place);
+    }
+    return embedded(await PGlite.create(place));
+  } catch (error) {
+    throw new OutsideSystemFailed(
+      `The embedded database in ${place} cannot be opened. Restore the folder from a copy, or move it away to begin with an empty one.`,
+      { retryable: false, cause: error },
+    );
+  }
+}
+
+async function openMemory(template: Blob | undefined): Promise<Database> {
+  return embedded(await PGlite.create(template === undefined ? {} : { loadDataDir: template }));
+}
+
+function embedded(engine: PGlite): Database {
+  // One connection is all that there is; it must neither be given up when idle nor be waited for in vain.
+  const pool = new pg.Pool({ ...createPgConfig(engine), max: 1, idleTimeoutMillis: 0 });
+  pool.on('error', () => undefined);
+  return createDatabase({ engine: 'embedded', pool, closeEngine: () => engine.close() });
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,127 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type pg from 'pg';
+import { OutsideSystemFailed } from '#bot/errors.ts';
+import { withoutNul } from './to-json.ts';
+
+/** Anything that runs SQL: the pool outside a transaction, the one client inside it. */
+export type Queryable = {
+  /** Rows come back untyped: a store parses them with its schema. */
+  query(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[]; rowCount: number }>;
+};
+
+/** One database, the same on both engines. */
+export type Database = Queryable & {
+  readonly engine: 'postgres' | 'embedded';
+  /** All or nothing; throwing rolls back. Inside, only the handle that it gives may be used. */
+  transaction<T>(work: (client: Queryable) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+type Engine = { engine: Database['engine']; pool: pg.Pool; closeEngine: () => Promise<void> };
+
+/**
+ * Wraps a pool so that both engines behave alike. The embedded engine has one connection: a query outside
+ * the handle during a transaction would wait for itself for ever, so that mistake is an error on both.
+ */
+export function createDatabase({ engine, pool, closeEngine }: Engine): Database {
+  const insideTransaction = new AsyncLocalStorage<{ finished: boolean }>();
+  const refuseInside = () => {
+    if (insideTransaction.getStore()?.finished === false) {
+      throw new Error(
+        'Inside a transaction only its own stores may be used: another query would wait for it.',
+      );
+    }
+  };
+  return {
+    engine,
+    async query(text, values) {
+      refuseInside();
+      return withClient(pool, (client) => run(client, text, values));
+    },
+    async transaction(work) {
+      refuseInside();
+      const scope = { finished: false };
+      return withClient(pool, (client) =>
+        insideTransaction.run(scope, () => inTransaction(client, scope, work)),
+      );
+    },
+    async close() {
+      await pool.end();
+      await closeEngine();
+    },
+  };
+}
+
+async function inTransaction<T>(
+  client: pg.PoolClient,
+  scope: { finished: boolean },
+  work: (client: Queryable) => Promise<T>,
+): Promise<T> {
+  const handle: Queryable = {
+    async query(text, values) {
+      if (scope.finished) throw new Error('This transaction is over: its stores cannot be used any more.');
+      return run(client, text, values);
+    },
+  };
+  await client.query('begin');
+  try {
+    const result = await work(handle);
+    scope.finished = true;
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    scope.finished = true;
+    // A connection that is gone cannot roll back; the server does it. The first error is the one that matters.
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+async function run(client: pg.PoolClient, text: string, values: readonly unknown[] | undefined) {
+  const result: pg.QueryResult | pg.QueryResult[] =
+    values === undefined ? await client.query(text) : await client.query(text, values.map(withoutNul));
+  // Several statements in one text give several results; pg-boss reads the rows of all of them.
+  const results = Array.isArray(result) ? result : [result];
+  return {
+    rows: results.flatMap((one): unknown[] => one.rows ?? []),
+    rowCount: results.reduce((sum, one) => sum + (one.rowCount ?? 0), 0),
+  };
+}
+
+/** The pool drops a client after any failed query; here only after one that broke the connection. */
+async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw unreachable(error);
+  });
+  try {
+    const result = await work(client);
+    client.release();
+    return result;
+  } catch (error) {
+    const broken = brokeTheConnection(error);
+    client.release(broken);
+    throw broken ? unreachable(error) : error;
+  }
+}
+
+function brokeTheConnection(error: unknown): boolean {
+  const code = codeOf(error);
+  if (code === null)
+    return (
+      error instanceof Error && /^(Connection terminated|Query read timeout|Client has)/.test(error.message)
+    );
+  // Class 08 and 57P0x: the server closed the connection; E…: the socket broke.
+  return /^(08|57P0|E[A-Z]{3,})/.test(code);
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+
+function unreachable(error: unknown): OutsideSystemFailed {
+  const reason = codeOf(error) ?? 'no answer';
+  return new OutsideSystemFailed(`The database does not answer (${reason}).`, {
+    retryable: true,
+    cause: error,
+  });
+}

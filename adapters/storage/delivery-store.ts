@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import type { Delivery, DeliveryStore, DeliveryTarget } from '#bot/handoff/stores.ts';
+import type { Envelope } from '#bot/reply/reply.ts';
+import { Address } from './address-data.ts';
+import type { Queryable } from './database.ts';
+import { rowOf, rowsOf } from './rows.ts';
+import { toJson } from './to-json.ts';
+
+/** Only we write envelopes, and the channel's renderer knows every kind: here it is enough that it is one. */
+const StoredEnvelope = z.custom<Envelope>(
+  (value) =>
+    z.object({ language: z.string(), content: z.object({ kind: z.string() }) }).safeParse(value).success,
+);
+
+const Target = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('person'), upn: z.string() }),
+  z.object({ kind: z.literal('conversation'), address: Address }),
+]);
+
+const Content = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('reply'), envelope: StoredEnvelope }),
+  z.object({
+    kind: z.literal('card'),
+    card: z.object({ kind: z.literal('case-card'), caseId: z.string(), viewerUpn: z.string() }),
+  }),
+]);
+
+const DeliveryRow: z.ZodType<Delivery> = z
+  .object({
+    id: z.string(),
+    target: Target,
+    content: Content,
+    case_id: z.string().nullable(),
+    offer_id: z.string().nullable(),
+    replaces: z.string().nullable(),
+    status: z.enum(['pending', 'sending', 'sent', 'undeliverable']),
+    attempts: z.number(),
+    activity_id: z.string().nullable(),
+    error: z.string().nullable(),
+    created_at: z.date(),
+    sent_at: z.date().nullable(),
+  })
+  .transform(({ case_id, offer_id, activity_id, created_at, sent_at, ...rest }) => ({
+    ...rest,
+    caseId: case_id,
+    offerId: offer_id,
+    activityId: activity_id,
+    createdAt: created_at,
+    sentAt: sent_at,
+  }));
+
+const Id = z.object({ id: z.string() }).transform((row) => row.id);
+
+export function createDeliveryStore(client: Queryable): DeliveryStore {
+  return { ...outbox(client), ...outcomes(client), ...cards(client) };
+}
+
+function outbox(client: Queryable): Pick<DeliveryStore, 'add' | 'get' | 'claim' | 'leftBehind'> {
+  return {
+    async add(delivery) {
+      const card = delivery.content.kind === 'card' ? delivery.content.card : null;
+      await client.query(
+        `insert into deliveries (id, case_id, offer_id, replaces, target, content, lane, card_case_id, card_upn,
+                                 created_at, touched_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`,
+        [
+          delivery.id,
+          delivery.caseId,
+          delivery.offerId,
+          delivery.replaces,
+          toJson(delivery.target),
+          toJson(delivery.content),
+          laneOf(delivery.target),
+          card?.caseId ?? null,
+          card?.viewerUpn ?? null,
+          delivery.createdAt,
+        ],
+      );
+    },
+    get: (id) => rowOf(DeliveryRow, client, 'select * from deliveries where id = $1', [id]),
+    claim: (id, at, staleBefore) =>
+      rowOf(
+        DeliveryRow,
+        client,
+        `update deliveries set status = 'sending', attempts = attempts + 1, touched_at = $2
+         where id = $1 and (status = 'pending' or (status = 'sending' and touched_at < $3)) returning *`,
+        [id, at, staleBefore],
+      ),
+    leftBehind: (before, limit) =>
+      rowsOf(
+        Id,
+        client,
+        `select id from deliveries where status in ('pending', 'sending') and touched_at < $1
+         order by touched_at, seq limit $2`,
+        [before, limit],
+      ),
+  };
+}
+
+function outcomes(client: Queryable): Pick<DeliveryStore, 'markSent' | 'markFailed' | 'markUndeliverable'> {
+  const finish = async (text: string, values: readonly unknown[]) => {
+    await client.query(text, values);
+  };
+  return {
+    markSent: (id, sent) =>
+      finish(
+        `update deliveries set status = 'sent', activity_id = $2, sent_at = $3, error = null where id = $1`,
+        [id, sent.activityId, sent.at],
+      ),
+    markFailed: (id, error) =>
+      finish(`update deliveries set status = 'pending', error = $2 where id = $1 and status = 'sending'`, [
+        id,
+        error,
+      ]),
+    markUndeliverable: (id, error) =>
+      finish(`update deliveries set status = 'undeliverable', error = $2 where id = $1`, [id, error]),
+  };
+}
+
+function cards(client: Queryable): Pick<DeliveryStore, 'sentCard' | 'cardHolders'> {
+  return {
+    // A card that replaced another in place may have come back without an id: the earlier id still holds.
+    sentCard: (caseId, upn) =>
+      rowOf(
+        DeliveryRow,
+        client,
+        `select * from deliveries where card_case_id = $1 and card_upn = $2 and status = 'sent'
+           and activity_id is not null order by seq desc limit 1`,
+        [caseId, upn],
+      ),
+    cardHolders: (caseId) =>
+      rowsOf(
+        Id,
+        client,
+        `select distinct card_upn as id from deliveries
+         where card_case_id = $1 and status = 'sent' and activity_id is not null order by 1`,
+        [caseId],
+      ),
+  };
+}
+
+/** What one person reads in one chat arrives in the order in which it was said. */
+function laneOf(target: DeliveryTarget): string {
+  if (target.kind === 'person') return `person ${target.upn}`;
+  return `conversation ${target.address.channel} ${target.address.conversationId}`;
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Desk } from '#bot/desk/desk.ts';
+import { NotFound } from '#bot/errors.ts';
+import type { DeskSource, LoadedDesk } from '#bot/triage/desk-source.ts';
+import type { Note } from '#knowledge/note.ts';
+import type { NoteSearch } from '#knowledge/search/note-search.ts';
+import type { Database, Queryable } from './database.ts';
+import { readRevision } from './desk-revision.ts';
+import { deskTables, loadDesk, loadNotes } from './desk-store.ts';
+import { rowsOf } from './rows.ts';
+
+export type CreateNoteSearch = (notes: Note[], desk: Desk) => NoteSearch;
+
+/** What was read last, and what tells that it is not the newest any more. */
+type Snapshot = {
+  readonly revision: number;
+  /** Rows and newest revision of the tables but the notes' own. */
+  readonly deskMark: string;
+  readonly desk: Desk;
+  readonly notes: ReadonlyMap<string, Note>;
+  readonly loaded: LoadedDesk;
+};
+
+/**
+ * The desk as of now: one small query tells whether anything changed; after a change only the changed notes
+ * are read again.
+ */
+export function createDeskSource(database: Database, createNoteSearch: CreateNoteSearch): DeskSource {
+  let snapshot: Snapshot | null = null;
+  let reading: Promise<Snapshot> | null = null;
+  const refresh = () => {
+    reading ??= database
+      .transaction((client) => read(client, snapshot, createNoteSearch))
+      .finally(() => {
+        reading = null;
+      });
+    return reading;
+  };
+  return {
+    async current() {
+      const revision = await readRevision(database);
+      // A reading that began before this revision was written may not have it: then once more.
+      while (snapshot === null || snapshot.revision < revision) snapshot = await refresh();
+      return snapshot.loaded;
+    },
+  };
+}
+
+/** @throws NotFound when there is no desk yet. */
+async function read(
+  client: Queryable,
+  before: Snapshot | null,
+  createNoteSearch: CreateNoteSearch,
+): Promise<Snapshot> {
+  await client.query('set transaction isolation level repeatable read');
+  const revision = await readRevision(client);
+  const marks = await readMarks(client);
+  const deskMark = JSON.stringify({ ...marks, note: null });
+  const desk = before?.deskMark === deskMark ? before.desk : await loadDesk(client);
+  if (desk === null) throw new NotFound('There is no desk yet: import a desk folder first.');
+  const notes = await readNotes(client, before, marks.note);
+  const same = before !== null && desk === before.desk && notes === before.notes;
+  const loaded = same ? before.loaded : { desk, notes: createNoteSearch([...notes.values()], desk) };
+  return { revision, deskMark, desk, notes, loaded };
+}
+
+type Mark = { readonly rows: number; readonly newest: number };
+const MarkRow = z.object({ kind: z.string(), rows: z.number(), newest: z.coerce.number() });
+
+async function readMarks(client: Queryable): Promise<Record<string, Mark>> {
+  const parts = Object.entries(deskTables).map(
+    ([kind, table]) =>
+      `select '${kind}' as kind, count(*)::int as rows, coalesce(max(revision), 0) as newest from ${table}`,
+  );
+  const rows = await rowsOf(MarkRow, client, parts.join(' union all '));
+  return Object.fromEntries(rows.map(({ kind, rows, newest }) => [kind, { rows, newest }]));
+}
+
+/** The same map when nothing changed. A note that went away shows in the count: then all are read. */
+async function readNotes(
+  client: Queryable,
+  before: Snapshot | null,
+  mark: Mark | undefined,
+): Promise<ReadonlyMap<string, Note>> {
+  if (before === null) return byId(await loadNotes(client, 0));
+  const changed = await loadNotes(client, before.revision);
+  const merged = changed.length === 0 ? before.notes : byId([...before.notes.values(), ...changed]);
+  return merged.size === mark?.rows ? merged : byId(await loadNotes(client, 0));
+}
+
+function byId(notes: readonly Note[]): Map<string, Note> {
+  return new Map(notes.map((note) => [note.id, note]));
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { PgBoss, type QueueOptions } from 'pg-boss';
+import { z } from 'zod';
+import type { JobQueue, JobRequest } from '#bot/handoff/stores.ts';
+import type { Queryable } from './database.ts';
+import { rowOf } from './rows.ts';
+
+export const jobNames = [
+  'deliver',
+  'escalate',
+  'offer',
+  'send-to-contractor',
+  'close',
+] as const satisfies readonly JobRequest['name'][];
+export type JobName = JobRequest['name'];
+
+export const jobSchema = 'jobs';
+/** Where a job ends that kept failing. */
+export const deadLetterQueue = 'dead-letter';
+
+/** About an hour of trying, ever more slowly; a process that dies in the middle is noticed after half a minute. */
+const queueOptions = {
+  retryLimit: 12,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 600,
+  expireInSeconds: 120,
+  heartbeatSeconds: 30,
+} satisfies QueueOptions;
+
+/** Writes jobs; started once per process, with no timers that look after the queues (JobRunner has them). */
+export type Jobs = {
+  /** A queue whose jobs are written through that client, so with its transaction. */
+  bind(client: Queryable, wake: (name: JobName) => void): JobQueue;
+  stop(): Promise<void>;
+};
+
+export async function openJobs(database: Queryable, onError: (error: Error) => void): Promise<Jobs> {
+  const boss = createBoss(database, { supervise: false });
+  boss.on('error', onError);
+  await boss.start();
+  await createQueues(boss);
+  return {
+    bind: (client, wake) => bind(boss, client, wake),
+    stop: () => boss.stop({ graceful: false }),
+  };
+}
+
+export function createBoss(database: Queryable, options: { supervise: boolean }): PgBoss {
+  return new PgBoss({
+    db: { executeSql: (text, values) => database.query(text, values) },
+    schema: jobSchema,
+    schedule: false,
+    supervise: options.supervise,
+    // A died process's job is picked up within half a minute.
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+    // Rebuilding indexes concurrently is nothing for one connection that others wait for.
+    reindex: false,
+  });
+}
+
+async function createQueues(boss: PgBoss): Promise<void> {
+  await boss.createQueue(deadLetterQueue, { retryLimit: 3 });
+  for (const name of jobNames) {
+    await boss.createQueue(name, { ...queueOptions, deadLetter: deadLetterQueue });
+    // Asking once fills pg-boss's cache of queues: inside a transaction it could not ask any more.
+    await boss.findJobs(name, { id: randomUUID() });
+  }
+}
+
+function bind(boss: PgBoss, client: Queryable, wake: (name: JobName) => void): JobQueue {
+  const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
+  return {
+    async enqueue(job, { startAfter = null, singletonKey } = {}) {
+      const lane = job.name === 'deliver' ? await laneOf(client, job.data.deliveryId) : null;
+      const options = { db, ...(lane === null ? {} : { group: { id: lane } }) };
+      if (singletonKey === undefined) {
+        await boss.send(job.name, job.data, { ...options, ...(startAfter === null ? {} : { startAfter }) });
+      } else {
+        // One waiting job per key: the newest request says when it runs.
+        await boss.upsert(job.name, job.data, { ...options, singletonKey, startAfter: startAfter ?? 0 });
+      }
+      if (startAfter === null) wake(job.name);
+    },
+  };
+}
+
+const Lane = z.object({ lane: z.string() });
+
+async function laneOf(client: Queryable, deliveryId: string): Promise<string | null> {
+  const row = await rowOf(Lane, client, 'select lane from deliveries where id = $1', [deliveryId]);
+  return row?.lane ?? null;
+}

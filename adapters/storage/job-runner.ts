@@ -1,0 +1,134 @@
+import type { Job, JobResult, PgBoss } from 'pg-boss';
+import { z } from 'zod';
+import type { JobRequest } from '#bot/handoff/stores.ts';
+import type { Database } from './database.ts';
+import { createBoss, deadLetterQueue, type JobName, jobNames, jobSchema } from './job-queue.ts';
+import { watchOutage } from './outage.ts';
+import { rowsOf } from './rows.ts';
+import type { StorageLog } from './storage-log.ts';
+
+type DataOf<Name extends JobName> = Extract<JobRequest, { name: Name }>['data'];
+/** What to do for each queue. A handler that throws is tried again later, ever more slowly. */
+export type JobHandlers = { readonly [Name in JobName]?: (data: DataOf<Name>) => Promise<void> };
+
+export type JobRunner = {
+  start(handlers: JobHandlers): Promise<void>;
+  /** Takes no more jobs and waits for those under way, at most `timeout` ms (default 10,000). */
+  stop(timeout?: number): Promise<void>;
+  /** Looks into that queue now instead of at the next half second. */
+  wake(name: JobName): void;
+};
+
+/** Each fetch takes at most `batchSize` jobs; a full one is followed by the next without a pause. */
+const polling = { pollingIntervalSeconds: 0.5, batchSize: 20, burstWhenBatchFull: true } as const;
+
+/** Runs the jobs that the queues hold. While the database is away it lives on, and says so once. */
+export function createJobRunner(database: Database, log: StorageLog): JobRunner {
+  const outage = watchOutage(database, log);
+  const boss = createBoss(outage, { supervise: true });
+  boss.on('error', (error) => {
+    if (!outage.isAway()) log.error({ error: error.message }, 'The job queue reported an error.');
+  });
+  const workers = new Map<JobName, string>();
+  return {
+    async start(handlers) {
+      await boss.start();
+      if (database.engine === 'embedded') await giveBackOrphans(boss, database);
+      const listen = listener(boss, workers, log);
+      await listen('deliver', z.object({ deliveryId: z.string() }), handlers.deliver);
+      await listen('escalate', z.object({ caseId: z.string(), offerId: z.string() }), handlers.escalate);
+      await listen('offer', z.object({ caseId: z.string(), upn: z.string() }), handlers.offer);
+      const OneCase = z.object({ caseId: z.string() });
+      await listen('send-to-contractor', OneCase, handlers['send-to-contractor']);
+      await listen('close', OneCase, handlers.close);
+      await reportDeadLetters(boss, log);
+    },
+    stop: (timeout = 10_000) => boss.stop({ graceful: true, timeout }),
+    wake(name) {
+      const worker = workers.get(name);
+      if (worker !== undefined) boss.notifyWorker(worker);
+    },
+  };
+}
+
+function listener(boss: PgBoss, workers: Map<JobName, string>, log: StorageLog) {
+  return async <T>(
+    name: JobName,
+    schema: z.ZodType<T>,
+    handler: ((data: T) => Promise<void>) | undefined,
+  ) => {
+    if (handler === undefined) return;
+    const id = await boss.work<unknown, unknown, typeof polling & { perJobResults: true }>(
+      name,
+      { ...polling, perJobResults: true },
+      (jobs) => runBatch(jobs, (job) => runJob(job, (data) => handler(schema.parse(data)), log)),
+    );
+    workers.set(name, id);
+  };
+}
+
+/** Jobs of one group (one person's chat) one after the other, in order; the groups side by side. */
+async function runBatch(
+  jobs: Job<unknown>[],
+  run: (job: Job<unknown>) => Promise<JobResult>,
+): Promise<JobResult[]> {
+  const groups = Map.groupBy(jobs, (job) => job.groupId ?? job.id);
+  const results = await Promise.all(
+    [...groups.values()].map(async (group) => {
+      const done: JobResult[] = [];
+      for (const job of group) done.push(await run(job));
+      return done;
+    }),
+  );
+  return results.flat();
+}
+
+async function runJob(
+  job: Job<unknown>,
+  handle: (data: unknown) => Promise<void>,
+  log: StorageLog,
+): Promise<JobResult> {
+  try {
+    await handle(job.data);
+    return { id: job.id, status: 'completed' };
+  } catch (error) {
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    log.warn(
+      { job: job.name, id: job.id, attempt: job.retryCount + 1, data: job.data, error: reason },
+      'A job failed; it will be tried again.',
+    );
+    return { id: job.id, status: 'failed', output: { reason } };
+  }
+}
+
+/** Only one process holds an embedded database: at its start, whatever is active belongs to a process that died. */
+async function giveBackOrphans(boss: PgBoss, database: Database): Promise<void> {
+  for (const name of jobNames) {
+    const orphans = await rowsOf(
+      z.object({ id: z.string() }),
+      database,
+      `select id from ${jobSchema}.job where name = $1 and state = 'active'`,
+      [name],
+    );
+    if (orphans.length > 0)
+      await boss.fail(
+        name,
+        orphans.map((job) => job.id),
+      );
+  }
+}
+
+async function reportDeadLetters(boss: PgBoss, log: StorageLog): Promise<void> {
+  await boss.work<unknown, void, { includeMetadata: true; pollingIntervalSeconds: number }>(
+    deadLetterQueue,
+    { includeMetadata: true, pollingIntervalSeconds: 5 },
+    async (jobs) => {
+      for (const job of jobs) {
+        log.error(
+          { job: job.sourceName, id: job.sourceId, attempts: job.sourceRetryCount, data: job.data },
+          'A job was given up after many attempts. Somebody has to look at it.',
+        );
+      }
+    },
+  );
+}

@@ -1,0 +1,59 @@
+import type { Storage } from '#bot/conversation/stores.ts';
+import type { DeskSource } from '#bot/triage/desk-source.ts';
+import type { DeskRepository } from '#knowledge/desk-folder/desk-repository.ts';
+import { connect, type DatabaseTarget } from './connect.ts';
+import type { Database } from './database.ts';
+import { createDeskRepository } from './desk-repository.ts';
+import { type CreateNoteSearch, createDeskSource } from './desk-source.ts';
+import { openJobs } from './job-queue.ts';
+import { createJobRunner, type JobRunner } from './job-runner.ts';
+import { migrate } from './migrate.ts';
+import { watchOutage } from './outage.ts';
+import { createStorage } from './storage.ts';
+import type { StorageLog } from './storage-log.ts';
+
+export type OpenStorage = {
+  readonly storage: Storage;
+  readonly desk: DeskRepository;
+  readonly jobs: JobRunner;
+  /** For health checks and measures; stores are the way to data. */
+  readonly database: Database;
+  deskSource(createNoteSearch: CreateNoteSearch): DeskSource;
+  /** Stops the jobs, then closes the database. */
+  close(): Promise<void>;
+};
+
+/**
+ * Connects, brings the schema up to date and makes everything that rests on it. A data folder must be held
+ * (openDataFolder) first.
+ * @throws OutsideSystemFailed when the database cannot be used; InvalidInput when a newer Vaktis made it.
+ */
+export async function openStorage(target: DatabaseTarget, log: StorageLog): Promise<OpenStorage> {
+  const database = await connect(target);
+  try {
+    return await assemble(database, log);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function assemble(database: Database, log: StorageLog): Promise<OpenStorage> {
+  await migrate(database);
+  const queue = await openJobs(watchOutage(database, log), (error) =>
+    log.warn({ error: error.message }, 'The job queue reported an error.'),
+  );
+  const jobs = createJobRunner(database, log);
+  return {
+    storage: createStorage(database, queue, (name) => jobs.wake(name)),
+    desk: createDeskRepository(database),
+    jobs,
+    database,
+    deskSource: (createNoteSearch) => createDeskSource(database, createNoteSearch),
+    async close() {
+      await jobs.stop();
+      await queue.stop();
+      await database.close();
+    },
+  };
+}
