@@ -1,0 +1,105 @@
+import type { FoundNote } from '#knowledge/search/note-search.ts';
+import type { Cues } from './find-cues.ts';
+import type { Danger } from './find-hazard.ts';
+import type { Weight } from './find-priority.ts';
+import type { Decision, Intent, Question, Reason, SiteFinding, TicketType } from './triage-result.ts';
+
+/** Everything that the decision rests on; nothing else is seen. */
+export type Findings = {
+  readonly intent: Intent;
+  readonly cues: Cues;
+  readonly danger: Danger;
+  readonly weight: Weight;
+  readonly type: TicketType;
+  readonly notIt: boolean;
+  /** Nothing is left when what spoke to the machine is taken away. */
+  readonly onlyInjected: boolean;
+  /** An enquiry about a lost or stolen thing, or a burglary; a secret given to a swindler. */
+  readonly securityIncident: boolean;
+  /** The best note that fits what was said, if one does. */
+  readonly fitting: FoundNote | null;
+  /** How well the words say what is wrong. */
+  readonly clarity: 'clear' | 'device-only' | 'symptom-only' | 'nothing';
+  readonly site: SiteFinding;
+  /** It would make a difference which site it is. */
+  readonly siteMatters: boolean;
+  readonly questionsAsked: number;
+  /** A service that many depend on is down. */
+  readonly outage: boolean;
+};
+
+export type Verdict = {
+  readonly decision: Decision;
+  readonly question: Question | null;
+  readonly reasons: readonly Reason[];
+};
+
+/** At most this many questions about one matter; then a person takes over. */
+export const maxQuestions = 2;
+
+/** Answer, ask, hand over, or tell whose it is. Rules only, the first that applies. */
+export function decide(findings: Findings): Verdict {
+  return (
+    decideTalk(findings) ??
+    decidePerson(findings) ??
+    decideNotIt(findings) ??
+    decideQuestion(findings) ??
+    decideMatter(findings)
+  );
+}
+
+function verdict(decision: Decision, key: string, question: Question | null = null): Verdict {
+  return { decision, question, reasons: [{ key: `decide.${key}`, values: {} }] };
+}
+
+function decideTalk({ intent, onlyInjected }: Findings): Verdict | null {
+  if (intent === 'thanks') return verdict('answer', 'thanks');
+  if (intent === 'greeting' || intent === 'help') return verdict('ask', intent, ask('problem'));
+  return onlyInjected ? verdict('not-it', 'injection') : null;
+}
+
+/** A person is put on it at once, whatever else there is to say. */
+function decidePerson({ cues, danger }: Findings): Verdict | null {
+  if (danger.hazard) return verdict('hand-off', 'hazard');
+  return cues.wantsPerson ? verdict('hand-off', 'wants-person') : null;
+}
+
+function decideNotIt({ notIt }: Findings): Verdict | null {
+  return notIt ? verdict('not-it', 'not-it') : null;
+}
+
+/** One question at a time, the site first: it finds the note and the person. */
+function decideQuestion(findings: Findings): Verdict | null {
+  const { site, siteMatters, clarity, intent, questionsAsked, fitting } = findings;
+  const mayAsk = questionsAsked < maxQuestions;
+  if (site.id === null && siteMatters) {
+    return mayAsk ? verdict('ask', 'site', askSite(site)) : verdict('hand-off', 'asked-enough');
+  }
+  if (intent === 'who-is-technician') return verdict('answer', 'who-is-technician');
+  if (clarity === 'clear' || fitting !== null || findings.outage) return null;
+  if (findings.cues.damage || findings.cues.order || findings.cues.callsForVisit) return null;
+  if (!mayAsk) return verdict('hand-off', 'asked-enough');
+  return verdict('ask', 'vague', ask(clarity === 'device-only' ? 'details' : 'problem'));
+}
+
+function ask(about: Question['about']): Question {
+  return { about, options: [] };
+}
+
+function askSite(site: SiteFinding): Question {
+  return { about: 'site', options: site.candidates.map((value) => ({ value, kind: 'site' })) };
+}
+
+/** The matter is clear enough: is there advice, and is advice what it needs? */
+function decideMatter(findings: Findings): Verdict {
+  const { cues, danger, fitting, weight } = findings;
+  if (fitting?.currentOutage === true) return verdict('answer', 'known-outage');
+  if (cues.alreadyTried) return verdict('hand-off', 'already-tried');
+  if (danger.falling || cues.damage) return verdict('hand-off', 'damage');
+  if (findings.securityIncident) return verdict('hand-off', 'security-incident');
+  if (findings.outage && weight.impact !== 'low') return verdict('hand-off', 'outage');
+  if (cues.callsForVisit) return verdict('hand-off', 'asks-for-visit');
+  if (fitting === null) return verdict('hand-off', 'no-note');
+  if (cues.dead && (cues.triedSomething || !cues.howTo)) return verdict('hand-off', 'dead-device');
+  return verdict('answer', 'note');
+}

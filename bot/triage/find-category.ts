@@ -1,0 +1,46 @@
+import { type Category, categories } from '#bot/desk/category.ts';
+import type { FoundNote } from '#knowledge/search/note-search.ts';
+import { deviceWords } from './lexicon/device-words.ts';
+import { matterWords } from './lexicon/matter-words.ts';
+import type { Weighted } from './lexicon/weigh.ts';
+import { findAll } from './text/patterns.ts';
+
+/** How strongly the words speak for each category, before the notes are asked. */
+export type CategoryScores = ReadonlyMap<Category, number>;
+
+export function scoreWords(line: string): CategoryScores {
+  const scores = new Map<Category, number>();
+  for (const category of categories) {
+    const score = scoreLexicon(line, [...(deviceWords[category] ?? []), ...(matterWords[category] ?? [])]);
+    if (score > 0) scores.set(category, score);
+  }
+  return scores;
+}
+
+/** The strongest word counts whole, the next half, and so on: a matter is not bigger for being wordy. */
+export function scoreLexicon(line: string, lexicon: readonly Weighted[]): number {
+  const found = lexicon.flatMap(({ weight, patterns }) =>
+    [...new Set(findAll(line, patterns).map(({ text }) => text))].map(() => weight),
+  );
+  return found.sort((a, b) => b - a).reduce((sum, weight, index) => sum + weight / 2 ** index, 0);
+}
+
+/** Words and the categories of the notes that were found, weighed together. */
+export function chooseCategory(
+  words: CategoryScores,
+  notes: readonly FoundNote[],
+): { id: Category | null; confidence: number } {
+  const scores = new Map(words);
+  notes.forEach(({ note, score }, rank) => {
+    const share = (noteWeight * score) / (rank + 1);
+    scores.set(note.category, (scores.get(note.category) ?? 0) + share);
+  });
+  const ranked = [...scores].sort(([, a], [, b]) => b - a);
+  const [best, second] = ranked;
+  if (best === undefined || best[1] < 1) return { id: null, confidence: 0 };
+  const confidence = best[1] / (best[1] + (second?.[1] ?? 0) + 0.5);
+  return { id: best[0], confidence: Math.round(confidence * 100) / 100 };
+}
+
+/** A perfect note hit weighs about as much as one clear word. */
+const noteWeight = 4;

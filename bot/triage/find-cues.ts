@@ -1,0 +1,40 @@
+import type { Heard } from './hear.ts';
+import {
+  damageWords,
+  deadWords,
+  howToWords,
+  orderWords,
+  triedAllWords,
+  triedOneWords,
+  visitWords,
+  wantsPersonWords,
+} from './lexicon/handoff-cues.ts';
+import { findAll, matches } from './text/patterns.ts';
+
+/** What the words show about how the matter should be met; whether a rule uses it is `decide`'s affair. */
+export type Cues = {
+  readonly wantsPerson: boolean;
+  /** Asks that somebody come, fetch, restore or look. */
+  readonly callsForVisit: boolean;
+  readonly alreadyTried: boolean;
+  readonly triedSomething: boolean;
+  readonly damage: boolean;
+  readonly dead: boolean;
+  readonly order: boolean;
+  readonly howTo: boolean;
+};
+
+export function findCues(heard: Heard): Cues {
+  const { line } = heard;
+  const fixes = findAll(line, triedOneWords).length;
+  return {
+    wantsPerson: matches(line, wantsPersonWords),
+    callsForVisit: matches(line, visitWords),
+    alreadyTried: matches(line, triedAllWords) || fixes >= 2,
+    triedSomething: fixes >= 1,
+    damage: matches(line, damageWords),
+    dead: matches(line, deadWords),
+    order: matches(line, orderWords),
+    howTo: matches(line, howToWords),
+  };
+}

@@ -1,0 +1,27 @@
+import {
+  fallingWords,
+  hazardWords,
+  liquidWords,
+  mainsWords,
+  notHazardWords,
+  stillOnWords,
+} from './lexicon/hazard-words.ts';
+import { matches } from './text/patterns.ts';
+
+export type Danger = {
+  /** Smoke, a burnt smell, sparks, water in equipment, a shock. */
+  readonly hazard: boolean;
+  /** Something may fall on somebody: work under it has stopped. */
+  readonly falling: boolean;
+};
+
+/** Looks for danger in a line. Rather once too often than once too seldom. `aboutIt`: equipment is named. */
+export function findDanger(line: string, aboutIt: boolean): Danger {
+  const plain = line.replace(notHazardWords.regex, '').replace(/\s+/g, ' ');
+  const wetMains = matches(plain, liquidWords) && matches(plain, mainsWords);
+  const wetAndOn = aboutIt && matches(plain, liquidWords) && matches(plain, stillOnWords);
+  return {
+    hazard: matches(plain, hazardWords) || wetMains || wetAndOn,
+    falling: matches(plain, fallingWords),
+  };
+}

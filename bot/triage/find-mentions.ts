@@ -1,0 +1,143 @@
+import type { Desk } from '#bot/desk/desk.ts';
+import type { Site } from '#bot/desk/site.ts';
+import { ordinaryWords } from './lexicon/ordinary-words.ts';
+import { fold, toLine, wordsOf } from './text/fold.ts';
+import { isNear } from './text/near.ts';
+
+/** One place of a message that names a site, or several sites that go by the same name. */
+export type Mention = {
+  readonly siteIds: readonly string[];
+  /** Index of its first word in the message. */
+  readonly index: number;
+  /** Words that say that the person is there, or that it is about there. */
+  readonly placed: boolean;
+  /** "inte på Solen": named only to say that it is not that one. */
+  readonly denied: boolean;
+  /** The name is also an ordinary word and nothing shows that the site is meant. */
+  readonly doubtful: boolean;
+  /** Misspelt. */
+  readonly guessed: boolean;
+};
+
+type Name = {
+  readonly words: readonly string[];
+  readonly siteIds: readonly string[];
+  readonly ordinary: boolean;
+};
+
+const kindWords =
+  /^(forskola|forskolan|skolan?|fritidsgard(en)?|aldreboendet?|vard|och|omsorgsboendet?|boendet?|stadsdels?)$/;
+
+/** Every way of naming every site, longest first. */
+export function namesOf(sites: Iterable<Site>): Name[] {
+  const byName = new Map<string, Set<string>>();
+  for (const site of sites) {
+    for (const name of [site.name, ...site.aliases, withoutKind(site.name)]) addName(byName, name, site.id);
+  }
+  return [...byName]
+    .map(([name, ids]) => ({
+      words: name.split(' '),
+      siteIds: [...ids],
+      ordinary: ordinaryWords.has(name),
+    }))
+    .sort((a, b) => b.words.length - a.words.length || b.words.join('').length - a.words.join('').length);
+}
+
+function addName(byName: Map<string, Set<string>>, name: string, id: string): void {
+  const key = wordsOf(toLine(name)).join(' ');
+  if (key.length < 3) return;
+  byName.set(key, (byName.get(key) ?? new Set()).add(id));
+}
+
+/** "Förskolan Solrosen" is called "Solrosen" even where the desk lists no alias. */
+function withoutKind(name: string): string {
+  const rest = name.split(/[\s-]+/).filter((word) => !kindWords.test(fold(word)));
+  return rest.length === 0 ? name : rest.join(' ');
+}
+
+const before = new Set([
+  'pa',
+  'hos',
+  'fran',
+  'till',
+  'vid',
+  'hela',
+  'at',
+  'in',
+  'from',
+  'here',
+  'har',
+  'visiting',
+  'i',
+]);
+const placeVerbs =
+  /^(ar|e|er|am|im|jobbar|vikarierar|vikarie|besok|sitter|visiting|visit|working|today|idag|substitute|galler|star)$/;
+const roomWords =
+  /^(avdelning|avdelningen|avd|rum|rummet|sal|salen|grupp|gruppen|hemvist|klassrum|konferensrum|motesrum|motesrummet|room|department|basgrupp)$/;
+const denials = /^(inte|ej|not)$/;
+
+/** Finds the sites that a message names, in its order. Words inside a longer name are not looked at again. */
+export function findMentions(text: string, desk: Desk): Mention[] {
+  const raw = rawWords(text);
+  const shouting = text === text.toUpperCase();
+  const mentions: Mention[] = [];
+  const taken = new Set<number>();
+  const names = namesOf(desk.sites.values());
+  for (const exact of [true, false]) {
+    for (const name of names) {
+      for (let index = 0; index + name.words.length <= raw.length; index++) {
+        if (taken.has(index) || !fits(raw, index, name, exact)) continue;
+        const mention = describe(raw, index, name, shouting, exact);
+        if (mention === null) continue;
+        for (const offset of name.words.keys()) taken.add(index + offset);
+        mentions.push(mention);
+      }
+    }
+  }
+  return mentions.sort((a, b) => a.index - b.index);
+}
+
+type RawWord = { readonly folded: string; readonly capital: boolean };
+
+function rawWords(text: string): RawWord[] {
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.map((word) => ({ folded: fold(word), capital: /^\p{Lu}/u.test(word) }));
+}
+
+function fits(raw: readonly RawWord[], index: number, name: Name, exact: boolean): boolean {
+  return name.words.every((word, offset) => {
+    const heard = raw[index + offset]?.folded ?? '';
+    const last = offset === name.words.length - 1;
+    if (heard === word || (last && heard === `${word}s`)) return true;
+    return !exact && !name.ordinary && isMisspelt(heard, word);
+  });
+}
+
+/** One slip in six letters or more, two in ten or more; the first letter is seldom wrong. */
+function isMisspelt(heard: string, word: string): boolean {
+  if (word.length < 6 || heard[0] !== word[0] || ordinaryWords.has(heard)) return false;
+  const limit = word.length >= 10 ? 2 : 1;
+  return isNear(heard, word, limit) || (heard.endsWith('s') && isNear(heard.slice(0, -1), word, limit));
+}
+
+function describe(
+  raw: readonly RawWord[],
+  index: number,
+  name: Name,
+  shouting: boolean,
+  exact: boolean,
+): Mention | null {
+  const previous = raw[index - 1]?.folded ?? '';
+  if (roomWords.test(previous)) return null;
+  const capital = raw[index]?.capital === true && !shouting;
+  const around = raw.slice(Math.max(0, index - 4), index).map((word) => word.folded);
+  const led = before.has(previous);
+  return {
+    siteIds: name.siteIds,
+    index,
+    placed: led && around.some((word) => placeVerbs.test(word)),
+    denied: around.slice(-2).some((word) => denials.test(word)),
+    doubtful: name.ordinary && !capital && !(led && previous !== 'i'),
+    guessed: !exact,
+  };
+}

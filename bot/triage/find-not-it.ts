@@ -1,0 +1,72 @@
+import type { Referral } from '#bot/desk/desk-settings.ts';
+import type { FoundNote } from '#knowledge/search/note-search.ts';
+import type { CategoryScores } from './find-category.ts';
+import { scoreLexicon } from './find-category.ts';
+import { notItWords } from './lexicon/not-it-words.ts';
+import { fold, wordsOf } from './text/fold.ts';
+
+export type NotItFinding = {
+  readonly notIt: boolean;
+  readonly referral: Referral | null;
+};
+
+/**
+ * Weighs what belongs to the landlord, payroll or the kitchen against what belongs to IT. The note that says
+ * "this is not IT" counts most; a printer's door is still a printer.
+ */
+export function findNotIt(
+  line: string,
+  it: CategoryScores,
+  notes: readonly FoundNote[],
+  referrals: readonly Referral[],
+): NotItFinding {
+  const referral = findReferral(line, referrals);
+  const words = Math.max(scoreLexicon(line, notItWords), referral.score);
+  const [best] = notes;
+  const bestIt = Math.max(0, ...it.values());
+  const noteSays = best === undefined ? 0 : best.note.category === 'not-it' ? best.score : -best.score;
+  const balance = words - bestIt + noteSays * 3;
+  return { notIt: words > 0 && balance > 0, referral: referral.referral };
+}
+
+/** The referral whose words the message names most clearly. */
+function findReferral(
+  line: string,
+  referrals: readonly Referral[],
+): { referral: Referral | null; score: number } {
+  const words = wordsOf(line);
+  const scored = referrals.map((referral) => ({
+    referral,
+    score: referral.about.reduce((sum, about) => sum + scoreAbout(words, fold(about)), 0),
+  }));
+  const best = scored.sort((a, b) => b.score - a.score)[0];
+  if (best === undefined || best.score === 0) return { referral: null, score: 0 };
+  return { referral: best.referral, score: Math.min(best.score, 5) };
+}
+
+const endings = /^(?:e|a|n|en|et|t|s|ar|er|or|arna|erna|orna|ena|na|r|ns|ets|ens|arnas)?$/;
+/** Words that only happen to hold one of the short words. */
+const lookalikes =
+  /^(?:portal|portab|support|rapport|export|import|transport|sport|material|matema|matris|format|automat|klimat|lasa$|laser|last|laste|lasare|laslan|maten?atik|dorrlas|larmtelefon|larotelefon|lararmat)/;
+
+/** An inflection of the word counts whole, a compound that begins or ends with it nearly so. */
+function scoreAbout(words: readonly string[], about: string): number {
+  let best = 0;
+  for (const word of words) {
+    if (lookalikes.test(word)) continue;
+    if (word.startsWith(about) && endings.test(word.slice(about.length))) best = Math.max(best, 4);
+    else if (isCompound(word, about)) best = Math.max(best, 3);
+  }
+  return best;
+}
+
+function isCompound(word: string, about: string): boolean {
+  if (about.length < 4) {
+    const tail = word.search(new RegExp(`${about}(?:et|en|n|s)?$`));
+    return tail >= 3;
+  }
+  const at = word.indexOf(about);
+  if (at < 0) return false;
+  const after = word.slice(at + about.length);
+  return at >= 3 ? endings.test(after) || after.length >= 3 : after.length >= 3;
+}

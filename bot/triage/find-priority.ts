@@ -1,0 +1,73 @@
+import type { Category } from '#bot/desk/category.ts';
+import type { Grade } from '#bot/desk/priority.ts';
+import type { Cues } from './find-cues.ts';
+import type { Danger } from './find-hazard.ts';
+import { everybodyWords, partOfSiteWords, severalPeopleWords, wholeSiteWords } from './lexicon/scope-cues.ts';
+import { canWaitWords, soonWords, stoppedWords, todayWords } from './lexicon/urgency-cues.ts';
+import { matches, patterns } from './text/patterns.ts';
+
+export type Weight = {
+  /** Before the lift for a critical site. */
+  readonly impact: Grade;
+  readonly urgency: Grade;
+};
+
+export type WeightQuestion = {
+  readonly line: string;
+  readonly category: Category | null;
+  readonly cues: Cues;
+  readonly danger: Danger;
+  /** "How do I …", an order, a lost thing: nothing that others depend on is down. */
+  readonly request: boolean;
+  readonly securityIncident: boolean;
+};
+
+/** How many are hit, and how long it can wait, by the words alone. */
+export function findWeight(question: WeightQuestion): Weight {
+  return { impact: findImpact(question), urgency: findUrgency(question) };
+}
+
+/** Services that many depend on: down without a limit being named, they are down for everybody. */
+const sharedServices: readonly Category[] = ['network', 'phone', 'application', 'server', 'email-calendar'];
+const outageWords = patterns(`
+nätet/internet/wifi/wifit/nätverket/fibern/bredbandet/servern/systemet/telefonerna _ nere/dött/död/döda/borta | inget/inga/ingen nät/internet/wifi/uppkoppling/telefon/telefoner alls | utan nät/internet/wifi/telefoner/telefon | saknar nät/internet/wifi | network/internet/wifi _ down | no internet/wifi/network | nätet är nere/dött/borta | är internet nere | inget nät/internet/wifi | nere för alla | internet _ nere
+`);
+
+function findImpact({ line, category, danger, request }: WeightQuestion): Grade {
+  if (request) return matches(line, severalPeopleWords) && !matches(line, canWaitWords) ? 'low' : 'low';
+  const part = matches(line, partOfSiteWords);
+  const shared = category !== null && sharedServices.includes(category);
+  const whole = matches(line, wholeSiteWords);
+  if (shared && whole && (!part || matches(line, everybodyWords))) return 'high';
+  if (shared && matches(line, outageWords)) return part ? 'medium' : wholeUnlessMine(line);
+  if (whole && matches(line, everybodyWords)) return 'high';
+  if (danger.hazard || danger.falling) return 'medium';
+  return whole || matches(line, severalPeopleWords) ? 'medium' : 'low';
+}
+
+const ownDevice = patterns(`
+på/i/till min/mitt/mina _ | min * | på paddan | på datorn | på en * | på plattan | på ipaden | on my | my *
+`);
+
+/** "No wifi on my tablet" is not "no wifi". */
+function wholeUnlessMine(line: string): Grade {
+  return matches(line, ownDevice) ? 'low' : 'high';
+}
+
+function findUrgency({ line, category, cues, danger, request }: WeightQuestion): Grade {
+  if (danger.hazard || danger.falling) return 'high';
+  if (matches(line, stoppedWords) || matches(line, soonWords)) return 'high';
+  if (isLockedOut(line, category)) return 'high';
+  if (matches(line, canWaitWords)) return 'low';
+  if (matches(line, todayWords)) return 'medium';
+  return request && !cues.dead ? 'low' : 'medium';
+}
+
+const lockedOut = patterns(`
+kontot/konto _ låst/låser/spärrat/låsts | glömt _ lösen* | lösenord* _ gått ut | lösen* _ funkar inte | forgot _ password | locked out | salasana* | kommer inte in på/i någonting/något/datorn/kontot | account _ locked | kan inte logga in
+`);
+
+/** Without the account nothing else works either. */
+function isLockedOut(line: string, category: Category | null): boolean {
+  return category === 'account' && matches(line, lockedOut);
+}

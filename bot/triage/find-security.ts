@@ -1,0 +1,16 @@
+import type { Category } from '#bot/desk/category.ts';
+import { matches, patterns } from './text/patterns.ts';
+
+const incidentWords = patterns(`
+inbrott* | stulen | stulna | stulit | stals | stöld* | snott | snodd* | stolen | theft | burglar* | hackad* | hackat | hacked | virus | ransomware | polisen
+tappat/tappade/tappa/förlorat/glömt/glömde/lost/left/forgot _ bussen/tåget/tunnelbanan/spårvagnen/taxin/bus/train/taxi/metro/stan/caféet/parken | tappat bort | tappade bort | borttappad* | försvunnen | försvunnit | tappade/tappat jobb* | lost my/the/our | kvarglömd* | hittar inte min * | tappat/tappade _ mobil*
+skrev/skrivit/fyllde/angav/gav/lämnade _ in? _ lösen* | skrev/skrivit in mitt/min/mina | gave/entered/typed _ password | uppgav _ lösen* | lämnat ut _ lösen*
+`);
+const notGiven = patterns(
+  `skrev inte | skrev aldrig | inte skrivit | didnt enter | did not enter | skrev ej`,
+);
+
+/** A thing is lost or stolen, or a secret given away: a person acts on it, whatever the note says. */
+export function findSecurityIncident(line: string, category: Category | null): boolean {
+  return category === 'security' && matches(line, incidentWords) && !matches(line, notGiven);
+}

@@ -1,0 +1,51 @@
+import { courtesyWords, injectionOpening, injectionWords } from './lexicon/talk-words.ts';
+import { sentencesOf, toLine, wordsOf } from './text/fold.ts';
+import { matches, patterns } from './text/patterns.ts';
+
+/** A message as the rules hear it. */
+export type Heard = {
+  /** What the person wrote, secrets masked, without sentences that try to command the machine. */
+  readonly text: string;
+  /** The whole of it as a line (see toLine). */
+  readonly line: string;
+  /** Without courtesies and without clauses that only say that something works. */
+  readonly matter: string;
+  /** True when a sentence was dropped because it spoke to the machine. */
+  readonly injected: boolean;
+};
+
+const works = patterns(`
+funkar | fungerar | gick bra | går bra | är på | e på | is fine | works | works fine | is working | som vanligt | är ok
+`);
+const spoilt = patterns(`
+inte | ej | inget | ingen | inga | ingenting | aldrig | knappt | bara | ibland | dåligt | utom | hur | om | för | not | doesnt | never | only | barely | how | när | why | varför | except | ett | sämre | halvt | längre | nu
+`);
+
+/** Splits off what is not about the matter. Bounded: only the first 4,000 characters are weighed. */
+export function hear(text: string): Heard {
+  const parts = text.slice(0, 4_000).split(/(?<=[.!?\n])\s+|(?<=\s)(?=SYSTEM:|ASSISTANT:)/);
+  const kept = parts.filter((part) => !commands(part));
+  const clean = kept.join(' ');
+  const line = toLine(clean);
+  const bare = line.replace(courtesyWords.regex, '').replace(/\s+/g, ' ');
+  return { text: clean, line, matter: withoutHealthy(bare), injected: kept.length < parts.length };
+}
+
+function commands(part: string): boolean {
+  return injectionOpening.test(part) || matches(toLine(part), injectionWords);
+}
+
+/** "…, but house 2 works" must not make house 2 a part of the trouble. */
+function withoutHealthy(line: string): string {
+  const clauses = sentencesOf(line).map((sentence) =>
+    sentence
+      .split(/ (?:,|men|but|fast|medan|while|och|o|and) /)
+      .filter((clause, index, all) => all.length === 1 || !isHealthy(` ${clause.trim()} `, index))
+      .join(' , '),
+  );
+  return ` ${clauses.map((clause) => clause.trim()).join(' . ')} `.replace(/\s+/g, ' ');
+}
+
+function isHealthy(clause: string, index: number): boolean {
+  return index > 0 && matches(clause, works) && !matches(clause, spoilt) && wordsOf(clause).length <= 7;
+}

@@ -1,0 +1,26 @@
+import { fold } from '../text/fold.ts';
+import { patterns } from '../text/patterns.ts';
+
+/** Words that carry no matter by themselves, in Swedish and English. */
+const fillers = `
+och i att det som en på är av för med till den har de inte om ett jag men var sig så från vi nu kan när vid hur han eller
+ut hos hon efter utan här över också alla min mitt mina mig oss vår vårt våra ni er ert era du dig din ditt dom dem detta
+denna dessa bara mycket något någon nån nåt inget ingen inga ej aldrig varför vad va vem vilken vilket går gör gå göra få
+får fått finns kommer kom behöver vill kunde skulle måste sedan sen igen redan hela helt idag imorgon igår där dit hit e ä
+å o än även alltså ju väl nog visst precis lite ganska fortfarande alltid ofta ibland ännu någonting ingenting allting
+allt vet tror tycker känns verkar blir blev vara varit ha hade ska blivit bli står sitter ligger in upp ner av fram bort
+the a an is are was were be been it its this that these those i im my me we our us you your he she they them to of in on
+at for with from and or but not no dont doesnt cant wont isnt didnt has have had do does did get got just so very too again
+still here there when what why how where who which some any all can could would should will please now then than as by up
+down out off over under about really anymore yesterday today tomorrow one thing things something nothing everything
+
+maten teen en jeg er det ikke og på til
+`;
+
+export const fillerWords: ReadonlySet<string> = new Set(fold(fillers).trim().split(/\s+/));
+
+/** Something is wrong, rather than wanted or asked. */
+export const malfunctionWords = patterns(`
+inte | ej | inget | ingen | inga | aldrig | fel | felet | trasig* | sönder | låst | låser | spärrat | glömt | utgånget | gått ut | fastnat | fastnar | fast | nere | borta | försvunnit | försvinner | död | dött | döda | hänger sig | hängt sig | kraschar | kraschat | kraschade | fryser | blinkar | piper | brummar | surrar | strular | krånglar | slutat | slutade | seg | segt | långsam* | svart | blå | vit | saknas | tappar | tappat | bryts | dör | stannat | stopp | nekar | nekad | kastar | kastas | avbryts | loggas ut | loggar ut | full | överfull | klickade | tappade
+not | cant | wont | doesnt | isnt | didnt | never | broken | error | fails | failed | stuck | locked | frozen | freezes | dead | down | lost | missing | forgot | jammed | slow | crash* | blank | denied | black | disconnect* | ikke | enka | unohdin | nie | لا | لم | не
+`);

@@ -1,0 +1,38 @@
+import { findPasswords, findPersonalIdentityNumbers, type Span } from '#bot/desk/secrets.ts';
+import type { MaskedKind } from './triage-result.ts';
+
+export type Masked = { readonly text: string; readonly kinds: readonly MaskedKind[] };
+
+/** What stands where a secret stood: neutral words, since people read them and rules weigh the rest. */
+const marks: Readonly<Record<MaskedKind, string>> = {
+  password: '•••',
+  'personal-identity-number': '••••••-••••',
+};
+
+/** Hides passwords and personal identity numbers; everything after triage sees only this text. */
+export function maskSecrets(text: string): Masked {
+  const spans = [
+    ...findPasswords(text).map((span) => ({ ...span, kind: 'password' as const })),
+    ...findPersonalIdentityNumbers(text).map((span) => ({
+      ...span,
+      kind: 'personal-identity-number' as const,
+    })),
+  ];
+  const kept = withoutOverlaps(spans);
+  const masked = kept.reduceRight(
+    (left, { start, end, kind }) => left.slice(0, start) + marks[kind] + left.slice(end),
+    text,
+  );
+  return { text: masked, kinds: [...new Set(kept.map(({ kind }) => kind))] };
+}
+
+/** In order; where two overlap, both are covered by the first. */
+function withoutOverlaps<T extends Span>(spans: readonly T[]): T[] {
+  const kept: T[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = kept.at(-1);
+    if (last === undefined || span.start >= last.end) kept.push(span);
+    else kept[kept.length - 1] = { ...last, end: Math.max(last.end, span.end) };
+  }
+  return kept;
+}
