@@ -1,0 +1,147 @@
+import { type Activity, ActivityTypes, type ConversationReference, type TurnContext } from 'botbuilder';
+import { OutsideSystemFailed } from '#bot/errors.ts';
+import type { Notifier } from '#bot/handoff/notifier.ts';
+import type { ConversationAddress } from '#bot/reply/address.ts';
+import type { Envelope } from '#bot/reply/reply.ts';
+import { ConnectorRefused } from './connector-failure.ts';
+import type { TeamsAdapter } from './create-adapter.ts';
+import { isAllowedServiceUrl } from './known-hosts.ts';
+import type { RenderedMessage } from './render-reply.ts';
+import type { TeamsSettings } from './teams-settings.ts';
+
+export type NotifierPorts = {
+  readonly adapter: TeamsAdapter;
+  readonly settings: TeamsSettings | null;
+  readonly render: (envelope: Envelope) => RenderedMessage;
+};
+
+/** https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
+const botFrameworkAudience = 'https://api.botframework.com';
+
+/** Sends outside a turn, by raw ids, so that it works from any process and after a restart. */
+export function createNotifier(ports: NotifierPorts): Notifier {
+  return {
+    async send({ address, envelope, replaces }) {
+      assertReachable(address, ports.settings);
+      const content = toActivity(ports.render(envelope));
+      return asOutsideFailure(async () => {
+        if (address.conversationId) return deliver(ports, address, content, replaces);
+        const conversationId = await openConversation(ports, address);
+        return { ...(await deliver(ports, { ...address, conversationId }, content, null)), conversationId };
+      });
+    },
+  };
+}
+
+/** Shows "is typing". @throws OutsideSystemFailed */
+export function sendTyping(
+  ports: Omit<NotifierPorts, 'render'>,
+  address: ConversationAddress,
+): Promise<void> {
+  return asOutsideFailure(() =>
+    inConversation(ports, address, async (context) => {
+      await context.sendActivity({ type: ActivityTypes.Typing });
+    }),
+  );
+}
+
+/** An address may have been stored under other settings: the bot's token goes to known hosts only. */
+function assertReachable(address: ConversationAddress, settings: TeamsSettings | null): void {
+  if (isAllowedServiceUrl(address.serviceUrl, settings !== null)) return;
+  throw new OutsideSystemFailed('The serviceUrl is not one that the bot may send to', { retryable: false });
+}
+
+/** Text or card, never both: Teams splits such a message in two and returns no id. */
+export function toActivity(rendered: RenderedMessage): Partial<Activity> {
+  const { text, card, summary } = rendered;
+  if (card === null) return { type: ActivityTypes.Message, text: text ?? summary, textFormat: 'plain' };
+  return {
+    type: ActivityTypes.Message,
+    summary,
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+  };
+}
+
+async function deliver(
+  ports: NotifierPorts,
+  address: ConversationAddress,
+  content: Partial<Activity>,
+  replaces: string | null,
+): Promise<{ activityId: string | null }> {
+  let activityId: string | null = null;
+  await inConversation(ports, address, async (context) => {
+    const replaced = replaces !== null && (await replace(context, content, replaces));
+    // An empty id is botbuilder's way to say that there was none.
+    activityId = replaced ? replaces : (await context.sendActivity(content))?.id || null;
+  });
+  return { activityId };
+}
+
+/** @returns false when the message is gone (the person deleted it): then it is said anew. */
+async function replace(context: TurnContext, content: Partial<Activity>, id: string): Promise<boolean> {
+  try {
+    await context.updateActivity({ ...content, id });
+    return true;
+  } catch (error) {
+    if (error instanceof ConnectorRefused && error.status === 404) return false;
+    throw error;
+  }
+}
+
+function inConversation(
+  ports: Omit<NotifierPorts, 'render'>,
+  address: ConversationAddress,
+  logic: (context: TurnContext) => Promise<void>,
+): Promise<void> {
+  return ports.adapter.continueConversationAsync(ports.settings?.appId ?? '', toReference(address), logic);
+}
+
+function toReference(address: ConversationAddress): Partial<ConversationReference> {
+  return {
+    channelId: address.channel,
+    serviceUrl: address.serviceUrl,
+    bot: { id: address.botId, name: '' },
+    user: { id: address.userId, name: '' },
+    conversation: {
+      id: address.conversationId,
+      name: '',
+      isGroup: address.conversationType !== 'personal',
+      conversationType: address.conversationType,
+      ...(address.tenantId === null ? {} : { tenantId: address.tenantId }),
+    },
+  };
+}
+
+/** Makes the one-to-one chat, or finds it. Works only where the app is installed for that person. */
+async function openConversation(ports: NotifierPorts, address: ConversationAddress): Promise<string> {
+  const bot = { id: address.botId, name: '' };
+  const tenantId = address.tenantId ?? ports.settings?.tenantId ?? '';
+  let conversationId = '';
+  await ports.adapter.createConversationAsync(
+    ports.settings?.appId ?? '',
+    address.channel,
+    address.serviceUrl,
+    botFrameworkAudience,
+    {
+      isGroup: false,
+      bot,
+      members: [{ id: address.userId, name: '' }],
+      tenantId,
+      channelData: { tenant: { id: tenantId } },
+    },
+    async (context) => {
+      conversationId = context.activity.conversation.id;
+    },
+  );
+  return conversationId;
+}
+
+/** What the SDK throws by itself (a token that it could not get) becomes one of our kinds, without its words. */
+async function asOutsideFailure<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof OutsideSystemFailed) throw cause;
+    throw new OutsideSystemFailed('Teams could not be reached', { retryable: true, cause });
+  }
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { IncomingMessage } from '#bot/conversation/incoming-message.ts';
+import type { ActivitySchema } from './activity-schema.ts';
+import { cleanText, cutText } from './clean-text.ts';
+
+const mostAttachments = 20;
+const longestName = 200;
+
+export function readFrom(activity: ActivitySchema): IncomingMessage['from'] {
+  const id = activity.from.aadObjectId?.toLowerCase();
+  return {
+    aadObjectId: z.guid().safeParse(id).data ?? null,
+    name: cutText(cleanText(activity.from.name ?? ''), longestName),
+  };
+}
+
+/** When it was said; `now` when the activity does not tell. */
+export function readAt(activity: ActivitySchema, now: Date): Date {
+  const at = new Date(typeof activity.timestamp === 'string' ? activity.timestamp : Number.NaN);
+  return Number.isNaN(at.getTime()) ? now : at;
+}
+
+/** BCP 47: `locale`, else what the entity clientInfo tells of the app. */
+export function readLocale(activity: ActivitySchema): string | null {
+  const client = activity.entities?.find((entity) => entity.type === 'clientInfo');
+  const named = [activity.locale, client?.locale].find((locale) => typeof locale === 'string');
+  return typeof named === 'string' && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(named) ? named : null;
+}
+
+/** Teams adds the message itself as text/html; quotes and cards are attachments too, but nothing that was sent along. */
+const notFiles = /^(text\/html|messageReference$|application\/vnd\.microsoft\.card\.)/;
+
+export function readAttachments(activity: ActivitySchema): IncomingMessage['attachments'] {
+  return (activity.attachments ?? [])
+    .filter((attachment) => attachment.contentType && !notFiles.test(attachment.contentType))
+    .slice(0, mostAttachments)
+    .map(({ name, contentType }) => {
+      const kind = cutText(cleanText(contentType ?? ''), longestName);
+      return { name: cutText(cleanText(name ?? ''), longestName) || kind, contentType: kind };
+    });
+}

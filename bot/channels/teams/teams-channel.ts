@@ -1,0 +1,118 @@
+import type { Request, Response } from 'express';
+import type { IncomingMessage } from '#bot/conversation/incoming-message.ts';
+import type { TurnResult } from '#bot/conversation/turn-result.ts';
+import type { Notifier } from '#bot/handoff/notifier.ts';
+import type { Logger } from '#bot/logger.ts';
+import type { ConversationAddress } from '#bot/reply/address.ts';
+import type { Envelope, ReplyLanguage } from '#bot/reply/reply.ts';
+import { authenticateRequest } from './authenticate-request.ts';
+import { type AdapterPorts, createAdapter } from './create-adapter.ts';
+import { createNotifier, sendTyping } from './create-notifier.ts';
+import { firstContactServiceUrl } from './known-hosts.ts';
+import { parseActivity } from './parse-activity.ts';
+import type { RenderedMessage } from './render-reply.ts';
+import { createTurn } from './run-turn.ts';
+
+export type TeamsChannelPorts = AdapterPorts & {
+  readonly receive: (message: IncomingMessage) => Promise<Pick<TurnResult, 'pressAnswer' | 'replies'>>;
+  /** The app was removed for this person: they cannot be reached until it is back. */
+  readonly uninstalled: (who: {
+    from: IncomingMessage['from'];
+    address: ConversationAddress;
+  }) => Promise<void>;
+  readonly render: (envelope: Envelope) => RenderedMessage;
+  /** For the few sentences that the channel says itself, when the client tells no language. */
+  readonly language: () => ReplyLanguage;
+  readonly logger: Logger;
+  /** Short and unique: a person quotes it when something failed, the log has it too. */
+  readonly newReference: () => string;
+};
+
+export type TeamsChannel = {
+  /** POST /api/messages, the body already parsed as JSON. Always answers, never throws. */
+  readonly handle: (request: Request, response: Response) => Promise<void>;
+  readonly notifier: Notifier;
+  /** Where somebody who never wrote is reached by their Entra id; null when only the simulator is there. */
+  readonly firstContact: (aadObjectId: string) => ConversationAddress | null;
+  /** Resolves when nothing is under way any more. */
+  readonly idle: () => Promise<void>;
+};
+
+/**
+ * Teams at one end, `receive` at the other. Ordinary replies go out through the outbox by the notifier;
+ * only what a press puts in its card's place is answered here.
+ * @throws Error when settings are missing that would let anybody in.
+ */
+export function createTeamsChannel(ports: TeamsChannelPorts): TeamsChannel {
+  const adapter = createAdapter(ports);
+  const notifier = createNotifier({ adapter, settings: ports.settings, render: ports.render });
+  const underWay = new Set<Promise<unknown>>();
+  const track = <T>(work: Promise<T>): Promise<T> => {
+    underWay.add(work);
+    return work.finally(() => underWay.delete(work));
+  };
+  const showTyping = (address: ConversationAddress) => {
+    const work = sendTyping({ adapter, settings: ports.settings }, address).catch((error: Error) =>
+      ports.logger.debug({ error: error.message }, 'typing was not shown'),
+    );
+    void track(work);
+  };
+  const turn = createTurn({ ...ports, notifier, showTyping });
+
+  async function handle(request: Request, response: Response): Promise<void> {
+    const reference = ports.newReference();
+    const admission = await authenticateRequest({
+      adapter,
+      settings: ports.settings,
+      body: request.body,
+      authorization: request.headers.authorization ?? '',
+    });
+    if (admission.kind === 'turned-away') {
+      ports.logger.warn(
+        { reference, status: admission.status, reason: admission.reason },
+        'activity turned away',
+      );
+      response.status(admission.status).json({ error: admission.reason, reference });
+      return;
+    }
+    const parsed = parseActivity(request.body, ports.now());
+    if (parsed.kind === 'refused' && parsed.reason === 'malformed') {
+      ports.logger.warn({ reference, fields: parsed.fields }, 'malformed activity');
+      response.status(400).json({ error: 'malformed activity', fields: parsed.fields, reference });
+      return;
+    }
+    try {
+      const answer = await adapter.runTurn(admission.caller, admission.activity, (context) =>
+        turn(parsed, context, reference),
+      );
+      response.status(answer?.status ?? 200);
+      if (answer?.body === undefined) response.end();
+      else response.json(answer.body);
+    } catch (error) {
+      // Teams sends it again; what was done is not done twice.
+      ports.logger.error(
+        { reference, error: error instanceof Error ? error.message : 'unknown' },
+        'turn failed',
+      );
+      response.status(500).json({ error: 'failed', reference });
+    }
+  }
+
+  return {
+    handle: (request, response) => track(handle(request, response)),
+    notifier,
+    firstContact: (aadObjectId) =>
+      ports.settings && {
+        channel: 'msteams',
+        conversationId: '',
+        conversationType: 'personal',
+        tenantId: ports.settings.tenantId,
+        serviceUrl: firstContactServiceUrl,
+        botId: `28:${ports.settings.appId}`,
+        userId: aadObjectId,
+      },
+    idle: async () => {
+      while (underWay.size > 0) await Promise.allSettled(underWay);
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type Express, type Request, type Response } from 'express';
+import type { Logger } from '#bot/logger.ts';
+import { createErrorHandler } from './error-handler.ts';
+import { requireLoopbackHost } from './loopback-only.ts';
+import { createRequestLog } from './request-log.ts';
+import { createSecurityHeaders } from './security-headers.ts';
+
+export type ServerPorts = {
+  readonly logger: Logger;
+  /** Takes an activity whose JSON is parsed; always answers. */
+  readonly handleActivity: (request: Request, response: Response) => Promise<void>;
+  /** Whether the process can serve now (its database answers). Rejects or resolves to false when not. */
+  readonly isReady: () => Promise<boolean>;
+  readonly newRequestId: () => string;
+  /** Adds the simulator's routes; only without bot credentials, and then only this machine is served. */
+  readonly mountSimulator?: (app: Express) => void;
+};
+
+export type RunningServer = {
+  readonly url: string;
+  /** Takes no more requests, lets those under way end, and cuts what is left after `patience` milliseconds. */
+  readonly close: (patience?: number) => Promise<void>;
+};
+
+export type WebServer = {
+  readonly app: Express;
+  /** @throws Error when the port is taken, or when the simulator would be served to other machines. */
+  readonly listen: (at: { port: number; host: string }) => Promise<RunningServer>;
+};
+
+/** Teams keeps an activity under 100 kB; cards' inputs and quotes come on top. */
+const largestBody = '256kb';
+
+/** Every HTTP route of the process. */
+export function createServer(ports: ServerPorts): WebServer {
+  const simulator = ports.mountSimulator !== undefined;
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(createRequestLog(ports.logger, ports.newRequestId));
+  if (simulator) app.use(requireLoopbackHost);
+  app.use(createSecurityHeaders({ simulator }));
+  addHealth(app, ports);
+  addMessages(app, ports);
+  ports.mountSimulator?.(app);
+  app.use((_request, response) => {
+    response.status(404).json({ error: 'not found' });
+  });
+  app.use(createErrorHandler(ports.logger));
+  return { app, listen: (at) => listen(app, at, simulator) };
+}
+
+function addHealth(app: Express, ports: ServerPorts): void {
+  app.get('/healthz', (_request, response) => {
+    response.json({ status: 'alive' });
+  });
+  app.get('/readyz', async (_request, response) => {
+    const ready = await ports.isReady().catch(() => false);
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' });
+  });
+}
+
+function addMessages(app: Express, ports: ServerPorts): void {
+  app
+    .route('/api/messages')
+    .post(express.json({ limit: largestBody, strict: true }), (request, response) =>
+      ports.handleActivity(request, response),
+    )
+    .all((_request, response) => {
+      response.set('Allow', 'POST').status(405).json({ error: 'method not allowed' });
+    });
+}
+
+async function listen(
+  app: Express,
+  at: { port: number; host: string },
+  simulator: boolean,
+): Promise<RunningServer> {
+  if (simulator && at.host !== '127.0.0.1') {
+    throw new Error('The simulator is served on 127.0.0.1 only: it lets anybody speak as anybody.');
+  }
+  const server = createHttpServer(app);
+  const opened = Promise.withResolvers<void>();
+  server.once('error', opened.reject);
+  server.listen(at.port, at.host, opened.resolve);
+  await opened.promise;
+  server.off('error', opened.reject);
+  return { url: toUrl(server, at.host), close: (patience = 10_000) => close(server, patience) };
+}
+
+function toUrl(server: Server, host: string): string {
+  const address = server.address();
+  const port = isAddressInfo(address) ? address.port : 0;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+function isAddressInfo(address: ReturnType<Server['address']>): address is AddressInfo {
+  return typeof address === 'object' && address !== null;
+}
+
+function close(server: Server, patience: number): Promise<void> {
+  const closed = Promise.withResolvers<void>();
+  server.close(() => closed.resolve());
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), patience);
+  return closed.promise.finally(() => clearTimeout(timer));
+}

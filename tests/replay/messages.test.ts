@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { annaObjectId, buildActivity } from '../support/activities.ts';
+import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts';
+import { type BotOnLoopback, noon, startBot } from './bot-on-loopback.ts';
+
+let connector: FakeConnector;
+let bot: BotOnLoopback;
+
+beforeAll(async () => {
+  connector = await startFakeConnector();
+});
+afterAll(() => connector.close());
+beforeEach(async () => {
+  bot = await startBot();
+  return () => bot.close();
+});
+
+const build = (name: string, overrides = {}) =>
+  buildActivity(name, { serviceUrl: connector.url, ...overrides });
+
+describe('what Teams posts becomes a message', () => {
+  it('takes a message from a personal chat, without its HTML twin', async () => {
+    const answer = await bot.post(build('personal-message'));
+    expect(answer.status).toBe(200);
+    expect(bot.received).toEqual([
+      {
+        id: '1795424400000',
+        address: {
+          channel: 'msteams',
+          conversationId: 'a:1personalchatAnnaVaktis',
+          conversationType: 'personal',
+          tenantId: '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d',
+          serviceUrl: connector.url,
+          botId: '28:3f9d0c1e-5a7b-4c2d-8e6f-0a1b2c3d4e5f',
+          userId: '29:1aBcD-ef_GhIjKlMnOpQrStUvWxYz',
+        },
+        from: { aadObjectId: annaObjectId, name: 'Anna Lind' },
+        at: new Date('2026-11-24T08:00:00Z'),
+        text: 'Projektorn på Solen är svart',
+        truncated: false,
+        locale: 'sv-SE',
+        attachments: [],
+        press: null,
+        installed: false,
+      },
+    ]);
+  });
+
+  it('shows that it types before the work', async () => {
+    const before = connector.requests.length;
+    await bot.post(build('personal-message'));
+    await bot.channel.idle();
+    expect(connector.requests.slice(before).map((request) => request.body.type)).toEqual(['typing']);
+  });
+
+  it.each([
+    ['group-mention', 'groupChat', 'skrivaren är trasig, Karin Berg såg det'],
+    ['channel-mention', 'channel', 'nätet är nere'],
+  ])('takes the bot’s own mention out of %s', async (name, type, text) => {
+    await bot.post(build(name));
+    expect(bot.received[0]).toMatchObject({ text, address: { conversationType: type } });
+  });
+
+  it('names what was sent along', async () => {
+    await bot.post(build('pasted-image'));
+    await bot.post(build('sent-file'));
+    expect(bot.received.map((message) => message.attachments)).toEqual([
+      [{ name: 'image/*', contentType: 'image/*' }],
+      [{ name: 'felet.pdf', contentType: 'application/vnd.microsoft.teams.file.download.info' }],
+    ]);
+  });
+
+  it('welcomes once though Teams tells of an installation twice', async () => {
+    await bot.post(build('installation-add'));
+    await bot.post(build('bot-added'));
+    expect(bot.received.map(({ id, installed }) => ({ id, installed }))).toEqual([
+      { id: 'installed:2026-11-24', installed: true },
+      { id: 'installed:2026-11-24', installed: true },
+    ]);
+  });
+
+  it('tells who removed the app', async () => {
+    await bot.post(build('installation-remove'));
+    expect(bot.removed).toEqual([annaObjectId]);
+    expect(bot.received).toEqual([]);
+  });
+
+  it.each(['typing', 'reaction', 'edited', 'deleted', 'person-added'])(
+    'lets %s pass in peace',
+    async (name) => {
+      const answer = await bot.post(build(name));
+      expect(answer.status).toBe(200);
+      expect(bot.received).toEqual([]);
+    },
+  );
+
+  it('does not answer an invoke that it does not know', async () => {
+    expect((await bot.post(build('thumbs-invoke'))).status).toBe(501);
+  });
+
+  it('does not talk to another bot', async () => {
+    await bot.post(build('personal-message', { from: { id: '28:other-bot', name: 'Other' } }));
+    expect(bot.received).toEqual([]);
+  });
+
+  it('uses its own clock when the activity has no good time', async () => {
+    await bot.post(build('personal-message', { timestamp: 'yesterday' }));
+    expect(bot.received[0]?.at).toEqual(noon);
+  });
+});
