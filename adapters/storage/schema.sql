@@ -1,0 +1,193 @@
+-- What the migrations add up to. Written by `npm run schema`; a test compares it.
+
+CREATE TABLE activities (
+  channel text not null,
+  conversation_id text not null,
+  activity_id text not null,
+  at timestamp with time zone not null,
+  constraint activities_pkey PRIMARY KEY (channel, conversation_id, activity_id)
+);
+
+CREATE TABLE case_events (
+  seq bigint generated always as identity not null,
+  case_id text not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  actor text not null,
+  data jsonb not null,
+  constraint case_events_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE,
+  constraint case_events_pkey PRIMARY KEY (seq)
+);
+
+CREATE TABLE cases (
+  id text not null,
+  number text default ('VK-'::text || nextval('case_number'::regclass)) not null,
+  version integer default 1 not null,
+  state text not null,
+  category text not null,
+  site_id text,
+  urgency smallint not null,
+  people text[] not null,
+  assigned_upn text,
+  offered_upn text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  data jsonb not null,
+  constraint cases_number_key UNIQUE (number),
+  constraint cases_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE contacts (
+  upn text not null,
+  aad_object_id text,
+  reachable boolean not null,
+  data jsonb not null,
+  constraint contacts_pkey PRIMARY KEY (upn)
+);
+
+CREATE TABLE conversations (
+  channel text not null,
+  conversation_id text not null,
+  person_upn text not null,
+  version integer not null,
+  state jsonb not null,
+  constraint conversations_pkey PRIMARY KEY (channel, conversation_id, person_upn)
+);
+
+CREATE TABLE deliveries (
+  id text not null,
+  seq bigint generated always as identity not null,
+  case_id text,
+  offer_id text,
+  replaces text,
+  target jsonb not null,
+  content jsonb not null,
+  lane text not null,
+  card_case_id text,
+  card_upn text,
+  status text default 'pending'::text not null,
+  attempts integer default 0 not null,
+  activity_id text,
+  error text,
+  created_at timestamp with time zone not null,
+  touched_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint deliveries_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE desk (
+  one boolean default true not null,
+  revision bigint not null,
+  constraint desk_one_check CHECK (one),
+  constraint desk_pkey PRIMARY KEY (one)
+);
+
+CREATE TABLE desk_settings (
+  id text not null,
+  data jsonb not null,
+  imported_hash text,
+  revision bigint not null,
+  constraint desk_settings_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE migrations (
+  number integer not null,
+  name text not null,
+  at timestamp with time zone default now() not null,
+  constraint migrations_pkey PRIMARY KEY (number)
+);
+
+CREATE TABLE note_confirmations (
+  seq bigint generated always as identity not null,
+  note_id text not null,
+  date date not null,
+  by_upn text not null,
+  way text not null,
+  constraint note_confirmations_pkey PRIMARY KEY (seq)
+);
+
+CREATE TABLE note_outcomes (
+  seq bigint generated always as identity not null,
+  note_id text not null,
+  at timestamp with time zone not null,
+  outcome text not null,
+  by_upn text not null,
+  case_id text,
+  text text,
+  constraint note_outcomes_pkey PRIMARY KEY (seq)
+);
+
+CREATE TABLE notes (
+  id text not null,
+  data jsonb not null,
+  imported_hash text,
+  revision bigint not null,
+  constraint notes_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE offers (
+  id text not null,
+  seq bigint generated always as identity not null,
+  case_id text not null,
+  to_kind text not null,
+  to_id text not null,
+  status text not null,
+  offered_at timestamp with time zone not null,
+  acknowledge_by timestamp with time zone,
+  answered_at timestamp with time zone,
+  reason text,
+  constraint offers_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE,
+  constraint offers_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE people (
+  id text not null,
+  data jsonb not null,
+  imported_hash text,
+  revision bigint not null,
+  constraint people_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE sites (
+  id text not null,
+  data jsonb not null,
+  imported_hash text,
+  revision bigint not null,
+  constraint sites_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE technicians (
+  id text not null,
+  data jsonb not null,
+  imported_hash text,
+  revision bigint not null,
+  constraint technicians_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE unanswered_questions (
+  seq bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  text text not null,
+  site_id text,
+  category text,
+  language text,
+  case_id text,
+  constraint unanswered_questions_pkey PRIMARY KEY (seq)
+);
+
+CREATE SEQUENCE case_number START WITH 1001;
+CREATE INDEX activities_at ON public.activities USING btree (at);
+CREATE INDEX case_events_case ON public.case_events USING btree (case_id, seq);
+CREATE INDEX cases_open_assigned ON public.cases USING btree (assigned_upn) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'on-hold'::text]));
+CREATE INDEX cases_open_at ON public.cases USING btree (site_id, category, created_at) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'on-hold'::text]));
+CREATE INDEX cases_open_offered ON public.cases USING btree (offered_upn) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'on-hold'::text]));
+CREATE INDEX cases_people ON public.cases USING gin (people);
+CREATE INDEX contacts_aad_object_id ON public.contacts USING btree (aad_object_id);
+CREATE INDEX deliveries_cards ON public.deliveries USING btree (card_case_id, card_upn, seq) WHERE (card_case_id IS NOT NULL);
+CREATE INDEX deliveries_case ON public.deliveries USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX deliveries_left_behind ON public.deliveries USING btree (touched_at) WHERE (status = ANY (ARRAY['pending'::text, 'sending'::text]));
+CREATE INDEX note_confirmations_note ON public.note_confirmations USING btree (note_id, seq);
+CREATE INDEX note_outcomes_note ON public.note_outcomes USING btree (note_id, seq);
+CREATE INDEX notes_revision ON public.notes USING btree (revision);
+CREATE INDEX offers_case ON public.offers USING btree (case_id, seq);
+CREATE UNIQUE INDEX offers_one_at_a_time ON public.offers USING btree (case_id) WHERE (status = 'offered'::text);
