@@ -1,0 +1,118 @@
+import type { Site } from '#bot/desk/site.ts';
+import type { Note } from '../../note.ts';
+import { appliesTo } from '../../note-life.ts';
+import { type Fault, faultAt, type Located } from '../fault.ts';
+import { secretFaults } from '../messages.ts';
+import type { CheckContext } from './context.ts';
+
+type SecretValue = { readonly site: Site; readonly fact: string; readonly words: readonly string[] };
+type SecretIndex = {
+  /** Values by their first word. */
+  readonly phrases: ReadonlyMap<string, readonly SecretValue[]>;
+  /** Values with a digit, without anything between their letters and digits. */
+  readonly codes: ReadonlyMap<string, SecretValue>;
+};
+
+/** Shorter codes are everywhere: a room, a port, a step. */
+const shortestCode = 4;
+/** How many pieces a code may be written in: "4-4-7-1-0-6". */
+const mostPieces = 8;
+
+/** The value of a secret fact, however it is spaced or hyphenated, in what staff may read. */
+export function checkSecretFacts(context: CheckContext): Fault[] {
+  const secretFacts = context.parts.settings?.value.secretFacts ?? [];
+  const index = indexSecrets(context, secretFacts);
+  if (index.phrases.size === 0) return [];
+  return context.parts.notes.flatMap((note) => checkNote(note, index));
+}
+
+function indexSecrets(context: CheckContext, secretFacts: readonly string[]): SecretIndex {
+  const phrases = new Map<string, SecretValue[]>();
+  const codes = new Map<string, SecretValue>();
+  for (const { value: site } of context.parts.sites) {
+    for (const fact of secretFacts) {
+      const words = wordsOf(site.facts[fact] ?? '').map((word) => word.text);
+      const [first] = words;
+      const joined = words.join('');
+      if (first === undefined || joined.length < shortestCode) continue;
+      const secret = { site, fact, words };
+      phrases.set(first, [...(phrases.get(first) ?? []), secret]);
+      if (isCode(words, joined)) codes.set(joined, secret);
+    }
+  }
+  return { phrases, codes };
+}
+
+/** `447106`, `44 71 06`, `B-4471`; not "nyckelskåp bakom köket, krok 3". */
+function isCode(words: readonly string[], joined: string): boolean {
+  return /\d/.test(joined) && words.every((word) => /\d/.test(word) || word.length <= 2);
+}
+
+type Word = { readonly text: string; readonly offset: number };
+
+function wordsOf(text: string): Word[] {
+  return [...text.toLowerCase().matchAll(/[\p{L}\d]+/gu)].map((match) => ({
+    text: match[0],
+    offset: match.index,
+  }));
+}
+
+function checkNote(note: Located<Note>, index: SecretIndex): Fault[] {
+  return readableParts(note.value).flatMap(({ path, text }) =>
+    findSecrets(text, note.value, index).map(({ secret, offset }) =>
+      faultAt(
+        note,
+        path[0] === 'body' ? ['body', offset] : path,
+        secretFaults.secretFact(secret.fact, secret.site.id),
+      ),
+    ),
+  );
+}
+
+/** Of a technician's note staff may see the warning only. */
+function readableParts(note: Note): { path: readonly PropertyKey[]; text: string }[] {
+  const warning = { path: ['warning'], text: note.warning ?? '' };
+  if (note.audience === 'technician') return [warning];
+  return [
+    { path: ['title'], text: note.title },
+    { path: ['asset'], text: note.asset ?? '' },
+    warning,
+    ...note.symptoms.map((text, index) => ({ path: ['symptoms', index], text })),
+    { path: ['body'], text: note.body },
+  ];
+}
+
+function findSecrets(text: string, note: Note, index: SecretIndex) {
+  const words = wordsOf(text);
+  const found = new Map<SecretValue, number>();
+  for (const [position, word] of words.entries()) {
+    for (const secret of index.phrases.get(word.text) ?? []) {
+      if (standsAt(words, position, secret.words) && matters(secret, note)) found.set(secret, word.offset);
+    }
+    const code = codeAt(words, position, index.codes);
+    if (code) found.set(code, word.offset);
+  }
+  return [...found].map(([secret, offset]) => ({ secret, offset }));
+}
+
+function standsAt(words: readonly Word[], position: number, wanted: readonly string[]): boolean {
+  return wanted.every((word, index) => words[position + index]?.text === word);
+}
+
+/** One or two ordinary words ("receptionen") are a secret only where the note is about that site. */
+function matters(secret: SecretValue, note: Note): boolean {
+  const isTelling = secret.words.length > 2 || secret.words.some((word) => /\d/.test(word));
+  return isTelling || appliesTo(note, secret.site);
+}
+
+function codeAt(words: readonly Word[], start: number, codes: SecretIndex['codes']): SecretValue | null {
+  if (!/\d/.test(words[start]?.text ?? '')) return null;
+  let joined = '';
+  for (const word of words.slice(start, start + mostPieces)) {
+    joined += word.text;
+    const secret = codes.get(joined);
+    if (secret) return secret;
+    if (!/\d/.test(word.text)) return null;
+  }
+  return null;
+}
