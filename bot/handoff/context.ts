@@ -1,0 +1,34 @@
+import type { Person } from '#bot/desk/person.ts';
+import type { LoadedDesk } from '#bot/triage/desk-source.ts';
+import type { HandoffStores } from './stores.ts';
+
+/** What every use-case of the handoff is given besides its stores: the time, ids, and the desk as it is now. */
+export type HandoffContext = {
+  readonly at: Date;
+  readonly newId: () => string;
+  readonly loaded: LoadedDesk;
+};
+
+/** One use-case under way, inside one transaction of its caller. */
+export type Work = {
+  readonly stores: HandoffStores;
+  readonly ctx: HandoffContext;
+  /** Ids of what was written to the outbox, in order: the caller sends them right after its commit. */
+  readonly deliveryIds: string[];
+};
+
+export function startWork(stores: HandoffStores, ctx: HandoffContext): Work {
+  return { stores, ctx, deliveryIds: [] };
+}
+
+/** Those who are asked when nobody else takes a case: dispatchers, or admins where there are none. By upn. */
+export function dispatchersOf({ loaded }: HandoffContext): Person[] {
+  const people = [...loaded.desk.people.values()].sort((a, b) => (a.upn < b.upn ? -1 : 1));
+  const dispatchers = people.filter((person) => person.roles.includes('dispatcher'));
+  return dispatchers.length > 0 ? dispatchers : people.filter((person) => person.roles.includes('admin'));
+}
+
+/** Dispatchers and admins may act on every case. */
+export function mayDispatch(person: Person): boolean {
+  return person.roles.includes('dispatcher') || person.roles.includes('admin');
+}

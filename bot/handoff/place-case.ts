@@ -1,0 +1,26 @@
+import type { ResponsibilityQuestion, Responsible } from '#bot/triage/responsible.ts';
+import type { Case } from './case.ts';
+import { cannotWait } from './case-views.ts';
+import type { Work } from './context.ts';
+import { passToNext } from './escalate.ts';
+import { alertDispatchers, giveToContractor, offerAt, offerTo } from './offer.ts';
+
+/**
+ * Puts a case that nobody has in the hands of whom the rules chose: an offer now, one at the start of the next
+ * duty, the contractor, or, when the desk has nobody, the dispatcher.
+ */
+export async function placeCase(work: Work, item: Case, chosen: Responsible | null): Promise<Case> {
+  return (await place(work, item, chosen)) ?? item;
+}
+
+async function place(work: Work, item: Case, chosen: Responsible | null): Promise<Case | null> {
+  if (chosen === null) return passToNext(work, item, null);
+  if (chosen.kind === 'contractor') return giveToContractor(work, item.id, chosen.id);
+  const mustWait = chosen.availability === 'waits' && !cannotWait(item);
+  if (mustWait && chosen.readyAt === null) return passToNext(work, item, null);
+  if (mustWait && chosen.readyAt !== null) return offerAt(work, item.id, chosen.id, chosen.readyAt);
+  const offered = await offerTo(work, item.id, { kind: 'technician', id: chosen.id });
+  const isAlone = chosen.availability === 'waits' || chosen.availability === 'escalates-at-once';
+  if (offered !== null && isAlone) await alertDispatchers(work, offered);
+  return offered;
+}
