@@ -1,6 +1,12 @@
+import { clip } from '#bot/channels/text/clip.ts';
 import { renderText } from '#bot/channels/text/render-text.ts';
+import { isHazardous, sayReply } from '#bot/channels/text/say-reply.ts';
+import { createSpeaker, type Speaker } from '#bot/i18n/speaker.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
 import type { Card } from './cards/card.ts';
+import { createCardContext } from './cards/card-context.ts';
+import { frameCard } from './cards/frame-card.ts';
+import { makeCard } from './cards/make-card.ts';
 
 export type RenderOptions = {
   /** IANA zone of the desk. */
@@ -17,8 +23,27 @@ export type RenderedMessage = {
   readonly summary: string;
 };
 
+const longestSummary = 150;
+
 /** Turns any reply into what Teams shows, in the envelope's language. A card is always under 25 kB. */
 export function renderReply(envelope: Envelope, options: RenderOptions): RenderedMessage {
+  const speaker = createSpeaker({ language: envelope.language, ...options });
   const text = renderText(envelope, options);
-  return { text, card: null, summary: text };
+  const summary = summarise(envelope, speaker);
+  const asCard = makeCard(envelope.content, createCardContext(speaker, 1)) !== null;
+  if (!asCard) return { text, card: null, summary };
+  const nothing = { body: [], actions: [] };
+  const card = frameCard(
+    envelope,
+    speaker,
+    text,
+    (context) => makeCard(envelope.content, context) ?? nothing,
+  );
+  return { text: null, card, summary };
+}
+
+function summarise(envelope: Envelope, speaker: Speaker): string {
+  const { title, lines } = sayReply(envelope, speaker);
+  const said = isHazardous(envelope.content) ? speaker.say.answers.safety : (title ?? lines[0] ?? 'Vaktis');
+  return clip(said.replace(/\s+/g, ' '), longestSummary, '…');
 }

@@ -7,7 +7,7 @@ export const technician: Messages['technician'] = {
   formerNobody: 'This is no longer with you',
   formerMore: 'You need not do anything.',
   dispatcher: 'A case needs somebody',
-  answerBy: (time) => `Please answer before ${time}. Otherwise I ask a colleague.`,
+  answerBy: (time) => `Please answer ${time} at the latest. Otherwise I ask a colleague.`,
   next: {
     'answer-offer': 'Next step: take it, or say that you cannot.',
     'say-when': 'Next step: say when you will come.',
@@ -31,7 +31,6 @@ export const technician: Messages['technician'] = {
     promised: 'You said',
     attachments: 'Attachments',
     withheld: 'Left out',
-    why: 'Why you',
     whyThis: 'Why here',
   },
   reporters: (count) => (count === 1 ? 'one report' : `${count} reports`),

@@ -5,7 +5,7 @@ export const technician = {
   formerNobody: 'Det här är inte längre hos dig',
   formerMore: 'Du behöver inte göra något.',
   dispatcher: 'Ett ärende behöver någon',
-  answerBy: (time: string) => `Svara gärna före ${time}. Annars frågar jag en kollega.`,
+  answerBy: (time: string) => `Svara gärna senast ${time}. Annars frågar jag en kollega.`,
   next: {
     'answer-offer': 'Nästa steg: ta det eller säg att du inte kan.',
     'say-when': 'Nästa steg: säg när du kommer.',
@@ -29,7 +29,6 @@ export const technician = {
     promised: 'Du har sagt',
     attachments: 'Bilagor',
     withheld: 'Utelämnat',
-    why: 'Varför till dig',
     whyThis: 'Varför hit',
   },
   reporters: (count: number) => (count === 1 ? 'en har anmält' : `${count} har anmält`),

@@ -84,6 +84,7 @@ export type SubmitAction = {
   readonly type: 'Action.Submit';
   readonly title: string;
   readonly data: PressData;
+  readonly associatedInputs?: 'none';
 };
 
 export type ExecuteAction = {
@@ -91,8 +92,8 @@ export type ExecuteAction = {
   readonly title: string;
   readonly verb: string;
   readonly data: PressData;
-  readonly associatedInputs?: 'auto' | 'none';
-  readonly style?: 'default' | 'positive' | 'destructive';
+  /** Absent: the inputs of the card that the button is on go along. */
+  readonly associatedInputs?: 'none';
   /** Clients without universal actions send this as a message whose `value` is the data. */
   readonly fallback: SubmitAction;
 };

@@ -1,0 +1,96 @@
+import { caseFacts, caseHeadline, triedLines } from '#bot/channels/text/say-case.ts';
+import { factInWords } from '#bot/i18n/opening-hours-in-words.ts';
+import type { TechnicianCaseView } from '#bot/reply/reply.ts';
+import type { CardElement } from './card.ts';
+import type { CardContext, CardParts } from './card-context.ts';
+import { caseActions } from './case-actions.ts';
+import { caseBackground } from './case-background.ts';
+import { box, factSet, facts, heading, paragraph, subheading, subtle } from './elements.ts';
+import { escapeMarkdown, phoneLink } from './markdown.ts';
+import { noteQuestions } from './note-questions.ts';
+
+/** The case for whoever takes care of it: enough to go there without asking anything again. */
+export function caseCard(view: TechnicianCaseView, context: CardContext): CardParts {
+  if (view.viewer.relation === 'former') return { body: formerBody(view, context), actions: [] };
+  return {
+    body: [
+      ...header(view, context),
+      ...ownWords(view, context),
+      ...factsWithPhones(view, context),
+      ...tried(view, context),
+      ...aboutTheSite(view, context),
+      ...caseBackground(view, context),
+      ...ending(view, context),
+      ...noteQuestions(view, context),
+    ],
+    actions: caseActions(view, context),
+  };
+}
+
+/** Whoever no longer has it needs to know only that, and whose it is. */
+function formerBody(view: TechnicianCaseView, context: CardContext): CardElement[] {
+  return [
+    heading(context.short(caseHeadline(view, context), 150)),
+    paragraph(context.say.technician.formerMore),
+    subtle(context.say.cases.numberAndTitle(view.number, context.short(view.title, 150))),
+  ];
+}
+
+function header(view: TechnicianCaseView, context: CardContext): CardElement[] {
+  const { technician } = context.say;
+  const waits = view.viewer.relation === 'offered' && view.acknowledgeBy;
+  return [
+    subtle(`${caseHeadline(view, context)} · ${view.number}`),
+    heading(context.short(view.title, 150)),
+    ...(view.hazard ? [box('attention', [paragraph(technician.hazard, { weight: 'bolder' })])] : []),
+    ...(waits ? [paragraph(technician.answerBy(context.time(waits)))] : []),
+  ];
+}
+
+function ownWords(view: TechnicianCaseView, context: CardContext): CardElement[] {
+  const whose = context.say.technician.inTheirWords(view.requester.name);
+  return [
+    box('emphasis', [subtle(whose), paragraph(context.short(view.symptom, 1500), { spacing: 'small' })]),
+  ];
+}
+
+function factsWithPhones(view: TechnicianCaseView, context: CardContext): CardElement[] {
+  const phones = [view.requester.phone, view.site?.phone].filter((phone) => phone != null);
+  const rows = caseFacts(view, context).map(({ title, value }) => ({
+    title,
+    value: phones.reduce(withLink, escapeMarkdown(context.short(value, 400))),
+  }));
+  return factSet(rows);
+}
+
+function withLink(markdown: string, phone: string): string {
+  const written = escapeMarkdown(phone);
+  return markdown.includes('](tel:') ? markdown : markdown.replace(written, () => phoneLink(phone));
+}
+
+function tried(view: TechnicianCaseView, context: CardContext): CardElement[] {
+  const [first = '', ...rest] = triedLines(view, context);
+  return [
+    rest.length > 0 ? subheading(first) : subtle(first, { spacing: 'medium' }),
+    ...context.few(rest, 10).map((line) => paragraph(context.short(line, 200), { spacing: 'none' })),
+  ];
+}
+
+function aboutTheSite({ site }: TechnicianCaseView, context: CardContext): CardElement[] {
+  if (!site || site.facts.length === 0) return [];
+  const rows = context.few(site.facts, 12).map(({ name, value }) => ({
+    title: context.short(factInWords(name, context.language), 60),
+    value: context.short(value, 200),
+  }));
+  return [subheading(context.say.technician.facts), ...facts(rows)];
+}
+
+function ending(view: TechnicianCaseView, context: CardContext): CardElement[] {
+  const { next, resolution } = context.say.technician;
+  const step = next[view.nextStep];
+  const how = view.resolution ? context.short(view.resolution, 600) : null;
+  return [
+    ...(how ? [paragraph(`${resolution}: ${how}`, { spacing: 'medium' })] : []),
+    ...(step ? [paragraph(step, { weight: 'bolder', spacing: 'medium' })] : []),
+  ];
+}

@@ -1,0 +1,79 @@
+/**
+ * Cards draw a small part of Markdown: bold, italic, lists and links. What people write must come out as they
+ * wrote it, so everything that could be read as a mark is escaped.
+ * Source: https://learn.microsoft.com/microsoftteams/platform/concepts/cards/cards-format
+ */
+export function escapeMarkdown(text: string): string {
+  return withoutControls(text)
+    .replace(/[\\`*[\]<]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replaceAll('~~', '\\~\\~')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replaceAll('{{', '{ {')
+    .replace(/^([^\S\n]*)(#|>|[-+](?=\s))/gm, '$1\\$2')
+    .replace(/^([^\S\n]*\d+)([.)])(?=\s)/gm, '$1\\$2')
+    .replace(/\n+/g, '\n\n')
+    .trim();
+}
+
+/** Control characters, and marks that turn the reading direction of the words around them. */
+function withoutControls(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '');
+}
+
+const mark = /`([^`\n]+)`|!\[([^\]\n]*)\]\([^)\n]*\)|\[([^\]\n]+)\]\(([^)\s]+)[^)\n]*\)|\*\*(\S[^*\n]*)\*\*/g;
+
+/** A note's Markdown within what cards draw: headings become bold, code plain, pictures their description. */
+export function noteMarkdown(markdown: string): string {
+  return withoutControls(markdown)
+    .split('\n')
+    .map(noteLine)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+function noteLine(line: string): string {
+  const heading = /^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/.exec(line)?.[1];
+  if (heading) return `\n**${escapeMarkdown(heading)}**\n`;
+  const [, lead = '', rest = ''] =
+    /^(\s*(?:[-*+]|\d+[.)])\s+)?(.*)$/.exec(line.replace(/^\s*>\s?/, '')) ?? [];
+  return lead.replace('*', '-').replace('+', '-') + inline(rest);
+}
+
+function inline(text: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const found of text.matchAll(mark)) {
+    parts.push(escapePart(text.slice(from, found.index)), drawMark(found));
+    from = found.index + found[0].length;
+  }
+  return [...parts, escapePart(text.slice(from))].join('');
+}
+
+/** Escapes without losing the spaces at the ends, which part it from its neighbours. */
+function escapePart(text: string): string {
+  const [, before = '', middle = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+  return before + escapeMarkdown(middle) + after;
+}
+
+function drawMark([, code, picture, linkText, address, bold]: RegExpMatchArray): string {
+  if (linkText && address) return link(linkText, address);
+  if (bold) return `**${escapeMarkdown(bold)}**`;
+  return escapeMarkdown(code ?? picture ?? '');
+}
+
+/** Only addresses that a note may open; another is written out, so that nobody is led astray. */
+export function link(text: string, address: string): string {
+  const allowed = /^(https?:\/\/|mailto:|tel:)[^\s<>"'`\\()[\]]+$/i.test(address);
+  return allowed ? `[${escapeMarkdown(text)}](${address})` : escapeMarkdown(`${text} (${address})`);
+}
+
+/** A telephone number that rings when it is pressed. */
+export function phoneLink(phone: string): string {
+  const digits = phone.replace(/(?!^\+)[^\d]/g, '');
+  return digits.length < 3 ? escapeMarkdown(phone) : link(phone, `tel:${digits}`);
+}

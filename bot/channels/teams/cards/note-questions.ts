@@ -1,0 +1,43 @@
+import type { NoteView, TechnicianCaseView } from '#bot/reply/reply.ts';
+import { fold, press } from './actions.ts';
+import type { CardElement } from './card.ts';
+import type { CardContext } from './card-context.ts';
+import { paragraph } from './elements.ts';
+import { textInput } from './inputs.ts';
+
+const mostQuestions = 2;
+
+/** Whoever was just there knows best whether the notes are right: asked once the case is resolved. */
+export function noteQuestions(view: TechnicianCaseView, context: CardContext): CardElement[] {
+  const resolved = view.state === 'resolved' || view.state === 'closed';
+  if (!resolved || view.viewer.relation !== 'assigned') return [];
+  return view.notes.slice(0, mostQuestions).flatMap((note, index) => question(note, index, view, context));
+}
+
+function question(
+  note: NoteView,
+  index: number,
+  view: TechnicianCaseView,
+  context: CardContext,
+): CardElement[] {
+  const { buttons, technician } = context.say;
+  const ids = { caseId: view.id, noteId: note.id };
+  const input = textInput(`text_note_${index}`, technician.correctLabel, technician.correctError);
+  return [
+    paragraph(technician.noteQuestion(context.short(note.title, 150)), {
+      spacing: 'medium',
+      separator: true,
+    }),
+    {
+      type: 'ActionSet',
+      actions: [
+        press(buttons.confirmNote, { verb: 'confirm-note', ...ids }),
+        fold(
+          buttons.correctNote,
+          [input],
+          [press(buttons.send, { verb: 'correct-note', ...ids }, { withInputs: true })],
+        ),
+      ],
+    },
+  ];
+}
