@@ -29,10 +29,9 @@ export function createNoteSearch(notes: readonly Note[], options: { timezone: st
         vocabulary: () => near.values().flatMap((shelf) => shelf.vocabulary),
       });
       if (question.wanted.length === 0) return [];
-      const scores = scoreNotes(question, near, ids).filter((score) =>
-        mayBeFound(score.shelf.notes[score.document], query, options.timezone),
-      );
-      return rankNotes(scores, question, query, { timezone: options.timezone, analyser });
+      const { scores, frequencies } = scoreNotes(question, near, ids);
+      const allowed = scores.filter(({ note }) => mayBeFound(note, query, options.timezone));
+      return rankNotes(allowed, question, query, { analyser, ids, frequencies, timezone: options.timezone });
     },
   };
 }

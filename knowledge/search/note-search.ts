@@ -14,11 +14,25 @@ export type NoteQuery = {
 
 export type FoundNote = {
   readonly note: Note;
-  /** 0–1: how sure the search is that this note is about what was asked. */
+  /**
+   * 0–1: how sure the search is that this note is about what was asked. Comparable between questions; falls down
+   * the list.
+   */
   readonly score: number;
   readonly stale: boolean;
   /** A note with a validity window that holds now: a known outage or planned work. */
   readonly currentOutage: boolean;
+  /** What the score rests on, for whoever decides whether it is enough. */
+  readonly evidence?: FoundEvidence;
+};
+
+export type FoundEvidence = {
+  /** 0–1: the share of what was asked, each word weighed by how much it tells, that the note holds. */
+  readonly coverage: number;
+  /** 0–1: how alike the question and the note's likest symptom (or its title) are. */
+  readonly matchedSymptom: number;
+  /** Score less that of the next note in the whole ranking; the score itself when there is none. */
+  readonly gap: number;
 };
 
 /** Pure once it is fed. Returns published notes, inside their window, that apply to the site and the audience. */

@@ -7,8 +7,12 @@ import { noteFields } from './note-fields.ts';
 import { type Postings, packPostings } from './postings.ts';
 import type { TermIds } from './term-ids.ts';
 
+/** Whom a shelf's notes are for, from near to far. */
+export type Nearness = 'site' | 'kind' | 'everyone';
+
 /** The notes that are always candidates together (one site's, one kind's, everyone's), ready to be searched. */
 export type Shelf = {
+  readonly nearness: Nearness;
   readonly notes: readonly Note[];
   readonly terms: Layer;
   readonly grams: Layer;
@@ -17,7 +21,11 @@ export type Shelf = {
 };
 
 /** One way to look at the notes: by words' stems, or by their letters. */
-export type Layer = { readonly postings: Postings; readonly lengths: Float32Array };
+export type Layer = {
+  readonly postings: Postings;
+  readonly lengths: Float32Array;
+  readonly meanLength: number;
+};
 
 type Row = { readonly terms: Map<number, number>; readonly grams: Map<number, number> };
 
@@ -26,10 +34,16 @@ const ideaWeight = 1;
 /** In the letters' layer a word that says nothing must not make two notes alike. */
 const emptyWordWeight = 0.15;
 
-export function buildShelf(notes: readonly Note[], analyser: Analyser, ids: TermIds): Shelf {
+export function buildShelf(
+  nearness: Nearness,
+  notes: readonly Note[],
+  analyser: Analyser,
+  ids: TermIds,
+): Shelf {
   const vocabulary = new Set<string>();
   const rows = notes.map((note) => readNote(note, analyser, ids, vocabulary));
   return {
+    nearness,
     notes,
     vocabulary,
     terms: layerOf(rows.map((row) => row.terms)),
@@ -39,7 +53,8 @@ export function buildShelf(notes: readonly Note[], analyser: Analyser, ids: Term
 
 function layerOf(rows: readonly Map<number, number>[]): Layer {
   const lengths = Float32Array.from(rows, (row) => row.values().reduce((sum, weight) => sum + weight, 0));
-  return { postings: packPostings(rows), lengths };
+  const meanLength = lengths.reduce((a, b) => a + b, 0) / Math.max(lengths.length, 1);
+  return { postings: packPostings(rows), lengths, meanLength };
 }
 
 function readNote(note: Note, analyser: Analyser, ids: TermIds, vocabulary: Set<string>): Row {

@@ -1,7 +1,7 @@
 import type { SiteKind } from '#bot/desk/site.ts';
 import type { Note } from '../../note.ts';
 import type { Analyser } from '../analyse/analyser.ts';
-import { buildShelf, type Shelf } from './build-shelf.ts';
+import { buildShelf, type Nearness, type Shelf } from './build-shelf.ts';
 import type { TermIds } from './term-ids.ts';
 
 export type Shelves = {
@@ -11,7 +11,6 @@ export type Shelves = {
 
 /** Ready-made shelves are kept up to this many notes, then the longest unused is let go: some 20 kB a note. */
 const keptNotes = 12_000;
-const everyone = '*';
 
 /** Sorts notes by whom they are for. A shelf is made when it is first asked for, so that a large desk starts quickly. */
 export function createShelves(notes: readonly Note[], analyser: Analyser, ids: TermIds): Shelves {
@@ -20,33 +19,28 @@ export function createShelves(notes: readonly Note[], analyser: Analyser, ids: T
     ({ shelf }) => shelf,
   );
   const made = new Map<string, Shelf>();
-  const take = (name: string): Shelf[] => {
-    const entries = grouped.get(name);
+  const take = (nearness: Nearness, whose = ''): Shelf[] => {
+    const name = `${nearness} ${whose}`;
+    const entries = grouped.get(name)?.map(({ note }) => note);
     if (!entries) return [];
-    const shelf =
-      made.get(name) ??
-      buildShelf(
-        entries.map(({ note }) => note),
-        analyser,
-        ids,
-      );
+    const shelf = made.get(name) ?? buildShelf(nearness, entries, analyser, ids);
     made.delete(name);
     made.set(name, shelf);
     letGo(made);
     return [shelf];
   };
   return {
-    at: (site) => [
-      ...(site ? [...take(`site ${site.id}`), ...take(`kind ${site.kind}`)] : []),
-      ...take(everyone),
-    ],
+    at: (site) => {
+      const near = site ? [...take('site', site.id), ...take('kind', site.kind)] : [];
+      return [...near, ...take('everyone')];
+    },
   };
 }
 
 function shelfNames(note: Note): string[] {
   if (note.sites.length > 0) return note.sites.map((site) => `site ${site}`);
   if (note.siteKinds.length > 0) return note.siteKinds.map((kind) => `kind ${kind}`);
-  return [everyone];
+  return ['everyone '];
 }
 
 function letGo(made: Map<string, Shelf>): void {

@@ -1,37 +1,29 @@
-import type { Note } from '../../note.ts';
 import { isCurrentOutage, isStale } from '../../note-life.ts';
-import type { Analyser } from '../analyse/analyser.ts';
 import type { FoundNote, NoteQuery } from '../note-search.ts';
+import { fuse } from './fuse.ts';
+import type { PhraseTools } from './match-phrases.ts';
+import { placeOutagesFirst } from './place-outages-first.ts';
+import { preferFresh } from './prefer-fresh.ts';
 import type { Question } from './question.ts';
 import type { NoteScore } from './score-notes.ts';
 
-const share = { words: 0.4, letters: 0.6 };
-
+/** Best first, with what a reader must know of each note, cut to the query's limit. */
 export function rankNotes(
   scores: readonly NoteScore[],
-  _question: Question,
+  question: Question,
   query: NoteQuery,
-  tools: { timezone: string; analyser: Analyser },
+  tools: PhraseTools & { readonly timezone: string },
 ): FoundNote[] {
-  const mostWords = Math.max(...scores.map((score) => score.words), 1e-9);
-  const mostLetters = Math.max(...scores.map((score) => score.letters), 1e-9);
-  return scores
-    .map((score) => ({
-      score,
-      fused: (share.words * score.words) / mostWords + (share.letters * score.letters) / mostLetters,
-    }))
-    .sort((a, b) => b.fused - a.fused)
-    .slice(0, query.limit)
-    .flatMap(({ score, fused }) => {
-      const note: Note | undefined = score.shelf.notes[score.document];
-      if (!note) return [];
-      return [
-        {
-          note,
-          score: fused * (0.5 * score.coverage + 0.5 * score.letterCoverage),
-          stale: isStale(note, query.at, tools.timezone),
-          currentOutage: isCurrentOutage(note, query.at, tools.timezone),
-        },
-      ];
-    });
+  const fused = fuse(scores, question, tools).map(({ score, relevance, coverage, matchedSymptom }) => ({
+    note: score.note,
+    score: relevance,
+    stale: isStale(score.note, query.at, tools.timezone),
+    currentOutage: isCurrentOutage(score.note, query.at, tools.timezone),
+    evidence: { coverage, matchedSymptom, gap: 0 },
+  }));
+  const ranked = placeOutagesFirst(preferFresh(fused, tools.analyser));
+  return ranked.slice(0, query.limit).map((found, index) => {
+    const next = ranked[index + 1]?.score ?? 0;
+    return { ...found, evidence: { ...found.evidence, gap: found.score - next } };
+  });
 }

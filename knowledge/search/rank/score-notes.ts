@@ -1,11 +1,13 @@
+import type { Note } from '../../note.ts';
 import type { Layer, Shelf } from '../index/build-shelf.ts';
 import type { TermIds } from '../index/term-ids.ts';
+import { createFrequencies, type Frequencies } from './frequencies.ts';
 import type { Question, Wanted } from './question.ts';
 
 /** What the two layers found in one note. */
 export type NoteScore = {
-  readonly shelf: Shelf;
-  readonly document: number;
+  readonly note: Note;
+  readonly nearness: Shelf['nearness'];
   /** BM25 over stems, parts and ideas. Comparable within one question only. */
   readonly words: number;
   /** BM25 over letter grams. Comparable within one question only. */
@@ -20,24 +22,48 @@ type Tally = { words: number; letters: number; covered: number; lettersCovered: 
 
 const saturation = 1.2;
 const lengthPenalty = { terms: 0.6, grams: 0.6 };
-/** Notes that hold none of the words, added in thought, so that a site with three notes has sensible weights too. */
-const imaginedNotes = 20;
 
 /** Scores every note of the shelves that shares anything with the question. */
-export function scoreNotes(question: Question, shelves: readonly Shelf[], ids: TermIds): NoteScore[] {
+export function scoreNotes(
+  question: Question,
+  shelves: readonly Shelf[],
+  ids: TermIds,
+): { scores: NoteScore[]; frequencies: Frequencies } {
   const tallies = shelves.map(() => new Map<number, Tally>());
-  const asked = scoreWords(question, shelves, ids, tallies);
+  const frequencies = createFrequencies(shelves.map((shelf) => shelf.terms));
+  const asked = scoreWords(question, shelves, ids, { tallies, frequencies });
   const letters = scoreLetters(question, shelves, tallies);
-  return shelves.flatMap((shelf, index) =>
-    Array.from(tallies[index] ?? [], ([document, tally]) => ({
+  const scores = shelves.flatMap((shelf, index) =>
+    readTallies(
       shelf,
-      document,
-      words: tally.words,
-      letters: tally.letters,
-      coverage: asked === 0 ? 0 : Math.min(tally.covered / asked, 1),
-      letterCoverage: letters === 0 ? 0 : tally.lettersCovered / letters,
-    })),
+      tallies[index] ?? new Map(),
+      Math.max(asked, Number.MIN_VALUE),
+      Math.max(letters, Number.MIN_VALUE),
+    ),
   );
+  return { scores, frequencies };
+}
+
+function readTallies(
+  shelf: Shelf,
+  tallies: ReadonlyMap<number, Tally>,
+  asked: number,
+  letters: number,
+): NoteScore[] {
+  return Array.from(tallies).flatMap(([document, tally]) => {
+    const note = shelf.notes[document];
+    if (!note) return [];
+    return [
+      {
+        note,
+        nearness: shelf.nearness,
+        words: tally.words,
+        letters: tally.letters,
+        coverage: Math.min(tally.covered / asked, 1),
+        letterCoverage: tally.lettersCovered / letters,
+      },
+    ];
+  });
 }
 
 /** Returns the weight of all that was asked. */
@@ -45,10 +71,9 @@ function scoreWords(
   question: Question,
   shelves: readonly Shelf[],
   ids: TermIds,
-  tallies: Map<number, Tally>[],
+  { tallies, frequencies }: { tallies: Map<number, Tally>[]; frequencies: Frequencies },
 ): number {
   const layers = shelves.map((shelf) => shelf.terms);
-  const frequencies = createFrequencies(layers);
   let asked = 0;
   for (const wanted of question.wanted) {
     const mass = massOf(wanted, ids, frequencies);
@@ -99,7 +124,7 @@ function keepBetter(best: Map<number, Met>, document: number, found: Met): void 
 }
 
 /** How much a wanted word tells: by its commonest way that any note knows. */
-function massOf(wanted: Wanted, ids: TermIds, frequencies: Frequencies): number {
+export function massOf(wanted: Wanted, ids: TermIds, frequencies: Frequencies): number {
   const known = wanted.ways
     .flatMap(({ terms }) => terms)
     .map(({ term }) => ids.get(term))
@@ -139,27 +164,6 @@ function tallyOf(tallies: Map<number, Tally> | undefined, document: number): Tal
 
 function saturate(weight: number, relativeLength: number, penalty: number): number {
   return (weight * (saturation + 1)) / (weight + saturation * (1 - penalty + penalty * relativeLength));
-}
-
-type Frequencies = {
-  readonly meanLength: number;
-  readonly unknownRarity: number;
-  count(key: number): number;
-  rarity(key: number): number;
-};
-
-/** Over all shelves of the question together: what is rare among the candidates tells them apart. */
-function createFrequencies(layers: readonly Layer[]): Frequencies {
-  const notes = layers.reduce((sum, layer) => sum + layer.lengths.length, 0);
-  const length = layers.reduce((sum, layer) => sum + layer.lengths.reduce((a, b) => a + b, 0), 0);
-  const count = (key: number) => layers.reduce((sum, layer) => sum + layer.postings.count(key), 0);
-  const rarityOf = (held: number) => Math.log(1 + (notes + imaginedNotes - held + 0.5) / (held + 0.5));
-  return {
-    meanLength: notes === 0 ? 1 : length / notes || 1,
-    unknownRarity: rarityOf(1),
-    count,
-    rarity: (key) => rarityOf(count(key)),
-  };
 }
 
 function lengthOf(layer: Layer, document: number, { meanLength }: Frequencies): number {

@@ -19,11 +19,14 @@ const Request = z.object({
 /** Of the requests that name a note: how often one of them is first, and among the first three; the right site given. */
 export async function measureDistrict(dir: string, options: { misses: boolean }) {
   const desk = await readDeskParts(join(dir, 'desk'));
-  const sites = new Map(desk.sites.map((site) => [site.id, site]));
+  const sites = new Map(desk.sites.map(({ value }) => [value.id, value]));
   const technicians = new Set(
-    desk.people.filter(({ roles }) => roles.includes('technician')).map(({ upn }) => upn),
+    desk.people.filter(({ value }) => value.roles.includes('technician')).map(({ value }) => value.upn),
   );
-  const search = createNoteSearch(desk.notes, { timezone: 'Europe/Stockholm' });
+  const search = createNoteSearch(
+    desk.notes.map(({ value }) => value),
+    { timezone: 'Europe/Stockholm' },
+  );
   let named = 0;
   let first = 0;
   let three = 0;

@@ -1,0 +1,51 @@
+import { matchPhrases, type PhraseTools } from './match-phrases.ts';
+import type { Question } from './question.ts';
+import type { NoteScore } from './score-notes.ts';
+
+export type Fused = {
+  readonly score: NoteScore;
+  /** 0–1, comparable between questions. */
+  readonly relevance: number;
+  readonly coverage: number;
+  readonly matchedSymptom: number;
+};
+
+/** Words and letters as measured on open Swedish question sets; symptoms are what people really say. */
+const share = { words: 0.4, letters: 0.6, symptoms: 0.3 };
+/** A note of one's own site is likelier meant than one for everybody. */
+const nearness = { site: 1.1, kind: 1.04, everyone: 1 };
+/** Only so many are compared phrase by phrase, and kept. */
+const mostKept = 20;
+
+/** One order out of the two layers and the symptoms; then how sure the best of them makes us. */
+export function fuse(scores: readonly NoteScore[], question: Question, tools: PhraseTools): Fused[] {
+  const mostWords = Math.max(...scores.map((score) => score.words), Number.MIN_VALUE);
+  const mostLetters = Math.max(...scores.map((score) => score.letters), Number.MIN_VALUE);
+  const ranked = scores
+    .map((score) => ({
+      score,
+      rank: (share.words * score.words) / mostWords + (share.letters * score.letters) / mostLetters,
+    }))
+    .sort((a, b) => b.rank - a.rank)
+    .slice(0, mostKept)
+    .map(({ score, rank }) => {
+      const matchedSymptom = matchPhrases(score.note, question, tools);
+      const nearer = nearness[score.nearness];
+      return { score, rank: (rank + share.symptoms * matchedSymptom) * nearer, matchedSymptom };
+    })
+    .sort((a, b) => b.rank - a.rank);
+  const best = ranked[0];
+  if (!best) return [];
+  const sureness = surenessOf(best.score, best.matchedSymptom);
+  return ranked.map(({ score, rank, matchedSymptom }) => ({
+    score,
+    relevance: (sureness * rank) / best.rank,
+    coverage: score.coverage,
+    matchedSymptom,
+  }));
+}
+
+/** 0–1. Each share alone is fooled by one odd word; together they are not. */
+function surenessOf(score: NoteScore, matchedSymptom: number): number {
+  return 0.3 * score.coverage + 0.3 * score.letterCoverage + 0.4 * matchedSymptom;
+}
