@@ -1,7 +1,7 @@
 import { findPasswords, findPersonalIdentityNumbers, type Span } from '#bot/desk/secrets.ts';
 import type { MaskedKind } from './triage-result.ts';
 
-export type Masked = { readonly text: string; readonly kinds: readonly MaskedKind[] };
+export type Masked = { readonly text: string; readonly masked: readonly MaskedKind[] };
 
 /** What stands where a secret stood: neutral words, since people read them and rules weigh the rest. */
 const marks: Readonly<Record<MaskedKind, string>> = {
@@ -19,11 +19,11 @@ export function maskSecrets(text: string): Masked {
     })),
   ];
   const kept = withoutOverlaps(spans);
-  const masked = kept.reduceRight(
+  const hidden = kept.reduceRight(
     (left, { start, end, kind }) => left.slice(0, start) + marks[kind] + left.slice(end),
     text,
   );
-  return { text: masked, kinds: [...new Set(kept.map(({ kind }) => kind))] };
+  return { text: hidden, masked: [...new Set(kept.map(({ kind }) => kind))] };
 }
 
 /** In order; where two overlap, both are covered by the first. */

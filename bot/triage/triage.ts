@@ -21,13 +21,13 @@ export type TriageMessage = (
  */
 export function createTriage(ports: TriagePorts): TriageMessage {
   return (request, loaded, openCases) => {
-    const { text, kinds } = maskSecrets(request.text);
+    const { text, masked } = maskSecrets(request.text);
     const language = detectLanguage(text, loaded.desk.settings.language).language;
     const replyLanguage = toReplyLanguage(language, loaded.desk.settings.language);
-    const parts = request.known === undefined ? splitProblems(text) : [text];
+    const parts = isFirstTurn(request) ? splitProblems(text) : [text];
     const problems = parts
       .map((part) => assess({ request, text: part, whole: text, loaded, openCases, ports }))
-      .map((found): Triage => ({ ...found, masked: kinds, language, replyLanguage, more: [] }))
+      .map((found): Triage => ({ ...found, masked, language, replyLanguage, more: [] }))
       .sort((a, b) => rank(a.priority.level) - rank(b.priority.level));
     const [first, ...more] = problems;
     if (first === undefined) throw new Error('a message has at least one part');
@@ -42,4 +42,9 @@ function rank(level: PriorityLevel): number {
 /** The message's own language where Vaktis speaks it, else the desk's. */
 function toReplyLanguage(language: string | null, deskLanguage: ReplyLanguage): ReplyLanguage {
   return language === 'sv' || language === 'en' ? language : deskLanguage;
+}
+
+/** What is said later in a talk is about the matter at hand. */
+function isFirstTurn({ known, shownNoteIds }: TriageRequest): boolean {
+  return shownNoteIds.length === 0 && (known?.questionsAsked ?? 0) === 0 && known?.category === undefined;
 }
