@@ -33,7 +33,7 @@ const floors: Record<string, readonly string[] | 'everything'> = {
   'bot/triage': ['knowledge/search', ...ground],
   'knowledge/search': ['bot/desk', 'knowledge/note'],
   'knowledge/review.ts': ['bot/desk', 'knowledge/note'],
-  'knowledge/desk-folder': ['bot/desk', 'knowledge/note'],
+  'knowledge/desk-folder': ['bot/desk', 'bot/errors.ts', 'knowledge/note'],
   'knowledge/note': ['bot/desk'],
   'bot/desk': ['bot/errors.ts'],
   'bot/i18n': ['bot/desk', 'bot/reply'],

@@ -1,6 +1,7 @@
 import type { DeskParts, Named } from '../desk-parts.ts';
 import type { Fault } from '../fault.ts';
-import { fieldFaults, referenceFaults } from '../messages.ts';
+import { fieldFaults } from '../messages.ts';
+import { referenceFaults } from '../messages-on-content.ts';
 
 /** Ids that stand twice, also when only their case differs. */
 export function checkDuplicates(parts: DeskParts): Fault[] {

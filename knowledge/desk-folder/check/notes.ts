@@ -1,7 +1,8 @@
 import { momentOf } from '#bot/desk/local-time.ts';
 import { type Note, sharedFolder } from '../../note.ts';
 import { type Fault, type FaultText, faultAt, type Located } from '../fault.ts';
-import { fieldFaults, referenceFaults } from '../messages.ts';
+import { fieldFaults } from '../messages.ts';
+import { referenceFaults } from '../messages-on-content.ts';
 import { suggest } from '../suggest.ts';
 import { type CheckContext, missing } from './context.ts';
 

@@ -2,7 +2,8 @@ import { isDay, momentOf } from '#bot/desk/local-time.ts';
 import { hoursProblem } from '#bot/desk/service-hours.ts';
 import type { Period, Technician } from '#bot/desk/technician.ts';
 import { type Fault, type FaultText, faultAt, type Located } from '../fault.ts';
-import { fieldFaults, referenceFaults } from '../messages.ts';
+import { fieldFaults } from '../messages.ts';
+import { referenceFaults } from '../messages-on-content.ts';
 import { type CheckContext, missing } from './context.ts';
 
 /** people.csv and technicians.yaml against the rest. */

@@ -2,7 +2,7 @@ import type { Site } from '#bot/desk/site.ts';
 import type { Note } from '../../note.ts';
 import { appliesTo } from '../../note-life.ts';
 import { type Fault, faultAt, type Located } from '../fault.ts';
-import { secretFaults } from '../messages.ts';
+import { secretFaults } from '../messages-on-content.ts';
 import type { CheckContext } from './context.ts';
 
 type SecretValue = { readonly site: Site; readonly fact: string; readonly words: readonly string[] };

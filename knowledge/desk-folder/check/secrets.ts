@@ -2,7 +2,7 @@ import { findPasswords, findPersonalIdentityNumbers } from '#bot/desk/secrets.ts
 import type { Site } from '#bot/desk/site.ts';
 import type { Fault } from '../fault.ts';
 import { faultAt, type Located } from '../fault.ts';
-import { secretFaults } from '../messages.ts';
+import { secretFaults } from '../messages-on-content.ts';
 import { lineAt } from '../text-file.ts';
 import type { CheckContext } from './context.ts';
 

@@ -1,6 +1,7 @@
 import { hoursProblem } from '#bot/desk/service-hours.ts';
 import { type Fault, type FaultText, faultAt } from '../fault.ts';
-import { fieldFaults, referenceFaults } from '../messages.ts';
+import { fieldFaults } from '../messages.ts';
+import { referenceFaults } from '../messages-on-content.ts';
 import { type CheckContext, missing } from './context.ts';
 
 /** sites.csv against the rest. */
