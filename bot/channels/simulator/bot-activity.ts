@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { CardJson, ChatMessage } from './chat.ts';
+
+export const adaptiveCardType = 'application/vnd.microsoft.card.adaptive';
+
+const Attachment = z.looseObject({
+  contentType: z.string(),
+  content: z.unknown().optional(),
+  name: z.string().nullish(),
+});
+
+const Suggestion = z.looseObject({ title: z.string(), value: z.unknown().optional() });
+
+/** The fields that the simulator uses of what a bot sends; the rest is let through unread. */
+export const BotActivity = z.looseObject({
+  type: z.string(),
+  text: z.string().nullish(),
+  textFormat: z.string().nullish(),
+  attachments: z.array(Attachment).nullish(),
+  suggestedActions: z.looseObject({ actions: z.array(Suggestion) }).nullish(),
+});
+export type BotActivity = z.infer<typeof BotActivity>;
+
+export const Card = z.record(z.string(), z.unknown());
+
+/** A bot's activity as a message of the chat. */
+export function toChatMessage(
+  activity: BotActivity,
+  place: { id: string; at: Date; revision: number },
+): ChatMessage {
+  const attachments = activity.attachments ?? [];
+  return {
+    id: place.id,
+    from: 'bot',
+    at: place.at.toISOString(),
+    text: activity.text ?? '',
+    // Bot Framework's default: only an explicit `plain` is not Markdown.
+    textFormat: activity.textFormat === 'plain' ? 'plain' : 'markdown',
+    cards: attachments.flatMap(cardOf),
+    attachmentNames: attachments.flatMap((one) =>
+      one.contentType === adaptiveCardType ? [] : [one.name ?? one.contentType],
+    ),
+    suggestions: (activity.suggestedActions?.actions ?? []).map(({ title, value }) => ({
+      title,
+      value: typeof value === 'string' ? value : title,
+    })),
+    revision: place.revision,
+    notice: null,
+  };
+}
+
+function cardOf(attachment: z.infer<typeof Attachment>): CardJson[] {
+  if (attachment.contentType !== adaptiveCardType) return [];
+  const card = Card.safeParse(attachment.content);
+  return card.success ? [card.data] : [];
+}

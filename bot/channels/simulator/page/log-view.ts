@@ -1,0 +1,120 @@
+import type { ChatMessage } from '../chat.ts';
+import { element } from './element.ts';
+import { type MessageScene, renderMessage } from './message-view.ts';
+
+/** Within this many milliseconds messages by one hand belong together. */
+const together = 3 * 60_000;
+/** Dots that the bot never followed with a message go away by themselves. */
+const longestTyping = 10_000;
+
+export type LogView = {
+  show(messages: readonly ChatMessage[], scene: MessageScene): void;
+  put(message: ChatMessage): void;
+  remove(messageId: string): void;
+  typing(): void;
+};
+
+/** The messages of one chat, oldest first; it stays at the end unless the reader has scrolled back. */
+export function createLogView(
+  log: HTMLElement,
+  options: { onSuggestion: (text: string) => void; empty: () => HTMLElement },
+): LogView {
+  let messages: ChatMessage[] = [];
+  let scene: MessageScene | null = null;
+  let dots: ReturnType<typeof setTimeout> | undefined;
+  const typing = element('div', { class: 'typing', hidden: true });
+  const suggestions = element('div', { class: 'suggestions' });
+
+  // A keyboard scrolls it only when it can have the focus.
+  log.tabIndex = 0;
+
+  const drawn = (id: string) => log.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
+  const isAtEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < 120;
+  const toEnd = () => log.scrollTo({ top: log.scrollHeight });
+
+  function draw(message: ChatMessage, index: number): HTMLElement[] {
+    if (!scene) return [];
+    const before = messages[index - 1];
+    const at = new Date(message.at);
+    const newDay = !before || scene.times.day(new Date(before.at)) !== scene.times.day(at);
+    const follows = !newDay && isTogether(before, message);
+    const day = newDay ? element('p', { class: 'day' }, scene.times.day(at)) : null;
+    const view = renderMessage(message, scene, follows);
+    return day ? [day, view] : [view];
+  }
+
+  function redraw(): void {
+    log.replaceChildren(...messages.flatMap(draw), suggestions, typing);
+    if (messages.length === 0) log.prepend(options.empty());
+    drawSuggestions();
+    toEnd();
+  }
+
+  function drawSuggestions(): void {
+    const buttons = (messages.at(-1)?.suggestions ?? []).map(({ title, value }) => {
+      const button = element('button', { type: 'button', class: 'chip' }, title);
+      button.addEventListener('click', () => options.onSuggestion(value));
+      return button;
+    });
+    suggestions.replaceChildren(...buttons);
+  }
+
+  function stopTyping(): void {
+    clearTimeout(dots);
+    typing.hidden = true;
+  }
+
+  function replace(index: number, message: ChatMessage): void {
+    messages[index] = message;
+    const old = drawn(message.id);
+    const view = draw(message, index).at(-1);
+    if (!old || !view) return;
+    const hadFocus = old.contains(document.activeElement);
+    old.replaceWith(view);
+    view.classList.add('changed');
+    // The pressed button is gone with the old card: the reader stays at the same place.
+    if (hadFocus) view.focus({ preventScroll: true });
+  }
+
+  return {
+    show(shown, newScene) {
+      messages = [...shown];
+      scene = newScene;
+      typing.replaceChildren(
+        ...[1, 2, 3].map(() => element('i', { 'aria-hidden': 'true' })),
+        element('span', { class: 'unseen' }, newScene.texts.chat.typing),
+      );
+      stopTyping();
+      redraw();
+    },
+    put(message) {
+      const follow = isAtEnd() || message.from === 'person';
+      const index = messages.findIndex(({ id }) => id === message.id);
+      if (message.from === 'bot') stopTyping();
+      if (index >= 0) replace(index, message);
+      else {
+        if (messages.length === 0) log.querySelector('.empty')?.remove();
+        messages.push(message);
+        suggestions.before(...draw(message, messages.length - 1));
+      }
+      drawSuggestions();
+      if (follow) toEnd();
+    },
+    remove(messageId) {
+      messages = messages.filter(({ id }) => id !== messageId);
+      drawn(messageId)?.remove();
+    },
+    typing() {
+      clearTimeout(dots);
+      const follow = isAtEnd();
+      typing.hidden = false;
+      dots = setTimeout(stopTyping, longestTyping);
+      if (follow) toEnd();
+    },
+  };
+}
+
+function isTogether(before: ChatMessage | undefined, message: ChatMessage): boolean {
+  if (before?.from !== message.from) return false;
+  return Date.parse(message.at) - Date.parse(before.at) < together;
+}

@@ -1,0 +1,85 @@
+import type { ChatMessage, SentPress } from '../chat.ts';
+import { renderCard } from './card-view.ts';
+import { element } from './element.ts';
+import { renderMarkdown } from './libraries.ts';
+import { fill, type SimulatorTexts } from './texts.ts';
+import type { Times } from './times.ts';
+
+export type MessageScene = {
+  readonly texts: SimulatorTexts;
+  readonly times: Times;
+  /** Resolves with a line for under the card, or null when there is nothing to say. */
+  readonly press: (press: Omit<SentPress, 'language'>) => Promise<{ text: string; failed: boolean } | null>;
+};
+
+/** One message as an element; with `follows` it continues the one before, so who and when are not repeated. */
+export function renderMessage(message: ChatMessage, scene: MessageScene, follows: boolean): HTMLElement {
+  const { texts, times } = scene;
+  if (message.from === 'teams') return renderNotice(message, texts);
+  const who = message.from === 'bot' ? texts.chat.bot : texts.chat.you;
+  const time = times.time(new Date(message.at));
+  const view = element('div', {
+    class: `message from-${message.from}${follows ? ' follows' : ''}`,
+    role: 'group',
+    'aria-label': `${who} ${time}`,
+    'data-id': message.id,
+    tabindex: -1,
+  });
+  const updated = message.revision > 0 ? element('span', { class: 'updated' }, texts.chat.updated) : null;
+  view.append(element('p', { class: 'meta' }, element('b', {}, who), ` ${time}`, updated));
+  if (message.from === 'bot') {
+    view.prepend(
+      element('img', { class: 'mark', src: '/simulator/page/mark.svg', alt: '', width: 28, height: 28 }),
+    );
+  }
+  view.append(...bodyOf(message, scene));
+  return view;
+}
+
+function bodyOf(message: ChatMessage, scene: MessageScene): HTMLElement[] {
+  const { texts } = scene;
+  const parts = message.cards.map((_, index) => renderCardOf(message, index, scene));
+  if (message.text !== '') parts.unshift(renderText(message));
+  for (const name of message.attachmentNames) {
+    parts.push(element('p', { class: 'bubble file' }, fill(texts.chat.attached, { name })));
+  }
+  return parts;
+}
+
+function renderText(message: ChatMessage): HTMLElement {
+  const bubble = element('div', { class: 'bubble' });
+  // Only markdown-it's own tags come out of it: HTML in the text is written as text.
+  if (message.textFormat === 'markdown') bubble.innerHTML = renderMarkdown(message.text);
+  else bubble.textContent = message.text;
+  return bubble;
+}
+
+function renderCardOf(message: ChatMessage, index: number, scene: MessageScene): HTMLElement {
+  const { texts } = scene;
+  const outcome = element('p', { class: 'outcome', role: 'status' });
+  const frame = element('div', { class: 'card', role: 'group', 'aria-label': texts.chat.cardLabel });
+  const press = async (action: SentPress['action']) => {
+    frame.classList.add('busy');
+    const said = await scene.press({ messageId: message.id, card: index, action });
+    frame.classList.remove('busy');
+    outcome.textContent = said?.text ?? '';
+    outcome.classList.toggle('failed', said?.failed ?? false);
+  };
+  const card = message.cards[index];
+  const drawn = card && renderCard(card, (action) => void press(action));
+  frame.append(drawn ?? element('p', { class: 'unknown' }, texts.chat.unknownCard), outcome);
+  return frame;
+}
+
+function renderNotice({ id, notice }: ChatMessage, { notices }: SimulatorTexts): HTMLElement {
+  const view = element('div', { class: 'notice', 'data-id': id, tabindex: -1 });
+  if (notice?.kind === 'refused') {
+    view.append(
+      element('b', {}, fill(notices.refusedTitle, { status: notice.status, code: notice.code })),
+      element('span', {}, notices.refused[notice.code]),
+      notice.detail === '' ? '' : element('code', {}, notice.detail),
+    );
+  } else if (notice?.status == null) view.append(notices.noAnswer);
+  else view.append(fill(notices.notDelivered, { status: notice.status }));
+  return view;
+}

@@ -1,0 +1,133 @@
+import type { PeoplePage, SimulatedPerson } from '../chat.ts';
+import { paintAvatar } from './avatar.ts';
+import { element, find } from './element.ts';
+import { fill, type SimulatorTexts } from './texts.ts';
+
+export type Picker = { show(person: SimulatedPerson, texts: SimulatorTexts): void };
+
+type PickerOptions = {
+  readonly id: string;
+  readonly search: (words: string) => Promise<PeoplePage>;
+  readonly onPick: (person: SimulatedPerson) => void;
+};
+
+/** Who is played: a combobox with a list that filters, after https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
+export function createPicker(root: HTMLElement, options: PickerOptions): Picker {
+  const input = find(root, '.picker-input', HTMLInputElement);
+  const popup = find(root, '.picker-popup', HTMLElement);
+  const list = find(root, '.picker-list', HTMLElement);
+  const hint = find(root, '.picker-hint', HTMLElement);
+  let found: readonly SimulatedPerson[] = [];
+  let active = -1;
+  let current: SimulatedPerson | null = null;
+  let words: SimulatorTexts | null = null;
+  let asked = 0;
+
+  list.id = `${options.id}-people`;
+  input.id = `${options.id}-person`;
+  input.setAttribute('aria-controls', list.id);
+
+  async function search(text: string): Promise<void> {
+    const turn = ++asked;
+    const page = await options.search(text);
+    // A slower answer to an older question must not replace a newer one.
+    if (turn !== asked || !words) return;
+    found = page.people;
+    list.replaceChildren(...found.map(drawOption));
+    hint.textContent = hintFor(page, words);
+    activate(found.findIndex(({ aadObjectId }) => aadObjectId === current?.aadObjectId));
+    popup.hidden = false;
+    input.setAttribute('aria-expanded', 'true');
+  }
+
+  function drawOption(person: SimulatedPerson, index: number): HTMLElement {
+    const avatar = element('span', { class: 'avatar small', 'aria-hidden': 'true' });
+    paintAvatar(avatar, person.name);
+    const about = words ? subtitle(person, words) : '';
+    const option = element(
+      'div',
+      { role: 'option', id: `${list.id}-${index}`, 'aria-selected': 'false' },
+      avatar,
+      element('span', {}, element('b', {}, person.name), element('small', {}, about)),
+    );
+    // Not `click`: the field would lose its focus first, and the list close under the pointer.
+    option.addEventListener('mousedown', (event) => {
+      event.preventDefault();
+      pick(person);
+    });
+    return option;
+  }
+
+  function activate(index: number): void {
+    active = index;
+    for (const [place, option] of [...list.children].entries()) {
+      option.setAttribute('aria-selected', String(place === index));
+    }
+    const option = list.children[index];
+    if (option) input.setAttribute('aria-activedescendant', option.id);
+    else input.removeAttribute('aria-activedescendant');
+    option?.scrollIntoView({ block: 'nearest' });
+  }
+
+  function close(): void {
+    asked += 1;
+    popup.hidden = true;
+    input.setAttribute('aria-expanded', 'false');
+    input.removeAttribute('aria-activedescendant');
+    input.value = current?.name ?? '';
+  }
+
+  function pick(person: SimulatedPerson): void {
+    current = person;
+    close();
+    options.onPick(person);
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) {
+      event.preventDefault();
+      if (popup.hidden) void search('');
+      else if (found.length > 0) activate((active + step + found.length) % found.length);
+    }
+    const person = found[active] ?? (found.length === 1 ? found[0] : undefined);
+    if (event.key === 'Enter' && !popup.hidden && person) {
+      event.preventDefault();
+      pick(person);
+    }
+    if (event.key === 'Escape') close();
+  }
+
+  const openAll = () => {
+    input.select();
+    if (popup.hidden) void search('');
+  };
+  input.addEventListener('focus', openAll);
+  input.addEventListener('click', openAll);
+  input.addEventListener('input', () => void search(input.value));
+  input.addEventListener('keydown', onKey);
+  input.addEventListener('blur', close);
+
+  return {
+    show(person, texts) {
+      current = person;
+      words = texts;
+      input.value = person.name;
+      paintAvatar(find(root, '.avatar', HTMLElement), person.name);
+      find(root, '.subtitle', HTMLElement).textContent = subtitle(person, texts);
+    },
+  };
+}
+
+function hintFor({ people, total }: PeoplePage, { picker }: SimulatorTexts): string {
+  if (total === 0) return picker.none;
+  return fill(people.length < total ? picker.more : picker.found, { shown: people.length, total });
+}
+
+function subtitle(person: SimulatedPerson, { picker }: SimulatorTexts): string {
+  if (!person.listed) return picker.unlisted;
+  const where = person.siteNames.length > 0 ? person.siteNames.join(', ') : picker.noSite;
+  return [person.title ?? (person.handlesCases ? picker.caseHandler : null), where]
+    .filter(Boolean)
+    .join(' · ');
+}
