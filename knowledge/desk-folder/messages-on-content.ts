@@ -146,9 +146,6 @@ export const deskFaults = {
       `"withhold" names "${name}", which is not known here`,
       meant(suggestion, 'Use a column of sites.csv, personal_identity_number or technician_notes.'),
     ),
-}; people who say it are asked which`,
-      'Keep it if people really say so of both.',
-    ),
 };
 
 export const secretFaults = {
