@@ -11,7 +11,7 @@ export type TimeOptions = {
 const locales: Record<ReplyLanguage, string> = { sv: 'sv-SE', en: 'en-GB' };
 const dayLength = 86_400_000;
 
-/** "i dag kl. 10.40", "på måndag kl. 07.30", "den 3 december kl. 08.00". A faulty instant is returned as it is. */
+/** "i dag kl. 10.40", "på måndag kl. 07.30", "torsdagen den 3 december kl. 08.00". A faulty instant is returned as it is. */
 export function timeInWords(instant: string | Date, options: TimeOptions): string {
   const at = new Date(instant);
   if (Number.isNaN(at.getTime())) return String(instant);
@@ -73,7 +73,7 @@ function weekday(at: Date, options: TimeOptions): string {
   }).format(at);
 }
 
-/** The year is said only when it is another one than now. */
+/** "måndagen den 30 november"; the year is said only when it is another one than now. */
 function farDay(at: Date, options: TimeOptions): string {
   const sameYear = options.now !== null && yearOf(at, options) === yearOf(options.now, options);
   const day = new Intl.DateTimeFormat(locales[options.language], {
@@ -82,7 +82,9 @@ function farDay(at: Date, options: TimeOptions): string {
     month: 'long',
     ...(sameYear ? {} : { year: 'numeric' as const }),
   }).format(at);
-  return `${options.language === 'sv' ? 'den' : 'on'} ${day}`;
+  return options.language === 'sv'
+    ? `${weekday(at, options)}en den ${day}`
+    : `on ${weekday(at, options)} ${day}`;
 }
 
 function yearOf(at: Date, options: TimeOptions): string {

@@ -9,10 +9,11 @@ export function sayAnswer(reply: ReplyOf<'answer'>, speaker: Speaker): Said {
   const { note } = reply;
   const end = note.currentOutage ? speaker.say.answers.whenOutage : speaker.say.answers.how;
   return said(
-    note.title,
+    null,
     [],
     [
       answerLead(reply, speaker),
+      note.title,
       ...noteParts(note, speaker),
       staleLine(note, speaker),
       sourceLine(note, reply.siteName, speaker),

@@ -9,16 +9,20 @@ export type Fact = { readonly title: string; readonly value: string };
 /** The case for whoever takes care of it: the card's facts in plain lines. Secret facts are only named, elsewhere. */
 export function sayCase(view: TechnicianCaseView, speaker: Speaker): Said {
   const { say } = speaker;
+  const about = say.cases.numberAndTitle(view.number, view.title);
+  const headline = caseHeadline(view, speaker);
+  if (view.viewer.relation === 'former') return said(headline, [say.technician.formerMore], [about]);
   return said(
-    `${caseHeadline(view, speaker)}: ${view.number}, ${view.title}`,
+    headline,
     [],
     [
+      about,
       view.hazard ? say.technician.hazard : '',
       ...caseFacts(view, speaker).map((fact) => `${fact.title}: ${fact.value}`),
       `${say.technician.inTheirWords(view.requester.name)} ${clip(view.symptom, 2000, say.talk.shortened)}`,
       ...triedLines(view, speaker),
       view.resolution ? `${say.technician.resolution}: ${view.resolution}` : '',
-      say.technician.next[view.nextStep],
+      nextWords(view, speaker),
     ].filter((line) => line !== ''),
   );
 }
@@ -29,6 +33,12 @@ export function caseHeadline(view: TechnicianCaseView, { say }: Speaker): string
   const taker = view.assignee ?? view.offeredTo;
   if (view.viewer.relation === 'former') return taker ? former(taker.name) : formerNobody;
   return { offered, assigned, dispatcher }[view.viewer.relation];
+}
+
+/** A dispatcher is not asked to take it, but to see that somebody does. */
+export function nextWords(view: TechnicianCaseView, { say }: Speaker): string {
+  const dispatches = view.viewer.relation === 'dispatcher' && view.nextStep === 'answer-offer';
+  return say.technician.next[dispatches ? 'dispatch-it' : view.nextStep];
 }
 
 /** What, where, who: in the order in which a technician plans. Empty ones are left out. */

@@ -15,11 +15,10 @@ export function sayHelp({ say }: Speaker): Said {
 }
 
 export function sayAsk(reply: ReplyOf<'ask'>, speaker: Speaker): Said {
-  const { ask, askHint } = speaker.say.talk;
-  const hint = reply.about === 'details' || reply.options.length > 0 ? [] : [speaker.say.talk.askForPerson];
+  const { ask, askForPerson, askInText } = speaker.say.talk;
   const options = reply.options.map((option) => bullet(optionLabel(option, reply.about, speaker)));
-  const end = reply.options.length > 0 ? [askHint[reply.about]] : [askHint.details];
-  return said(ask[reply.about], [], [...options, ...(hint.length > 0 ? hint : end)]);
+  const end = options.length > 0 ? askInText[reply.about] : askForPerson;
+  return said(ask[reply.about], [], [...options, end]);
 }
 
 /** Sites bring their name; what it is about comes as a category id. */

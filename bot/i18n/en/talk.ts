@@ -29,6 +29,12 @@ export const talk: Messages['talk'] = {
     device: 'Choose what fits best, or write in your own words.',
     details: askForPerson,
   },
+  askInText: {
+    site: 'Write which of them it is.',
+    problem: 'Write what fits best, or tell me in your own words.',
+    device: 'Write what fits best, or tell me in your own words.',
+    details: askForPerson,
+  },
   askLabel: { site: 'Site', problem: 'What it is about', device: 'Equipment', details: 'More' },
   siteToday: (site) => `Thank you! Now I know that you are at ${site} today.`,
   siteNoted: (site) => `Thank you! So it is about ${site}.`,

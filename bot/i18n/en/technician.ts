@@ -15,6 +15,7 @@ export const technician: Messages['technician'] = {
     resolve: 'Next step: solve it and press "Done".',
     'wait-for-requester': 'Now you are waiting for an answer from the person who reported it.',
     'wait-for-confirmation': 'Now we are waiting for the person who reported it to say that it works.',
+    'dispatch-it': 'Next step: assign it, or take it yourself.',
     none: '',
   },
   labels: {

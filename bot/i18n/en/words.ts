@@ -26,7 +26,7 @@ export const words: Messages['words'] = {
     cancelled: 'cancelled',
   },
   holdReason: {
-    'awaiting-requester': 'waiting for an answer from the person who reported it',
+    'awaiting-requester': 'waiting for an answer',
     'awaiting-contractor': 'waiting for the supplier',
     'awaiting-part': 'waiting for a spare part',
     'awaiting-access': 'waiting to get into the premises',

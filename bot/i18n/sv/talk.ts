@@ -26,6 +26,12 @@ export const talk = {
     device: 'Välj det som stämmer bäst, eller skriv med egna ord.',
     details: askForPerson,
   },
+  askInText: {
+    site: 'Skriv vilken av dem det är.',
+    problem: 'Skriv det som stämmer bäst, eller berätta med egna ord.',
+    device: 'Skriv det som stämmer bäst, eller berätta med egna ord.',
+    details: askForPerson,
+  },
   askLabel: { site: 'Plats', problem: 'Vad det gäller', device: 'Utrustning', details: 'Mer' },
   siteToday: (site: string) => `Tack! Då vet jag att du är på ${site} i dag.`,
   siteNoted: (site: string) => `Tack! Då gäller det ${site}.`,

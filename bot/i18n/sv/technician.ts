@@ -13,6 +13,7 @@ export const technician = {
     resolve: 'Nästa steg: lös det och tryck ”Klar”.',
     'wait-for-requester': 'Nu väntar du på svar från den som anmälde.',
     'wait-for-confirmation': 'Nu väntar vi på att den som anmälde säger att det fungerar.',
+    'dispatch-it': 'Nästa steg: fördela det eller ta det själv.',
     none: '',
   },
   labels: {

@@ -36,7 +36,7 @@ const state: Record<CaseState, string> = {
 
 /** By hold reason as stored; a reason that is not here is shown as it was written. */
 const holdReason: Readonly<Record<string, string>> = {
-  'awaiting-requester': 'väntar på svar från den som anmälde',
+  'awaiting-requester': 'väntar på svar',
   'awaiting-contractor': 'väntar på leverantören',
   'awaiting-part': 'väntar på en reservdel',
   'awaiting-access': 'väntar på att komma in i lokalen',

@@ -1,4 +1,4 @@
-import { caseFacts, caseHeadline, triedLines } from '#bot/channels/text/say-case.ts';
+import { caseFacts, caseHeadline, nextWords, triedLines } from '#bot/channels/text/say-case.ts';
 import { factInWords } from '#bot/i18n/opening-hours-in-words.ts';
 import type { TechnicianCaseView } from '#bot/reply/reply.ts';
 import type { CardElement } from './card.ts';
@@ -86,8 +86,8 @@ function aboutTheSite({ site }: TechnicianCaseView, context: CardContext): CardE
 }
 
 function ending(view: TechnicianCaseView, context: CardContext): CardElement[] {
-  const { next, resolution } = context.say.technician;
-  const step = next[view.nextStep];
+  const { resolution } = context.say.technician;
+  const step = nextWords(view, context);
   const how = view.resolution ? context.short(view.resolution, 600) : null;
   return [
     ...(how ? [paragraph(`${resolution}: ${how}`, { spacing: 'medium' })] : []),
