@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import pg from 'pg';
 import { OutsideSystemFailed } from '#bot/errors.ts';
+import { serverFault } from './connection-faults.ts';
 import { createDatabase, type Database } from './database.ts';
 
 /** Where the data is. A `folder` must be held (openDataFolder) before it is connected to. */
@@ -38,25 +39,6 @@ async function connectToServer(url: string): Promise<Database> {
   }
   return createDatabase({ engine: 'postgres', pool, closeEngine: async () => undefined });
 }
-
-function serverFault(url: string, error: unknown): string {
-  const { hostname, port, pathname } = URL.parse(url) ?? { hostname: '?', port: '', pathname: '' };
-  const place = `${hostname}:${port || '5432'}${pathname}`;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'no answer';
-  return `The database ${place} cannot be used: ${serverFaults[code] ?? code}. Check DATABASE_URL, and that the database server is running.`;
-}
-
-/** Node's and Postgres's codes in words; https://www.postgresql.org/docs/current/errcodes-appendix.html */
-const serverFaults: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there',
-  ENOTFOUND: 'there is no such host',
-  ETIMEDOUT: 'it does not answer',
-  '28P01': 'the user name or the password is wrong',
-  '28000': 'this user may not sign in',
-  '3D000': 'there is no such database on that server',
-  '57P03': 'it is starting or stopping',
-  '53300': 'it has too many connections',
-};
 
 /**
  * The first start makes the database beside its place and moves it there, so that a start that is cut off

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
-import { OutsideSystemFailed } from '#bot/errors.ts';
+import { brokeTheConnection, unreachable } from './connection-faults.ts';
 import { withoutNul } from './to-json.ts';
 
 /** Anything that runs SQL: the pool outside a transaction, the one client inside it. */
@@ -71,8 +71,6 @@ async function inTransaction<T>(
     return result;
   } catch (error) {
     scope.finished = true;
-    // A connection that is gone cannot roll back; the server does it. The first error is the one that matters.
-    await client.query('rollback').catch(() => undefined);
     throw error;
   }
 }
@@ -98,30 +96,16 @@ async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pro
     client.release();
     return result;
   } catch (error) {
-    const broken = brokeTheConnection(error);
+    // Also for a text with a `begin` of its own, as pg-boss sends them: the next user finds no open transaction.
+    const broken = brokeTheConnection(error) || !(await rollBack(client));
     client.release(broken);
-    throw broken ? unreachable(error) : error;
+    throw brokeTheConnection(error) ? unreachable(error) : error;
   }
 }
 
-function brokeTheConnection(error: unknown): boolean {
-  const code = codeOf(error);
-  if (code === null)
-    return (
-      error instanceof Error && /^(Connection terminated|Query read timeout|Client has)/.test(error.message)
-    );
-  // Class 08 and 57P0x: the server closed the connection; E…: the socket broke.
-  return /^(08|57P0|E[A-Z]{3,})/.test(code);
-}
-
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
-}
-
-function unreachable(error: unknown): OutsideSystemFailed {
-  const reason = codeOf(error) ?? 'no answer';
-  return new OutsideSystemFailed(`The database does not answer (${reason}).`, {
-    retryable: true,
-    cause: error,
-  });
+async function rollBack(client: pg.PoolClient): Promise<boolean> {
+  return client.query('rollback').then(
+    () => true,
+    () => false,
+  );
 }

@@ -38,7 +38,8 @@ export type Jobs = {
 export async function openJobs(database: Queryable, onError: (error: Error) => void): Promise<Jobs> {
   const boss = createBoss(database, { supervise: false });
   boss.on('error', onError);
-  await boss.start();
+  // Two processes that start at once may get in each other's way while pg-boss makes its tables.
+  await boss.start({ attempts: 5 });
   await createQueues(boss);
   return {
     bind: (client, wake) => bind(boss, client, wake),

@@ -1,3 +1,6 @@
+-- pg-boss fills it; two processes that start at once would both try to make it.
+create schema if not exists jobs;
+
 -- Cases: what is looked for has a column, the rest is in data.
 create sequence case_number start with 1001;
 
