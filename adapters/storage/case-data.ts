@@ -102,6 +102,7 @@ const eventKinds = [
   'on-hold',
   'resumed',
   'asked-requester',
+  'told-requester',
   'requester-answered',
   'detail-added',
   'joined',

@@ -113,6 +113,7 @@ export type CaseEventKind =
   | 'on-hold'
   | 'resumed'
   | 'asked-requester'
+  | 'told-requester'
   | 'requester-answered'
   | 'detail-added'
   | 'joined'
