@@ -1,10 +1,15 @@
 import { nextDuty } from '#bot/desk/duty.ts';
 import { addServiceTime } from '#bot/desk/service-hours.ts';
-import type { Assignee, Case } from './case.ts';
+import { type Assignee, type Case, isOpen } from './case.ts';
 import { cannotWait } from './case-views.ts';
 import { changeCase, record } from './change-case.ts';
 import { dispatchersOf, type HandoffContext, type Work } from './context.ts';
 import { sendCard } from './outbox.ts';
+
+/** Gives an open case to nobody yet; one that is over stays as it is. */
+function handOver(work: Work, caseId: string, to: Assignee): Promise<Case | null> {
+  return changeCase(work, caseId, (current) => (isOpen(current.state) ? unassigned(current, to) : null));
+}
 
 /** Nobody has it any more: as it is before it is offered, or while it waits. */
 export function unassigned(item: Case, offeredTo: Assignee | null): Case {
@@ -24,7 +29,7 @@ export function acknowledgeBy(item: Pick<Case, 'priority'>, ctx: HandoffContext)
 /** Asks one technician or dispatcher now: the card, and the clock for the answer. The case has no other open offer. */
 export async function offerTo(work: Work, caseId: string, to: Assignee): Promise<Case | null> {
   const { stores, ctx } = work;
-  const item = await changeCase(work, caseId, (current) => unassigned(current, to));
+  const item = await handOver(work, caseId, to);
   if (item === null) return null;
   const offer = {
     id: ctx.newId(),
@@ -48,9 +53,8 @@ export async function offerTo(work: Work, caseId: string, to: Assignee): Promise
 
 /** The case waits for a technician's next duty; it is offered when that begins. */
 export async function offerAt(work: Work, caseId: string, upn: string, at: Date): Promise<Case | null> {
-  const item = await changeCase(work, caseId, (current) =>
-    unassigned(current, { kind: 'technician', id: upn }),
-  );
+  const item = await handOver(work, caseId, { kind: 'technician', id: upn });
+  if (item === null) return null;
   await work.stores.jobs.enqueue({ name: 'offer', data: { caseId, upn } }, { startAfter: at });
   return item;
 }
@@ -73,7 +77,8 @@ export async function giveToContractor(
   contractorId: string,
 ): Promise<Case | null> {
   const to: Assignee = { kind: 'contractor', id: contractorId };
-  const item = await changeCase(work, caseId, (current) => unassigned(current, to));
+  const item = await handOver(work, caseId, to);
+  if (item === null) return null;
   await work.stores.jobs.enqueue({ name: 'send-to-contractor', data: { caseId } });
   return item;
 }

@@ -1,4 +1,4 @@
-import type { ResponsibilityQuestion, Responsible } from '#bot/triage/responsible.ts';
+import type { Responsible } from '#bot/triage/responsible.ts';
 import type { Case } from './case.ts';
 import { cannotWait } from './case-views.ts';
 import type { Work } from './context.ts';

@@ -1,0 +1,88 @@
+import { localDate } from '#bot/desk/local-time.ts';
+import type { Note } from '#knowledge/note.ts';
+import type { Case } from './case.ts';
+import { record } from './change-case.ts';
+import { startWork, type Work } from './context.ts';
+import {
+  findStanding,
+  given,
+  type PressResult,
+  refuse,
+  showDone,
+  type TechnicianAction,
+  type TechnicianPress,
+} from './press.ts';
+
+/** Confirms a note of the case as right today: its last verified date moves, with who and how. */
+export const confirmNote: TechnicianAction = (stores, ctx, press) =>
+  judge(startWork(stores, ctx), press, async (work, item, note) => {
+    if (await isJudged(work, item, note, press, 'confirmed', null))
+      return refuse(work, press, item, 'already-done');
+    const { at, loaded } = work.ctx;
+    // Somebody who is on site has looked; anybody else has pressed.
+    const way = item.onSiteAt === null ? 'press' : 'visit';
+    const date = localDate(at, loaded.desk.settings.timezone);
+    const byUpn = press.actor.upn;
+    await work.stores.knowledge.confirmNote({ noteId: note.id, date, byUpn, way });
+    await keepOutcome(work, item, note, press, 'confirmed', null);
+    return showDone(work, press, item);
+  });
+
+/** Says what is wrong in a note; kept for its owner and the editors. The note itself does not change. */
+export const correctNote: TechnicianAction = (stores, ctx, press) =>
+  judge(startWork(stores, ctx), press, async (work, item, note) => {
+    const text = given(press.text);
+    if (text === null) return refuse(work, press, item, 'missing-input');
+    if (await isJudged(work, item, note, press, 'corrected', text))
+      return refuse(work, press, item, 'already-done');
+    await keepOutcome(work, item, note, press, 'corrected', text);
+    return showDone(work, press, item);
+  });
+
+type Judged = (work: Work, item: Case, note: Note) => Promise<PressResult>;
+
+/** Only a note that is shown with the case, by somebody whose case it is, was, or who dispatches. */
+async function judge(work: Work, press: TechnicianPress, then: Judged): Promise<PressResult> {
+  const standing = await findStanding(work, press);
+  if (standing === null) return refuse(work, press, null, 'gone');
+  const { item, relation } = standing;
+  if (relation === 'none') return refuse(work, press, item, 'not-yours');
+  const { notesShown, technicianNotes } = item.packet;
+  const id = given(press.noteId) ?? given(press.value);
+  const note =
+    id !== null && [...notesShown, ...technicianNotes].includes(id) ? work.ctx.loaded.notes.get(id) : null;
+  return note === null ? refuse(work, press, item, 'gone') : then(work, item, note);
+}
+
+async function isJudged(
+  work: Work,
+  item: Case,
+  note: Note,
+  press: TechnicianPress,
+  outcome: 'confirmed' | 'corrected',
+  text: string | null,
+): Promise<boolean> {
+  const outcomes = await work.stores.knowledge.outcomes(note.id);
+  return outcomes.some(
+    (known) =>
+      known.outcome === outcome &&
+      known.byUpn === press.actor.upn &&
+      known.caseId === item.id &&
+      known.text === text,
+  );
+}
+
+async function keepOutcome(
+  work: Work,
+  item: Case,
+  note: Note,
+  press: TechnicianPress,
+  outcome: 'confirmed' | 'corrected',
+  text: string | null,
+): Promise<void> {
+  const { at } = work.ctx;
+  const byUpn = press.actor.upn;
+  await work.stores.knowledge.addOutcome({ noteId: note.id, at, outcome, byUpn, caseId: item.id, text });
+  const kind = outcome === 'confirmed' ? 'note-confirmed' : 'note-corrected';
+  await record(work, item.id, kind, byUpn, { noteId: note.id });
+}

@@ -1,0 +1,41 @@
+import { addDays, fromWallClock, isInstant, localDate, momentOf } from '#bot/desk/local-time.ts';
+
+const relative = /^(?:om|in|\+|pt)?\s*(\d{1,3})\s*(m|min|minuter|minutes?|h|tim|timm?ar|timme|hours?)\.?$/i;
+const clock =
+  /^(?:(i\s?dag|i\s?morgon|today|tomorrow|\d{4}-\d{2}-\d{2})[\sT]+)?(?:kl(?:ockan)?\.?|at)?\s*(\d{1,2})[.:](\d{2})$/i;
+const fullHour = /^(?:(i\s?dag|i\s?morgon|today|tomorrow)\s+)?(?:kl(?:ockan)?\.?|at)\s*(\d{1,2})$/i;
+
+/**
+ * When somebody says that they come: an instant, a length of time from now ("om 20 min", "1h") or a time of day
+ * in the desk's zone ("14:30", "i morgon kl 8"). Null when it is none of these, or lies behind us.
+ */
+export function parsePromise(text: string, at: Date, timezone: string): Date | null {
+  const said = text.trim();
+  const moment = isInstant(said)
+    ? momentOf(said, timezone)
+    : (fromNow(said, at) ?? timeOfDay(said, at, timezone));
+  // A minute's grace: a time chosen a moment ago is still meant.
+  return moment !== null && moment.getTime() >= at.getTime() - 60_000 ? moment : null;
+}
+
+function fromNow(said: string, at: Date): Date | null {
+  const [, amount, unit = ''] = relative.exec(said) ?? [];
+  if (amount === undefined) return null;
+  const minutes = Number(amount) * (/^(?:h|t)/i.test(unit) ? 60 : 1);
+  return new Date(at.getTime() + minutes * 60_000);
+}
+
+function timeOfDay(said: string, at: Date, timezone: string): Date | null {
+  const [, day, hour, minute = '00'] = clock.exec(said) ?? fullHour.exec(said) ?? [];
+  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return null;
+  const date = dateOf(day, at, timezone);
+  const [year = 0, month = 1, dayOfMonth = 1] = date.split('-').map(Number);
+  const wall = { year, month, day: dayOfMonth, hour: Number(hour), minute: Number(minute), second: 0 };
+  return fromWallClock(wall, timezone, at);
+}
+
+function dateOf(day: string | undefined, at: Date, timezone: string): string {
+  const today = localDate(at, timezone);
+  if (day === undefined || /^(?:i\s?dag|today)$/i.test(day)) return today;
+  return /^\d/.test(day) ? day : addDays(today, 1);
+}

@@ -1,0 +1,25 @@
+import { accept, decline, passOn } from './answer-offer.ts';
+import { confirmNote, correctNote } from './judge-note.ts';
+import type { TechnicianAction } from './press.ts';
+import { showSecretFact } from './secret-fact.ts';
+import { showCase } from './show-case.ts';
+import { askRequester, tellRequester } from './talk-to-requester.ts';
+import { hold, onSite, promise, resolve, resume } from './work-on-case.ts';
+
+/** What each button on a technician's card does, by its verb. Every one checks who presses. */
+export const technicianActions = {
+  accept,
+  decline,
+  promise,
+  'on-site': onSite,
+  resolve,
+  'pass-on': passOn,
+  'ask-requester': askRequester,
+  'tell-requester': tellRequester,
+  hold,
+  resume,
+  'show-secret': showSecretFact,
+  'confirm-note': confirmNote,
+  'correct-note': correctNote,
+  'show-case': showCase,
+} as const satisfies Readonly<Record<string, TechnicianAction>>;
