@@ -1,0 +1,169 @@
+import type { Person } from '#bot/desk/person.ts';
+import type { CaseView } from '#bot/reply/reply.ts';
+import { type Case, isOpen } from './case.ts';
+import { viewCase } from './case-views.ts';
+import { changeCase, record } from './change-case.ts';
+import { type HandoffContext, startWork, type Work } from './context.ts';
+import { refreshCards, tellHolder, tellRequesters } from './outbox.ts';
+import { putBackToWork } from './put-back-to-work.ts';
+import type { HandoffStores } from './stores.ts';
+import { withdrawOffer } from './work-on-case.ts';
+
+/** The requester, or somebody who joined, acts on a case. `text` is in their words, secrets masked. */
+export type RequesterInput = { readonly caseId: string; readonly actor: Person; readonly text: string };
+
+export type RequesterResult = {
+  /** False: nothing was changed (`case` null: no such case for this person; else it was so already, or is over). */
+  readonly done: boolean;
+  readonly case: Case | null;
+  readonly view: CaseView | null;
+  readonly deliveryIds: readonly string[];
+};
+
+export type RequesterAction = (
+  stores: HandoffStores,
+  ctx: HandoffContext,
+  input: RequesterInput,
+) => Promise<RequesterResult>;
+
+/** Adds what was said later, and passes it on to whoever has the case. Done is false when the case is over. */
+export const addDetail = createRequesterAction(
+  (current, { actor, text }, { at }) => (isOpen(current.state) ? withLine(current, actor, text, at) : null),
+  async (work, saved, { actor, text }) => {
+    await record(work, saved.id, 'detail-added', actor.upn, { text });
+    await tellHolder(work, saved, actor.name, text);
+    await tellContractor(work, saved);
+  },
+);
+
+/** Answers what the technician asked: the case goes on. Without a question it is a detail like any other. */
+export const answerQuestion = createRequesterAction(
+  (current, { actor, text }, { at }) => {
+    if (!isOpen(current.state)) return null;
+    const isAnswer = current.state === 'on-hold' && current.holdReason === 'awaiting-requester';
+    const told = withLine(current, actor, text, at);
+    return isAnswer
+      ? { ...told, state: current.assignee === null ? 'new' : 'in-progress', holdReason: null }
+      : told;
+  },
+  async (work, saved, { actor, text }) => {
+    await record(work, saved.id, 'requester-answered', actor.upn, { text });
+    await tellHolder(work, saved, actor.name, text);
+    await tellContractor(work, saved);
+  },
+);
+
+/** Takes the case back; whoever has it is told, and nobody needs to answer any more. The requester's alone to do. */
+export const cancelCase = createRequesterAction(
+  (current, { actor }) =>
+    isOpen(current.state) && current.requesterUpn === actor.upn
+      ? { ...current, state: 'cancelled', holdReason: null, offeredTo: null }
+      : null,
+  async (work, saved, { actor, text }) => {
+    const offer = await work.stores.cases.currentOffer(saved.id);
+    await withdrawOffer(work, saved.id);
+    await record(work, saved.id, 'cancelled', actor.upn, { text });
+    // A card that nobody has answered yet only changes; somebody who is on the way has to be told.
+    if (offer === null && text.trim() !== '') await tellHolder(work, saved, actor.name, text);
+    await tellRequesters(work, saved, { event: 'cancelled' }, actor.upn);
+    await tellContractor(work, saved);
+  },
+);
+
+/** It works: the case is closed. */
+export const confirmResolved = createRequesterAction(
+  (current) =>
+    current.state === 'resolved' || isOpen(current.state)
+      ? { ...current, state: 'closed', holdReason: null, offeredTo: null, resolvedAt: current.resolvedAt }
+      : null,
+  async (work, saved, { actor, text }) => {
+    await withdrawOffer(work, saved.id);
+    await record(work, saved.id, 'confirmed', actor.upn, { text });
+    await record(work, saved.id, 'closed', 'vaktis');
+    await tellRequesters(work, saved, { event: 'closed' }, actor.upn);
+    await tellContractor(work, saved);
+  },
+);
+
+/** It does not work, or has come back: the case is open again with the reason, with whoever had it. */
+export const reopenCase = createRequesterAction(
+  (current, { actor, text }, { at }) => {
+    if (isOpen(current.state)) return null;
+    const told = text.trim() === '' ? current : withLine(current, actor, text, at);
+    return {
+      ...told,
+      state: current.assignee === null ? 'new' : 'in-progress',
+      resolvedAt: null,
+      promisedAt: null,
+      onSiteAt: null,
+    };
+  },
+  async (work, saved, { actor, text }) => {
+    await record(work, saved.id, 'reopened', actor.upn, { text });
+    return putBackToWork(work, saved, actor, text);
+  },
+);
+
+/** What was resolved does not work after all: the same as a reopening. */
+export const notResolved = reopenCase;
+
+/** A second reporter of the same thing: hears all that the first does from now on. */
+export async function joinCase(
+  stores: HandoffStores,
+  ctx: HandoffContext,
+  { caseId, actor, text }: RequesterInput,
+): Promise<RequesterResult> {
+  const work = startWork(stores, ctx);
+  const joined = await changeCase(work, caseId, (current) => {
+    const isIn = current.requesterUpn === actor.upn || current.reporterUpns.includes(actor.upn);
+    if (isIn || !isOpen(current.state)) return null;
+    const reporterUpns = [...current.reporterUpns, actor.upn];
+    return { ...withLine(current, actor, text, ctx.at), reporterUpns };
+  });
+  if (joined === null) return unchanged(work, await stores.cases.get(caseId));
+  await record(work, caseId, 'joined', actor.upn, { text });
+  await tellHolder(work, joined, actor.name, text);
+  await tellContractor(work, joined);
+  return changed(work, joined);
+}
+
+type Change = (current: Case, input: RequesterInput, ctx: HandoffContext) => Case | null;
+/** A case in return is the one after further changes. */
+type After = (work: Work, saved: Case, input: RequesterInput) => Promise<Case | undefined> | Promise<void>;
+
+function createRequesterAction(change: Change, after: After): RequesterAction {
+  return async (stores, ctx, input) => {
+    const work = startWork(stores, ctx);
+    const item = await stores.cases.get(input.caseId);
+    if (item === null || !isTheirs(item, input.actor)) return unchanged(work, null);
+    const saved = await changeCase(work, item.id, (current) => change(current, input, ctx));
+    if (saved === null) return unchanged(work, await stores.cases.get(item.id));
+    return changed(work, (await after(work, saved, input)) ?? saved);
+  };
+}
+
+function isTheirs(item: Case, { upn }: Person): boolean {
+  return item.requesterUpn === upn || item.reporterUpns.includes(upn);
+}
+
+function withLine(item: Case, actor: Person, text: string, at: Date): Case {
+  const line = { at, who: 'requester', name: actor.name, text } as const;
+  return { ...item, packet: { ...item.packet, dialogue: [...item.packet.dialogue, line] } };
+}
+
+/** The contractor's system is told what was said or happened since, if it has the case. */
+async function tellContractor(work: Work, item: Case): Promise<void> {
+  if (item.assignee?.kind !== 'contractor') return;
+  await work.stores.jobs.enqueue({ name: 'send-to-contractor', data: { caseId: item.id } });
+}
+
+async function changed(work: Work, item: Case): Promise<RequesterResult> {
+  await refreshCards(work, item);
+  const view = viewCase(item, work.ctx.loaded.desk, work.ctx.at);
+  return { done: true, case: item, view, deliveryIds: work.deliveryIds };
+}
+
+function unchanged(work: Work, item: Case | null): RequesterResult {
+  const view = item && viewCase(item, work.ctx.loaded.desk, work.ctx.at);
+  return { done: false, case: item, view, deliveryIds: work.deliveryIds };
+}
