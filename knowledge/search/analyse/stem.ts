@@ -8,32 +8,47 @@ const uninflected = new Set(
   'internet ethernet intranet tablet paket ticket outlet budget ubiquitet robot pilot hotspot'.split(' '),
 );
 
+/** Forms that no rule should be bent for. */
+const irregular = new Map([
+  ['konton', 'konto'],
+  ['kontona', 'konto'],
+  ['moss', 'mus'],
+  ['papprena', 'papp'],
+  ['glomt', 'glom'],
+  ['glomde', 'glom'],
+]);
+
 /** The stem of an English word, lower case. */
 export function stemEnglish(word: string): string {
   return english.stem(word);
 }
 
+/** dator, projektor, kontor: Snowball takes their -or for a plural, as in plattor. */
+const endsInOr = /^(.*(?:dat|mot|monit|kont|ekt|okt|akt)or)(?:n|ns|s|er|ers|erna|ernas|en|ens|et|ets)?$/;
+
 /**
  * The stem of a folded, lower-case Swedish word. Snowball's Swedish rules know neither the neuter article
- * (nätverket, lösenordet, kontot) nor -orn/-eln (projektorn, kabeln), so those are taken off here.
+ * (nätverket, lösenordet, kontot) nor -an (plattan), -orn and -eln (projektorn, kabeln): those are taken off here.
  */
 export function stemSwedish(word: string): string {
   if (word.length < 4 || uninflected.has(word)) return word;
-  return shorten(withoutNeuterArticle(swedish.stem(word)));
+  const known = irregular.get(word) ?? endsInOr.exec(word)?.[1] ?? /^(.{3,}los)[at]?$/.exec(word)?.[1];
+  return known ?? shorten(withoutArticle(swedish.stem(word)));
 }
 
-function withoutNeuterArticle(stem: string): string {
+function withoutArticle(stem: string): string {
   if (uninflected.has(stem)) return stem;
-  if (/[aeiouy].*[^aeiouy]et$/.test(stem) && stem.length >= 5) return stem.slice(0, -2);
+  if (/[aeiouy].*[^aeiouy](et|an)$/.test(stem) && stem.length >= 5) return stem.slice(0, -2);
   if (stem.length >= 5 && /[^aeiouy]ot$/.test(stem)) return stem.slice(0, -1);
-  if (stem.length >= 6 && /(or|el|al|il)n$/.test(stem)) return stem.slice(0, -1);
+  if (stem.length >= 6 && /(el|al|il|er)n$/.test(stem)) return stem.slice(0, -1);
   return stem;
 }
 
-/** nyckel/nycklar, rummet/rum, trådlöst/trådlös: one form for each pair. */
+/** nyckel/nycklar, server/servrar, rummet/rum, segt/seg: one form for each pair. */
 function shorten(stem: string): string {
   if (stem.length >= 5 && /[^aeiouy]el$/.test(stem)) return `${stem.slice(0, -2)}l`;
   if (stem.length >= 4 && /(mm|nn)$/.test(stem)) return stem.slice(0, -1);
-  if (stem.length >= 6 && /igt$/.test(stem)) return stem.slice(0, -1);
+  if (stem.length >= 4 && /[aeiouy]gt$/.test(stem)) return stem.slice(0, -1);
+  if (stem.length >= 5 && /[bdfgklmnpstv]r$/.test(stem)) return stem.slice(0, -1);
   return stem;
 }

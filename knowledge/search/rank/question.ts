@@ -51,6 +51,7 @@ function wantedWord(
   const ways = waysOf(analyser.word(word, language));
   if (language !== 'sv') ways.push(...waysOf(analyser.word(word, 'sv')).slice(0, 1));
   const isKnown = ways.some(({ terms }) => terms.some(({ term }) => candidates.isKnown(term)));
+  if (!isKnown) ways.push(...foreignWays(word, language, analyser));
   if (!isKnown && language === 'sv') {
     for (const near of nearestWords(word, candidates.vocabulary())) {
       ways.push(
@@ -62,6 +63,12 @@ function wantedWord(
     }
   }
   return { word, ways };
+}
+
+/** A word that no note holds may be from another language, whatever the rest of the message is in. */
+function foreignWays(word: string, language: AnalysedText['language'], analyser: Analyser): Way[] {
+  const others = (['en', 'other'] as const).filter((each) => each !== language);
+  return others.flatMap((each) => analyser.word(word, each).ideas.map((idea) => single(weights.idea, idea)));
 }
 
 function waysOf({ stem, parts, ideas }: WordAnalysis): Way[] {
