@@ -54,7 +54,7 @@ export const answerQuestion = createRequesterAction(
 );
 
 /** Takes the case back; whoever has it is told, and nobody needs to answer any more. The requester's alone to do. */
-export const cancelCase = createRequesterAction(
+export const cancel = createRequesterAction(
   (current, { actor }) =>
     isOpen(current.state) && current.requesterUpn === actor.upn
       ? { ...current, state: 'cancelled', holdReason: null, offeredTo: null }
@@ -86,7 +86,7 @@ export const confirmResolved = createRequesterAction(
 );
 
 /** It does not work, or has come back: the case is open again with the reason, with whoever had it. */
-export const reopenCase = createRequesterAction(
+export const reopen = createRequesterAction(
   (current, { actor, text }, { at }) => {
     if (isOpen(current.state)) return null;
     const told = text.trim() === '' ? current : withLine(current, actor, text, at);
@@ -105,10 +105,10 @@ export const reopenCase = createRequesterAction(
 );
 
 /** What was resolved does not work after all: the same as a reopening. */
-export const notResolved = reopenCase;
+export const notResolved = reopen;
 
 /** A second reporter of the same thing: hears all that the first does from now on. */
-export async function joinCase(
+export async function join(
   stores: HandoffStores,
   ctx: HandoffContext,
   { caseId, actor, text }: RequesterInput,
