@@ -32,7 +32,8 @@ export async function startBot(
   const received: IncomingMessage[] = [];
   const removed: (string | null)[] = [];
   const logger = createLogger('silent');
-  let count = 0;
+  let references = 0;
+  let requests = 0;
   const channel = createTeamsChannel({
     settings: null,
     production: false,
@@ -52,14 +53,14 @@ export async function startBot(
     render: (envelope) => renderReply(envelope, { timezone: 'Europe/Stockholm', now: noon }),
     language: () => 'sv',
     logger,
-    newReference: () => `R-${++count}`,
+    newReference: () => `R-${++references}`,
     ...overrides,
   });
   const web = createServer({
     logger,
     handleActivity: channel.handle,
     isReady: async () => true,
-    newRequestId: () => `Q-${++count}`,
+    newRequestId: () => `Q-${++requests}`,
     ...serverOverrides,
   });
   const server = await web.listen({ port: 0, host: '127.0.0.1' });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { TurnResult } from '#bot/conversation/turn-result.ts';
 import type { Notifier } from '#bot/handoff/notifier.ts';
@@ -60,7 +61,8 @@ async function takeMessage(
 /** What takes the card's place; null when the answer is a message of its own, which the outbox sends. */
 function replacement(result: Pick<TurnResult, 'pressAnswer' | 'replies'>): Envelope | null {
   const { pressAnswer, replies } = result;
-  return pressAnswer && !replies.includes(pressAnswer) ? pressAnswer : null;
+  const saidAnyway = replies.some((reply) => isDeepStrictEqual(reply.content, pressAnswer?.content));
+  return saidAnyway ? null : pressAnswer;
 }
 
 async function answer(

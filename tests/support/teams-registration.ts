@@ -1,0 +1,89 @@
+import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { TeamsSettings, TokenAuthority } from '#bot/channels/teams/teams-settings.ts';
+import { botAppId, tenantId } from './activities.ts';
+
+export const registration: TeamsSettings = {
+  appId: botAppId,
+  tenantId,
+  credential: { kind: 'password', password: 'not-a-real-one' },
+  allowedTenants: [],
+};
+
+export type FakeAuthority = {
+  readonly authority: TokenAuthority;
+  /** A token as the Bot Framework signs them; claims and headers can be replaced. */
+  readonly sign: (claims?: Record<string, unknown>, options?: { foreignKey?: boolean }) => string;
+  readonly close: () => Promise<void>;
+};
+
+const issuer = 'https://api.botframework.com';
+export const serviceUrl = 'https://smba.trafficmanager.net/emea/';
+
+/** Serves signing keys with their endorsements, and signs tokens with them. Only the keys are fetched from it. */
+export async function startFakeAuthority(options: { endorsements?: string[] } = {}): Promise<FakeAuthority> {
+  const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const jwk = { ...keys.publicKey.export({ format: 'jwk' }), kid: 'k1', use: 'sig' };
+  const endorsements = options.endorsements ?? ['msteams'];
+  let url = '';
+  const server = createServer((request, response) => {
+    const metadata = { issuer, jwks_uri: `${url}/keys`, id_token_signing_alg_values_supported: ['RS256'] };
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(request.url === '/keys' ? { keys: [{ ...jwk, endorsements }] } : metadata));
+  });
+  url = await new Promise<string>((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '');
+    });
+  });
+  return {
+    authority: authorityAt(url),
+    sign: (claims = {}, how = {}) => {
+      const seconds = Math.floor(Date.now() / 1000);
+      const usual = {
+        iss: issuer,
+        aud: botAppId,
+        serviceurl: serviceUrl,
+        nbf: seconds - 60,
+        exp: seconds + 600,
+      };
+      return sign({ ...usual, ...claims }, how.foreignKey ? foreign.privateKey : keys.privateKey);
+    },
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+/** All seven, because botbuilder refuses everything when only some are given. */
+function authorityAt(url: string): TokenAuthority {
+  return {
+    ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+    ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+    ToBotFromChannelTokenIssuer: issuer,
+    OAuthUrl: 'https://token.botframework.com',
+    ToBotFromChannelOpenIdMetadataUrl: `${url}/channel`,
+    ToBotFromEmulatorOpenIdMetadataUrl: `${url}/emulator`,
+    CallerId: 'urn:botframework:azure',
+  };
+}
+
+function sign(claims: Record<string, unknown>, key: KeyObject): string {
+  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+  const content = `${encode({ alg: 'RS256', typ: 'JWT', kid: 'k1' })}.${encode(claims)}`;
+  return `${content}.${createSign('RSA-SHA256').update(content).sign(key).toString('base64url')}`;
+}
+
+/** The bot's requests for the Connector's public host go to the fake one instead. */
+export function fetchThrough(connectorUrl: string): (url: string, init: RequestInit) => Promise<Response> {
+  return (url, init) => {
+    const { pathname, search } = new URL(url);
+    const target = url.startsWith('https://smba.trafficmanager.net/')
+      ? new URL(`${pathname.replace(/^\/\w+\//, '')}${search}`, connectorUrl)
+      : url;
+    return fetch(target, init);
+  };
+}
