@@ -9,7 +9,7 @@ export type Press = {
   readonly noteId: string | null;
   /**
    * What was chosen: a site id, a category, a technician's upn, the name of a fact, a hold reason, a step's index
-   * (from 1). For `promise`: minutes from the press (`15`), a clock time in the desk's zone (`10:40`), or an instant.
+   * (from 1). For `promise`: minutes from the press (`15m`), a clock time in the desk's zone (`10:40`), or an instant.
    */
   readonly value: string | null;
   /** What was written into the card's input. */
