@@ -1,11 +1,17 @@
 import type { ReplyLanguage } from '#bot/reply/reply.ts';
+import { messages } from './messages.ts';
 
 /** Same shape as triage's Reason; the ground floor may not import it. */
 type ReasonLike = { readonly key: string; readonly values: Readonly<Record<string, string>> };
 
 /** Why a rule decided as it did, in words. An unknown key is shown with its values, never hidden. */
-export function reasonInWords(reason: ReasonLike, _language: ReplyLanguage): string {
-  const values = Object.values(reason.values).join(', ');
-  const name = reason.key.replaceAll(/[-_.]/g, ' ');
-  return values ? `${name}: ${values}` : name;
+export function reasonInWords(reason: ReasonLike, language: ReplyLanguage): string {
+  const words = messages(language).reasons[reason.key];
+  return words ? words(reason.values) : plainReason(reason);
+}
+
+function plainReason({ key, values }: ReasonLike): string {
+  const name = key.replaceAll(/[-_.]/g, ' ');
+  const known = Object.values(values).filter((value) => value !== '');
+  return known.length > 0 ? `${name}: ${known.join(', ')}` : name;
 }

@@ -46,13 +46,13 @@ export function caseFacts(view: TechnicianCaseView, speaker: Speaker): Fact[] {
   const { say } = speaker;
   const { labels } = say.technician;
   const facts: [string, string | null][] = [
-    [labels.priority, capitalise(say.words.priority[view.priority])],
-    [labels.state, stateWords(view, speaker)],
     [labels.what, `${capitalise(say.words.category[view.category])} (${say.words.type[view.type]})`],
     [labels.device, view.device],
     [labels.where, whereWords(view, speaker)],
     [labels.visits, visitWords(view, speaker)],
     [labels.who, whoWords(view)],
+    [labels.priority, capitalise(say.words.priority[view.priority])],
+    [labels.state, view.state === 'new' ? null : stateWords(view, speaker)],
     [labels.since, view.since],
     [labels.affected, affectedWords(view, speaker)],
     [labels.promised, view.promisedAt ? speaker.aboutTime(view.promisedAt) : null],

@@ -18,6 +18,7 @@ export const technician: Messages['technician'] = {
     'dispatch-it': 'Next step: assign it, or take it yourself.',
     none: '',
   },
+  priorityIs: (level) => `${level} priority`,
   labels: {
     what: 'What',
     device: 'Equipment',
@@ -51,8 +52,8 @@ export const technician: Messages['technician'] = {
   dialogue: 'The chat',
   dialogueCut: (count) => `The last ${count} lines:`,
   resolution: 'What solved it',
-  declineLabel: 'Why? (optional)',
-  declineError: 'Write a few words, or leave it empty.',
+  declineLabel: 'Why can you not take it?',
+  declineError: 'Write a few words about why.',
   declineSend: 'Send no',
   timeLabel: 'Time of day',
   timeError: 'Choose a time.',

@@ -1,8 +1,9 @@
 import { answers } from './answers.ts';
 import { buttons } from './buttons.ts';
 import { cases } from './cases.ts';
+import { reasons } from './reasons.ts';
 import { talk } from './talk.ts';
 import { technician } from './technician.ts';
 import { words } from './words.ts';
 
-export const sv = { answers, buttons, cases, talk, technician, words };
+export const sv = { answers, buttons, cases, reasons, talk, technician, words };

@@ -16,6 +16,7 @@ export const technician = {
     'dispatch-it': 'Nästa steg: fördela det eller ta det själv.',
     none: '',
   },
+  priorityIs: (level: string) => `${level} prioritet`,
   labels: {
     what: 'Vad',
     device: 'Utrustning',
@@ -49,8 +50,8 @@ export const technician = {
   dialogue: 'Samtalet',
   dialogueCut: (count: number) => `De senaste ${count} raderna:`,
   resolution: 'Så löstes det',
-  declineLabel: 'Varför? (frivilligt)',
-  declineError: 'Skriv några ord, eller lämna tomt.',
+  declineLabel: 'Varför kan du inte?',
+  declineError: 'Skriv några ord om varför.',
   declineSend: 'Skicka nej',
   timeLabel: 'Klockslag',
   timeError: 'Välj ett klockslag.',

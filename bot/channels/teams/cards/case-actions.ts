@@ -16,7 +16,7 @@ export function caseActions(view: TechnicianCaseView, context: CardContext): Car
 function offeredActions(view: TechnicianCaseView, { say }: CardContext): CardAction[] {
   const ids = { caseId: view.id, ...(view.offerId ? { offerId: view.offerId } : {}) };
   const { declineError, declineLabel, declineSend } = say.technician;
-  const why = textInput('text_decline', declineLabel, declineError, { optional: true });
+  const why = textInput('text_decline', declineLabel, declineError);
   return [
     press(say.buttons.accept, { verb: 'accept', ...ids }),
     fold(say.buttons.decline, [why], [press(declineSend, { verb: 'decline', ...ids }, { withInputs: true })]),

@@ -40,11 +40,17 @@ function header(view: TechnicianCaseView, context: CardContext): CardElement[] {
   const { technician } = context.say;
   const waits = view.viewer.relation === 'offered' && view.acknowledgeBy;
   return [
-    subtle(`${caseHeadline(view, context)} · ${view.number}`),
+    subtle([caseHeadline(view, context), view.number, ...urgency(view, context)].join(' · ')),
     heading(context.short(view.title, 150)),
     ...(view.hazard ? [box('attention', [paragraph(technician.hazard, { weight: 'bolder' })])] : []),
     ...(waits ? [paragraph(technician.answerBy(context.time(waits)))] : []),
   ];
+}
+
+/** Said beside the number only when it matters. */
+function urgency({ priority }: TechnicianCaseView, { say }: CardContext): string[] {
+  const urgent = priority === 'critical' || priority === 'high';
+  return urgent ? [say.technician.priorityIs(say.words.priority[priority])] : [];
 }
 
 function ownWords(view: TechnicianCaseView, context: CardContext): CardElement[] {

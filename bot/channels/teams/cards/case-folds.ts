@@ -17,9 +17,9 @@ export function foldWhen(view: TechnicianCaseView, { say }: CardContext): ShowCa
     [timeInput('value_when', say.technician.timeLabel, say.technician.timeError)],
     [
       press(say.buttons.sayTime, promise, { withInputs: true }),
-      press(say.buttons.inMinutes('15'), { ...promise, value: '15' }),
-      press(say.buttons.inMinutes('30'), { ...promise, value: '30' }),
-      press(say.buttons.inOneHour, { ...promise, value: '60' }),
+      press(say.buttons.inMinutes('15'), { ...promise, value: '15m' }),
+      press(say.buttons.inMinutes('30'), { ...promise, value: '30m' }),
+      press(say.buttons.inOneHour, { ...promise, value: '60m' }),
     ],
   );
 }

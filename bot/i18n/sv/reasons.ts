@@ -1,0 +1,58 @@
+/** What a rule knows when it gives its reason; which ones there are depends on the rule. */
+export type ReasonValues = Readonly<Record<string, string>>;
+type ReasonWords = (values: ReasonValues) => string;
+
+const why: Readonly<Record<string, string>> = {
+  absent: 'är ledig',
+  full: 'har fullt upp',
+  'off-duty': 'är inte i tjänst',
+};
+
+function party(handledBy = ''): string {
+  if (handledBy === 'local') return 'lokal tekniker';
+  return handledBy === 'contractor' ? 'leverantören' : handledBy.replace(/^contractor:/, '');
+}
+
+function instead({ insteadOf = '', why: reason = '' }: ReasonValues): string {
+  return `${insteadOf} ${why[reason] ?? 'kan inte just nu'}`;
+}
+
+/** By the reason's key, as the rules of triage name it. */
+export const reasons: Readonly<Record<string, ReasonWords>> = {
+  'responsible.note': ({ handledBy }) => `platsnotisen → ${party(handledBy)}`,
+  'responsible.matrix': ({ conditions, handledBy, row }) =>
+    `${conditions} → ${party(handledBy)} (rad ${row})`,
+  'responsible.matrix-rest': ({ handledBy, row }) => `allt annat → ${party(handledBy)} (rad ${row})`,
+  'responsible.no-row': () => 'ingen rad passade → lokal tekniker',
+  'responsible.no-technician': () => 'ingen lokal tekniker kan ta det',
+  'responsible.of-site': ({ technician, site }) => `${technician} är tekniker på ${site}`,
+  'responsible.of-area': ({ technician, area }) => `${technician} är tekniker i området ${area}`,
+  'responsible.of-desk': ({ technician }) => `${technician} är närmast till hands`,
+  'responsible.deputy': (values) => `${values.technician} ersätter: ${instead(values)}`,
+  'responsible.next': (values) => `${values.technician} är näst på tur: ${instead(values)}`,
+  'responsible.all-full': ({ technician }) => `alla har fullt upp, ${technician} är i tjänst`,
+  'responsible.on-call': ({ technician }) => `ingen är i tjänst, ${technician} har jour`,
+  'responsible.escalates-at-once': ({ technician }) =>
+    `ingen är i tjänst, ${technician} söks och frågan går vidare direkt`,
+  'responsible.waits': ({ technician }) => `ingen är i tjänst, det väntar på ${technician}`,
+  'decide.thanks': () => 'ett tack',
+  'decide.greeting': () => 'en hälsning',
+  'decide.help': () => 'undrar vad Vaktis kan',
+  'decide.injection': () => 'texten försöker styra Vaktis och innehåller inget ärende',
+  'decide.hazard': () => 'risk för skada, en människa kopplas in direkt',
+  'decide.wants-person': () => 'vill prata med en människa',
+  'decide.not-it': () => 'det hör inte till it',
+  'decide.site': () => 'platsen behövs för att hitta rätt',
+  'decide.asked-enough': () => 'frågorna räcker, en människa tar över',
+  'decide.who-is-technician': () => 'undrar vem som är tekniker',
+  'decide.vague': () => 'det går inte att säga vad det gäller än',
+  'decide.known-outage': () => 'ett känt fel pågår',
+  'decide.already-tried': () => 'de vanliga råden är redan prövade',
+  'decide.damage': () => 'något är trasigt eller sitter löst',
+  'decide.security-incident': () => 'en säkerhetshändelse',
+  'decide.outage': () => 'många är utan en tjänst',
+  'decide.asks-for-visit': () => 'ber om ett besök',
+  'decide.no-note': () => 'det finns inget råd om det här',
+  'decide.dead-device': () => 'apparaten är helt död',
+  'decide.note': () => 'det finns ett råd som passar',
+};
