@@ -21,6 +21,7 @@ export function viewNote(note: Note, desk: Desk, at: Date): NoteView {
     stale: isStale(note, at, timezone),
     currentOutage: isCurrentOutage(note, at, timezone),
     validTo: note.validTo,
+    technicianOnly: note.audience === 'technician',
   };
 }
 

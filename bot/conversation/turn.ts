@@ -103,10 +103,13 @@ export function saidByVaktis(turn: Turn, text: string): DialogueLine {
   return { at: turn.at, who: 'vaktis', name: 'Vaktis', text };
 }
 
-/** The report's triage: all its words, and what is settled. */
+/** The report's triage: all its words, and what is settled. Only a first message is split into several problems. */
 export function triageReport(turn: Turn, report: Report): Triage {
+  const text = report.words.join('\n');
+  const isNew = report.words.length === 1 && report.questionsAsked === 0 && report.attempts.length === 0;
+  if (isNew && report.siteId === null && report.category === null) return turn.triage({ text });
   return turn.triage({
-    text: report.words.join('\n'),
+    text,
     shownNoteIds: report.shownNoteIds,
     known: {
       questionsAsked: report.questionsAsked,

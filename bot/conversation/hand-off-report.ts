@@ -1,0 +1,103 @@
+import type { Case } from '#bot/handoff/case.ts';
+import type { HandoffContext } from '#bot/handoff/context.ts';
+import { openCase } from '#bot/handoff/open-case.ts';
+import type { Triage } from '#bot/triage/triage-result.ts';
+import type { ConversationState, Report } from './conversation-state.ts';
+import { joinKnownCase } from './join-known-case.ts';
+import { dropReport } from './reports.ts';
+import type { Stores } from './stores.ts';
+import { matterOfCase, matterOfTriage, type Outcome, outcomeOf, type Turn } from './turn.ts';
+
+/** Reports of one outage follow each other within hours; a later one is looked at anew. */
+const sameOutageWithin = 4 * 60 * 60 * 1000;
+
+export function handoffContext(turn: Turn): HandoffContext {
+  return { at: turn.at, newId: turn.newId, loaded: turn.loaded };
+}
+
+/** Puts the matter in a person's hands, with all that was said and tried; a known outage is joined instead. */
+export async function handOffReport(
+  turn: Turn,
+  stores: Stores,
+  state: ConversationState,
+  report: Report,
+  found: Triage,
+): Promise<Outcome> {
+  const triage = withResponsible(turn, found);
+  const rest = dropReport(state, report.id);
+  const known = await findSameOutage(turn, stores, triage);
+  const ctx = handoffContext(turn);
+  const joined = known && (await joinKnownCase(turn, stores, { ctx, state: rest, known, triage }));
+  if (joined !== null) return joined;
+  const opened = await openCase(stores, ctx, {
+    requester: turn.person,
+    triage,
+    report,
+    conversation: turn.message.address,
+  });
+  const noNote = report.shownNoteIds.length === 0 && triage.notes.length === 0;
+  if (noNote) await keepQuestion(turn, stores, report, triage, opened.case);
+  const { hazard } = triage.priority;
+  return outcomeOf(turn, {
+    state: rest,
+    replies: [{ kind: 'handed-off', case: opened.view, to: opened.to, when: opened.when, noNote, hazard }],
+    decision: 'hand-off',
+    triage,
+    matter: matterOfTriage(triage),
+    caseEffect: 'opened',
+    caseId: opened.case.id,
+    deliveryIds: opened.deliveryIds,
+  });
+}
+
+/** A person was asked for before it was clear what it is about: the rules still say whose it is. */
+function withResponsible(turn: Turn, triage: Triage): Triage {
+  if (triage.responsible !== null) return triage;
+  const category = triage.category.id === 'not-it' ? 'other' : triage.category.id;
+  const responsible = turn.chooseResponsible(turn.loaded.desk, {
+    category,
+    siteId: triage.site.id,
+    level: triage.priority.level,
+    at: turn.at,
+    noteHandledBy: null,
+    openCases: turn.openCases,
+  });
+  return { ...triage, responsible };
+}
+
+/** Somebody else's open case about the same outage: one switch is a whole site here. */
+async function findSameOutage(turn: Turn, stores: Stores, triage: Triage): Promise<Case | null> {
+  const { site, category, wantsPerson } = triage;
+  if (site.id === null || category.id === null || wantsPerson) return null;
+  const since = new Date(turn.at.getTime() - sameOutageWithin);
+  const open = await stores.cases.openAt(site.id, category.id, since);
+  return open.find((known) => known.requesterUpn !== turn.person.upn && isOutage(known, triage)) ?? null;
+}
+
+/** Both speak of the whole site, or of a shared service that nobody can use. */
+function isOutage(known: Case, triage: Triage): boolean {
+  const shared = ['network', 'server', 'application', 'phone'].includes(known.category);
+  const impacts = [known.priority.impact, triage.priority.impact];
+  return shared && known.type === 'incident' && impacts.includes('high') && !impacts.includes('low');
+}
+
+async function keepQuestion(
+  turn: Turn,
+  stores: Stores,
+  report: Report,
+  triage: Triage,
+  opened: Case,
+): Promise<void> {
+  await stores.knowledge.keepQuestion({
+    at: turn.at,
+    text: report.words.join('\n'),
+    siteId: triage.site.id,
+    category: triage.category.id,
+    language: triage.language,
+    caseId: opened.id,
+  });
+}
+
+export function outcomeOfCase(turn: Turn, about: Case, parts: Partial<Outcome>): Outcome {
+  return outcomeOf(turn, { matter: matterOfCase(about), caseId: about.id, ...parts });
+}

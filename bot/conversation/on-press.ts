@@ -1,0 +1,117 @@
+import { guidedStep } from '#bot/answers/guided-fix.ts';
+import { viewNote } from '#bot/answers/note-view.ts';
+import { Category } from '#bot/desk/category.ts';
+import { dialogueWords } from '#bot/i18n/dialogue.ts';
+import { advanceReport, adviceDidNotHelp, reportSolved } from './advance-report.ts';
+import type { Report } from './conversation-state.ts';
+import { handOffReport } from './hand-off-report.ts';
+import type { Press } from './incoming-message.ts';
+import { pressOnCase } from './press-on-case.ts';
+import { replaceReport } from './reports.ts';
+import type { Stores } from './stores.ts';
+import { type Outcome, outcomeOf, saidByVaktis, type Turn, triageReport } from './turn.ts';
+
+/** A button: on a matter under way, or on a case. Its ids are looked up again; an old card changes nothing. */
+export async function onPress(turn: Turn, stores: Stores, press: Press): Promise<Outcome> {
+  if (!isAboutReport(press)) return pressOnCase(turn, stores, press);
+  const report = turn.state.reports.find((known) => known.id === press.reportId);
+  if (report === undefined || isSpent(press, report)) return alreadyHandled(turn);
+  return pressOnReport(turn, stores, press, report);
+}
+
+const reportVerbs: readonly Press['verb'][] = [
+  'solved',
+  'not-solved',
+  'talk-to-person',
+  'all-steps',
+  'step',
+  'choose-site',
+  'choose-category',
+];
+
+function isAboutReport(press: Press): boolean {
+  return reportVerbs.includes(press.verb);
+}
+
+/** The press was meant for an earlier state of the matter: its advice was already judged, its question answered. */
+function isSpent(press: Press, report: Report): boolean {
+  if (press.verb === 'not-solved') {
+    const judged = report.attempts.find((attempt) => attempt.noteId === press.noteId);
+    return press.noteId !== null && judged?.outcome === 'not-solved';
+  }
+  if (press.verb === 'choose-site') return report.awaiting !== 'site' || press.value === null;
+  if (press.verb === 'choose-category') return report.awaiting === null || press.value === null;
+  return false;
+}
+
+function alreadyHandled(turn: Turn): Outcome {
+  return outcomeOf(turn, { replies: [{ kind: 'already-handled' }], decision: null, caseEffect: 'unchanged' });
+}
+
+async function pressOnReport(turn: Turn, stores: Stores, press: Press, report: Report): Promise<Outcome> {
+  const pressed = withPress(turn, press, report);
+  switch (press.verb) {
+    case 'solved':
+      return reportSolved(turn, stores, pressed);
+    case 'not-solved':
+      return adviceDidNotHelp(turn, stores, turn.state, pressed);
+    case 'talk-to-person':
+      return handOffReport(turn, stores, turn.state, pressed, triageReport(turn, pressed));
+    case 'choose-site':
+      return chooseSite(turn, stores, press, pressed);
+    case 'choose-category':
+      return chooseCategory(turn, stores, press, pressed);
+    default:
+      return showSteps(turn, press, report);
+  }
+}
+
+function withPress(turn: Turn, press: Press, report: Report): Report {
+  const { presses } = dialogueWords(turn.loaded.desk.settings.language);
+  const { verb } = press;
+  if (verb !== 'solved' && verb !== 'not-solved' && verb !== 'talk-to-person') return report;
+  const line = { at: turn.at, who: 'requester', name: turn.person.name, text: presses[verb] } as const;
+  return { ...report, dialogue: [...report.dialogue, line] };
+}
+
+async function chooseSite(turn: Turn, stores: Stores, press: Press, report: Report): Promise<Outcome> {
+  const site = press.value === null ? undefined : turn.loaded.desk.sites.get(press.value);
+  if (site === undefined) return alreadyHandled(turn);
+  const line = { at: turn.at, who: 'requester', name: turn.person.name, text: site.name } as const;
+  const settled: Report = {
+    ...report,
+    siteId: site.id,
+    awaiting: null,
+    dialogue: [...report.dialogue, line],
+  };
+  return advanceReport(turn, stores, turn.state, settled);
+}
+
+async function chooseCategory(turn: Turn, stores: Stores, press: Press, report: Report): Promise<Outcome> {
+  const category = Category.safeParse(press.value);
+  if (!category.success) return alreadyHandled(turn);
+  return advanceReport(turn, stores, turn.state, { ...report, category: category.data, awaiting: null });
+}
+
+/** One step at a time, or all at once, as the person likes. The note is the one that the matter was answered with. */
+function showSteps(turn: Turn, press: Press, report: Report): Outcome {
+  const noteId = press.noteId ?? report.shownNoteIds.at(-1);
+  const note =
+    noteId !== undefined && report.shownNoteIds.includes(noteId) ? turn.loaded.notes.get(noteId) : null;
+  if (note === null) return alreadyHandled(turn);
+  const { desk } = turn.loaded;
+  const view = viewNote(note, desk, turn.at);
+  const step = press.verb === 'step' ? guidedStep(view, report.id, Number(press.value ?? '1')) : null;
+  if (step === null || step.kind !== 'guided-step') {
+    const siteName = report.siteId === null ? null : (desk.sites.get(report.siteId)?.name ?? null);
+    return outcomeOf(turn, {
+      replies: [{ kind: 'answer', reportId: report.id, note: view, siteName, hazard: false, another: false }],
+    });
+  }
+  const words = dialogueWords(desk.settings.language);
+  const line = saidByVaktis(turn, words.showedStep(step.index, step.noteTitle));
+  return outcomeOf(turn, {
+    state: replaceReport(turn.state, { ...report, dialogue: [...report.dialogue, line] }),
+    replies: [step],
+  });
+}

@@ -1,0 +1,186 @@
+import type { Triage } from '#bot/triage/triage-result.ts';
+import { advanceReport, adviceDidNotHelp, reportSolved } from './advance-report.ts';
+import { caseTalkedAbout, isRecentlyEnded } from './case-talk.ts';
+import type { ConversationState, Report } from './conversation-state.ts';
+import { handOffReport } from './hand-off-report.ts';
+import { openReply } from './open-reply.ts';
+import { addWords, currentReport, dropReport, startReport } from './reports.ts';
+import { believeSiteToday } from './site-today.ts';
+import type { Stores } from './stores.ts';
+import { switchLanguage } from './switch-language.ts';
+import { addToCase, callOff, itWorks, listAssigned, takeUpAgain, tellStatus } from './talk-about-case.ts';
+import { isAnotherMatter, type Outcome, outcomeOf, saidNow, type Turn, triageReport } from './turn.ts';
+
+/**
+ * One written message. What it means for the talk comes first (status, cancel, solved, another language), then
+ * the matter that is under way, then the case that is open, and last a new matter.
+ */
+export async function onText(turn: Turn, stores: Stores): Promise<Outcome> {
+  const own = turn.triage({ text: turn.text });
+  const goesOn = turn.intents.has('again') || turn.intents.has('not-solved') || turn.intents.has('status');
+  const report = currentReport(turn.state, turn.at, goesOn);
+  const state = believeSiteToday(turn, own);
+  return (
+    (await aboutTheTalk(turn, stores, own, report)) ??
+    (report === null ? null : await aboutTheReport(turn, stores, state, own, report)) ??
+    (await aboutTheCase(turn, stores, own)) ??
+    (await newMatter(turn, stores, state, own))
+  );
+}
+
+/** Messages about the talk itself, whatever it is about. Null: it is something else. */
+async function aboutTheTalk(
+  turn: Turn,
+  stores: Stores,
+  own: Triage,
+  report: Report | null,
+): Promise<Outcome | null> {
+  const { intents } = turn;
+  const wantsLanguage = intents.has('ask-english') || intents.has('ask-swedish');
+  if (wantsLanguage && own.category.id === null) return switchLanguage(turn, report);
+  if (intents.has('my-cases')) return listAssigned(turn, stores);
+  if (own.intent === 'who-is-technician' || own.intent === 'help') return sayOnly(turn, own);
+  if (own.intent === 'greeting' && report?.awaiting == null) return sayOnly(turn, own);
+  return null;
+}
+
+async function aboutTheReport(
+  turn: Turn,
+  stores: Stores,
+  state: ConversationState,
+  own: Triage,
+  report: Report,
+): Promise<Outcome | null> {
+  const { intents } = turn;
+  if (intents.has('cancel')) {
+    return outcomeOf(turn, {
+      state: dropReport(state, report.id),
+      replies: [{ kind: 'cancelled', case: null }],
+      caseEffect: 'cancelled',
+    });
+  }
+  if (report.awaiting === null && isSolved(turn) && report.attempts.length > 0)
+    return reportSolved(turn, stores, report);
+  if (own.intent === 'thanks') return sayOnly(turn, own);
+  if (report.awaiting === null && corrects(turn, own, report))
+    return startAgain(turn, stores, state, own, report);
+  if (report.awaiting === null && !own.wantsPerson && isAnotherMatter(own, settledOf(turn, report)))
+    return null;
+  const longer = addWords(report, { words: turn.text, line: saidNow(turn), masked: turn.masked });
+  if (own.wantsPerson) return handOffReport(turn, stores, state, longer, triageReport(turn, longer));
+  if (intents.has('status') && report.attempts.length > 0) return repeatAdvice(turn, stores, state, report);
+  if (report.awaiting === null && (intents.has('not-solved') || own.alreadyTried)) {
+    return adviceDidNotHelp(turn, stores, state, longer);
+  }
+  return advanceReport(turn, stores, state, longer);
+}
+
+/** The open case, or one that ended lately; null when the words are about something else. */
+async function aboutTheCase(turn: Turn, stores: Stores, own: Triage): Promise<Outcome | null> {
+  const about = caseTalkedAbout(turn);
+  const { intents } = turn;
+  if (about === null) return intents.has('status') && own.category.id === null ? tellStatus(turn) : null;
+  const another = isAnotherMatter(own, about);
+  if (isRecentlyEnded(about, turn.at)) {
+    const fails = intents.has('again') || intents.has('not-solved');
+    return fails && !another && !isSolved(turn) ? takeUpAgain(turn, stores, about) : null;
+  }
+  if (intents.has('cancel')) return callOff(turn, stores, about);
+  if (isSolved(turn) && !another) return itWorks(turn, stores, about);
+  if (intents.has('status') && !another) return tellStatus(turn);
+  if (own.intent === 'thanks') return null;
+  return another || isFreshMatter(turn, own) ? null : addToCase(turn, stores, about);
+}
+
+async function newMatter(
+  turn: Turn,
+  stores: Stores,
+  state: ConversationState,
+  own: Triage,
+): Promise<Outcome> {
+  if (own.intent !== 'report') return sayOnly(turn, own);
+  const settled =
+    state.siteToday !== turn.state.siteToday && own.decision === 'ask' && own.category.id === null;
+  if (settled && own.site.id !== null) return onlySaysWhere(turn, state, own.site.id);
+  const report = startReport({
+    id: turn.newId(),
+    at: turn.at,
+    words: turn.text,
+    dialogue: [saidNow(turn)],
+    attachments: turn.message.attachments,
+    masked: turn.masked,
+  });
+  return advanceReport(turn, stores, state, report);
+}
+
+/** Thanks, greetings, help, "vem är vår tekniker?": said, and the matter under way stays as it is. */
+function sayOnly(turn: Turn, own: Triage): Outcome {
+  const { loaded, person, at } = turn;
+  const reply = openReply(own, { loaded, person, at, reportId: '', another: false });
+  return outcomeOf(turn, { replies: [reply], decision: own.decision, triage: own });
+}
+
+function onlySaysWhere(turn: Turn, state: ConversationState, siteId: string): Outcome {
+  const site = turn.loaded.desk.sites.get(siteId);
+  return outcomeOf(turn, {
+    state,
+    replies: [{ kind: 'site-noted', siteName: site?.name ?? siteId, forToday: true }],
+  });
+}
+
+/** "Förlåt, jag är på Fyren": the same matter elsewhere, or told anew. */
+async function startAgain(
+  turn: Turn,
+  stores: Stores,
+  state: ConversationState,
+  own: Triage,
+  report: Report,
+): Promise<Outcome> {
+  const toldAnew = own.category.id !== null;
+  const corrected: Report = {
+    ...addWords(report, { words: turn.text, line: saidNow(turn), masked: turn.masked }),
+    ...(toldAnew ? { words: [turn.text], category: null, attempts: [], shownNoteIds: [] } : {}),
+    siteId: own.site.source === 'mention' ? own.site.id : report.siteId,
+  };
+  return advanceReport(turn, stores, state, corrected);
+}
+
+/** "När är det lagat?" about a known outage: the note is the answer, once more. */
+async function repeatAdvice(
+  turn: Turn,
+  stores: Stores,
+  state: ConversationState,
+  report: Report,
+): Promise<Outcome> {
+  const latest = report.shownNoteIds.at(-1);
+  const again: Report = { ...report, shownNoteIds: report.shownNoteIds.filter((id) => id !== latest) };
+  return advanceReport(turn, stores, state, again);
+}
+
+function corrects(turn: Turn, own: Triage, report: Report): boolean {
+  if (own.site.source !== 'mention' || own.site.id === null) return false;
+  return (
+    turn.intents.has('correction') ||
+    (own.site.id !== settledOf(turn, report).siteId && own.category.id === null)
+  );
+}
+
+function settledOf(
+  turn: Turn,
+  report: Report,
+): { category: Triage['category']['id']; siteId: string | null } {
+  const settled = triageReport(turn, { ...report, shownNoteIds: [] });
+  return { category: settled.category.id, siteId: settled.site.id };
+}
+
+function isSolved(turn: Turn): boolean {
+  return turn.intents.has('solved') && !turn.intents.has('not-solved');
+}
+
+/** A whole new report while another case is open: long after the last word, and complete in itself. */
+function isFreshMatter(turn: Turn, own: Triage): boolean {
+  const idle = turn.at.getTime() - (turn.state.lastAt ?? turn.at).getTime();
+  const refersBack =
+    turn.intents.has('addition') || turn.intents.has('again') || turn.intents.has('not-solved');
+  return idle > 2 * 60 * 60 * 1000 && !refersBack && own.intent === 'report' && own.decision !== 'ask';
+}

@@ -1,0 +1,66 @@
+import type { Person } from '#bot/desk/person.ts';
+import type { LoadedDesk } from '#bot/triage/desk-source.ts';
+import { maskSecrets } from '#bot/triage/mask-secrets.ts';
+import type { ConversationState } from './conversation-state.ts';
+import type { IncomingMessage } from './incoming-message.ts';
+import { findTalkIntents } from './intents.ts';
+import { longestText } from './on-message.ts';
+import type { ReceivePorts } from './receive-message.ts';
+import { siteToday } from './site-today.ts';
+import type { Turn } from './turn.ts';
+
+const rememberedFor = 30 * 24 * 60 * 60 * 1000;
+
+/** Reads all that the turn rests on, before its transaction: nothing is awaited there but the database. */
+export async function prepareTurn(
+  ports: ReceivePorts,
+  { message, person, loaded }: { message: IncomingMessage; person: Person; loaded: LoadedDesk },
+): Promise<Turn> {
+  const { stores } = ports.storage;
+  const { channel, conversationId } = message.address;
+  const state =
+    (await stores.conversations.get(channel, conversationId, person.upn)) ?? newConversation(message, person);
+  const cases = await stores.cases.casesOf(person.upn, new Date(message.at.getTime() - rememberedFor));
+  const openCases = await stores.cases.openCountByTechnician();
+  const { text, masked } = maskSecrets(message.text.slice(0, longestText));
+  const at = message.at;
+  const today = siteToday({ state, loaded, at });
+  return {
+    message: withMaskedPress(message),
+    person,
+    loaded,
+    at,
+    newId: ports.newId,
+    state: { ...state, address: message.address },
+    text,
+    masked,
+    intents: findTalkIntents(text),
+    cases,
+    openCases,
+    chooseResponsible: ports.chooseResponsible,
+    triage: (request) =>
+      ports.triage({ from: person, at, siteId: today, shownNoteIds: [], ...request }, loaded, openCases),
+  };
+}
+
+function newConversation(message: IncomingMessage, person: Person): ConversationState {
+  return {
+    address: message.address,
+    personUpn: person.upn,
+    introduced: false,
+    language: null,
+    languageAsked: false,
+    siteToday: null,
+    reports: [],
+    lastCaseId: null,
+    lastAt: null,
+    version: 0,
+  };
+}
+
+/** What a technician or requester wrote into a card passes the same mask as a message. */
+function withMaskedPress(message: IncomingMessage): IncomingMessage {
+  if (message.press?.text == null) return message;
+  const text = maskSecrets(message.press.text.slice(0, longestText)).text;
+  return { ...message, press: { ...message.press, text } };
+}

@@ -1,0 +1,181 @@
+import type { Person } from '#bot/desk/person.ts';
+import type { Contact, Delivery } from '#bot/handoff/stores.ts';
+import type { Envelope, Reply } from '#bot/reply/reply.ts';
+import type { DeskSource, LoadedDesk } from '#bot/triage/desk-source.ts';
+import type { ChooseResponsible } from '#bot/triage/responsible.ts';
+import type { Triage, TriageRequest } from '#bot/triage/triage-result.ts';
+import type { ConversationState } from './conversation-state.ts';
+import { identify } from './identify.ts';
+import type { IncomingMessage } from './incoming-message.ts';
+import { onMessage } from './on-message.ts';
+import { prepareTurn } from './prepare-turn.ts';
+import type { Storage, Stores } from './stores.ts';
+import type { Outcome, Turn } from './turn.ts';
+import type { ReceiveMessage, TurnResult } from './turn-result.ts';
+
+export type ReceivePorts = {
+  readonly storage: Storage;
+  readonly deskSource: DeskSource;
+  readonly triage: (
+    request: TriageRequest,
+    loaded: LoadedDesk,
+    openCases: ReadonlyMap<string, number>,
+  ) => Triage;
+  readonly chooseResponsible: ChooseResponsible;
+  readonly newId: () => string;
+  /** Sends what the turn wrote to the outbox, in order. A failure is the outbox's matter, never the turn's. */
+  readonly deliver: (deliveryIds: readonly string[]) => Promise<void>;
+};
+
+/** Two writers at once are rare (one person, one talk); more than this says that something is wrong. */
+const mostTries = 5;
+
+/**
+ * The spine: identify, load, decide, store, send. A message is handled once, whatever is redelivered, and all
+ * that it changes is stored together, with the replies and the jobs that follow from it.
+ */
+export function createReceiveMessage(ports: ReceivePorts): ReceiveMessage {
+  const inTurn = createTurnstile();
+  return (message) => inTurn(message.address.conversationId, () => receive(ports, message));
+}
+
+async function receive(ports: ReceivePorts, message: IncomingMessage): Promise<TurnResult> {
+  const loaded = await ports.deskSource.current();
+  const person = identify(message.from, loaded.desk);
+  for (let attempt = 1; ; attempt += 1) {
+    const turn = await prepareTurn(ports, { message, person, loaded });
+    const stored = await store(ports, turn);
+    if (stored === 'seen before') return nothingDone;
+    if (stored !== 'overtaken') {
+      await ports.deliver(stored.deliveryIds);
+      return stored.result;
+    }
+    if (attempt === mostTries) throw new Error('the conversation was overtaken too many times');
+  }
+}
+
+type Stored = { readonly result: TurnResult; readonly deliveryIds: readonly string[] };
+
+class Overtaken extends Error {}
+
+async function store(ports: ReceivePorts, turn: Turn): Promise<Stored | 'overtaken' | 'seen before'> {
+  try {
+    return await ports.storage.transaction((stores) => storeTurn(turn, stores));
+  } catch (error) {
+    if (error instanceof Overtaken) return 'overtaken';
+    throw error;
+  }
+}
+
+async function storeTurn(turn: Turn, stores: Stores): Promise<Stored | 'seen before'> {
+  const { address, id } = turn.message;
+  const { channel, conversationId } = address;
+  const isNew = await stores.conversations.remember({ channel, conversationId, activityId: id, at: turn.at });
+  if (!isNew) return 'seen before';
+  if (address.conversationType === 'personal')
+    await stores.contacts.save(contactOf(turn.message, turn.person));
+  const outcome = await onMessage(turn, stores);
+  const envelopes = putInEnvelopes(turn, outcome);
+  if (!(await stores.conversations.save(stateAfter(turn, outcome)))) throw new Overtaken();
+  const ownIds = await writeReplies(turn, stores, envelopes, outcome.caseId);
+  return { result: resultOf(outcome, envelopes), deliveryIds: [...ownIds, ...outcome.deliveryIds] };
+}
+
+function stateAfter(turn: Turn, outcome: Outcome): ConversationState {
+  const said = outcome.replies.length > 0 || outcome.pressAnswer !== null;
+  return {
+    ...outcome.state,
+    introduced: turn.state.introduced || said,
+    language: outcome.language,
+    lastCaseId: outcome.caseId ?? outcome.state.lastCaseId,
+    lastAt: turn.at,
+  };
+}
+
+/** The first thing that Vaktis says to a person says that it is a bot. */
+function putInEnvelopes(turn: Turn, outcome: Outcome): Envelope[] {
+  const masked: Reply[] = turn.masked.length === 0 ? [] : [{ kind: 'masked', what: turn.masked }];
+  return [...masked, ...outcome.replies].map((content, index) => ({
+    language: outcome.language,
+    introduce: index === 0 && !turn.state.introduced,
+    content,
+  }));
+}
+
+async function writeReplies(
+  turn: Turn,
+  stores: Stores,
+  envelopes: readonly Envelope[],
+  caseId: string | null,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const envelope of envelopes) {
+    const delivery: Pick<
+      Delivery,
+      'id' | 'target' | 'content' | 'caseId' | 'offerId' | 'replaces' | 'createdAt'
+    > = {
+      id: turn.newId(),
+      target: { kind: 'conversation', address: turn.message.address },
+      content: { kind: 'reply', envelope },
+      caseId,
+      offerId: null,
+      replaces: null,
+      createdAt: turn.at,
+    };
+    await stores.deliveries.add(delivery);
+    ids.push(delivery.id);
+  }
+  return ids;
+}
+
+function resultOf(outcome: Outcome, replies: readonly Envelope[]): TurnResult {
+  const { pressAnswer, decision, triage, matter, caseEffect, caseId, language } = outcome;
+  return {
+    handled: true,
+    replies,
+    pressAnswer: pressAnswer && { language, introduce: false, content: pressAnswer },
+    decision,
+    triage,
+    matter,
+    caseEffect,
+    caseId,
+  };
+}
+
+const nothingDone: TurnResult = {
+  handled: false,
+  replies: [],
+  pressAnswer: null,
+  decision: null,
+  triage: null,
+  matter: null,
+  caseEffect: 'none',
+  caseId: null,
+};
+
+/** How to reach the person later; only a personal chat is a way. */
+function contactOf(message: IncomingMessage, person: Person): Contact {
+  return {
+    ...message.address,
+    upn: person.upn,
+    aadObjectId: person.aadObjectId,
+    locale: message.locale,
+    reachable: true,
+  };
+}
+
+/** One message of a conversation at a time, in order; other conversations do not wait. */
+function createTurnstile(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>();
+  return async (key, work) => {
+    const before = last.get(key) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    const settled = mine.catch(() => undefined);
+    last.set(key, settled);
+    try {
+      return await mine;
+    } finally {
+      if (last.get(key) === settled) last.delete(key);
+    }
+  };
+}

@@ -1,0 +1,93 @@
+import { type Case, isOpen } from '#bot/handoff/case.ts';
+import { viewCase } from '#bot/handoff/case-views.ts';
+import {
+  addDetail,
+  answerQuestion,
+  cancel,
+  confirmResolved,
+  type RequesterAction,
+  reopen,
+} from '#bot/handoff/requester-actions.ts';
+import { listCases } from '#bot/handoff/show-case.ts';
+import type { CaseView, Reply } from '#bot/reply/reply.ts';
+import { handoffContext, outcomeOfCase } from './hand-off-report.ts';
+import type { Stores } from './stores.ts';
+import { type Outcome, outcomeOf, type Turn } from './turn.ts';
+import type { CaseEffect } from './turn-result.ts';
+
+/** What the person's open cases have come to, and those that ended in the last days. */
+export function tellStatus(turn: Turn): Outcome {
+  const open = turn.cases.filter((known) => isOpen(known.state));
+  const told = open.length > 0 ? open : turn.cases.slice(0, 1);
+  const cases = told.map((known) => viewCase(known, turn.loaded.desk, turn.at));
+  const replies: Reply[] = [{ kind: 'status', cases }];
+  const about = told[0];
+  if (about === undefined) return outcomeOf(turn, { replies });
+  return outcomeOfCase(turn, about, { replies, caseEffect: 'unchanged' });
+}
+
+/** A technician's own list; anybody else hears of the cases that they opened. */
+export async function listAssigned(turn: Turn, stores: Stores): Promise<Outcome> {
+  const works = turn.person.roles.some((role) => role === 'technician' || role === 'dispatcher');
+  if (!works) return tellStatus(turn);
+  return outcomeOf(turn, { replies: [await listCases(stores, handoffContext(turn), turn.person)] });
+}
+
+/** What was said later goes into the open case, and on to whoever has it. */
+export function addToCase(turn: Turn, stores: Stores, about: Case): Promise<Outcome> {
+  const isAnswer = about.state === 'on-hold' && about.holdReason === 'awaiting-requester';
+  const action = isAnswer ? answerQuestion : addDetail;
+  return act(turn, stores, about, { action, effect: 'updated', decision: 'hand-off', reply: relayed });
+}
+
+function relayed(view: CaseView): Reply {
+  return view.assignee === null ? { kind: 'detail-added', case: view } : { kind: 'relayed', case: view };
+}
+
+export function callOff(turn: Turn, stores: Stores, about: Case): Promise<Outcome> {
+  const reply = (view: CaseView): Reply => ({ kind: 'cancelled', case: view });
+  return act(turn, stores, about, { action: cancel, effect: 'cancelled', decision: 'answer', reply });
+}
+
+export function itWorks(turn: Turn, stores: Stores, about: Case): Promise<Outcome> {
+  const reply = (view: CaseView): Reply => ({ kind: 'solved', reportId: null, case: view });
+  return act(turn, stores, about, { action: confirmResolved, effect: 'solved', decision: 'answer', reply });
+}
+
+/** "Samma fel igen": the case goes on, with whoever had it. */
+export function takeUpAgain(turn: Turn, stores: Stores, about: Case): Promise<Outcome> {
+  const reply = (view: CaseView): Reply => ({ kind: 'reopened', case: view });
+  return act(turn, stores, about, { action: reopen, effect: 'reopened', decision: 'hand-off', reply });
+}
+
+type Act = {
+  readonly action: RequesterAction;
+  readonly effect: CaseEffect;
+  readonly decision: 'answer' | 'hand-off';
+  readonly reply: (view: CaseView) => Reply;
+};
+
+async function act(turn: Turn, stores: Stores, about: Case, step: Act): Promise<Outcome> {
+  const input = { caseId: about.id, actor: turn.person, text: wordsOf(turn) };
+  const result = await step.action(stores, handoffContext(turn), input);
+  if (result.case === null || result.view === null)
+    return outcomeOf(turn, { replies: [{ kind: 'already-handled' }] });
+  const { deliveryIds } = result;
+  if (!result.done) {
+    const replies: Reply[] = [{ kind: 'status', cases: [result.view] }];
+    return outcomeOfCase(turn, result.case, { replies, caseEffect: 'unchanged', deliveryIds });
+  }
+  const replies = [step.reply(result.view)];
+  return outcomeOfCase(turn, result.case, {
+    replies,
+    decision: step.decision,
+    caseEffect: step.effect,
+    deliveryIds,
+  });
+}
+
+/** What was written, or, with a press, what was written into its card. */
+function wordsOf(turn: Turn): string {
+  const names = turn.message.attachments.map((file) => file.name);
+  return [turn.message.press?.text ?? turn.text, ...names].filter((part) => part.trim() !== '').join('\n');
+}
