@@ -1,3 +1,4 @@
+import type { EscalationStep } from '#bot/desk/desk-settings.ts';
 import { nextDuty } from '#bot/desk/duty.ts';
 import { type Assignee, type Case, isOpen } from './case.ts';
 import { changeCase, record } from './change-case.ts';
@@ -43,10 +44,14 @@ export async function escalate(
  * Asks the next one by the desk's escalation. The case has no open offer now. `why` is told to the requester;
  * null when they will be told who has it in another way.
  */
-export async function passToNext(work: Work, item: Case, why: PassReason | null): Promise<Case | null> {
+export async function passToNext(
+  work: Work,
+  item: Case,
+  why: PassReason | null,
+  steps: readonly EscalationStep[] = work.ctx.loaded.desk.settings.escalation[item.priority.level].then,
+): Promise<Case | null> {
   const facts = await gatherFacts(work, item);
-  const rule = work.ctx.loaded.desk.settings.escalation[item.priority.level];
-  const next = nextParty(facts, rule.then) ?? nextParty({ ...facts, isReachable: () => true }, rule.then);
+  const next = nextParty(facts, steps) ?? nextParty({ ...facts, isReachable: () => true }, steps);
   await record(work, item.id, 'escalated', 'vaktis', { to: next?.id ?? null, why });
   const passed = next === null ? await waitForSomebody(work, item, facts) : await handTo(work, item, next);
   if (passed === null) return null;

@@ -7,7 +7,7 @@ import { parsePromise } from './parse-promise.ts';
 import { createCaseAction, given, isOver } from './press.ts';
 
 /** A resolved case that nobody spoke about closes itself after so long, in the desk's service days. */
-const closesAfter = '3d';
+export const closesAfter = '3d';
 /** "In 20 minutes", pressed twice, is one promise. */
 const samePromise = 60_000;
 

@@ -1,0 +1,176 @@
+import type { Contractor } from '#bot/desk/desk-settings.ts';
+import { filterForContractor } from './boundary.ts';
+import { type Case, type CaseEvent, isOpen } from './case.ts';
+import { changeCase, record } from './change-case.ts';
+import { type HandoffContext, startWork, type Work } from './context.ts';
+import type { ContractorTicket } from './contractor-connector.ts';
+import { passToNext } from './escalate.ts';
+import { alertDispatchers } from './offer.ts';
+import { refreshCards, tellRequesters } from './outbox.ts';
+import type { HandoffStores } from './stores.ts';
+
+/** What the contractor's system is to be told next. */
+export type ContractorStep = {
+  readonly contractor: Contractor;
+  readonly ticket: ContractorTicket;
+  /** Null: the case itself. Otherwise a comment on it, already filtered. */
+  readonly comment: string | null;
+  readonly withheld: readonly string[];
+};
+
+/** Failures in a row after which the requester and the dispatchers are told. */
+const failuresUntilTold = 3;
+const toldOf: readonly CaseEvent['kind'][] = [
+  'detail-added',
+  'requester-answered',
+  'joined',
+  'reopened',
+  'cancelled',
+  'confirmed',
+];
+
+/** The next thing to send, or null when their system knows all. Filtered at this boundary, whatever it is. */
+export async function nextContractorStep(
+  stores: HandoffStores,
+  ctx: HandoffContext,
+  caseId: string,
+): Promise<ContractorStep | null> {
+  const item = await stores.cases.get(caseId);
+  const contractor = item && contractorOf(item, ctx);
+  if (item === null || contractor === null) return null;
+  const events = await stores.cases.events(caseId);
+  const sent = events.findLastIndex(
+    ({ kind, data }) => kind === 'sent-to-contractor' && data.comment !== true,
+  );
+  if (item.assignee?.kind !== 'contractor')
+    return isOpen(item.state) ? stepOf(item, contractor, null, ctx) : null;
+  const untold = events.slice(sent + 1).filter(({ kind }) => toldOf.includes(kind));
+  const commented = events.slice(sent + 1).filter(({ kind }) => kind === 'sent-to-contractor').length;
+  const next = untold[commented];
+  return next === undefined ? null : stepOf(item, contractor, commentOf(next, ctx), ctx);
+}
+
+function contractorOf(item: Case, { loaded }: HandoffContext): Contractor | null {
+  const party = item.assignee ?? item.offeredTo;
+  if (party?.kind !== 'contractor') return null;
+  return loaded.desk.settings.contractors.find(({ id }) => id === party.id) ?? null;
+}
+
+/** The comment goes through the same filter as the case, as a line of its dialogue. */
+function stepOf(
+  item: Case,
+  contractor: Contractor,
+  comment: string | null,
+  ctx: HandoffContext,
+): ContractorStep {
+  const { desk } = ctx.loaded;
+  const line = { at: ctx.at, who: 'requester', name: '', text: comment ?? '' } as const;
+  const withComment = { ...item, packet: { ...item.packet, dialogue: [line] } };
+  const filtered = filterForContractor(item, contractor, desk);
+  const words = filterForContractor(
+    withComment,
+    { ...contractor, withhold: withoutDialogue(contractor) },
+    desk,
+  );
+  const site = item.siteId === null ? null : desk.sites.get(item.siteId);
+  return {
+    contractor,
+    ticket: {
+      reference: item.number,
+      case: filtered.case,
+      deskName: desk.settings.name,
+      siteName: site?.name ?? item.packet.site?.name ?? null,
+    },
+    comment: comment === null ? null : (words.case.packet.dialogue[0]?.text ?? ''),
+    withheld: filtered.withheld,
+  };
+}
+
+function withoutDialogue(contractor: Contractor): string[] {
+  return contractor.withhold.filter((name) => name !== 'dialogue');
+}
+
+/** What happened, for somebody who works in another system: the event by its name, and the words. */
+function commentOf(event: CaseEvent, { loaded }: HandoffContext): string {
+  const name = loaded.desk.people.get(event.actor)?.name ?? event.actor;
+  const text = typeof event.data.text === 'string' ? event.data.text : '';
+  return [`${name} (${event.kind})`, text].filter(Boolean).join(': ');
+}
+
+type Recorded = { readonly case: Case | null; readonly deliveryIds: readonly string[] };
+
+/** Their system has it: the requester hears who, with their reference. For a comment only the history changes. */
+export async function recordSent(
+  stores: HandoffStores,
+  ctx: HandoffContext,
+  sent: { caseId: string; step: ContractorStep; contractorReference: string | null },
+): Promise<Recorded> {
+  const work = startWork(stores, ctx);
+  const { id } = sent.step.contractor;
+  const isComment = sent.step.comment !== null;
+  const data = { contractor: id, reference: sent.contractorReference, withheld: sent.step.withheld };
+  await record(work, sent.caseId, 'sent-to-contractor', 'vaktis', { ...data, comment: isComment });
+  if (isComment) return { case: await stores.cases.get(sent.caseId), deliveryIds: [] };
+  const taken = await changeCase(work, sent.caseId, (current) => takenBy(current, id, sent));
+  if (taken === null) return { case: null, deliveryIds: [] };
+  const notice = { event: 'sent-to-contractor', reference: sent.contractorReference } as const;
+  await tellRequesters(work, taken, notice);
+  await refreshCards(work, taken);
+  return { case: taken, deliveryIds: work.deliveryIds };
+}
+
+/** Somebody else may have been given it while their system was asked. */
+function takenBy(
+  current: Case,
+  id: string,
+  sent: { step: ContractorStep; contractorReference: string | null },
+): Case | null {
+  if (!isOpen(current.state) || current.offeredTo?.id !== id) return null;
+  const withheld = [...new Set([...current.packet.withheld, ...sent.step.withheld])];
+  return {
+    ...current,
+    state: 'in-progress',
+    assignee: { kind: 'contractor', id },
+    offeredTo: null,
+    contractorReference: sent.contractorReference,
+    packet: { ...current.packet, withheld },
+  };
+}
+
+/**
+ * Their system did not take it. It is tried again; when it keeps failing, or will never succeed, the requester
+ * and the dispatchers are told, once.
+ */
+export async function recordContractorFailure(
+  stores: HandoffStores,
+  ctx: HandoffContext,
+  failed: { caseId: string; step: ContractorStep; final: boolean },
+): Promise<Recorded & { readonly failures: number }> {
+  const work = startWork(stores, ctx);
+  const before = await failuresInARow(work, failed.caseId);
+  const contractor = failed.step.contractor.id;
+  await record(work, failed.caseId, 'contractor-failed', contractor, { contractor, final: failed.final });
+  const failures = before + 1;
+  const item = await stores.cases.get(failed.caseId);
+  if (item !== null && isOpen(item.state)) await reactToFailure(work, item, { ...failed, failures });
+  return { case: item, failures, deliveryIds: work.deliveryIds };
+}
+
+async function reactToFailure(
+  work: Work,
+  item: Case,
+  { step, final, failures }: { step: ContractorStep; final: boolean; failures: number },
+): Promise<void> {
+  const isRefused = final && step.comment === null;
+  if (!isRefused && failures !== (final ? 1 : failuresUntilTold)) return;
+  await tellRequesters(work, item, { event: 'contractor-unreachable' });
+  // What they will never take needs somebody here; what is only late needs somebody who knows.
+  if (isRefused) await passToNext(work, item, null, ['dispatcher', 'any_technician']);
+  else await alertDispatchers(work, item);
+}
+
+async function failuresInARow({ stores }: Work, caseId: string): Promise<number> {
+  const events = await stores.cases.events(caseId);
+  const lastSent = events.findLastIndex(({ kind }) => kind === 'sent-to-contractor');
+  return events.slice(lastSent + 1).filter(({ kind }) => kind === 'contractor-failed').length;
+}

@@ -1,0 +1,53 @@
+import { addServiceTime } from '#bot/desk/service-hours.ts';
+import { closeCase } from '#bot/handoff/close-case.ts';
+import type { HandoffContext } from '#bot/handoff/context.ts';
+import { escalate } from '#bot/handoff/escalate.ts';
+import { startOffer } from '#bot/handoff/start-offer.ts';
+import type { HandoffStores, JobRequest } from '#bot/handoff/stores.ts';
+import { closesAfter } from '#bot/handoff/work-on-case.ts';
+import { createDeliverer, type Deliverer } from './deliver.ts';
+import { contextNow, type JobPorts } from './ports.ts';
+import { sendToContractor } from './send-to-contractor.ts';
+
+type JobData<Name extends JobRequest['name']> = Extract<JobRequest, { name: Name }>['data'];
+export type JobHandlers = {
+  readonly [Name in JobRequest['name']]: (data: JobData<Name>) => Promise<void>;
+};
+
+/** What each job does. All may run twice: whatever was done meanwhile, the second finds nothing to do. */
+export function createJobHandlers(
+  ports: JobPorts,
+  deliverer: Deliverer = createDeliverer(ports),
+): JobHandlers {
+  return {
+    deliver: ({ deliveryId }) => deliverer.deliver(deliveryId),
+    escalate: ({ caseId, offerId }) =>
+      change(ports, deliverer, (stores, ctx) =>
+        escalate(stores, ctx, { caseId, offerId, why: 'not-acknowledged' }),
+      ),
+    offer: (data) => change(ports, deliverer, (stores, ctx) => startOffer(stores, ctx, data)),
+    'send-to-contractor': ({ caseId }) => sendToContractor(ports, deliverer, caseId),
+    close: ({ caseId }) =>
+      change(ports, deliverer, (stores, ctx) =>
+        closeCase(stores, ctx, { caseId, isDue: (resolvedAt) => isDue(resolvedAt, ctx) }),
+      ),
+  };
+}
+
+function isDue(resolvedAt: Date, { at, loaded }: HandoffContext): boolean {
+  const { settings } = loaded.desk;
+  return addServiceTime(resolvedAt, closesAfter, settings.serviceHours, settings) <= at;
+}
+
+type Changed = { readonly deliveryIds: readonly string[] };
+
+/** One transaction, then what it wrote to the outbox is sent. */
+async function change(
+  ports: JobPorts,
+  deliverer: Deliverer,
+  step: (stores: HandoffStores, ctx: HandoffContext) => Promise<Changed>,
+): Promise<void> {
+  const ctx = await contextNow(ports);
+  const { deliveryIds } = await ports.storage.transaction((stores) => step(stores, ctx));
+  await deliverer.deliverAll(deliveryIds);
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { unlistedPerson } from '#bot/desk/person.ts';
+import { viewForTechnician } from '#bot/handoff/case-views.ts';
+import { languageOfColleague } from '#bot/handoff/outbox.ts';
+import type { Delivery } from '#bot/handoff/stores.ts';
+import type { ConversationAddress } from '#bot/reply/address.ts';
+import type { Envelope } from '#bot/reply/reply.ts';
+import { contextNow, type JobPorts } from './ports.ts';
+
+const StoredAddress = z.object({
+  channel: z.enum(['msteams', 'simulator']),
+  conversationId: z.string(),
+  conversationType: z.enum(['personal', 'groupChat', 'channel']),
+  tenantId: z.string().nullable(),
+  serviceUrl: z.string(),
+  botId: z.string(),
+  userId: z.string(),
+});
+
+/** What is sent, and the version of the case that it shows when it is a card. */
+export type Expanded = { readonly envelope: Envelope; readonly caseVersion: number | null };
+
+/** The words of a delivery, made at the moment of sending. Null: what it was about is no more. */
+export async function expandContent(ports: JobPorts, delivery: Delivery): Promise<Expanded | null> {
+  const { content } = delivery;
+  if (content.kind === 'reply') return { envelope: content.envelope, caseVersion: null };
+  const { cases } = ports.storage.stores;
+  if (delivery.offerId !== null && (await cases.getOffer(delivery.offerId))?.status !== 'offered')
+    return null;
+  const item = await cases.get(content.card.caseId);
+  if (item === null) return null;
+  const ctx = await contextNow(ports);
+  const offer = await cases.currentOffer(item.id);
+  const upn = content.card.viewerUpn;
+  const view = viewForTechnician(item, { upn, offer }, ctx);
+  const language = languageOfColleague({ ctx }, upn);
+  return {
+    envelope: { language, introduce: false, content: { kind: 'case-card', view } },
+    caseVersion: item.version,
+  };
+}
+
+/** Where it goes: the conversation itself, or the person's own chat. Null: no way to reach them is known. */
+export async function findAddress(ports: JobPorts, delivery: Delivery): Promise<ConversationAddress | null> {
+  if (delivery.target.kind === 'conversation') return delivery.target.address;
+  const { upn } = delivery.target;
+  const contact = await ports.storage.stores.contacts.get(upn);
+  if (contact?.reachable) return addressOf(contact);
+  return (await whereTheyWrote(ports, delivery, upn)) ?? (contact === null ? openChat(ports, upn) : null);
+}
+
+function addressOf(contact: ConversationAddress): ConversationAddress {
+  const { channel, conversationId, conversationType, tenantId, serviceUrl, botId, userId } = contact;
+  return { channel, conversationId, conversationType, tenantId, serviceUrl, botId, userId };
+}
+
+/** A requester without a chat of their own is told where they reported, for example in a channel. */
+async function whereTheyWrote(
+  ports: JobPorts,
+  delivery: Delivery,
+  upn: string,
+): Promise<ConversationAddress | null> {
+  if (delivery.caseId === null) return null;
+  const { cases } = ports.storage.stores;
+  const opened = (await cases.events(delivery.caseId)).find(({ kind }) => kind === 'opened');
+  if (opened?.actor !== upn) return null;
+  return readAddress(opened.data.conversation);
+}
+
+/** The history is our own, but its data is loosely typed: only a whole address counts. */
+function readAddress(value: unknown): ConversationAddress | null {
+  const parsed = StoredAddress.safeParse(value);
+  return parsed.success && parsed.data.conversationType !== 'personal' ? parsed.data : null;
+}
+
+async function openChat(ports: JobPorts, upn: string): Promise<ConversationAddress | null> {
+  if (!ports.firstContact) return null;
+  const { desk } = await ports.deskSource.current();
+  const person = desk.people.get(upn) ?? unlistedPerson({ upn, aadObjectId: null, name: upn });
+  return ports.firstContact(person);
+}

@@ -1,0 +1,84 @@
+import { OutsideSystemFailed } from '#bot/errors.ts';
+import {
+  type ContractorStep,
+  nextContractorStep,
+  recordContractorFailure,
+  recordSent,
+} from '#bot/handoff/contractor-handover.ts';
+import type { Deliverer } from './deliver.ts';
+import { contextNow, type JobPorts } from './ports.ts';
+
+/** More steps than a case can have at once: a stop for a loop that does not end. */
+const mostSteps = 50;
+const minute = 60_000;
+/** Minutes until the next try, by failures in a row; after the last it stays so. */
+const pauses = [1, 2, 5, 15, 30, 60] as const;
+
+/**
+ * Gives a case, and then what was said later, to the contractor's system. While that is away it is tried again
+ * for as long as it takes; people are told after a few failures.
+ */
+export async function sendToContractor(ports: JobPorts, deliverer: Deliverer, caseId: string): Promise<void> {
+  for (let n = 0; n < mostSteps; n += 1) {
+    const step = await nextContractorStep(ports.storage.stores, await contextNow(ports), caseId);
+    if (step === null) return;
+    const sent = await trySend(ports, deliverer, caseId, step);
+    if (!sent) return;
+  }
+}
+
+async function trySend(
+  ports: JobPorts,
+  deliverer: Deliverer,
+  caseId: string,
+  step: ContractorStep,
+): Promise<boolean> {
+  try {
+    const contractorReference = await hand(ports, step);
+    const ctx = await contextNow(ports);
+    const recorded = await ports.storage.transaction((stores) =>
+      recordSent(stores, ctx, { caseId, step, contractorReference }),
+    );
+    await deliverer.deliverAll(recorded.deliveryIds);
+    return true;
+  } catch (error) {
+    if (!(error instanceof OutsideSystemFailed)) throw error;
+    await onFailure(ports, deliverer, { caseId, step, error });
+    return false;
+  }
+}
+
+/** The network, outside any transaction. */
+async function hand(
+  ports: JobPorts,
+  { contractor, ticket, comment }: ContractorStep,
+): Promise<string | null> {
+  const connector = ports.connectors(contractor);
+  if (comment === null) return (await connector.create(ticket, contractor)).contractorReference;
+  await connector.comment(ticket, contractor, comment);
+  return ticket.case.contractorReference;
+}
+
+async function onFailure(
+  ports: JobPorts,
+  deliverer: Deliverer,
+  { caseId, step, error }: { caseId: string; step: ContractorStep; error: OutsideSystemFailed },
+): Promise<void> {
+  const contractorId = step.contractor.id;
+  ports.log('contractor failed', { caseId, contractorId, retryable: error.retryable, error: error.message });
+  const ctx = await contextNow(ports);
+  const { deliveryIds } = await ports.storage.transaction(async (stores) => {
+    const failed = await recordContractorFailure(stores, ctx, { caseId, step, final: !error.retryable });
+    if (error.retryable) {
+      const startAfter = new Date(ctx.at.getTime() + pauseAfter(failed.failures, error.retryAfter));
+      await stores.jobs.enqueue({ name: 'send-to-contractor', data: { caseId } }, { startAfter });
+    }
+    return failed;
+  });
+  await deliverer.deliverAll(deliveryIds);
+}
+
+function pauseAfter(failures: number, retryAfter: number | null): number {
+  const pause = (pauses[Math.min(failures, pauses.length) - 1] ?? 60) * minute;
+  return Math.max(pause, retryAfter ?? 0);
+}
