@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import type { Database } from '#adapters/storage/database.ts';
+import type { CreateNoteSearch } from '#adapters/storage/desk-source.ts';
+import type { DeskSource } from '#bot/triage/desk-source.ts';
+import type { DeskRepository } from '#knowledge/desk-folder/desk-repository.ts';
+
+/** What of the storage a command may use. A running server gives its own. */
+export type CommandStorage = {
+  readonly database: Database;
+  readonly desk: DeskRepository;
+  deskSource(createNoteSearch: CreateNoteSearch): DeskSource;
+};
+
+/** Everything that a command needs from where it runs: a terminal, or the server that holds the database. */
+export type CommandContext = {
+  /** What paths on the command line are relative to. */
+  readonly cwd: string;
+  /** One line of the result, for people or as JSON. */
+  readonly write: (line: string) => void;
+  /** One line about what goes on or went wrong; never part of the result. */
+  readonly tell: (line: string) => void;
+  /**
+   * Opens the database on the first call; whoever made the context closes it. A command calls it before it writes
+   * anything: when a server holds the embedded database it throws DataFolderInUse, and the whole command is run
+   * again over there.
+   */
+  readonly storage: () => Promise<CommandStorage>;
+};
+
+/** Adds one command to the program; its action resolves to the exit code: 0 done, 1 could not, 2 wrong usage. */
+export type RegisterCommand = (
+  program: Command,
+  context: CommandContext,
+  exitWith: (code: number) => void,
+) => void;

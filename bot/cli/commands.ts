@@ -1,0 +1,13 @@
+import { registerCheck } from './check.ts';
+import type { RegisterCommand } from './command-context.ts';
+import { registerExport } from './export.ts';
+import { registerImport } from './import.ts';
+import { registerMigrate } from './migrate.ts';
+
+/** Every command, in the order in which the help shows them. A new one is one line here and one file beside it. */
+export const commands: readonly RegisterCommand[] = [
+  registerImport,
+  registerCheck,
+  registerExport,
+  registerMigrate,
+];

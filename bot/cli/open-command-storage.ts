@@ -1,0 +1,56 @@
+import { connect } from '#adapters/storage/connect.ts';
+import { openDataFolder } from '#adapters/storage/data-folder.ts';
+import type { Database } from '#adapters/storage/database.ts';
+import { createDeskRepository } from '#adapters/storage/desk-repository.ts';
+import { createDeskSource } from '#adapters/storage/desk-source.ts';
+import { migrate } from '#adapters/storage/migrate.ts';
+import type { Config } from '#bot/config.ts';
+import type { CommandStorage } from './command-context.ts';
+
+export type ClosableStorage = { readonly storage: CommandStorage; close(): Promise<void> };
+
+/**
+ * The database for one command, without the jobs that a server runs. Brings the schema up to date.
+ * @throws DataFolderInUse when a server holds the embedded one; OutsideSystemFailed when it cannot be used.
+ */
+export async function openCommandStorage(
+  config: Pick<Config, 'databaseUrl' | 'dataFolder'>,
+): Promise<ClosableStorage> {
+  if (config.databaseUrl !== null) {
+    const database = await openMigrated(() => connect({ kind: 'server', url: config.databaseUrl ?? '' }));
+    return { storage: storageOn(database), close: () => database.close() };
+  }
+  const folder = await openDataFolder(config.dataFolder);
+  try {
+    const database = await openMigrated(() => connect({ kind: 'folder', path: folder.path }));
+    return {
+      storage: storageOn(database),
+      async close() {
+        await database.close();
+        await folder.release();
+      },
+    };
+  } catch (error) {
+    await folder.release();
+    throw error;
+  }
+}
+
+async function openMigrated(open: () => Promise<Database>): Promise<Database> {
+  const database = await open();
+  try {
+    await migrate(database);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function storageOn(database: Database): CommandStorage {
+  return {
+    database,
+    desk: createDeskRepository(database),
+    deskSource: (createNoteSearch) => createDeskSource(database, createNoteSearch),
+  };
+}
