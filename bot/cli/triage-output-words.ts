@@ -1,8 +1,8 @@
 import { renderText } from '#bot/channels/text/render-text.ts';
 import { openReply } from '#bot/conversation/open-reply.ts';
+import type { Person } from '#bot/desk/person.ts';
 import { reasonInWords } from '#bot/i18n/reason-in-words.ts';
 import type { OutputWords } from '#bot/insights/evaluation/triage-output.ts';
-import type { Person } from '#bot/desk/person.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import type { Reason, Triage } from '#bot/triage/triage-result.ts';
 
@@ -17,9 +17,6 @@ export function createOutputWords(loaded: LoadedDesk, person: Person, at: Date):
   function sayReply(triage: Triage): string {
     const content = openReply(triage, { loaded, person, at, reportId: 'preview', another: false });
     const { timezone } = loaded.desk.settings;
-    return renderText(
-      { language: triage.replyLanguage, introduce: false, content },
-      { timezone, now: at },
-    );
+    return renderText({ language: triage.replyLanguage, introduce: false, content }, { timezone, now: at });
   }
 }

@@ -32,7 +32,13 @@ export type TriageDesk = {
 export function triageLine(line: TriageLine, desk: TriageDesk): TriageOutput {
   const from = personOf(line.from, desk.loaded);
   const at = momentOf(line.at ?? null, desk.now);
-  const request = { text: line.text, from, at, siteId: siteOf(line.site ?? null, desk.loaded), shownNoteIds: [] };
+  const request = {
+    text: line.text,
+    from,
+    at,
+    siteId: siteOf(line.site ?? null, desk.loaded),
+    shownNoteIds: [],
+  };
   const triage = desk.triage(request, desk.loaded, desk.openCases);
   return toOutput(triage, desk.loaded, createOutputWords(desk.loaded, from, at));
 }
@@ -40,7 +46,9 @@ export function triageLine(line: TriageLine, desk: TriageDesk): TriageOutput {
 /** Somebody whom the desk does not list is helped as staff without a site. */
 function personOf(upn: string, { desk }: LoadedDesk): Person {
   const key = upn.trim().toLowerCase();
-  return desk.people.get(key) ?? unlistedPerson({ upn: key, aadObjectId: null, name: key.split('@')[0] ?? key });
+  return (
+    desk.people.get(key) ?? unlistedPerson({ upn: key, aadObjectId: null, name: key.split('@')[0] ?? key })
+  );
 }
 
 function momentOf(at: string | null, now: () => Date): Date {

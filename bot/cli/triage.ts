@@ -43,7 +43,9 @@ function parseLine(line: string, where: string): TriageLine {
   const parsed = TriageLine.safeParse(parseJson(line, where));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new InvalidInput(`${where}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not as it should be'}`);
+  throw new InvalidInput(
+    `${where}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not as it should be'}`,
+  );
 }
 
 function parseJson(line: string, where: string): unknown {

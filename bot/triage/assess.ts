@@ -5,7 +5,7 @@ import type { FoundNote } from '#knowledge/search/note-search.ts';
 import { decide } from './decide.ts';
 import type { LoadedDesk } from './desk-source.ts';
 import { type CategoryScores, chooseCategory, scoreWords } from './find-category.ts';
-import { findClarity } from './find-clarity.ts';
+import { type Clarity, findClarity } from './find-clarity.ts';
 import { type Cues, findCues } from './find-cues.ts';
 import { findFitting } from './find-fitting.ts';
 import { type Danger, findDanger } from './find-hazard.ts';
@@ -53,7 +53,7 @@ export function assess(task: Task): Assessment {
     onlyInjected: heard.injected && wordsOf(heard.matter).length === 0,
     securityIncident: view.securityIncident,
     fitting: view.fitting,
-    clarity: findClarity(heard.matter, view.words),
+    clarity: view.clarity,
     site,
     siteMatters,
     questionsAsked: task.request.known?.questionsAsked ?? 0,
@@ -92,6 +92,7 @@ function siteOf({ request, text, whole, loaded }: Task): SiteFinding {
 
 /** How the matter looks if it is at that site. */
 type View = {
+  readonly clarity: Clarity;
   readonly siteId: string | null;
   readonly notes: readonly FoundNote[];
   readonly words: CategoryScores;
@@ -129,9 +130,11 @@ function viewFrom(task: Task, heard: Heard, siteId: string | null): View {
     securityIncident,
   });
   const priority = prioritise({ ...weight, hazard: danger.hazard, criticalSite: site?.critical ?? false });
-  const fitting = findFitting(notes, category.id, heard.matter);
+  const clarity = findClarity(heard.matter, words);
+  const fitting = clarity === 'nothing' ? null : findFitting(notes, category.id, heard.matter);
   const outage = weight.impact === 'high';
   return {
+    clarity,
     siteId,
     notes,
     words,

@@ -1,5 +1,6 @@
 import {
   fallingWords,
+  flowingWords,
   hazardWords,
   liquidWords,
   mainsWords,
@@ -19,7 +20,9 @@ export type Danger = {
 export function findDanger(line: string, aboutIt: boolean): Danger {
   const plain = line.replace(notHazardWords.regex, '').replace(/\s+/g, ' ');
   const wetMains = matches(plain, liquidWords) && matches(plain, mainsWords);
-  const wetAndOn = aboutIt && matches(plain, liquidWords) && matches(plain, stillOnWords);
+  const wetAndOn =
+    aboutIt &&
+    (matches(plain, flowingWords) || (matches(plain, liquidWords) && matches(plain, stillOnWords)));
   return {
     hazard: matches(plain, hazardWords) || wetMains || wetAndOn,
     falling: matches(plain, fallingWords),

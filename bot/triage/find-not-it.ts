@@ -20,13 +20,22 @@ export function findNotIt(
   notes: readonly FoundNote[],
   referrals: readonly Referral[],
 ): NotItFinding {
-  const referral = findReferral(line, referrals);
-  const words = Math.max(scoreLexicon(line, notItWords), referral.score);
-  const [best] = notes;
   const bestIt = Math.max(0, ...it.values());
+  const subject = bestIt >= 2 ? withoutPlaces(line) : line;
+  const referral = findReferral(subject, referrals);
+  const words = Math.max(scoreLexicon(subject, notItWords), referral.score);
+  const [best] = notes;
   const noteSays = best === undefined ? 0 : best.note.category === 'not-it' ? best.score : -best.score;
   const balance = words - bestIt + noteSays * 3;
   return { notIt: words > 0 && balance > 0, referral: referral.referral };
+}
+
+const placed =
+  /(?<! (?:fel|problem|strul|strular|krangel|byta|laga|stopp|hal|glapp|wrong|problem|issue|kallt|varmt|morkt|ljuset|lampan|elementet|vattnet))(?: (?:pa|i|vid|under|bakom|framfor|ovanfor|bredvid|intill|nara|mot|fran|utanfor|innanfor|genom|on|at|under|behind|above|near|in|from|by|next to))(?: (?:den|det|the|en|ett|var|vart|stora|lilla|gamla|nya|bortre|framre|ovre|nedre)){0,2} [\p{L}\p{N}]+(?= )/gu;
+
+/** "Skrivaren vid dörren", "i köket", "på golvet": a thing after such a word is where it is, not what it is about. */
+function withoutPlaces(line: string): string {
+  return line.replace(placed, ' ');
 }
 
 /** The referral whose words the message names most clearly. */

@@ -24,13 +24,14 @@ export type WeightQuestion = {
 
 /** How many are hit, and how long it can wait, by the words alone. */
 export function findWeight(question: WeightQuestion): Weight {
-  return { impact: findImpact(question), urgency: findUrgency(question) };
+  const impact = findImpact(question);
+  return { impact, urgency: findUrgency(question, impact) };
 }
 
 /** Services that many depend on: down without a limit being named, they are down for everybody. */
 const sharedServices: readonly Category[] = ['network', 'phone', 'application', 'server', 'email-calendar'];
 const outageWords = patterns(`
-nätet/internet/wifi/wifit/nätverket/fibern/bredbandet/servern/systemet/telefonerna _ nere/dött/död/döda/borta | inget/inga/ingen nät/internet/wifi/uppkoppling/telefon/telefoner alls | utan nät/internet/wifi/telefoner/telefon | saknar nät/internet/wifi | network/internet/wifi _ down | no internet/wifi/network | nätet är nere/dött/borta | är internet nere | inget nät/internet/wifi | nere för alla | internet _ nere
+växeln/telefonväxeln/telefonin/bredbandet/uppkopplingen _ nere/död/stendöd/dött/borta/ur | nätet/internet/wifi/wifit/nätverket/fibern/bredbandet/servern/systemet/telefonerna _ nere/dött/död/döda/borta | inget/inga/ingen nät/internet/wifi/uppkoppling/telefon/telefoner alls | utan nät/internet/wifi/telefoner/telefon | saknar nät/internet/wifi | network/internet/wifi _ down | no internet/wifi/network | nätet är nere/dött/borta | är internet nere | inget nät/internet/wifi | nere för alla | internet _ nere
 `);
 
 function findImpact({ line, category, danger, request }: WeightQuestion): Grade {
@@ -54,17 +55,24 @@ function wholeUnlessMine(line: string): Grade {
   return matches(line, ownDevice) ? 'low' : 'high';
 }
 
-function findUrgency({ line, category, cues, danger, request }: WeightQuestion): Grade {
+/** What somebody does all their work on. */
+const ownComputer = patterns(`
+min dator/laptop/datorn/bärbara/jobbdator/chromebook/mac/pc | bärbara datorn | laptop | laptopen | laptoppen | my laptop/computer/pc/work
+`);
+
+function findUrgency({ line, category, cues, danger, request }: WeightQuestion, impact: Grade): Grade {
   if (danger.hazard || danger.falling) return 'high';
   if (matches(line, stoppedWords) || matches(line, soonWords)) return 'high';
   if (isLockedOut(line, category)) return 'high';
+  if (impact === 'high' && (category === 'network' || category === 'phone')) return 'high';
+  if ((cues.dead || cues.damage) && matches(line, ownComputer)) return 'high';
   if (matches(line, canWaitWords)) return 'low';
   if (matches(line, todayWords)) return 'medium';
   return request && !cues.dead ? 'low' : 'medium';
 }
 
 const lockedOut = patterns(`
-kontot/konto _ låst/låser/spärrat/låsts | glömt _ lösen* | lösenord* _ gått ut | lösen* _ funkar inte | forgot _ password | locked out | salasana* | kommer inte in på/i någonting/något/datorn/kontot | account _ locked | kan inte logga in
+kontot/konto/account _ låst/låser/spärrat/låsts/spärrad/blockerat/blocked/locked/disabled | minns/ihåg/kan inte _ lösen* | minns inte _ lösen* | kommer inte ihåg _ lösen* | fel lösenord | wrong password | password _ expired/wrong/rejected/incorrect | lösen* _ fel/funkar/utgånget/nekas/godkänns/slutat | för många försök | too many attempts | kan inte logga in | går inte att logga in | glömt _ lösen* | lösenord* _ gått ut | lösen* _ funkar inte | forgot _ password | locked out | salasana* | kommer inte in på/i någonting/något/datorn/kontot | account _ locked | kan inte logga in
 `);
 
 /** Without the account nothing else works either. */

@@ -37,7 +37,13 @@ export function judgeRequest(request: LabelledRequest, output: TriageOutput): Ve
     fields[field] = check.passes;
     said[field] = { expected: check.expected, got: check.got };
   }
-  return { id: request.id, text: request.text, fields, said, destination: destinationOf(request.expect, output) };
+  return {
+    id: request.id,
+    text: request.text,
+    fields,
+    said,
+    destination: destinationOf(request.expect, output),
+  };
 }
 
 function isJudgedField(field: string): field is JudgedField {
@@ -47,7 +53,10 @@ function isJudgedField(field: string): field is JudgedField {
 type Check = { readonly passes: boolean; readonly expected: string; readonly got: string } | null;
 
 function checksOf(expect: Expectation, output: TriageOutput): Record<JudgedField, Check> {
-  const accepted = [...(expect.decision === undefined ? [] : [expect.decision]), ...(expect.acceptable ?? [])];
+  const accepted = [
+    ...(expect.decision === undefined ? [] : [expect.decision]),
+    ...(expect.acceptable ?? []),
+  ];
   return {
     decision: expect.decision === undefined ? null : among(accepted, output.decision),
     site: expect.site === undefined ? null : among([expect.site], output.site.id),
@@ -61,11 +70,18 @@ function checksOf(expect: Expectation, output: TriageOutput): Record<JudgedField
 }
 
 function among(accepted: readonly string[], got: string | null): Check {
-  return { passes: got !== null && accepted.includes(got), expected: accepted.join(' | '), got: got ?? 'none' };
+  return {
+    passes: got !== null && accepted.includes(got),
+    expected: accepted.join(' | '),
+    got: got ?? 'none',
+  };
 }
 
 /** Kind and id; without an id, any of that kind passes. */
-function checkPerson(expected: NonNullable<Expectation['responsible']>, { responsible }: TriageOutput): Check {
+function checkPerson(
+  expected: NonNullable<Expectation['responsible']>,
+  { responsible }: TriageOutput,
+): Check {
   const { kind, id } = expected;
   return {
     passes: responsible !== null && responsible.kind === kind && (id === undefined || responsible.id === id),
@@ -76,7 +92,11 @@ function checkPerson(expected: NonNullable<Expectation['responsible']>, { respon
 
 function checkNote(expected: readonly string[], { notes }: TriageOutput): Check {
   const got = notes.slice(0, 3).map(({ id }) => id);
-  return { passes: got.some((id) => expected.includes(id)), expected: expected.join(' | '), got: got.join(', ') };
+  return {
+    passes: got.some((id) => expected.includes(id)),
+    expected: expected.join(' | '),
+    got: got.join(', '),
+  };
 }
 
 /** Passes when none of the forbidden strings is in what the person would see, further matters included. */

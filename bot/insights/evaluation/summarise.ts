@@ -1,4 +1,10 @@
-import { type Destination, destinations, type JudgedField, judgedFields, type Verdict } from './judge-request.ts';
+import {
+  type Destination,
+  destinations,
+  type JudgedField,
+  judgedFields,
+  type Verdict,
+} from './judge-request.ts';
 
 export type Share = { readonly right: number; readonly of: number; readonly share: number };
 

@@ -1,6 +1,5 @@
-import type { TicketType, Triage } from '#bot/triage/triage-result.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
-import type { Reason } from '#bot/triage/triage-result.ts';
+import type { Reason, TicketType, Triage } from '#bot/triage/triage-result.ts';
 
 /** What `vaktis triage --json` prints for one message: the exchange format's contract, nothing more. */
 export type TriageOutput = {

@@ -62,7 +62,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
       3,
       `dator | datorn | datorer | datorerna | datorns | *datorn | *dator | *datorer | *datorerna | laptop* | laptoppen
       chromebook* | bärbar* dator* | bärbara | burken | computer* | desktop computer | pc | pcn | pcs | macbook*
-      dockningsstation* | dockning* | dockan | docka | docking* | tangentbord* | keyboard* | datormus* | musen | musmatta
+      dock | the dock | docking station | hub | dockningsstation* | dockning* | dockan | docka | docking* | tangentbord* | keyboard* | datormus* | musen | musmatta
       tietoko* | komputer* | komputerze | كمبيوتر | الحاسوب | الكمبيوتر | комп*ютер* | компьютер* | rechner
       datamaskin* | pcen | stationär* | thin client* | surfplattedator* | elevdator* | flexplats* | arbetsstation*`,
     ),

@@ -17,13 +17,13 @@ export const visitWords = patterns(`
 komma förbi | komma hit | kom hit | kan/kunde/skulle _ komma _ förbi/hit/ut | titta förbi | svänga förbi | come by | come over | come and look/fix/help | come here | stop by | drop by | swing by
 kan/kunde någon/nån/ni/teknikern/it _ titta/kika/kolla/hämta/komma/byta/laga/fixa/hjälpa _ på | kan/kunde någon/nån _ titta/kika/kolla/hämta/komma/laga/byta/fixa
 kan/kunde/skulle ni _ hämta/laga/byta/återställa/installera/kolla/titta/flytta/montera/nollställa/återskapa/låsa/öppna/ta/skicka/fixa/kika
-kan ni kolla | kan du kolla | kan/kunde någon/nån * | could/can someone/somebody _ | can you/someone send/restore/come/fix/replace/check/move/install | behöver/vill ha hjälp på plats | på plats av
-behöver/vill ha/behövs en/nån/någon tekniker | komma ut och | vill ha besök | behöver besök | send _ out
+kan ni kolla | kan du kolla | kan/kunde någon/nån * | could/can someone/somebody _ | can you/someone send/restore/come/fix/replace/check/move/install | behöver/vill ha? hjälp på plats | på plats av
+behöver/vill/behövs ha? en/nån/någon tekniker | komma ut och | vill ha besök | behöver besök | send _ out
 `);
 
 /** Everything that the guides say was done already. */
 export const triedAllWords = patterns(`
-provat/testat/gjort/prövat/försökt/kört/följt/gått igenom/kollat _ allt | provat/testat/gjort/prövat/försökt med allt | provat/testat/gjort _ allt | allt _ på/i lappen/listan/guiden/instruktionen/beskrivningen
+provat/testat/gjort/prövat/försökt/kört/följt/kollat _ allt | gått/gick igenom _ allt/alla/hela/guiden/listan/stegen | alla punkter | varje punkt | alla råd | enligt _ råd/tips | trots att _ gått/gjort/provat/testat/följt | provat/testat/gjort/prövat/försökt med allt | provat/testat/gjort _ allt | allt _ på/i lappen/listan/guiden/instruktionen/beskrivningen
 enligt/efter/följt _ lappen/listan/guiden/instruktionen/instruktionerna/stegen/anvisningen/anvisningarna/lathunden/manualen | precis/exakt som ni skrev/sa/skriver | som ni skrev | som det står
 gjort stegen | provat stegen | alla stegen | alla steg | alla knep | alla tips | alla tipsen | gjort _ listan | alla vanliga | det vanliga | allt det där | hela listan | allt ni
 tried everything | done everything | tried all | did everything | followed the/all/your * | ive done _ | ive already tried | already tried | already done | all the steps | every step | i did all | nothing helps | nothing worked | inget hjälper | ingenting hjälper | inget hjälpte
@@ -40,9 +40,9 @@ satt i igen | bytt plats | vridit | rengjort | provat en annan | testat en annan
 
 /** Something is broken so that no advice mends it. */
 export const damageWords = patterns(`
-sprucken | sprucket | spruckit | spruckna | spräckt | spräckts | spruckit | sprack | sprack* | krossat | krossad | krossade | krossats | kraschat skärm* | cracked | smashed | shattered | trasig skärm | skärmen trasig | glaset trasigt | glasspricka
-av/avbruten/avbrutet/avbrutna | gått av | gick av | gått sönder | gick sönder | sönder | broken screen | broken off | snapped | bent pins | böjd* | böjt | bruten | brutits | knäckt | knäckts | avklippt* | klippt av | klippte av | avslit* | slitit av | slet av
-lossnat | lossnade | ramlat | ramlade | rasat | rasade | föll | fallit | ramla | tappade/tappat/tappa _ golvet/marken/backen/asfalten/trappan | tappade den | tappat den | tappade plattan/datorn/paddan/ipaden/mobilen/telefonen _ golv* | fell | dropped | hänger löst | hänger snett | hänger i | hanging | came off | sitter löst
+sprucken | sprucket | spruckit | spruckna | spräckt | spräckts | spruckit | sprack | krossat | krossad | krossade | krossats | kraschat skärm* | cracked | smashed | shattered | trasig skärm | skärmen trasig | glaset trasigt | glasspricka
+avbruten | avbrutet | avbrutna | gått av | gick av | gått sönder | gick sönder | sönder | broken screen | broken off | snapped | bent pins | böjd* | böjt | bruten | brutits | knäckt | knäckts | avklippt* | klippt av | klippte av | avslit* | slitit av | slet av
+lossnat | lossnade | ramlat | ramlade | trillat | trillade | åkt i golvet | åkte i golvet | åkte i marken | i två delar | i delar | i bitar | gått i kras | i kras | rasat | rasade | föll | fallit | ramla | tappade/tappat/tappa _ golvet/marken/backen/asfalten/trappan | tappade den | tappat den | tappade plattan/datorn/paddan/ipaden/mobilen/telefonen _ golv* | fell | dropped | hänger löst | hänger snett | hänger i | hanging | came off | sitter löst
 spillt | spillde | spilld | spiller | spill* | utspillt | hällt | hällde | kaffe/vatten/saft/mjölk/te/juice/läsk/öl i/över/på datorn/laptopen/tangentbordet/plattan/paddan/ipaden/mobilen/telefonen | spilled | spilt | blöt | blöt* | dränkt | i vattnet | i toaletten | i toan | i poolen | in water | water damage | fuktskad* | vattenskad*
 uppsvälld* | svullet batteri | svullen | svällt | batteriet har svällt | swollen | bulging | bucklig* | inbucklad* | repad | vandaliser* | sönderslag* | slagits sönder | klottrat | skadad | skadat | skadats | damaged | bitit | tuggat på | påkörd* | överkörd* | sladdbrott | glappkontakt | kabelbrott
 odklejony | rozbit* | rikki | hajonnut | knust | ødelagt | gått i bitar | i bitar | i tusen bitar
@@ -57,11 +57,11 @@ wont turn on | doesnt turn on | not turning on | wont start | doesnt start | won
 
 /** A wish for something new, moved, set up or allowed. */
 export const orderWords = patterns(`
-beställa | beställ | beställer | beställning* | beställt | behöver/behövs/önskar/vill ha/skulle/vill/söker _ ny/nytt/nya/fler/extra/ytterligare/en till/en extra/ett till | köpa | köpa in | inköp | köpas
+beställa | beställ | beställer | beställning* | beställt | behöver/behövs/önskar/skulle/vill/söker/saknar _ ny/nytt/nya/fler/extra/ytterligare/större/bättre/annan/kraftigare | behöver/behövs/önskar/vill _ en/ett till | behöver/behövs/önskar/vill _ två/tre/fyra/fem/sex/sju/åtta/tio/tolv/några | köpa | köpa in | inköp | köpas
 fyra/tre/två/fem/sex/sju/åtta/tio/tolv/några/fler/ny/nya nya/fler * till | till nästa termin | byta ut | uppgradera | uppgradering | låna * dator/projektor/ipad | få låna | behöver låna
-behöver/vill ha/önskar/saknar behörighet | behörighet till/i/för | ge mig/henne/honom _ behörighet | lägga upp/till _ användare/konto/person/vikarie | skapa _ konto/användare/grupp/lista/brevlåda/mapp/kanal | ta bort _ konto/behörighet/användare
+behöver/vill/önskar/saknar ha? behörighet | behörighet till/i/för | ge mig/henne/honom _ behörighet | lägga upp/till _ användare/konto/person/vikarie | skapa _ konto/användare/grupp/lista/brevlåda/mapp/kanal | ta bort _ konto/behörighet/användare
 kan/kunde/ska/skulle/vill/måste _ flytta/flyttas/installera/installeras/montera/monteras/dra/dras/koppla/sättas/sätta | flytta * datorn/skrivaren/projektorn/skärmen/telefonen/skåpet | flytta datorn/skrivaren/projektorn/skärmen/tvn/kopiatorn | behöver _ installerat/monterat/flyttat/uppsatt | installerat på | få _ installerat
-order | request a | we need a/an/new/more/another/extra/two/three/four/five/some | need a new | id like a | would like a | would like to order | set up a | new number | nytt nummer | nytt telefonnummer | nytt abonnemang | byta abonnemang | nytt konto | nya konton | access to | permission to | permission for | add me to | add * to the | licens till | licenser till
+går det att ordna/få/beställa/skaffa/köpa | kan vi få | kan jag få _ ny/nytt/nya/extra | vi saknar | skaffa | order | request a | we need a/an/new/more/another/extra/two/three/four/five/some | need a new | id like a | would like a | would like to order | set up a | new number | nytt nummer | nytt telefonnummer | nytt abonnemang | byta abonnemang | nytt konto | nya konton | access to | permission to | permission for | add me to | add * to the | licens till | licenser till
 `);
 
 /** A question about how something is done. */

@@ -34,3 +34,8 @@ export const stillOnWords = patterns(`
 export const fallingWords = patterns(`
 lossnat/lossnade/loss/ramla/ramlar/ramlat/falla/faller/rasa/rasar/hänger/glider _ tak/taket/väggen | lossnat från taket/väggen | hänger snett | på väg att lossna/ramla/falla/rasa | håller på att lossna/ramla/falla/rasa | kan ramla | kan falla | kan rasa | över huvudet | ovanför barnen/eleverna | hanging from the ceiling/wall | coming loose from * | about to fall | might fall | fall down | snubbl* | glassplitter | vassa * | glasskärvor
 `);
+
+/** Liquid that comes and goes on coming. */
+export const flowingWords = patterns(`
+droppar | droppade | rinner | rann | läcker | läckt | läckage | forsar | sprutar | regnar in | översvämm* | dripping | drips | leaking | leaks | pouring | flooded | flooding | vattenläck*
+`);

@@ -72,7 +72,7 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
       `nätfiske* | phishing* | fejkmejl* | bluffmejl* | bluffmail* | bluff* | virus | virus* | trojan* | hackad* | hackat* | hackade | hacked | malware | ransomware | spyware | scam* | skadlig* kod
       inbrott* | burglar* | break in | stulen | stulna | stulit | stals | stöld* | snott | snodd | stolen | theft | borttappad* | misstänkt* mejl/mail/sms/länk/meddelande* | skumt/konstigt/konstiga/märkligt/underligt/suspekt* mejl/mail/mejlet/sms/meddelande
       suspicious * | presentkort* | gift card* | vd bedrägeri* | bedräger* | fraud* | dataintrång* | intrång* | personuppgiftsincident* | gdpr incident* | datan läckt | sekretess* läckt | kidnapp* | utpress*
-      klick* _ länk | klick* _ länken | klickade | öppnade en/ett bilaga* | clicked * link | clicked on | konstig/skum/falsk avsändar* | virusvarning* | ring* _ microsoft | microsoft ringde | pop up`,
+      är det på riktigt | är det äkta | är det en bluff | kan man lita på | kan jag lita på | vågar jag klicka | ser ut att komma från | is this legit/real/genuine/safe | is it legit/real/genuine/safe | looks fake | from the bank | från banken | via en länk | länken i mejlet/mailet/smset | klick* _ länk | klick* _ länken | klickade | öppnade en/ett bilaga* | clicked * link | clicked on | konstig/skum/falsk avsändar* | virusvarning* | ring* _ microsoft | microsoft ringde | pop up`,
     ),
     weigh(
       4,
