@@ -128,7 +128,7 @@ function createScrubber(values: ReadonlyMap<string, string>): Scrubber {
       met.add('personal_identity_number');
     }
     for (const [secret, name] of values) {
-      const cut = kept.replaceAll(new RegExp(escape(secret), 'giu'), mark);
+      const cut = kept.replaceAll(new RegExp(escapePattern(secret), 'giu'), mark);
       if (cut !== kept) met.add(name);
       kept = cut;
     }
@@ -137,6 +137,6 @@ function createScrubber(values: ReadonlyMap<string, string>): Scrubber {
   return { text, found: () => [...met] };
 }
 
-function escape(text: string): string {
+function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

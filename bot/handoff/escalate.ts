@@ -51,7 +51,7 @@ export async function passToNext(
   steps: readonly EscalationStep[] = work.ctx.loaded.desk.settings.escalation[item.priority.level].then,
 ): Promise<Case | null> {
   const facts = await gatherFacts(work, item);
-  const next = nextParty(facts, steps) ?? nextParty({ ...facts, isReachable: () => true }, steps);
+  const next = nextParty(facts, steps);
   await record(work, item.id, 'escalated', 'vaktis', { to: next?.id ?? null, why });
   const passed = next === null ? await waitForSomebody(work, item, facts) : await handTo(work, item, next);
   if (passed === null) return null;
@@ -91,13 +91,14 @@ async function gatherFacts(work: Work, item: Case): Promise<EscalationFacts> {
   const tried = [...offers.map(({ to }) => to.id), ...contractors.map(({ data }) => String(data.contractor))];
   const { desk } = work.ctx.loaded;
   const candidates = [...desk.technicians.keys(), ...dispatchersOf(work.ctx).map(({ upn }) => upn)];
-  const reachable = new Set<string>();
-  for (const upn of new Set(candidates)) if ((await contacts.get(upn))?.reachable) reachable.add(upn);
+  const unreachable = new Set<string>();
+  // Somebody who never wrote may still be reached by a first contact.
+  for (const upn of candidates) if ((await contacts.get(upn))?.reachable === false) unreachable.add(upn);
   return {
     ctx: work.ctx,
     question: await questionFor(work, item, tried),
     first: offers.find(({ to }) => to.kind === 'technician')?.to.id ?? item.offeredTo?.id ?? null,
     tried,
-    isReachable: (upn) => reachable.has(upn),
+    isReachable: (upn) => !unreachable.has(upn),
   };
 }

@@ -1,23 +1,35 @@
-import type { Person } from '#bot/desk/person.ts';
 import type { HandoffContext } from '#bot/handoff/context.ts';
 import type { ContractorConnectors } from '#bot/handoff/contractor-connector.ts';
 import type { Notifier } from '#bot/handoff/notifier.ts';
 import type { HandoffStorage } from '#bot/handoff/stores.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
+import type { Deliverer } from './create-deliverer.ts';
 
-/** What the work that runs later needs. Times and ids are given, so that tests decide them. */
+/** The part of the logger that jobs use. Data with ids only: never words, names or tokens. */
+export type JobLogger = {
+  info(data: object, message: string): void;
+  warn(data: object, message: string): void;
+};
+
+/** What all work that runs later needs. Times and ids are given, so that tests decide them. */
 export type JobPorts = {
   readonly storage: HandoffStorage;
   readonly deskSource: DeskSource;
-  readonly notifier: Notifier;
-  readonly connectors: ContractorConnectors;
   readonly now: () => Date;
   readonly newId: () => string;
-  /** Data with ids only: never words, names or tokens. */
-  readonly log: (event: string, data: Readonly<Record<string, unknown>>) => void;
-  /** How to reach somebody who never wrote, where the channel can open a chat by itself; else they are unreachable. */
-  readonly firstContact?: (person: Person) => Promise<ConversationAddress | null>;
+  readonly logger: JobLogger;
+};
+
+export type DelivererPorts = JobPorts & {
+  readonly notifier: Notifier;
+  /** How to open a chat with somebody who never wrote, by Entra object id; null where the channel cannot. */
+  readonly firstContact: (aadObjectId: string) => ConversationAddress | null;
+};
+
+export type JobHandlerPorts = JobPorts & {
+  readonly connectors: ContractorConnectors;
+  readonly deliverer: Deliverer;
 };
 
 export async function contextNow(ports: JobPorts): Promise<HandoffContext> {

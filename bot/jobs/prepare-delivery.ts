@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { unlistedPerson } from '#bot/desk/person.ts';
 import { viewForTechnician } from '#bot/handoff/case-views.ts';
 import { languageOfColleague } from '#bot/handoff/outbox.ts';
 import type { Delivery } from '#bot/handoff/stores.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
-import { contextNow, type JobPorts } from './ports.ts';
+import { contextNow, type DelivererPorts } from './ports.ts';
 
 const StoredAddress = z.object({
   channel: z.enum(['msteams', 'simulator']),
@@ -21,7 +20,7 @@ const StoredAddress = z.object({
 export type Expanded = { readonly envelope: Envelope; readonly caseVersion: number | null };
 
 /** The words of a delivery, made at the moment of sending. Null: what it was about is no more. */
-export async function expandContent(ports: JobPorts, delivery: Delivery): Promise<Expanded | null> {
+export async function expandContent(ports: DelivererPorts, delivery: Delivery): Promise<Expanded | null> {
   const { content } = delivery;
   if (content.kind === 'reply') return { envelope: content.envelope, caseVersion: null };
   const { cases } = ports.storage.stores;
@@ -41,7 +40,10 @@ export async function expandContent(ports: JobPorts, delivery: Delivery): Promis
 }
 
 /** Where it goes: the conversation itself, or the person's own chat. Null: no way to reach them is known. */
-export async function findAddress(ports: JobPorts, delivery: Delivery): Promise<ConversationAddress | null> {
+export async function findAddress(
+  ports: DelivererPorts,
+  delivery: Delivery,
+): Promise<ConversationAddress | null> {
   if (delivery.target.kind === 'conversation') return delivery.target.address;
   const { upn } = delivery.target;
   const contact = await ports.storage.stores.contacts.get(upn);
@@ -56,7 +58,7 @@ function addressOf(contact: ConversationAddress): ConversationAddress {
 
 /** A requester without a chat of their own is told where they reported, for example in a channel. */
 async function whereTheyWrote(
-  ports: JobPorts,
+  ports: DelivererPorts,
   delivery: Delivery,
   upn: string,
 ): Promise<ConversationAddress | null> {
@@ -73,9 +75,8 @@ function readAddress(value: unknown): ConversationAddress | null {
   return parsed.success && parsed.data.conversationType !== 'personal' ? parsed.data : null;
 }
 
-async function openChat(ports: JobPorts, upn: string): Promise<ConversationAddress | null> {
-  if (!ports.firstContact) return null;
+async function openChat(ports: DelivererPorts, upn: string): Promise<ConversationAddress | null> {
   const { desk } = await ports.deskSource.current();
-  const person = desk.people.get(upn) ?? unlistedPerson({ upn, aadObjectId: null, name: upn });
-  return ports.firstContact(person);
+  const aadObjectId = desk.people.get(upn)?.aadObjectId ?? null;
+  return aadObjectId === null ? null : ports.firstContact(aadObjectId);
 }

@@ -5,8 +5,7 @@ import {
   recordContractorFailure,
   recordSent,
 } from '#bot/handoff/contractor-handover.ts';
-import type { Deliverer } from './deliver.ts';
-import { contextNow, type JobPorts } from './ports.ts';
+import { contextNow, type JobHandlerPorts } from './ports.ts';
 
 /** More steps than a case can have at once: a stop for a loop that does not end. */
 const mostSteps = 50;
@@ -18,39 +17,34 @@ const pauses = [1, 2, 5, 15, 30, 60] as const;
  * Gives a case, and then what was said later, to the contractor's system. While that is away it is tried again
  * for as long as it takes; people are told after a few failures.
  */
-export async function sendToContractor(ports: JobPorts, deliverer: Deliverer, caseId: string): Promise<void> {
+export async function sendToContractor(ports: JobHandlerPorts, caseId: string): Promise<void> {
   for (let n = 0; n < mostSteps; n += 1) {
     const step = await nextContractorStep(ports.storage.stores, await contextNow(ports), caseId);
     if (step === null) return;
-    const sent = await trySend(ports, deliverer, caseId, step);
+    const sent = await trySend(ports, caseId, step);
     if (!sent) return;
   }
 }
 
-async function trySend(
-  ports: JobPorts,
-  deliverer: Deliverer,
-  caseId: string,
-  step: ContractorStep,
-): Promise<boolean> {
+async function trySend(ports: JobHandlerPorts, caseId: string, step: ContractorStep): Promise<boolean> {
   try {
     const contractorReference = await hand(ports, step);
     const ctx = await contextNow(ports);
     const recorded = await ports.storage.transaction((stores) =>
       recordSent(stores, ctx, { caseId, step, contractorReference }),
     );
-    await deliverer.deliverAll(recorded.deliveryIds);
+    await ports.deliverer.deliverAll(recorded.deliveryIds);
     return true;
   } catch (error) {
     if (!(error instanceof OutsideSystemFailed)) throw error;
-    await onFailure(ports, deliverer, { caseId, step, error });
+    await onFailure(ports, { caseId, step, error });
     return false;
   }
 }
 
 /** The network, outside any transaction. */
 async function hand(
-  ports: JobPorts,
+  ports: JobHandlerPorts,
   { contractor, ticket, comment }: ContractorStep,
 ): Promise<string | null> {
   const connector = ports.connectors(contractor);
@@ -60,12 +54,12 @@ async function hand(
 }
 
 async function onFailure(
-  ports: JobPorts,
-  deliverer: Deliverer,
+  ports: JobHandlerPorts,
   { caseId, step, error }: { caseId: string; step: ContractorStep; error: OutsideSystemFailed },
 ): Promise<void> {
   const contractorId = step.contractor.id;
-  ports.log('contractor failed', { caseId, contractorId, retryable: error.retryable, error: error.message });
+  const data = { caseId, contractorId, retryable: error.retryable, error: error.message };
+  ports.logger.warn(data, 'A contractor did not take a case.');
   const ctx = await contextNow(ports);
   const { deliveryIds } = await ports.storage.transaction(async (stores) => {
     const failed = await recordContractorFailure(stores, ctx, { caseId, step, final: !error.retryable });
@@ -75,7 +69,7 @@ async function onFailure(
     }
     return failed;
   });
-  await deliverer.deliverAll(deliveryIds);
+  await ports.deliverer.deliverAll(deliveryIds);
 }
 
 function pauseAfter(failures: number, retryAfter: number | null): number {

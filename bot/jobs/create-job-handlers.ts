@@ -5,8 +5,7 @@ import { escalate } from '#bot/handoff/escalate.ts';
 import { startOffer } from '#bot/handoff/start-offer.ts';
 import type { HandoffStores, JobRequest } from '#bot/handoff/stores.ts';
 import { closesAfter } from '#bot/handoff/work-on-case.ts';
-import { createDeliverer, type Deliverer } from './deliver.ts';
-import { contextNow, type JobPorts } from './ports.ts';
+import { contextNow, type JobHandlerPorts } from './ports.ts';
 import { sendToContractor } from './send-to-contractor.ts';
 
 type JobData<Name extends JobRequest['name']> = Extract<JobRequest, { name: Name }>['data'];
@@ -20,15 +19,13 @@ export function createJobHandlers(
   deliverer: Deliverer = createDeliverer(ports),
 ): JobHandlers {
   return {
-    deliver: ({ deliveryId }) => deliverer.deliver(deliveryId),
+    deliver: ({ deliveryId }) => ports.deliverer.deliver(deliveryId),
     escalate: ({ caseId, offerId }) =>
-      change(ports, deliverer, (stores, ctx) =>
-        escalate(stores, ctx, { caseId, offerId, why: 'not-acknowledged' }),
-      ),
-    offer: (data) => change(ports, deliverer, (stores, ctx) => startOffer(stores, ctx, data)),
-    'send-to-contractor': ({ caseId }) => sendToContractor(ports, deliverer, caseId),
+      change(ports, (stores, ctx) => escalate(stores, ctx, { caseId, offerId, why: 'not-acknowledged' })),
+    offer: (data) => change(ports, (stores, ctx) => startOffer(stores, ctx, data)),
+    'send-to-contractor': ({ caseId }) => sendToContractor(ports, caseId),
     close: ({ caseId }) =>
-      change(ports, deliverer, (stores, ctx) =>
+      change(ports, (stores, ctx) =>
         closeCase(stores, ctx, { caseId, isDue: (resolvedAt) => isDue(resolvedAt, ctx) }),
       ),
   };
@@ -43,11 +40,10 @@ type Changed = { readonly deliveryIds: readonly string[] };
 
 /** One transaction, then what it wrote to the outbox is sent. */
 async function change(
-  ports: JobPorts,
-  deliverer: Deliverer,
+  ports: JobHandlerPorts,
   step: (stores: HandoffStores, ctx: HandoffContext) => Promise<Changed>,
 ): Promise<void> {
   const ctx = await contextNow(ports);
   const { deliveryIds } = await ports.storage.transaction((stores) => step(stores, ctx));
-  await deliverer.deliverAll(deliveryIds);
+  await ports.deliverer.deliverAll(deliveryIds);
 }

@@ -4,7 +4,7 @@ import { escalate } from '#bot/handoff/escalate.ts';
 import { refreshCards } from '#bot/handoff/outbox.ts';
 import type { Delivery } from '#bot/handoff/stores.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
-import { contextNow, type JobPorts } from './ports.ts';
+import { contextNow, type DelivererPorts } from './ports.ts';
 import { type Expanded, expandContent, findAddress } from './prepare-delivery.ts';
 
 /** Whoever took a delivery and has not finished it after so long has died. */
@@ -23,7 +23,7 @@ export type Deliverer = {
 };
 
 /** The one sender of the outbox. Its claim makes it safe to call from many places and processes at once. */
-export function createDeliverer(ports: JobPorts): Deliverer {
+export function createDeliverer(ports: DelivererPorts): Deliverer {
   const deliver = async (id: string): Promise<void> => {
     const now = ports.now();
     const { deliveries } = ports.storage.stores;
@@ -35,7 +35,7 @@ export function createDeliverer(ports: JobPorts): Deliverer {
       try {
         await deliver(id);
       } catch (error) {
-        ports.log('delivery postponed', { deliveryId: id, error: messageOf(error) });
+        ports.logger.warn({ deliveryId: id, error: messageOf(error) }, 'A message could not be sent yet.');
       }
     }
   };
@@ -47,7 +47,7 @@ export function createDeliverer(ports: JobPorts): Deliverer {
 }
 
 /** @returns ids of further messages that follow from this one. */
-async function send(ports: JobPorts, delivery: Delivery): Promise<readonly string[]> {
+async function send(ports: DelivererPorts, delivery: Delivery): Promise<readonly string[]> {
   const { deliveries } = ports.storage.stores;
   try {
     const expanded = await expandContent(ports, delivery);
@@ -64,7 +64,7 @@ async function send(ports: JobPorts, delivery: Delivery): Promise<readonly strin
 }
 
 async function sendTo(
-  ports: JobPorts,
+  ports: DelivererPorts,
   delivery: Delivery,
   address: ConversationAddress,
   { envelope, caseVersion }: Expanded,
@@ -81,7 +81,7 @@ async function sendTo(
 
 /** A chat that was opened for this is remembered for the next time. */
 async function keepConversation(
-  ports: JobPorts,
+  ports: DelivererPorts,
   { target }: Delivery,
   address: ConversationAddress,
   conversationId: string | undefined,
@@ -96,7 +96,7 @@ async function keepConversation(
 
 /** The case may have changed between the making of the card and its arrival, when nobody could refresh it yet. */
 async function refreshIfOutdated(
-  ports: JobPorts,
+  ports: DelivererPorts,
   { caseId }: Delivery,
   shownVersion: number,
 ): Promise<readonly string[]> {
@@ -111,7 +111,11 @@ async function refreshIfOutdated(
   });
 }
 
-async function onFailure(ports: JobPorts, delivery: Delivery, error: unknown): Promise<readonly string[]> {
+async function onFailure(
+  ports: DelivererPorts,
+  delivery: Delivery,
+  error: unknown,
+): Promise<readonly string[]> {
   const isFinal = error instanceof OutsideSystemFailed && !error.retryable;
   if (isFinal || delivery.attempts >= mostAttempts) {
     if (isFinal && delivery.replaces === null && delivery.target.kind === 'person') {
@@ -124,9 +128,9 @@ async function onFailure(ports: JobPorts, delivery: Delivery, error: unknown): P
 }
 
 /** Nobody will read it. If it carried an offer, the next one is asked at once. */
-async function giveUp(ports: JobPorts, delivery: Delivery, why: string): Promise<readonly string[]> {
+async function giveUp(ports: DelivererPorts, delivery: Delivery, why: string): Promise<readonly string[]> {
   const { id, offerId, caseId } = delivery;
-  ports.log('undeliverable', { deliveryId: id, caseId, offerId, error: why });
+  ports.logger.warn({ deliveryId: id, caseId, offerId, error: why }, 'A message cannot be delivered.');
   const ctx = await contextNow(ports);
   return ports.storage.transaction(async (stores) => {
     await stores.deliveries.markUndeliverable(id, why);
