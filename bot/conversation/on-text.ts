@@ -64,7 +64,7 @@ async function aboutTheReport(
   if (own.intent === 'thanks') return sayOnly(turn, own);
   if (report.awaiting === null && corrects(turn, own, report))
     return startAgain(turn, stores, state, own, report);
-  if (report.awaiting === null && !own.wantsPerson && isAnotherMatter(own, settledOf(turn, report)))
+  if (report.awaiting === null && !own.wantsPerson && isAnotherMatter(turn, own, settledOf(turn, report)))
     return null;
   const longer = addWords(report, { words: turn.text, line: saidNow(turn), masked: turn.masked });
   if (own.wantsPerson) return handOffReport(turn, stores, state, longer, triageReport(turn, longer));
@@ -80,7 +80,7 @@ async function aboutTheCase(turn: Turn, stores: Stores, own: Triage): Promise<Ou
   const about = caseTalkedAbout(turn);
   const { intents } = turn;
   if (about === null) return intents.has('status') && own.category.id === null ? tellStatus(turn) : null;
-  const another = isAnotherMatter(own, about);
+  const another = isAnotherMatter(turn, own, about);
   if (isRecentlyEnded(about, turn.at)) {
     const fails = intents.has('again') || intents.has('not-solved');
     return fails && !another && !isSolved(turn) ? takeUpAgain(turn, stores, about) : null;

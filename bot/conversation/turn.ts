@@ -119,22 +119,27 @@ export function triageReport(turn: Turn, report: Report): Triage {
   });
 }
 
-/** True when what was said is about something else than this category and site. */
+/**
+ * True when what was said is about something else than this category and site. Words that refer back ("samma fel
+ * igen", "glömde säga") stay with the matter unless they clearly name another.
+ */
 export function isAnotherMatter(
+  turn: Turn,
   own: Triage,
   than: { category: Category | null; siteId: string | null },
 ): boolean {
   if (own.more.length > 0) return true;
-  if (own.intent !== 'report' || own.decision === 'ask') return false;
+  if (own.intent !== 'report' || own.decision === 'ask' || own.category.id === null) return false;
+  const refersBack = (['again', 'not-solved', 'addition'] as const).some((intent) =>
+    turn.intents.has(intent),
+  );
+  const sure = own.category.confidence >= (refersBack ? 0.75 : 0.5);
   const otherCategory =
-    own.category.id !== null &&
-    own.category.id !== 'other' &&
-    than.category !== null &&
-    own.category.id !== than.category;
+    than.category !== null && own.category.id !== than.category && own.category.id !== 'other';
   const otherSite =
     own.site.source === 'mention' &&
     own.site.id !== null &&
     than.siteId !== null &&
     own.site.id !== than.siteId;
-  return (otherCategory && own.category.confidence >= 0.5) || (otherSite && own.category.id !== null);
+  return (otherCategory && sure) || otherSite;
 }
