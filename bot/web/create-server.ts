@@ -2,6 +2,7 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express, type Request, type Response } from 'express';
 import type { Logger } from '#bot/logger.ts';
+import { createClose } from './close-server.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { requireLoopbackHost } from './loopback-only.ts';
 import { createRequestLog } from './request-log.ts';
@@ -81,12 +82,19 @@ async function listen(
     throw new Error('The simulator is served on 127.0.0.1 only: it lets anybody speak as anybody.');
   }
   const server = createHttpServer(app);
+  const close = createClose(server);
   const opened = Promise.withResolvers<void>();
-  server.once('error', opened.reject);
+  const fail = (error: Error) => opened.reject(explain(error, at.port));
+  server.once('error', fail);
   server.listen(at.port, at.host, opened.resolve);
   await opened.promise;
-  server.off('error', opened.reject);
-  return { url: toUrl(server, at.host), close: (patience = 10_000) => close(server, patience) };
+  server.off('error', fail);
+  return { url: toUrl(server, at.host), close };
+}
+
+function explain(error: Error, port: number): Error {
+  if (!('code' in error) || error.code !== 'EADDRINUSE') return error;
+  return new Error(`Port ${port} is taken by another program. Stop it, or choose another with PORT.`);
 }
 
 function toUrl(server: Server, host: string): string {
@@ -97,12 +105,4 @@ function toUrl(server: Server, host: string): string {
 
 function isAddressInfo(address: ReturnType<Server['address']>): address is AddressInfo {
   return typeof address === 'object' && address !== null;
-}
-
-function close(server: Server, patience: number): Promise<void> {
-  const closed = Promise.withResolvers<void>();
-  server.close(() => closed.resolve());
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), patience);
-  return closed.promise.finally(() => clearTimeout(timer));
 }

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { parseActivity } from '#bot/channels/teams/parse-activity.ts';
 import { buildActivity } from '../support/activities.ts';
 import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts';
 import { type BotOnLoopback, startBot } from './bot-on-loopback.ts';
@@ -102,5 +104,33 @@ describe('what is no activity', () => {
     await bot.post(build('personal-message', { from: 'Anna' }));
     expect((await bot.post(build('personal-message'))).status).toBe(200);
     expect(bot.received).toHaveLength(1);
+  });
+});
+
+describe('any JSON at all', () => {
+  const names = ['personal-message', 'submit-press', 'execute-press', 'installation-add', 'bot-added'];
+  const fields = ['text', 'value', 'from', 'conversation', 'entities', 'attachments', 'timestamp', 'locale'];
+  const nonsense = fc.dictionary(fc.constantFrom(...fields), fc.jsonValue(), { maxKeys: 3 });
+
+  it('is parsed or refused, never thrown at', () => {
+    const anything = fc.oneof(
+      fc.jsonValue(),
+      fc
+        .tuple(fc.constantFrom(...names), nonsense)
+        .map(([name, overrides]) => buildActivity(name, overrides)),
+    );
+    const kinds = ['message', 'refused', 'ignored', 'uninstalled'];
+    fc.assert(fc.property(anything, (body) => kinds.includes(parseActivity(body, new Date(0)).kind)));
+  });
+
+  it('comes through as text that the database takes', () => {
+    const texts = fc.string({ unit: 'binary' });
+    fc.assert(
+      fc.property(texts, (text) => {
+        const parsed = parseActivity(says(text), new Date(0));
+        const heard = parsed.kind === 'message' ? parsed.message.text : null;
+        return heard?.isWellFormed() === true && !heard.includes('\u0000');
+      }),
+    );
   });
 });

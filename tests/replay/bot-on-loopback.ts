@@ -19,7 +19,7 @@ export type BotOnLoopback = {
     activity: ActivityJson | string,
     headers?: Record<string, string>,
   ) => Promise<{ status: number; body: unknown; text: string }>;
-  readonly close: () => Promise<void>;
+  readonly close: (patience?: number) => Promise<void>;
 };
 
 export const noon = new Date('2026-11-24T12:00:00Z');
@@ -70,9 +70,9 @@ export async function startBot(
     received,
     removed,
     post: (activity, headers = {}) => post(`${server.url}/api/messages`, activity, headers),
-    close: async () => {
+    close: async (patience = 100) => {
       await channel.idle();
-      await server.close(100);
+      await server.close(patience);
     },
   };
 }

@@ -1,5 +1,7 @@
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createLogger } from '#bot/logger.ts';
+import { createServer } from '#bot/web/create-server.ts';
 import { type BotOnLoopback, startBot } from './bot-on-loopback.ts';
 
 const running: BotOnLoopback[] = [];
@@ -66,6 +68,18 @@ describe('the server', () => {
     expect(answer.headers.get('x-powered-by')).toBeNull();
   });
 
+  it('says what to do when its port is taken', async () => {
+    const bot = await start();
+    const port = Number(new URL(bot.url).port);
+    const second = createServer({
+      logger: createLogger('silent'),
+      handleActivity: async () => {},
+      isReady: async () => true,
+      newRequestId: () => '',
+    });
+    await expect(second.listen({ port, host: '127.0.0.1' })).rejects.toThrow(/is taken/);
+  });
+
   it('shows no stack when a route fails', async () => {
     const bot = await start({}, { handleActivity: async () => Promise.reject(new Error('hunter2')) });
     const answer = await bot.post({ type: 'message' });
@@ -97,9 +111,30 @@ describe('the server', () => {
 });
 
 describe('the server with the simulator', () => {
-  it('listens on this machine only', async () => {
-    const bot = await start({}, simulator);
-    expect(new URL(bot.url).hostname).toBe('127.0.0.1');
+  it('does not wait for a page that listens for events', async () => {
+    const bot = await startBot(
+      {},
+      {
+        mountSimulator: (app) =>
+          void app.get('/events', (_request, response) => {
+            response.type('text/event-stream').write('data: 1\n\n');
+          }),
+      },
+    );
+    const events = await fetch(`${bot.url}/events`);
+    await bot.close(60_000);
+    expect(await events.text()).toBe('data: 1\n\n');
+  });
+
+  it.each(['0.0.0.0', '::', '192.168.1.4'])('is not served to other machines, at %s', async (host) => {
+    const web = createServer({
+      logger: createLogger('silent'),
+      handleActivity: async () => {},
+      isReady: async () => true,
+      newRequestId: () => '',
+      ...simulator,
+    });
+    await expect(web.listen({ port: 0, host })).rejects.toThrow(/127\.0\.0\.1 only/);
   });
 
   it.each(['vaktis.example', 'localhost.evil.example', '127.0.0.1.evil.example:3978', '10.0.0.4'])(

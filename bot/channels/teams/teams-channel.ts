@@ -5,11 +5,10 @@ import type { Notifier } from '#bot/handoff/notifier.ts';
 import type { Logger } from '#bot/logger.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope, ReplyLanguage } from '#bot/reply/reply.ts';
-import { authenticateRequest } from './authenticate-request.ts';
 import { type AdapterPorts, createAdapter } from './create-adapter.ts';
 import { createNotifier, sendTyping } from './create-notifier.ts';
+import { createHandler } from './handle-activity.ts';
 import { firstContactServiceUrl } from './known-hosts.ts';
-import { parseActivity } from './parse-activity.ts';
 import type { RenderedMessage } from './render-reply.ts';
 import { createTurn } from './run-turn.ts';
 
@@ -59,44 +58,7 @@ export function createTeamsChannel(ports: TeamsChannelPorts): TeamsChannel {
   };
   const turn = createTurn({ ...ports, notifier, showTyping });
 
-  async function handle(request: Request, response: Response): Promise<void> {
-    const reference = ports.newReference();
-    const admission = await authenticateRequest({
-      adapter,
-      settings: ports.settings,
-      body: request.body,
-      authorization: request.headers.authorization ?? '',
-    });
-    if (admission.kind === 'turned-away') {
-      ports.logger.warn(
-        { reference, status: admission.status, reason: admission.reason },
-        'activity turned away',
-      );
-      response.status(admission.status).json({ error: admission.reason, reference });
-      return;
-    }
-    const parsed = parseActivity(request.body, ports.now());
-    if (parsed.kind === 'refused' && parsed.reason === 'malformed') {
-      ports.logger.warn({ reference, fields: parsed.fields }, 'malformed activity');
-      response.status(400).json({ error: 'malformed activity', fields: parsed.fields, reference });
-      return;
-    }
-    try {
-      const answer = await adapter.runTurn(admission.caller, admission.activity, (context) =>
-        turn(parsed, context, reference),
-      );
-      response.status(answer?.status ?? 200);
-      if (answer?.body === undefined) response.end();
-      else response.json(answer.body);
-    } catch (error) {
-      // Teams sends it again; what was done is not done twice.
-      ports.logger.error(
-        { reference, error: error instanceof Error ? error.message : 'unknown' },
-        'turn failed',
-      );
-      response.status(500).json({ error: 'failed', reference });
-    }
-  }
+  const handle = createHandler({ ...ports, adapter, turn });
 
   return {
     handle: (request, response) => track(handle(request, response)),
