@@ -14,10 +14,7 @@ export type JobHandlers = {
 };
 
 /** What each job does. All may run twice: whatever was done meanwhile, the second finds nothing to do. */
-export function createJobHandlers(
-  ports: JobPorts,
-  deliverer: Deliverer = createDeliverer(ports),
-): JobHandlers {
+export function createJobHandlers(ports: JobHandlerPorts): JobHandlers {
   return {
     deliver: ({ deliveryId }) => ports.deliverer.deliver(deliveryId),
     escalate: ({ caseId, offerId }) =>

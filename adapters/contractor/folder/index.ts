@@ -1,0 +1,48 @@
+import type { Contractor } from '#bot/desk/desk-settings.ts';
+import type { ContractorConnector } from '#bot/handoff/contractor-connector.ts';
+import { createFolderClient, type FolderClient } from './client.ts';
+import { folderOf } from './config.ts';
+import { mapTicket } from './map-ticket.ts';
+
+/** Gives cases over as files in a folder: for a contractor who fetches them there, and for trying things out. */
+export function createFolderConnector(options: {
+  dataFolder: string;
+  now: () => Date;
+  language: 'sv' | 'en';
+}): ContractorConnector {
+  const inTurn = createTurns();
+  const clientFor = (contractor: Contractor): FolderClient =>
+    createFolderClient(folderOf(contractor, options.dataFolder), options.language);
+  return {
+    create: (ticket, contractor) =>
+      inTurn(`${contractor.id} ${ticket.reference}`, async () => {
+        const client = clientFor(contractor);
+        // The same case again, after a lost answer: what lies there stands, with its comments.
+        if ((await client.read(ticket.reference)) === null) await client.write(mapTicket(ticket));
+        return { contractorReference: null };
+      }),
+    comment: (ticket, contractor, text) =>
+      inTurn(`${contractor.id} ${ticket.reference}`, async () => {
+        const client = clientFor(contractor);
+        const known = (await client.read(ticket.reference)) ?? mapTicket(ticket);
+        const comment = { at: options.now().toISOString(), text };
+        await client.write({ ...known, comments: [...known.comments, comment] });
+      }),
+  };
+}
+
+/** One writer of a case at a time: two comments at once would each read the file without the other. */
+function createTurns(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>();
+  return async (key, work) => {
+    const before = last.get(key) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    const settled = mine.catch(() => undefined);
+    last.set(key, settled);
+    try {
+      return await mine;
+    } finally {
+      if (last.get(key) === settled) last.delete(key);
+    }
+  };
+}
