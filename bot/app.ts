@@ -1,0 +1,175 @@
+import { createSimulator, type Simulator } from '#bot/channels/simulator/create-simulator.ts';
+import { toSimulatedPeople } from '#bot/channels/simulator/directory.ts';
+import type { AdapterPorts } from '#bot/channels/teams/create-adapter.ts';
+import { renderReply } from '#bot/channels/teams/render-reply.ts';
+import { createTeamsChannel, type TeamsChannel } from '#bot/channels/teams/teams-channel.ts';
+import type { TeamsSettings } from '#bot/channels/teams/teams-settings.ts';
+import { identify } from '#bot/conversation/identify.ts';
+import { createReceiveMessage } from '#bot/conversation/receive-message.ts';
+import type { Storage } from '#bot/conversation/stores.ts';
+import type { ReceiveMessage } from '#bot/conversation/turn-result.ts';
+import type { ContractorConnectors } from '#bot/handoff/contractor-connector.ts';
+import { createDeliverer, type Deliverer } from '#bot/jobs/create-deliverer.ts';
+import { createJobHandlers, type JobHandlers } from '#bot/jobs/create-job-handlers.ts';
+import type { Logger } from '#bot/logger.ts';
+import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
+import type { DeskSource, LoadedDesk } from '#bot/triage/desk-source.ts';
+import { createTriage } from '#bot/triage/triage.ts';
+import { createServer, type RunningServer } from '#bot/web/create-server.ts';
+
+/** Runs what comes later; see adapters/storage/job-runner.ts. */
+export type JobRunner = {
+  start(handlers: JobHandlers): Promise<void>;
+  stop(timeout?: number): Promise<void>;
+};
+
+export type AppPorts = {
+  readonly storage: Storage;
+  readonly deskSource: DeskSource;
+  readonly jobs: JobRunner;
+  readonly connectors: ContractorConnectors;
+  /** Whether the database answers. */
+  readonly isReady: () => Promise<boolean>;
+  /** Null: no bot registration, so the simulator on loopback. */
+  readonly teams: TeamsSettings | null;
+  readonly production: boolean;
+  /** How the channel reaches Teams, and who signs its tokens. */
+  readonly network: Pick<AdapterPorts, 'fetch' | 'wait' | 'random' | 'authority' | 'issueToken'>;
+  readonly logger: Logger;
+  readonly newId: () => string;
+  readonly clock: Clock;
+};
+
+/** The process's time. The simulator may move it, so that night and holidays can be tried by day. */
+export type Clock = { readonly now: () => Date; readonly set: (instant: Date | null) => void };
+
+export type App = {
+  readonly receive: ReceiveMessage;
+  readonly simulator: Simulator | null;
+  listen(at: { port: number; host: string }): Promise<RunningServer>;
+  /** Lets what is under way end, then stops the jobs. The storage is its owner's to close. */
+  stop(): Promise<void>;
+};
+
+/** Wires everything; main.ts and the tests differ only in the ports that they give. */
+export function createApp(ports: AppPorts): App {
+  const desk = rememberDesk(ports.deskSource);
+  // The channel sends for the deliverer, and the deliverer's spine receives for the channel.
+  let receive: ReceiveMessage;
+  const channel = createChannel(ports, desk, (message) => receive(message));
+  const deliverer = createDeliverer({
+    storage: ports.storage,
+    deskSource: desk.source,
+    notifier: channel.notifier,
+    firstContact: channel.firstContact,
+    now: ports.clock.now,
+    newId: ports.newId,
+    logger: ports.logger,
+  });
+  receive = createReceiveMessage({
+    storage: ports.storage,
+    deskSource: desk.source,
+    triage: createTriage({ chooseResponsible }),
+    chooseResponsible,
+    newId: ports.newId,
+    deliver: deliverer.deliverAll,
+  });
+  return assemble(ports, { desk, channel, deliverer, receive });
+}
+
+type Parts = { desk: RememberedDesk; channel: TeamsChannel; deliverer: Deliverer; receive: ReceiveMessage };
+
+function assemble(ports: AppPorts, { desk, channel, deliverer, receive }: Parts): App {
+  const { clock, newId, logger } = ports;
+  let url = '';
+  const simulator =
+    ports.teams === null && !ports.production ? createDemoSimulator(ports, desk, () => url) : null;
+  const server = createServer({
+    logger,
+    handleActivity: channel.handle,
+    isReady: ports.isReady,
+    newRequestId: newId,
+    ...(simulator ? { mountSimulator: simulator.mount } : {}),
+  });
+  const handlers = createJobHandlers({
+    storage: ports.storage,
+    deskSource: desk.source,
+    connectors: ports.connectors,
+    deliverer,
+    now: clock.now,
+    newId,
+    logger,
+  });
+  return {
+    receive,
+    simulator,
+    async listen(at) {
+      await desk.source.current();
+      const running = await server.listen(at);
+      url = running.url;
+      await ports.jobs.start(handlers);
+      await deliverer.sweep();
+      await simulator?.installForCaseHandlers();
+      return running;
+    },
+    async stop() {
+      await channel.idle();
+      await ports.jobs.stop();
+    },
+  };
+}
+
+function createChannel(ports: AppPorts, desk: RememberedDesk, receive: ReceiveMessage): TeamsChannel {
+  const { clock } = ports;
+  return createTeamsChannel({
+    ...ports.network,
+    settings: ports.teams,
+    production: ports.production,
+    logger: ports.logger,
+    now: clock.now,
+    newReference: () => ports.newId().slice(0, 8),
+    receive,
+    uninstalled: ({ from }) => forget(ports, desk, from),
+    render: (envelope) =>
+      renderReply(envelope, { timezone: desk.latest()?.desk.settings.timezone ?? 'UTC', now: clock.now() }),
+    language: () => desk.latest()?.desk.settings.language ?? 'sv',
+  });
+}
+
+/** The app was removed: routing knows that this person cannot be reached. */
+async function forget(
+  ports: AppPorts,
+  desk: RememberedDesk,
+  from: { aadObjectId: string | null; name: string },
+): Promise<void> {
+  const person = identify(from, (await desk.source.current()).desk);
+  await ports.storage.stores.contacts.markUnreachable(person.upn);
+}
+
+function createDemoSimulator(ports: AppPorts, desk: RememberedDesk, botUrl: () => string): Simulator {
+  return createSimulator({
+    botUrl,
+    listPeople: async () => toSimulatedPeople((await desk.source.current()).desk),
+    deskTime: async () => (await desk.source.current()).desk.settings,
+    now: ports.clock.now,
+    setClock: ports.clock.set,
+    logger: ports.logger,
+    newId: ports.newId,
+  });
+}
+
+type RememberedDesk = { readonly source: DeskSource; readonly latest: () => LoadedDesk | null };
+
+/** The latest desk that anybody read, for what must be known without waiting (a zone, a language). */
+function rememberDesk(source: DeskSource): RememberedDesk {
+  let latest: LoadedDesk | null = null;
+  return {
+    source: {
+      async current() {
+        latest = await source.current();
+        return latest;
+      },
+    },
+    latest: () => latest,
+  };
+}

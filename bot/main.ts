@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
+import { setTimeout } from 'node:timers/promises';
+import { createContractorConnectors } from '#adapters/contractor/registry.ts';
+import { DataFolderInUse } from '#adapters/storage/data-folder.ts';
+import { createApp } from './app.ts';
+import { createClock } from './clock.ts';
+import { type Config, readConfig, WrongSettings } from './config.ts';
+import { createLogger, type Logger } from './logger.ts';
+import { openDeskStorage } from './open-desk-storage.ts';
+
+/** Starts Vaktis: settings, storage, a desk, the server; and stops it in order when asked to. */
+async function main(): Promise<void> {
+  if (existsSync('.env')) loadEnvFile('.env');
+  const config = readConfig();
+  const logger = createLogger(config.logLevel);
+  const opened = await openDeskStorage(config, logger);
+  const app = createApp({
+    storage: opened.storage,
+    deskSource: opened.deskSource,
+    jobs: opened.jobs,
+    connectors: createContractorConnectors({ dataFolder: config.dataFolder }),
+    isReady: async () => (await opened.database.query('select 1')).rows.length === 1,
+    teams: toTeamsSettings(config),
+    production: config.production,
+    network: {
+      fetch,
+      wait: (milliseconds) => setTimeout(milliseconds),
+      random: Math.random,
+      authority: null,
+      issueToken: null,
+    },
+    logger,
+    newId: randomUUID,
+    clock: createClock(),
+  });
+  const running = await app.listen({ port: config.port, host: config.host });
+  announce(running.url, config, logger);
+  stopWhenAsked(logger, async () => {
+    await running.close();
+    await app.stop();
+    await opened.close();
+  });
+}
+
+function toTeamsSettings(config: Config): Parameters<typeof createApp>[0]['teams'] {
+  const { credentials } = config;
+  if (credentials === null) return null;
+  const { appId, tenantId, allowedTenants, password } = credentials;
+  return {
+    appId,
+    tenantId,
+    allowedTenants,
+    credential: password === null ? { kind: 'managed-identity' } : { kind: 'password', password },
+  };
+}
+
+function announce(url: string, config: Config, logger: Logger): void {
+  if (config.credentials !== null) logger.info({ url }, 'Vaktis is listening for Teams at /api/messages.');
+  else
+    process.stdout.write(
+      `\nVaktis is ready. Open ${url} in a browser and play anybody of the demo district.\n\n`,
+    );
+}
+
+function stopWhenAsked(logger: Logger, stop: () => Promise<void>): void {
+  let asked = false;
+  const onSignal = (signal: string) => {
+    if (asked) process.exit(1);
+    asked = true;
+    logger.info({ signal }, 'stopping');
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ error: error instanceof Error ? error.message : 'unknown' }, 'could not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}
+
+main().catch((error: unknown) => {
+  const message = error instanceof Error ? error.message : String(error);
+  const isForPeople = error instanceof WrongSettings || error instanceof DataFolderInUse;
+  process.stderr.write(`${isForPeople ? message : `Vaktis could not start: ${message}`}\n`);
+  process.exit(1);
+});

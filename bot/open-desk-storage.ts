@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { openDataFolder } from '#adapters/storage/data-folder.ts';
+import { type OpenStorage, openStorage } from '#adapters/storage/open-storage.ts';
+import type { DeskSource } from '#bot/triage/desk-source.ts';
+import { createNoteSearch } from '#knowledge/search/create-note-search.ts';
+import { runCommand } from './cli/run-command.ts';
+import { createServerCommandHandler } from './cli/server-command.ts';
+import type { Config } from './config.ts';
+import { InvalidInput, NotFound } from './errors.ts';
+import type { Logger } from './logger.ts';
+
+export type DeskStorage = Omit<OpenStorage, 'deskSource'> & { readonly deskSource: DeskSource };
+
+export const demoFolder = join(import.meta.dirname, '../knowledge/demo');
+
+/**
+ * The database as the settings say, with a desk in it: the embedded one is held by this process alone and takes
+ * the commands of others; without credentials an empty one is filled with the demo district.
+ * @throws DataFolderInUse; OutsideSystemFailed; InvalidInput when there is no desk to serve.
+ */
+export async function openDeskStorage(config: Config, logger: Logger): Promise<DeskStorage> {
+  const opened =
+    config.databaseUrl === null
+      ? await openEmbedded(config, logger)
+      : await openServer(config.databaseUrl, logger);
+  try {
+    const deskSource = opened.deskSource((notes, desk) =>
+      createNoteSearch(notes, { timezone: desk.settings.timezone }),
+    );
+    if (!(await hasDesk(deskSource))) await loadDemo(opened, config, logger);
+    return { ...opened, deskSource };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+async function hasDesk(deskSource: DeskSource): Promise<boolean> {
+  try {
+    await deskSource.current();
+    return true;
+  } catch (error) {
+    if (error instanceof NotFound) return false;
+    throw error;
+  }
+}
+
+function openServer(url: string, logger: Logger): Promise<OpenStorage> {
+  return openStorage({ kind: 'server', url }, logger);
+}
+
+async function openEmbedded(config: Config, logger: Logger): Promise<OpenStorage> {
+  const folder = await openDataFolder(config.dataFolder);
+  try {
+    const opened = await openStorage({ kind: 'folder', path: folder.path }, logger);
+    folder.onCommand(createServerCommandHandler(opened));
+    return {
+      ...opened,
+      async close() {
+        await opened.close();
+        await folder.release();
+      },
+    };
+  } catch (error) {
+    await folder.release();
+    throw error;
+  }
+}
+
+async function loadDemo(opened: OpenStorage, config: Config, logger: Logger): Promise<void> {
+  if (!config.demo) {
+    throw new InvalidInput('There is no desk yet. Import one first: npm run -s vaktis -- import FOLDER');
+  }
+  const lines: string[] = [];
+  const keep = (line: string) => lines.push(line);
+  const storage = async () => opened;
+  const exit = await runCommand(['import', demoFolder], {
+    cwd: process.cwd(),
+    write: keep,
+    tell: () => undefined,
+    storage,
+  });
+  if (exit !== 0) throw new InvalidInput(`The demo district could not be loaded:\n${lines.join('\n')}`);
+  logger.info({}, 'the demo district was loaded');
+}
