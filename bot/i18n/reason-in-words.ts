@@ -6,7 +6,8 @@ type ReasonLike = { readonly key: string; readonly values: Readonly<Record<strin
 
 /** Why a rule decided as it did, in words. An unknown key is shown with its values, never hidden. */
 export function reasonInWords(reason: ReasonLike, language: ReplyLanguage): string {
-  const words = messages(language).reasons[reason.key];
+  const all: Readonly<Record<string, (values: ReasonLike['values']) => string>> = messages(language).reasons;
+  const words = all[reason.key];
   return words ? words(reason.values) : plainReason(reason);
 }
 

@@ -71,11 +71,7 @@ const sv = {
     examples: 'Prova till exempel',
   },
   examples: {
-    staff: [
-      'Projektorn är svart och jag ska ha möte om en stund',
-      'Jag har glömt mitt lösenord',
-      'Jag vill prata med en människa',
-    ],
+    staff: ['Projektorn är svart', 'Jag har glömt mitt lösenord', 'Jag vill prata med en människa'],
     technician: ['Mina ärenden', 'Hjälp'],
   },
   notices: {
@@ -160,11 +156,7 @@ const en: SimulatorTexts = {
     examples: 'Try for instance',
   },
   examples: {
-    staff: [
-      'The projector is black and my meeting starts soon',
-      'I have forgotten my password',
-      'I want to talk to a person',
-    ],
+    staff: ['The projector is black', 'I have forgotten my password', 'I want to talk to a person'],
     technician: ['My cases', 'Help'],
   },
   notices: {

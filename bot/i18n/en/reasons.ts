@@ -1,3 +1,4 @@
+import type { Messages } from '../messages.ts';
 import type { ReasonValues } from '../sv/reasons.ts';
 
 const why: Readonly<Record<string, string>> = {
@@ -16,7 +17,7 @@ function instead({ insteadOf = '', why: reason = '' }: ReasonValues): string {
 }
 
 /** By the reason's key, as the rules of triage name it. */
-export const reasons: Readonly<Record<string, (values: ReasonValues) => string>> = {
+export const reasons: Messages['reasons'] = {
   'responsible.note': ({ handledBy }) => `the site note → ${party(handledBy)}`,
   'responsible.matrix': ({ conditions, handledBy, row }) =>
     `${conditions} → ${party(handledBy)} (row ${row})`,

@@ -18,7 +18,7 @@ function instead({ insteadOf = '', why: reason = '' }: ReasonValues): string {
 }
 
 /** By the reason's key, as the rules of triage name it. */
-export const reasons: Readonly<Record<string, ReasonWords>> = {
+export const reasons = {
   'responsible.note': ({ handledBy }) => `platsnotisen → ${party(handledBy)}`,
   'responsible.matrix': ({ conditions, handledBy, row }) =>
     `${conditions} → ${party(handledBy)} (rad ${row})`,
@@ -55,4 +55,4 @@ export const reasons: Readonly<Record<string, ReasonWords>> = {
   'decide.no-note': () => 'det finns inget råd om det här',
   'decide.dead-device': () => 'apparaten är helt död',
   'decide.note': () => 'det finns ett råd som passar',
-};
+} satisfies Readonly<Record<string, ReasonWords>>;
