@@ -4,6 +4,7 @@ import { danglingMentions } from '#knowledge/desk-folder/dangling-mentions.ts';
 import { itemsOf } from '#knowledge/desk-folder/desk-item.ts';
 import type { DeskChanges, StoredDesk } from '#knowledge/desk-folder/desk-repository.ts';
 import { changesOf, type ImportPlan, planImport } from '#knowledge/desk-folder/plan-import.ts';
+import { assertDeskFolder } from '#knowledge/desk-folder/read.ts';
 import { countFaults, writeFaults } from './check.ts';
 import type { CommandContext, RegisterCommand } from './command-context.ts';
 import { importReport, planLines } from './import-report.ts';
@@ -33,8 +34,11 @@ export const registerImport: RegisterCommand = (program, context, exitWith) => {
 };
 
 async function importFolder(dir: string, options: Options, context: CommandContext): Promise<number> {
+  const path = resolve(context.cwd, dir);
+  // Before the database is opened, and with it made: a mistyped path should leave nothing behind.
+  await assertDeskFolder(path);
   const { desk } = await context.storage();
-  const { content, faults } = await checkDeskFolder(resolve(context.cwd, dir), {
+  const { content, faults } = await checkDeskFolder(path, {
     onProgress: createProgress(words.reading, context.tell),
   });
   const { errors, warnings } = countFaults(faults);

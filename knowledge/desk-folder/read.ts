@@ -83,7 +83,11 @@ export async function readDeskFolder(
   return { desk, notes: parts.notes.map((note) => note.value), faults: parts.faults };
 }
 
-async function assertDeskFolder(dir: string): Promise<void> {
+/**
+ * Cheap: looks only for the files.
+ * @throws NotFound when there is no such folder, InvalidInput when it is no desk folder.
+ */
+export async function assertDeskFolder(dir: string): Promise<void> {
   if (!(await isKind(dir, 'folder'))) throw new NotFound(`There is no folder ${resolve(dir)}`);
   const files = ['desk.yaml', 'sites.csv', 'people.csv', 'technicians.yaml'];
   const found = await Promise.all(files.map((file) => isKind(join(dir, file), 'file')));
