@@ -116,7 +116,8 @@ function viewFrom(task: Task, heard: Heard, siteId: string | null): View {
     .filter(({ note }) => !request.shownNoteIds.includes(note.id));
   const notIt = findNotIt(heard.matter, words, notes, loaded.desk.settings.referrals);
   const known = request.known?.category;
-  const category = known === undefined ? chooseCategory(words, notes) : { id: known, confidence: 1 };
+  const category =
+    known === undefined ? chooseCategory(heard.line, words, notes) : { id: known, confidence: 1 };
   const cues = findCues(heard);
   const danger = findDanger(heard.line, (words.size ?? 0) > 0);
   const type = typeOf(heard, cues);
@@ -131,7 +132,7 @@ function viewFrom(task: Task, heard: Heard, siteId: string | null): View {
   });
   const priority = prioritise({ ...weight, hazard: danger.hazard, criticalSite: site?.critical ?? false });
   const clarity = findClarity(heard.matter, words);
-  const fitting = clarity === 'nothing' ? null : findFitting(notes, category.id, heard.matter);
+  const fitting = clarity === 'nothing' ? null : findFitting(notes, category.id, heard.text);
   const outage = weight.impact === 'high';
   return {
     clarity,
@@ -169,7 +170,7 @@ function responsibleFor(task: Task, view: View, intent: Assessment['intent']): R
     siteId: view.siteId,
     level: view.priority.level,
     at: task.request.at,
-    noteHandledBy: who ? 'local' : (view.fitting?.note.handledBy ?? null),
+    noteHandledBy: who ? 'local' : handledByNote(view),
     openCases: task.openCases,
   });
 }
@@ -183,4 +184,10 @@ function differs(task: Task, view: View, others: readonly View[]): boolean {
       other.fitting?.note.id !== view.fitting?.note.id ||
       responsibleFor(task, other, 'report')?.id !== responsible?.id,
   );
+}
+
+/** A note names who handles its matter when it is the best hit; an outage is not what a note on one's own trouble is about. */
+function handledByNote({ notes, fitting, outage }: View): string | null {
+  if (fitting === null || (outage && !fitting.currentOutage)) return null;
+  return notes[0]?.note.id === fitting.note.id ? fitting.note.handledBy : null;
 }

@@ -3,7 +3,7 @@ import type { FoundNote } from '#knowledge/search/note-search.ts';
 import { deviceWords } from './lexicon/device-words.ts';
 import { matterWords } from './lexicon/matter-words.ts';
 import type { Weighted } from './lexicon/weigh.ts';
-import { findAll } from './text/patterns.ts';
+import { findAll, matches, patterns } from './text/patterns.ts';
 
 /** How strongly the words speak for each category, before the notes are asked. */
 export type CategoryScores = ReadonlyMap<Category, number>;
@@ -27,10 +27,12 @@ export function scoreLexicon(line: string, lexicon: readonly Weighted[]): number
 
 /** Words and the categories of the notes that were found, weighed together. */
 export function chooseCategory(
+  line: string,
   words: CategoryScores,
   notes: readonly FoundNote[],
 ): { id: Category | null; confidence: number } {
   const scores = new Map(words);
+  if (matches(line, accountWorks)) scores.set('account', (words.get('account') ?? 0) / 3);
   notes.forEach(({ note, score }, rank) => {
     const share = (noteWeight * score) / (rank + 1);
     scores.set(note.category, (scores.get(note.category) ?? 0) + share);
@@ -42,5 +44,10 @@ export function chooseCategory(
   return { id: best[0], confidence: Math.round(confidence * 100) / 100 };
 }
 
+/** The same account works on another machine: then it is the machine. */
+const accountWorks = patterns(`
+på/i alla/andra/en datorer/dator/annan _ utom | på alla datorer utom | på andra datorer | på alla andra | på en annan dator | bara på den/just/en | just den datorn | den datorn | on other computers | on every computer but/except | only on this/that computer
+`);
+
 /** A perfect note hit weighs about as much as one clear word. */
-const noteWeight = 4;
+const noteWeight = 6;

@@ -33,9 +33,13 @@ export function findNotIt(
 const placed =
   /(?<! (?:fel|problem|strul|strular|krangel|byta|laga|stopp|hal|glapp|wrong|problem|issue|kallt|varmt|morkt|ljuset|lampan|elementet|vattnet))(?: (?:pa|i|vid|under|bakom|framfor|ovanfor|bredvid|intill|nara|mot|fran|utanfor|innanfor|genom|on|at|under|behind|above|near|in|from|by|next to))(?: (?:den|det|the|en|ett|var|vart|stora|lilla|gamla|nya|bortre|framre|ovre|nedre)){0,2} [\p{L}\p{N}]+(?= )/gu;
 
+/** A lamp on a device is not a lamp. */
+const statusLights =
+  /(?<= )(?:ingen|inga|en|den|roda?|grona?|gula?|orange|lilla)? ?lamp(?:a|an|or|orna)(?= )/gu;
+
 /** "Skrivaren vid dörren", "i köket", "på golvet": a thing after such a word is where it is, not what it is about. */
 function withoutPlaces(line: string): string {
-  return line.replace(placed, ' ');
+  return line.replace(placed, ' ').replace(statusLights, ' ').replace(/\s+/g, ' ');
 }
 
 /** The referral whose words the message names most clearly. */
@@ -56,7 +60,7 @@ function findReferral(
 const endings = /^(?:e|a|n|en|et|t|s|ar|er|or|arna|erna|orna|ena|na|r|ns|ets|ens|arnas)?$/;
 /** Words that only happen to hold one of the short words. */
 const lookalikes =
-  /^(?:portal|portab|support|rapport|export|import|transport|sport|material|matema|matris|format|automat|klimat|lasa$|laser|last|laste|lasare|laslan|maten?atik|dorrlas|larmtelefon|larotelefon|lararmat)/;
+  /^(?:portal|portab|support|rapport|export|import|transport|sport|material|matema|matris|framat|format|automat|tomat|diplomat|klimat|lasa$|laser|last|laste|lasare|laslan|maten?atik|dorrlas|larmtelefon|larotelefon|lararmat)/;
 
 /** An inflection of the word counts whole, a compound that begins or ends with it nearly so. */
 function scoreAbout(words: readonly string[], about: string): number {
@@ -72,7 +76,7 @@ function scoreAbout(words: readonly string[], about: string): number {
 function isCompound(word: string, about: string): boolean {
   if (about.length < 4) {
     const tail = word.search(new RegExp(`${about}(?:et|en|n|s)?$`));
-    return tail >= 3;
+    return tail >= 4;
   }
   const at = word.indexOf(about);
   if (at < 0) return false;

@@ -2,7 +2,13 @@ import type { Category } from '#bot/desk/category.ts';
 import type { Grade } from '#bot/desk/priority.ts';
 import type { Cues } from './find-cues.ts';
 import type { Danger } from './find-hazard.ts';
-import { everybodyWords, partOfSiteWords, severalPeopleWords, wholeSiteWords } from './lexicon/scope-cues.ts';
+import {
+  everybodyWords,
+  onePersonWords,
+  partOfSiteWords,
+  severalPeopleWords,
+  wholeSiteWords,
+} from './lexicon/scope-cues.ts';
 import { canWaitWords, soonWords, stoppedWords, todayWords } from './lexicon/urgency-cues.ts';
 import { matches, patterns } from './text/patterns.ts';
 
@@ -31,11 +37,20 @@ export function findWeight(question: WeightQuestion): Weight {
 /** Services that many depend on: down without a limit being named, they are down for everybody. */
 const sharedServices: readonly Category[] = ['network', 'phone', 'application', 'server', 'email-calendar'];
 const outageWords = patterns(`
-växeln/telefonväxeln/telefonin/bredbandet/uppkopplingen _ nere/död/stendöd/dött/borta/ur | nätet/internet/wifi/wifit/nätverket/fibern/bredbandet/servern/systemet/telefonerna _ nere/dött/död/döda/borta | inget/inga/ingen nät/internet/wifi/uppkoppling/telefon/telefoner alls | utan nät/internet/wifi/telefoner/telefon | saknar nät/internet/wifi | network/internet/wifi _ down | no internet/wifi/network | nätet är nere/dött/borta | är internet nere | inget nät/internet/wifi | nere för alla | internet _ nere
+växeln/telefonväxeln/telefonin/bredbandet/uppkopplingen _ nere/död/stendöd/dött/borta/ur | nätet/internet/wifi/wifit/nätverket/fibern/bredbandet/servern/systemet/telefonerna _ nere/dött/död/döda/borta | inget/inga/ingen nät/internet/wifi/uppkoppling/telefon/telefoner alls | har inget/inga nät/internet/wifi | utan nät/internet/wifi/telefoner/telefon | saknar nät/internet/wifi | network/internet/wifi _ down | no internet/wifi/network | nätet är nere/dött/borta | är internet nere | inget nät/internet/wifi | nere för alla | internet _ nere
 `);
 
-function findImpact({ line, category, danger, request }: WeightQuestion): Grade {
-  if (request) return matches(line, severalPeopleWords) && !matches(line, canWaitWords) ? 'low' : 'low';
+const burglaryWords = patterns(
+  'inbrott* | burglar* | break in | stulna | alla * | flera | två | tre | fyra | fem',
+);
+/** What stands behind many people's work, seldom seen and never anybody's own. */
+const infrastructureWords = patterns(`
+switch* | nätverksskåp* | nätverkslåd* | nätskåp* | korskoppling* | router* | 4grouter* | modem* | server* | lådan i/på _ modulen/huset/paviljongen/väggen | serverrum* | laddskåp* | laddvagn* | ups | network cabinet
+`);
+
+function findImpact({ line, category, danger, request, securityIncident }: WeightQuestion): Grade {
+  if (request) return 'low';
+  if (securityIncident) return matches(line, burglaryWords) ? 'medium' : 'low';
   const part = matches(line, partOfSiteWords);
   const shared = category !== null && sharedServices.includes(category);
   const whole = matches(line, wholeSiteWords);
@@ -43,7 +58,9 @@ function findImpact({ line, category, danger, request }: WeightQuestion): Grade 
   if (shared && matches(line, outageWords)) return part ? 'medium' : wholeUnlessMine(line);
   if (whole && matches(line, everybodyWords)) return 'high';
   if (danger.hazard || danger.falling) return 'medium';
-  return whole || matches(line, severalPeopleWords) ? 'medium' : 'low';
+  if (whole || matches(line, infrastructureWords)) return 'medium';
+  const others = line.replace(onePersonWords.regex, '').replace(/\s+/g, ' ');
+  return matches(others, severalPeopleWords) ? 'medium' : 'low';
 }
 
 const ownDevice = patterns(`
@@ -60,11 +77,15 @@ const ownComputer = patterns(`
 min dator/laptop/datorn/bärbara/jobbdator/chromebook/mac/pc | bärbara datorn | laptop | laptopen | laptoppen | my laptop/computer/pc/work
 `);
 
-function findUrgency({ line, category, cues, danger, request }: WeightQuestion, impact: Grade): Grade {
-  if (danger.hazard || danger.falling) return 'high';
+function findUrgency(
+  { line, category, cues, danger, request, securityIncident }: WeightQuestion,
+  impact: Grade,
+): Grade {
+  if (danger.hazard || danger.falling || securityIncident) return 'high';
   if (matches(line, stoppedWords) || matches(line, soonWords)) return 'high';
   if (isLockedOut(line, category)) return 'high';
-  if (impact === 'high' && (category === 'network' || category === 'phone')) return 'high';
+  const connection = category === 'network' || category === 'phone';
+  if (connection && (impact === 'high' || (impact === 'medium' && matches(line, outageWords)))) return 'high';
   if ((cues.dead || cues.damage) && matches(line, ownComputer)) return 'high';
   if (matches(line, canWaitWords)) return 'low';
   if (matches(line, todayWords)) return 'medium';

@@ -28,6 +28,10 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
   ],
   network: [
     weigh(
+      5,
+      `inget/inga/utan/saknar nät/internet/wifi/uppkoppling/nätverk | nät/nätet/internet/wifi/wifit/nätverket _ nere/dött/död/borta | no internet/wifi/network/connection | internet/wifi/network _ down | inget nät`,
+    ),
+    weigh(
       3,
       `wifi* | wi fi | wlan* | nätverk* | internet* | bredband* | gästnät* | gästwifi | fiber | fibern | fiberkabel*
       router* | routern | switch | switchen | switchar* | accesspunkt* | accesspunkten | nätdosa* | nätuttag* | vpn*

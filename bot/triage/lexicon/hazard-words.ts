@@ -17,7 +17,7 @@ brandvägg* | brandlarm* | brandövning* | brandskydd* | stöt på | stöter på
 
 /** Liquid, with a thing that has current in it: dangerous when the thing is on or is fixed to the mains. */
 export const liquidWords = patterns(`
-vatten* | vattnet | läcker | läcka | läckt | läckage | droppar | droppade | rinner | rann | rinna | översvämm* | spillt | spillde | spillt | hällt | hällde | kaffe | saft | regnar in | regnvatten | fukt | water | leak* | flood* | spilled | spilt | dripping | wet | blött | genomblöt* | blöta
+vatten* | vattnet | läcker | läcka | läckt | läckage | droppar | droppade | rinner | rann | rinna | översvämm* | spillt | spillde | spillt | hällt | hällde | kaffe | saft | regnar in | regnvatten | fukt | water | leak* | flood* | spilled | spilt | dripping
 `);
 
 /** Where liquid is dangerous at once. */

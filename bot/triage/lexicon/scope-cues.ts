@@ -23,11 +23,11 @@ hus * har inget | men hus * | i hus * | ena huset | bara i/på | bara ena | en a
 /** Several people: a class, parents in a line, visitors, a meeting. */
 export const severalPeopleWords = patterns(`
 klassen | klass | eleverna | elever | elevdatorer* | barnen | föräldrarna | föräldrana | föräldrar | vårdnadshavar* | besökarna | besökare | besökardator* | gästerna | gäster | publiken | deltagarna | anhöriga | ungdomarna | ungdomar | boende | brukarna | kollegorna också | flera stycken | flera personer/kollegor/barn/elever/klasser/avdelningar/rum/besökare/gäster/brukare/boende | vi är flera | fler av oss | flera av oss | många | vi alla | grupper | grupp | arbetslaget | teamet | avdelningen | köket står
-kön ringlar | kö | köar | lång kö | står på rad | står i kö | i kö och | folk | lektion | lektionen | lektioner | undervisning* | föräldramöte* | möte med | nämndmöte | teater | disko | filmkväll* | författarbesök* | konsert | uppträd* | föreställning* | öppet hus | samling* | samlingen | utbildning* | föreläsning* | konferens* | personalmöte | apt | fest | avslutning* | prov | proven | nationella | bokslut* | evenemang* | aktivitet*
+kön ringlar | kö | köar | lång kö | står på rad | står i kö | i kö och | folk | lektion | lektionen | lektioner | undervisning* | föräldramöte* | möte med | nämndmöte | teater | disko | filmkväll* | författarbesök* | konsert | uppträd* | föreställning* | öppet hus | samling* | samlingen | utbildning* | föreläsning* | konferens* | personalmöte | apt | fest | avslutning* | prov | proven | nationella | bokslut* | evenemang* | aktivitet | aktiviteten | aktiviteter | incheckning* | utlåningsautomat* | låneautomat* | självscanning* | automaten | informationsdisk* | disken
 alla sex | alla fem | alla fyra | alla tre | alla våra | båda | bägge | båda två | alla * | class | students | pupils | children | the kids | parents | visitors | guests | several | many of us | everyone in | audience | meeting * | lesson | us all | all our | oss | hela ekonomi | hela gruppen | hela teamet | hela klassen | hela avdelningen | uczniowie | oppilaat | elevene | lapset | barna
 `);
 
-/** One person's own trouble. */
+/** One of a kind of which there are many: taken away before several are looked for. */
 export const onePersonWords = patterns(`
-min | mitt | mina | jag | my | i | en elev | eleven | en besökare | en kollega | en förälder | me | minun
+en/ett/ena/min/a/an/one besökare/elev/barn/kollega/förälder/gäst/vikarie/boende/brukare/deltagare/student/visitor/parent/guest/pupil/child | en av barnen/eleverna/föräldrarna
 `);

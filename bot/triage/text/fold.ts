@@ -33,7 +33,7 @@ export function toLine(text: string): string {
     .replace(/(?<=\p{L})\/(?=\p{L})/gu, ' ')
     .replace(/(?<=\d)[.:](?=\d)/g, ':')
     .replace(/[.!?…\n\r؟。]+/g, ' . ')
-    .replace(/[,;()–—"”“«»،؛]+|(?<=\s)-(?=\s)|:(?=\s|$)/g, ' , ')
+    .replace(/[,;()–—"”“«»،؛]+|(?<=\s)-(?=\s)|(?<!(?:^|[^\p{L}\p{N}])\p{L}):(?=\s|$)/gu, ' , ')
     .replace(/(?<![\p{L}\p{N}])(\p{L}):/gu, '$1: ')
     .replace(/[^\p{L}\p{N}.,:\s]+/gu, ' ');
   return ` ${words.trim().replace(/\s+/g, ' ')} `;
