@@ -47,8 +47,7 @@ const inWords: Readonly<Record<string, string>> = {
 /** For whoever starts Vaktis. Only the place is named: the address itself may hold a password. */
 export function serverFault(url: string, error: unknown): string {
   const address = URL.parse(url);
-  const place =
-    address === null ? '' : ` ${address.hostname}:${address.port || '5432'}${decodeURI(address.pathname)}`;
+  const place = address === null ? '' : ` ${address.hostname}:${address.port || '5432'}${address.pathname}`;
   const code = codeOf(error) ?? 'no answer';
   return `The database${place} cannot be used: ${inWords[code] ?? code}. Check DATABASE_URL, and that the database server is running.`;
 }

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PgBoss, type QueueOptions } from 'pg-boss';
-import { z } from 'zod';
 import type { JobQueue, JobRequest } from '#bot/handoff/stores.ts';
 import type { Queryable } from './database.ts';
-import { rowOf } from './rows.ts';
 
 export const jobNames = [
   'deliver',
@@ -74,22 +72,13 @@ function bind(boss: PgBoss, client: Queryable, wake: (name: JobName) => void): J
   const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
   return {
     async enqueue(job, { startAfter = null, singletonKey } = {}) {
-      const lane = job.name === 'deliver' ? await laneOf(client, job.data.deliveryId) : null;
-      const options = { db, ...(lane === null ? {} : { group: { id: lane } }) };
       if (singletonKey === undefined) {
-        await boss.send(job.name, job.data, { ...options, ...(startAfter === null ? {} : { startAfter }) });
+        await boss.send(job.name, job.data, { db, ...(startAfter === null ? {} : { startAfter }) });
       } else {
         // One waiting job per key: the newest request says when it runs.
-        await boss.upsert(job.name, job.data, { ...options, singletonKey, startAfter: startAfter ?? 0 });
+        await boss.upsert(job.name, job.data, { db, singletonKey, startAfter: startAfter ?? 0 });
       }
       if (startAfter === null) wake(job.name);
     },
   };
-}
-
-const Lane = z.object({ lane: z.string() });
-
-async function laneOf(client: Queryable, deliveryId: string): Promise<string | null> {
-  const row = await rowOf(Lane, client, 'select lane from deliveries where id = $1', [deliveryId]);
-  return row?.lane ?? null;
 }

@@ -1,7 +1,8 @@
 import type { Job, JobResult, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { JobRequest } from '#bot/handoff/stores.ts';
-import type { Database } from './database.ts';
+import type { Database, Queryable } from './database.ts';
+import { inLanes } from './delivery-lanes.ts';
 import { createBoss, deadLetterQueue, type JobName, jobNames, jobSchema } from './job-queue.ts';
 import { watchOutage } from './outage.ts';
 import { rowsOf } from './rows.ts';
@@ -34,7 +35,7 @@ export function createJobRunner(database: Database, log: StorageLog): JobRunner 
     async start(handlers) {
       await boss.start();
       if (database.engine === 'embedded') await giveBackOrphans(boss, database);
-      const listen = listener(boss, workers, log);
+      const listen = listener(boss, database, workers, log);
       await listen('deliver', z.object({ deliveryId: z.string() }), handlers.deliver);
       await listen('escalate', z.object({ caseId: z.string(), offerId: z.string() }), handlers.escalate);
       await listen('offer', z.object({ caseId: z.string(), upn: z.string() }), handlers.offer);
@@ -51,32 +52,41 @@ export function createJobRunner(database: Database, log: StorageLog): JobRunner 
   };
 }
 
-function listener(boss: PgBoss, workers: Map<JobName, string>, log: StorageLog) {
-  return async <T>(
-    name: JobName,
-    schema: z.ZodType<T>,
-    handler: ((data: T) => Promise<void>) | undefined,
-  ) => {
+type Listener = <T>(
+  name: JobName,
+  schema: z.ZodType<T>,
+  handler: ((data: T) => Promise<void>) | undefined,
+) => Promise<void>;
+
+function listener(
+  boss: PgBoss,
+  database: Queryable,
+  workers: Map<JobName, string>,
+  log: StorageLog,
+): Listener {
+  return async (name, schema, handler) => {
     if (handler === undefined) return;
     const id = await boss.work<unknown, unknown, typeof polling & { perJobResults: true }>(
       name,
       { ...polling, perJobResults: true },
-      (jobs) => runBatch(jobs, (job) => runJob(job, (data) => handler(schema.parse(data)), log)),
+      async (jobs) => {
+        const rows = name === 'deliver' ? await inLanes(database, jobs) : jobs.map((job) => [job]);
+        return runRows(rows, (job) => runJob(job, (data) => handler(schema.parse(data)), log));
+      },
     );
     workers.set(name, id);
   };
 }
 
-/** Jobs of one group (one person's chat) one after the other, in order; the groups side by side. */
-async function runBatch(
-  jobs: Job<unknown>[],
+/** Each row's jobs one after the other, the rows side by side. */
+async function runRows(
+  rows: readonly Job<unknown>[][],
   run: (job: Job<unknown>) => Promise<JobResult>,
 ): Promise<JobResult[]> {
-  const groups = Map.groupBy(jobs, (job) => job.groupId ?? job.id);
   const results = await Promise.all(
-    [...groups.values()].map(async (group) => {
+    rows.map(async (row) => {
       const done: JobResult[] = [];
-      for (const job of group) done.push(await run(job));
+      for (const job of row) done.push(await run(job));
       return done;
     }),
   );

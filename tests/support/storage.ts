@@ -43,6 +43,15 @@ async function keep(path: string, dump: Blob): Promise<void> {
   await rename(unfinished, path);
 }
 
+/** A data folder with an empty database in it, for tests that are not about making one. */
+export async function makeDataFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
+  const folder = await makeFolder();
+  const template = await emptyDatabase();
+  const engine = await PGlite.create(join(folder.path, 'database'), { loadDataDir: template });
+  await engine.close();
+  return folder;
+}
+
 /** A folder that is gone after the test; hand `remove` to afterEach. */
 export async function makeFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'vaktis-test-'));

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { openDataFolder } from '#adapters/storage/data-folder.ts';
+import { type OpenStorage, openStorage } from '#adapters/storage/open-storage.ts';
+import { startPostgres } from '../support/embedded-postgres.ts';
+import { describeWith } from '../support/needs.ts';
+import { createTestLog, makeDataFolder, openTestStorage } from '../support/storage.ts';
+import { describeCases } from './storage/describe-cases.ts';
+import { describeDesk } from './storage/describe-desk.ts';
+import { describeJobs } from './storage/describe-jobs.ts';
+import { describeOutbox } from './storage/describe-outbox.ts';
+import { describeSchema } from './storage/describe-schema.ts';
+import { describeTransactions } from './storage/describe-transactions.ts';
+import type { Engine, Place } from './storage/engine.ts';
+
+const inMemory: Engine = {
+  name: 'the embedded engine in memory',
+  keepsData: false,
+  shared: false,
+  newPlace: async () => ({ open: () => openTestStorage(), remove: async () => undefined }),
+};
+
+const inFolder: Engine = {
+  name: 'the embedded engine in a folder',
+  keepsData: true,
+  shared: false,
+  async newPlace() {
+    const { path, remove } = await makeDataFolder();
+    return { open: () => openInFolder(path), remove };
+  },
+};
+
+async function openInFolder(path: string): Promise<OpenStorage> {
+  const folder = await openDataFolder(path);
+  const opened = await openStorage({ kind: 'folder', path }, createTestLog());
+  return {
+    ...opened,
+    async close() {
+      await opened.close();
+      await folder.release();
+    },
+  };
+}
+
+const postgres = await startPostgres();
+const onServer: Engine = {
+  name: 'Postgres',
+  keepsData: true,
+  shared: true,
+  async newPlace() {
+    if ('reason' in postgres) throw new Error(postgres.reason);
+    const url = await postgres.createDatabase();
+    return {
+      open: () => openStorage({ kind: 'server', url }, createTestLog()),
+      remove: async () => undefined,
+    };
+  },
+};
+
+describe(`storage on ${inMemory.name}`, () => suites(inMemory));
+// The folder differs from memory in what survives; the rest is proven there.
+describe(`storage on ${inFolder.name}`, () => describeJobs(inFolder));
+const reason = 'reason' in postgres ? `Postgres (${postgres.reason})` : 'Postgres';
+describeWith({ name: reason, present: !('reason' in postgres) }, `storage on ${onServer.name}`, () =>
+  suites(onServer),
+);
+
+afterAll(async () => {
+  if (!('reason' in postgres)) await postgres.stop();
+});
+
+function suites(engine: Engine): void {
+  let place: Place;
+  let opened: OpenStorage;
+  beforeAll(async () => {
+    place = await engine.newPlace();
+    opened = await place.open();
+  });
+  afterAll(async () => {
+    await opened.close();
+    await place.remove();
+  });
+  const current = () => opened;
+  describeCases(current);
+  describeOutbox(current);
+  describeTransactions(current);
+  describeJobs(engine);
+  describeDesk(engine);
+  describeSchema(engine);
+}

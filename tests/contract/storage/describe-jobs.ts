@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OpenStorage } from '#adapters/storage/open-storage.ts';
+import { buildDelivery } from '../../support/storage-builders.ts';
+import type { Engine, Place } from './engine.ts';
+
+/** Each test has its own database, because a job that is left over would run in the next one. */
+export function describeJobs(engine: Engine): void {
+  describe('jobs', () => {
+    let place: Place;
+    let opened: OpenStorage;
+    beforeEach(async () => {
+      place = await engine.newPlace();
+      opened = await place.open();
+    });
+    afterEach(async () => {
+      await opened.close();
+      await place.remove();
+    });
+
+    it('run after the commit, at once', async () => {
+      const ran = Promise.withResolvers<{ caseId: string }>();
+      await opened.jobs.start({ close: async (data) => ran.resolve(data) });
+      await opened.storage.transaction((stores) =>
+        stores.jobs.enqueue({ name: 'close', data: { caseId: 'c1' } }),
+      );
+      expect(await ran.promise).toEqual({ caseId: 'c1' });
+    });
+
+    it.runIf(engine.keepsData)('that were written before a restart run after it', async () => {
+      await opened.storage.stores.jobs.enqueue({ name: 'offer', data: { caseId: 'c2', upn: 'karin@x' } });
+      await opened.close();
+      opened = await place.open();
+      const ran = Promise.withResolvers<unknown>();
+      await opened.jobs.start({ offer: async (data) => ran.resolve(data) });
+      expect(await ran.promise).toEqual({ caseId: 'c2', upn: 'karin@x' });
+    });
+
+    it('that fail are tried again', async () => {
+      let attempts = 0;
+      const ran = Promise.withResolvers<number>();
+      await opened.jobs.start({
+        close: async () => {
+          attempts += 1;
+          if (attempts === 1) throw new Error('busy');
+          ran.resolve(attempts);
+        },
+      });
+      await opened.storage.stores.jobs.enqueue({ name: 'close', data: { caseId: 'c3' } });
+      expect(await ran.promise).toBe(2);
+    });
+
+    it('of one key wait once, and the newest request says when', async () => {
+      const enqueue = (startAfter: Date | null) =>
+        opened.storage.transaction((stores) =>
+          stores.jobs.enqueue(
+            { name: 'escalate', data: { caseId: 'c4', offerId: 'o' } },
+            { startAfter, singletonKey: 'o' },
+          ),
+        );
+      const inAnHour = new Date(Date.now() + 3_600_000);
+      await Promise.all([enqueue(inAnHour), enqueue(inAnHour)]);
+      let count = 0;
+      const closed = Promise.withResolvers<void>();
+      await opened.jobs.start({
+        escalate: async () => {
+          count += 1;
+        },
+        close: async () => closed.resolve(),
+      });
+      await enqueue(null);
+      await expect.poll(() => count).toBe(1);
+      await opened.storage.stores.jobs.enqueue({ name: 'close', data: { caseId: 'c4' } });
+      await closed.promise;
+      expect(count).toBe(1);
+    });
+
+    it('that deliver to one chat run one after the other, in the order in which they were written', async () => {
+      const deliveries = Array.from({ length: 12 }, () => buildDelivery());
+      await opened.storage.transaction(async (stores) => {
+        for (const delivery of deliveries) {
+          await stores.deliveries.add(delivery);
+          await stores.jobs.enqueue({ name: 'deliver', data: { deliveryId: delivery.id } });
+        }
+      });
+      const sent: string[] = [];
+      let running = 0;
+      await opened.jobs.start({
+        deliver: async ({ deliveryId }) => {
+          running += 1;
+          expect(running).toBe(1);
+          await new Promise((resolve) => setImmediate(resolve));
+          sent.push(deliveryId);
+          running -= 1;
+        },
+      });
+      await expect.poll(() => sent.length).toBe(12);
+      expect(sent).toEqual(deliveries.map((delivery) => delivery.id));
+    });
+
+    it('under way are waited for when it stops', async () => {
+      const begun = Promise.withResolvers<void>();
+      const mayEnd = Promise.withResolvers<void>();
+      let ended = false;
+      await opened.jobs.start({
+        close: async () => {
+          begun.resolve();
+          await mayEnd.promise;
+          ended = true;
+        },
+      });
+      await opened.storage.stores.jobs.enqueue({ name: 'close', data: { caseId: 'c5' } });
+      await begun.promise;
+      const stopped = opened.jobs.stop();
+      mayEnd.resolve();
+      await stopped;
+      expect(ended).toBe(true);
+    });
+  });
+}

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import {
+  annasChat,
+  buildConversation,
+  buildDelivery,
+  minutesAfterNoon,
+  noon,
+} from '../../support/storage-builders.ts';
+import type { Opened } from './engine.ts';
+
+export function describeOutbox(opened: Opened): void {
+  const stores = () => opened().storage.stores;
+
+  describe('the outbox', () => {
+    it('gives a delivery to one of two that want to send it', async () => {
+      const delivery = buildDelivery();
+      await stores().deliveries.add(delivery);
+      const claims = await Promise.all(
+        [1, 2, 3].map(() => stores().deliveries.claim(delivery.id, noon, noon)),
+      );
+      const won = claims.filter((claim) => claim !== null);
+      expect(won).toHaveLength(1);
+      expect(won[0]).toMatchObject({ ...delivery, status: 'sending', attempts: 1 });
+    });
+
+    it('gives a delivery that was left half sent to the next one, after a while', async () => {
+      const { deliveries } = stores();
+      const delivery = buildDelivery({ createdAt: minutesAfterNoon(-60) });
+      await deliveries.add(delivery);
+      await deliveries.claim(delivery.id, noon, minutesAfterNoon(-5));
+      expect(await deliveries.claim(delivery.id, minutesAfterNoon(1), minutesAfterNoon(-4))).toBeNull();
+      expect(await deliveries.leftBehind(noon, 1_000)).not.toContain(delivery.id);
+      expect(await deliveries.leftBehind(minutesAfterNoon(1), 1_000)).toContain(delivery.id);
+      const again = await deliveries.claim(delivery.id, minutesAfterNoon(9), minutesAfterNoon(4));
+      expect(again?.attempts).toBe(2);
+    });
+
+    it('tries a failed delivery again, and a sent or undeliverable one never', async () => {
+      const { deliveries } = stores();
+      const delivery = buildDelivery();
+      await deliveries.add(delivery);
+      await deliveries.claim(delivery.id, noon, noon);
+      await deliveries.markFailed(delivery.id, '503');
+      expect(await deliveries.get(delivery.id)).toMatchObject({ status: 'pending', error: '503' });
+      await deliveries.claim(delivery.id, noon, noon);
+      await deliveries.markSent(delivery.id, { activityId: 'a1', at: noon });
+      expect(await deliveries.get(delivery.id)).toMatchObject({
+        status: 'sent',
+        activityId: 'a1',
+        sentAt: noon,
+        error: null,
+      });
+      expect(await deliveries.claim(delivery.id, noon, minutesAfterNoon(60))).toBeNull();
+      const other = buildDelivery();
+      await deliveries.add(other);
+      await deliveries.markUndeliverable(other.id, '403');
+      expect(await deliveries.claim(other.id, noon, minutesAfterNoon(60))).toBeNull();
+    });
+
+    it('knows which card of a case a person has on screen', async () => {
+      const { deliveries } = stores();
+      const caseId = randomUUID();
+      const card = (viewerUpn: string) =>
+        buildDelivery({ content: { kind: 'card', card: { kind: 'case-card', caseId, viewerUpn } } });
+      const [first, second, never] = [card('karin@x'), card('karin@x'), card('omar@x')];
+      for (const delivery of [first, second, never]) await deliveries.add(delivery);
+      await deliveries.markSent(first.id, { activityId: 'a1', at: noon });
+      await deliveries.markSent(second.id, { activityId: null, at: noon });
+      expect((await deliveries.sentCard(caseId, 'karin@x'))?.id).toBe(first.id);
+      expect(await deliveries.sentCard(caseId, 'omar@x')).toBeNull();
+      expect(await deliveries.cardHolders(caseId)).toEqual(['karin@x']);
+    });
+  });
+
+  describe('contacts', () => {
+    it('are kept by upn, the newest address wins, and an unreachable one is known', async () => {
+      const { contacts } = stores();
+      const contact = { ...annasChat, upn: 'contact@x', aadObjectId: null, locale: 'sv-SE', reachable: true };
+      await contacts.save(contact);
+      await contacts.save({ ...contact, serviceUrl: 'http://127.0.0.1:2/' });
+      await contacts.markUnreachable('contact@x');
+      expect(await contacts.get('contact@x')).toEqual({
+        ...contact,
+        serviceUrl: 'http://127.0.0.1:2/',
+        reachable: false,
+      });
+      expect(await contacts.get('nobody@x')).toBeNull();
+    });
+  });
+
+  describe('conversations', () => {
+    it('are saved by one of two writers, at the beginning as well as later', async () => {
+      const { conversations } = stores();
+      const state = buildConversation();
+      const { channel, conversationId } = state.address;
+      expect((await Promise.all([conversations.save(state), conversations.save(state)])).sort()).toEqual([
+        false,
+        true,
+      ]);
+      const read = await conversations.get(channel, conversationId, state.personUpn);
+      expect(read).toEqual({ ...state, version: 1 });
+      if (read === null) return;
+      expect(await conversations.save({ ...read, introduced: false })).toBe(true);
+      expect(await conversations.save(read)).toBe(false);
+    });
+
+    it('remember an activity once, also when it is delivered twice at the same moment', async () => {
+      const activity = { channel: 'simulator', conversationId: 'c1', activityId: randomUUID(), at: noon };
+      const seen = await Promise.all([1, 2].map(() => stores().conversations.remember(activity)));
+      expect(seen.sort()).toEqual([false, true]);
+      expect(await stores().conversations.remember(activity)).toBe(false);
+      expect(await stores().conversations.remember({ ...activity, conversationId: 'c2' })).toBe(true);
+    });
+  });
+
+  describe('what the editors look at', () => {
+    it('is the questions that had no note, newest first, and how each note served', async () => {
+      const { knowledge } = stores();
+      const question = { at: noon, siteId: null, category: null, language: 'sv', caseId: null };
+      await knowledge.keepQuestion({ ...question, text: 'första' });
+      await knowledge.keepQuestion({ ...question, text: 'andra' });
+      expect((await knowledge.unansweredQuestions(2)).map((item) => item.text)).toEqual(['andra', 'första']);
+      const outcome = {
+        noteId: 'n',
+        at: noon,
+        outcome: 'solved',
+        byUpn: 'a@x',
+        caseId: null,
+        text: null,
+      } as const;
+      await knowledge.addOutcome(outcome);
+      expect(await knowledge.outcomes('n')).toEqual([outcome]);
+    });
+  });
+}
