@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { RenderedMessage } from '#bot/channels/teams/render-reply.ts';
-import type { TeamsChannelPorts } from '#bot/channels/teams/teams-channel.ts';
+import type { TeamsChannelPorts } from '#bot/channels/teams/teams-channel-ports.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
 import { type BotOnLoopback, startBot } from '../replay/bot-on-loopback.ts';

@@ -1,9 +1,6 @@
 import { renderReply } from '#bot/channels/teams/render-reply.ts';
-import {
-  createTeamsChannel,
-  type TeamsChannel,
-  type TeamsChannelPorts,
-} from '#bot/channels/teams/teams-channel.ts';
+import { createTeamsChannel, type TeamsChannel } from '#bot/channels/teams/teams-channel.ts';
+import type { TeamsChannelPorts } from '#bot/channels/teams/teams-channel-ports.ts';
 import type { IncomingMessage } from '#bot/conversation/incoming-message.ts';
 import { createLogger } from '#bot/logger.ts';
 import { createServer, type ServerPorts } from '#bot/web/create-server.ts';

@@ -17,9 +17,12 @@ type SentRequest = Parameters<HttpClient['sendRequest']>[0];
 
 /** Longer than any send that Teams takes, shorter than the 15 s after which it sends an activity anew. */
 const timeoutMilliseconds = 10_000;
-/** Teams asks for 2–20 s with jitter: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
+/**
+ * Teams asks for 2–20 s with jitter: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+ * Somebody may be waiting for this turn, so a longer wait is left to the outbox, which has all the time.
+ */
 const shortestWait = 2_000;
-const longestWait = 20_000;
+const longestWait = 5_000;
 const tries = 3;
 
 /**
@@ -100,12 +103,9 @@ function isTyping(request: SentRequest): boolean {
   return typeof request.body === 'string' && request.body.includes('"type":"typing"');
 }
 
-/** Milliseconds: what Teams asked for, or 2, 4 … s, and up to a quarter more so that many do not come back at once. */
+/** Milliseconds: what Teams asked for, or 2, 4 s, and up to a quarter more so that many do not come back at once. */
 function backoff(attempt: number, retryAfter: number | null, random: number): number {
-  const base = Math.max(
-    retryAfter ?? shortestWait * 2 ** (attempt - 1),
-    retryAfter === null ? shortestWait : 0,
-  );
+  const base = retryAfter ?? shortestWait * 2 ** (attempt - 1);
   return Math.min(base * (1 + random / 4), longestWait);
 }
 

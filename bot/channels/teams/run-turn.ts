@@ -6,7 +6,7 @@ import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope, ReplyLanguage } from '#bot/reply/reply.ts';
 import { answerPress } from './answer-press.ts';
 import type { ParsedActivity } from './parse-activity.ts';
-import type { TeamsChannelPorts } from './teams-channel.ts';
+import type { TeamsChannelPorts } from './teams-channel-ports.ts';
 
 type Message = Extract<ParsedActivity, { kind: 'message' }>;
 type Refused = Extract<ParsedActivity, { kind: 'refused' }>;

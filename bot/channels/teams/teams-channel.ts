@@ -1,31 +1,12 @@
 import type { Request, Response } from 'express';
-import type { IncomingMessage } from '#bot/conversation/incoming-message.ts';
-import type { TurnResult } from '#bot/conversation/turn-result.ts';
 import type { Notifier } from '#bot/handoff/notifier.ts';
-import type { Logger } from '#bot/logger.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
-import type { Envelope, ReplyLanguage } from '#bot/reply/reply.ts';
-import { type AdapterPorts, createAdapter } from './create-adapter.ts';
+import { createAdapter } from './create-adapter.ts';
 import { createNotifier, sendTyping } from './create-notifier.ts';
 import { createHandler } from './handle-activity.ts';
 import { firstContactServiceUrl } from './known-hosts.ts';
-import type { RenderedMessage } from './render-reply.ts';
 import { createTurn } from './run-turn.ts';
-
-export type TeamsChannelPorts = AdapterPorts & {
-  readonly receive: (message: IncomingMessage) => Promise<Pick<TurnResult, 'pressAnswer' | 'replies'>>;
-  /** The app was removed for this person: they cannot be reached until it is back. */
-  readonly uninstalled: (who: {
-    from: IncomingMessage['from'];
-    address: ConversationAddress;
-  }) => Promise<void>;
-  readonly render: (envelope: Envelope) => RenderedMessage;
-  /** For the few sentences that the channel says itself, when the client tells no language. */
-  readonly language: () => ReplyLanguage;
-  readonly logger: Logger;
-  /** Short and unique: a person quotes it when something failed, the log has it too. */
-  readonly newReference: () => string;
-};
+import type { TeamsChannelPorts } from './teams-channel-ports.ts';
 
 export type TeamsChannel = {
   /** POST /api/messages, the body already parsed as JSON. Always answers, never throws. */

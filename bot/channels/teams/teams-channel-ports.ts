@@ -1,0 +1,23 @@
+import type { IncomingMessage } from '#bot/conversation/incoming-message.ts';
+import type { TurnResult } from '#bot/conversation/turn-result.ts';
+import type { Logger } from '#bot/logger.ts';
+import type { ConversationAddress } from '#bot/reply/address.ts';
+import type { Envelope, ReplyLanguage } from '#bot/reply/reply.ts';
+import type { AdapterPorts } from './create-adapter.ts';
+import type { RenderedMessage } from './render-reply.ts';
+
+/** What the channel needs of the house. */
+export type TeamsChannelPorts = AdapterPorts & {
+  readonly receive: (message: IncomingMessage) => Promise<Pick<TurnResult, 'pressAnswer' | 'replies'>>;
+  /** The app was removed for this person: they cannot be reached until it is back. */
+  readonly uninstalled: (who: {
+    from: IncomingMessage['from'];
+    address: ConversationAddress;
+  }) => Promise<void>;
+  readonly render: (envelope: Envelope) => RenderedMessage;
+  /** For the few sentences that the channel says itself, when the client tells no language. */
+  readonly language: () => ReplyLanguage;
+  readonly logger: Logger;
+  /** Short and unique: a person quotes it when something failed, the log has it too. */
+  readonly newReference: () => string;
+};
