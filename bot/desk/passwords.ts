@@ -7,13 +7,14 @@ export type PasswordSpan = Span & {
 
 /** Words for a password, with compounds ("wifi-lösenordet"), common misspellings and our users' languages. */
 const passwordWord =
-  '[\\p{L}\\d-]*l[öo]ss?e?n(?:ord|kod|fras)(?:et|en)?|lösen(?:et)?|pass?wor[dt]|passwd|pwd|passcode|passphrase|passord|salasana|hasło|adgangskode|kodeord|contraseña|mot de passe|şifre|пароль|كلمة (?:المرور|السر)';
+  '[\\p{L}\\d-]{0,40}l[öo]ss?e?n(?:ord|kod|fras)(?:et|en)?|lösen(?:et)?|pass?wor[dt]|passwd|pwd|passcode|passphrase|passord|salasana|hasło|adgangskode|kodeord|contraseña|mot de passe|şifre|пароль|كلمة (?:المرور|السر)';
 const pinWord = 'pin(?:[- ]?(?:kod|code|koodi))?(?:en)?|puk(?:[- ]?kod)?(?:en)?';
 const keyPattern = new RegExp(`(?<![\\p{L}\\d])(?:(?<pin>${pinWord})|${passwordWord})(?![\\p{L}\\d])`, 'giu');
-const reversedPattern = new RegExp(
-  `(?<value>\\S{5,})\\s+(?:är|is|som|as|=)\\s+(?:(?:mitt|min|vårt|det|the|my|our|nya|gamla)\\s+)*(?:${passwordWord}|${pinWord})(?![\\p{L}\\d])`,
-  'giu',
-);
+/** What may stand before such a word when the password came first: "Sommar2024 är mitt". */
+const reversed =
+  /(?<value>\S{5,80})\s{1,3}(?:är|is|som|as|=)\s{1,3}(?:(?:mitt|min|vårt|det|the|my|our|nya|gamla)\s{1,3}){0,3}$/iu;
+/** Any of the words has one of these in it; most texts have none, and are done with. */
+const quick = /l[öo]s|pin|puk|pass|pasw|pwd|kode|salasana|hasło|contrase|mot de|şifre|пароль|كلمة/iu;
 
 const connectors = new Set([
   ':',
@@ -54,13 +55,12 @@ const wordsAhead = 8;
 /** Passwords and PINs that a text gives away, in order. Says nothing about words on passwords in general. */
 export function findPasswords(text: string): PasswordSpan[] {
   const found: PasswordSpan[] = [];
+  if (!quick.test(text)) return found;
   for (const key of text.matchAll(keyPattern)) {
     const span = findValue(text, key.index + key[0].length, key.groups?.pin !== undefined);
     if (span) found.push(span);
-  }
-  for (const match of text.matchAll(reversedPattern)) {
-    const token = trimToken(text, match.index, match.groups?.value ?? '');
-    if (isMixed(token.value)) found.push({ start: token.start, end: token.end, certainty: 'certain' });
+    const before = findValueBefore(text, key.index);
+    if (before) found.push(before);
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter((span, index) => index === 0 || (found[index - 1]?.end ?? 0) <= span.start);
@@ -72,6 +72,15 @@ type Token = {
   readonly end: number;
   readonly quoted: boolean;
 };
+
+/** "Sommar2024 är mitt lösenord". */
+function findValueBefore(text: string, keyStart: number): PasswordSpan | null {
+  const start = Math.max(0, keyStart - 120);
+  const match = reversed.exec(text.slice(start, keyStart));
+  if (match === null) return null;
+  const { start: from, end, value } = trimToken(text, start + match.index, match.groups?.value ?? '');
+  return isMixed(value) ? { start: from, end, certainty: 'certain' } : null;
+}
 
 /** Looks along the words after the key, as far as the clause goes. */
 function findValue(text: string, from: number, pin: boolean): PasswordSpan | null {
