@@ -125,7 +125,10 @@ function isAway({ desk, question }: Choice, technician: Technician): boolean {
 function substitute(choice: Choice): Technician {
   const deputy = deputyOf(choice);
   if (deputy && !isAway(choice, deputy)) return deputy;
-  return choice.order.find((technician) => !isAway(choice, technician)) ?? deputy ?? choice.first;
+  const next = choice.order.find((technician) => !isAway(choice, technician));
+  // All are away: the deputy's return is waited for, if there will be one.
+  const comesBack = deputy && nextDuty(deputy, choice.question.at, choice.desk.settings) !== null;
+  return next ?? (comesBack ? deputy : choice.first);
 }
 
 function reached(
