@@ -3,11 +3,15 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { ChatEvent, ChatMessage, SimulatedPerson } from '#bot/channels/simulator/chat.ts';
 import { createSimulator, type Simulator } from '#bot/channels/simulator/create-simulator.ts';
+import { objectIdOf, simulatorTenantId } from '#bot/channels/simulator/identities.ts';
 import type { SimulatorPorts } from '#bot/channels/simulator/simulator-ports.ts';
 import { createStandInBot, type StandInBot } from './stand-in-bot.ts';
 
 export type SimulatorOnLoopback = {
   readonly url: string;
+  readonly tenantId: string;
+  /** Somebody whom the simulator adds: on no list of the desk. */
+  readonly visitorId: string;
   readonly bot: StandInBot;
   readonly simulator: Simulator;
   readonly clock: readonly (Date | null)[];
@@ -62,6 +66,8 @@ export async function startSimulator(overrides: Partial<SimulatorPorts> = {}): P
   url = `http://127.0.0.1:${portOf(server)}`;
   return {
     url,
+    tenantId: simulatorTenantId,
+    visitorId: objectIdOf('visitor'),
     bot,
     simulator,
     clock,

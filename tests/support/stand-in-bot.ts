@@ -41,7 +41,8 @@ export function createStandInBot(): StandInBot {
     mount(app) {
       app.post('/api/messages', express.json(), async (request, response) => {
         received.push(request.body);
-        await adapter.process(request, response, answer);
+        if (request.body.text === 'fel') response.sendStatus(500);
+        else await adapter.process(request, response, answer);
       });
     },
     async createConversation(serviceUrl, memberId, tenantId, text) {
@@ -87,7 +88,6 @@ async function answerMessage(context: TurnContext): Promise<void> {
   const { text, value } = context.activity;
   await context.sendActivity({ type: ActivityTypes.Typing });
   if (value !== undefined) await context.sendActivity(`Valt: ${JSON.stringify(value)}`);
-  else if (text === 'fel') throw new Error('broken on purpose');
   else if (text === 'text och kort')
     await context.sendActivity({ text, attachments: [CardFactory.adaptiveCard(card('Kort'))] });
   else if (text === 'för stort') await context.sendActivity('x'.repeat(60_000));

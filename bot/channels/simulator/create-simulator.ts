@@ -4,6 +4,7 @@ import { createConnector } from './connector.ts';
 import { createConnectorRoutes } from './connector-routes.ts';
 import { createDeliverToBot } from './deliver-to-bot.ts';
 import { createDirectory } from './directory.ts';
+import { createEventStreams } from './event-streams.ts';
 import { loopbackOnly } from './loopback-only.ts';
 import { createPageRoutes } from './page-routes.ts';
 import { createPlay } from './play.ts';
@@ -18,6 +19,8 @@ export type Simulator = {
    * reached before anybody has played them. Call it once the bot listens.
    */
   installForCaseHandlers(): Promise<void>;
+  /** Ends the pages' open event streams, which would otherwise keep the server from closing. */
+  close(): void;
 };
 
 /** Teams' own deadline for a turn: https://github.com/MicrosoftDocs/msteams-docs/issues/6084 */
@@ -29,12 +32,13 @@ export function createSimulator(ports: SimulatorPorts): Simulator {
   const directory = createDirectory(ports.listPeople);
   const deliver = createDeliverToBot({ botUrl: ports.botUrl, patience: ports.patience ?? teamsPatience });
   const play = createPlay({ ...ports, chats, deliver });
+  const streams = createEventStreams(chats);
   const connector = createConnector({ ...ports, chats, directory });
   return {
     mount(app) {
       app.use('/simulator', loopbackOnly);
       app.use('/simulator/connector', createConnectorRoutes(connector));
-      app.use('/simulator/api', createPageRoutes({ ...ports, chats, directory, play }));
+      app.use('/simulator/api', createPageRoutes({ ...ports, chats, directory, play, streams }));
       app.use('/simulator', pageHeaders, createFileRoutes());
       app.get('/', loopbackOnly, pageHeaders, (_, response) => sendIndex(response));
     },
@@ -42,5 +46,6 @@ export function createSimulator(ports: SimulatorPorts): Simulator {
       const people = await ports.listPeople();
       for (const person of people.filter((one) => one.handlesCases)) await play.open(person, 'sv');
     },
+    close: streams.close,
   };
 }

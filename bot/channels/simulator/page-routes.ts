@@ -1,10 +1,11 @@
 import express, { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { simulatorTexts } from '#bot/i18n/simulator.ts';
-import type { ChatEvent, ClockChoice, ClockView, SimulatedPerson } from './chat.ts';
+import type { ClockChoice, ClockView, SimulatedPerson } from './chat.ts';
 import type { Chats } from './chats.ts';
 import { instantOf } from './demo-clock.ts';
 import type { Directory } from './directory.ts';
+import type { EventStreams } from './event-streams.ts';
 import type { Play } from './play.ts';
 import type { SimulatorPorts } from './simulator-ports.ts';
 
@@ -12,6 +13,7 @@ type Parts = Pick<SimulatorPorts, 'now' | 'setClock' | 'deskTime'> & {
   chats: Chats;
   directory: Directory;
   play: Play;
+  streams: EventStreams;
 };
 
 const Language = z.enum(['sv', 'en']);
@@ -40,7 +42,6 @@ const ClockWish = z.object({ choice: z.enum(['now', 'weekday', 'night', 'holiday
 
 /** A page shows this many of the people found; the rest is reached by typing more. */
 const shownPeople = 40;
-const heartbeat = 25_000;
 
 /** What the page asks and tells the server, under `/simulator/api`. */
 export function createPageRoutes(parts: Parts): Router {
@@ -57,7 +58,7 @@ export function createPageRoutes(parts: Parts): Router {
     '/clock',
     withBody(ClockWish, async ({ choice }, response) => response.json(await clock.set(choice))),
   );
-  routes.get('/events', (request, response) => streamEvents(parts.chats, request, response));
+  routes.get('/events', (_, response) => parts.streams.open(response));
   routes.get('/people', async ({ query }, response) => {
     const asked = PeopleQuery.safeParse(query);
     if (asked.success) response.json(await parts.directory.search({ ...asked.data, limit: shownPeople }));
@@ -139,20 +140,4 @@ function createClock(parts: Parts) {
       return clock;
     },
   };
-}
-
-/** Everything that happens in every chat, as server-sent events; a page that comes back asks for its chats anew. */
-function streamEvents(chats: Chats, request: Request, response: Response): void {
-  response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-  response.flushHeaders();
-  response.write('retry: 1000\n\n');
-  const send = (event: ChatEvent) => response.write(`data: ${JSON.stringify(event)}\n\n`);
-  const stop = chats.subscribe(send);
-  const beat = setInterval(() => response.write(': still here\n\n'), heartbeat);
-  beat.unref();
-  request.on('close', () => {
-    clearInterval(beat);
-    stop();
-    response.end();
-  });
 }

@@ -6,7 +6,10 @@ export type Composer = { show(texts: SimulatorTexts, examples: readonly string[]
 /** Where one writes: Enter sends, Shift+Enter makes a new line, and the examples are sent at a press. */
 export function createComposer(
   root: HTMLElement,
-  options: { id: string; onSend: (message: { text: string; attachmentName: string | null }) => void },
+  options: {
+    id: string;
+    onSend: (message: { text: string; attachmentName: string | null }) => Promise<boolean>;
+  },
 ): Composer {
   const form = find(root, '.composer', HTMLFormElement);
   const field = find(form, 'textarea', HTMLTextAreaElement);
@@ -26,12 +29,18 @@ export function createComposer(
     field.focus();
   }
 
-  function send(): void {
-    if (field.value.trim() === '' && attached === null) return;
-    options.onSend({ text: field.value, attachmentName: attached });
+  async function send(): Promise<void> {
+    const text = field.value;
+    if (text.trim() === '' && attached === null) return;
+    const sending = options.onSend({ text, attachmentName: attached });
     field.value = '';
     grow();
     attach(null);
+    // What could not be sent is given back, unless something new is being written.
+    if (!(await sending) && field.value === '') {
+      field.value = text;
+      grow();
+    }
   }
 
   function grow(): void {
@@ -41,12 +50,12 @@ export function createComposer(
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    send();
+    void send();
   });
   field.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    send();
+    void send();
   });
   field.addEventListener('input', grow);
   find(form, '.attach', HTMLButtonElement).addEventListener('click', () => {
@@ -60,7 +69,7 @@ export function createComposer(
       examples.replaceChildren(
         ...suggestions.map((text) => {
           const button = element('button', { type: 'button', class: 'chip' }, text);
-          button.addEventListener('click', () => options.onSend({ text, attachmentName: null }));
+          button.addEventListener('click', () => void options.onSend({ text, attachmentName: null }));
           return button;
         }),
       );

@@ -29,8 +29,15 @@ export function createLogView(
   log.tabIndex = 0;
 
   const drawn = (id: string) => log.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
-  const isAtEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < 120;
+  /** Nothing but a welcome so far: the hint of what to do still helps. */
+  const isFresh = () => messages.length < 2 && messages.every(({ from }) => from === 'bot');
   const toEnd = () => log.scrollTo({ top: log.scrollHeight });
+  let atEnd = true;
+  log.addEventListener('scroll', () => {
+    atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
+  });
+  // The line about news above, or a longer draft below, makes the log lower.
+  new ResizeObserver(() => atEnd && toEnd()).observe(log);
 
   function draw(message: ChatMessage, index: number): HTMLElement[] {
     if (!scene) return [];
@@ -45,7 +52,7 @@ export function createLogView(
 
   function redraw(): void {
     log.replaceChildren(...messages.flatMap(draw), suggestions, typing);
-    if (messages.length === 0) log.prepend(options.empty());
+    if (isFresh()) log.prepend(options.empty());
     drawSuggestions();
     toEnd();
   }
@@ -88,13 +95,13 @@ export function createLogView(
       redraw();
     },
     put(message) {
-      const follow = isAtEnd() || message.from === 'person';
+      const follow = atEnd || message.from === 'person';
       const index = messages.findIndex(({ id }) => id === message.id);
       if (message.from === 'bot') stopTyping();
       if (index >= 0) replace(index, message);
       else {
-        if (messages.length === 0) log.querySelector('.empty')?.remove();
         messages.push(message);
+        if (!isFresh()) log.querySelector('.empty')?.remove();
         suggestions.before(...draw(message, messages.length - 1));
       }
       drawSuggestions();
@@ -106,7 +113,7 @@ export function createLogView(
     },
     typing() {
       clearTimeout(dots);
-      const follow = isAtEnd();
+      const follow = atEnd;
       typing.hidden = false;
       dots = setTimeout(stopTyping, longestTyping);
       if (follow) toEnd();

@@ -85,21 +85,21 @@ async function start(): Promise<void> {
   clockView.show(clock);
   await speak(around.language);
   const trouble = find(document, '#trouble', HTMLElement);
+  for (const [side] of entries) {
+    const person = await firstPerson(side);
+    if (person) await play(side, person);
+  }
   listen({
-    onOpen: () => {
+    onOpen: async () => {
       trouble.hidden = true;
-      for (const [, pane] of entries) void pane.refresh();
+      for (const [, pane] of entries) await pane.refresh();
+      document.body.dataset.ready = 'yes';
     },
     onBreak: () => {
       trouble.hidden = false;
     },
     onEvent: (event) => void take(event),
   });
-  for (const [side] of entries) {
-    const person = await firstPerson(side);
-    if (person) await play(side, person);
-  }
-  document.body.dataset.ready = 'yes';
 }
 
 await start();

@@ -47,7 +47,7 @@ function bodyOf(message: ChatMessage, scene: MessageScene): HTMLElement[] {
 }
 
 function renderText(message: ChatMessage): HTMLElement {
-  const bubble = element('div', { class: 'bubble' });
+  const bubble = element('div', { class: `bubble ${message.textFormat}` });
   // Only markdown-it's own tags come out of it: HTML in the text is written as text.
   if (message.textFormat === 'markdown') bubble.innerHTML = renderMarkdown(message.text);
   else bubble.textContent = message.text;

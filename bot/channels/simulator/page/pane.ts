@@ -39,14 +39,22 @@ export function createPane(
   const installed = find(root, '.switch input', HTMLInputElement);
   const warning = find(root, '.not-installed', HTMLElement);
   let person: SimulatedPerson | null = null;
-  let isInstalled = true;
+  let asked = 0;
+  let isAsking = false;
+  /** What came while a chat was asked for: the answer may be older. */
+  let missed: ChatEvent[] = [];
 
   root.classList.add(side);
   heading.id = `${side}-side`;
   root.setAttribute('aria-labelledby', heading.id);
 
-  const say = (message: { text: string; attachmentName: string | null }) => {
-    if (person) void api.say(person.aadObjectId, { ...message, language: around().language });
+  const say = async (message: { text: string; attachmentName: string | null }) => {
+    if (!person) return false;
+    const sent = api.say(person.aadObjectId, { ...message, language: around().language });
+    return sent.then(
+      () => true,
+      () => false,
+    );
   };
   const picker = createPicker(root, {
     id: side,
@@ -55,8 +63,14 @@ export function createPane(
   });
   const composer = createComposer(root, { id: side, onSend: say });
   const logView = createLogView(log, {
-    onSuggestion: (text) => say({ text, attachmentName: null }),
-    empty: () => element('p', { class: 'empty' }, around().texts.chat.empty[side]),
+    onSuggestion: (text) => void say({ text, attachmentName: null }),
+    empty: () =>
+      element(
+        'div',
+        { class: 'empty' },
+        element('img', { src: '/simulator/page/mark.svg', alt: '' }),
+        element('p', {}, around().texts.chat.empty[side]),
+      ),
   });
   installed.addEventListener('change', () => {
     if (person) void api.setInstalled(person.aadObjectId, installed.checked, around().language);
@@ -76,22 +90,35 @@ export function createPane(
   };
 
   function showInstalled(value: boolean): void {
-    isInstalled = value;
     installed.checked = value;
-    warning.hidden = isInstalled;
+    warning.hidden = value;
     warning.textContent = fill(around().texts.installed.off, { name: person?.name ?? '' });
   }
 
   async function refresh(): Promise<void> {
     if (!person) return;
     const { texts, times, language } = around();
-    const chat = await api.open(person.aadObjectId, language);
-    // Somebody else may have been chosen meanwhile.
-    if (chat.person.aadObjectId !== person.aadObjectId) return;
-    picker.show(person, texts);
-    log.setAttribute('aria-label', fill(texts.chat.log, { name: person.name }));
+    asked += 1;
+    const turn = asked;
+    missed = [];
+    isAsking = true;
+    // Without a connection there is no answer; when it is back the chat is asked for again.
+    const chat = await api.open(person.aadObjectId, language).catch(() => null);
+    // Asked again meanwhile, perhaps for somebody else: that answer is the one to show.
+    if (turn !== asked || !chat) return;
+    picker.show(chat.person, texts);
+    log.setAttribute('aria-label', fill(texts.chat.log, { name: chat.person.name }));
     showInstalled(chat.installed);
     logView.show(chat.messages, { texts, times, press });
+    for (const event of missed) apply(event);
+    isAsking = false;
+  }
+
+  function apply(event: ChatEvent): void {
+    if (event.kind === 'message') logView.put(event.message);
+    if (event.kind === 'deleted') logView.remove(event.messageId);
+    if (event.kind === 'typing') logView.typing();
+    if (event.kind === 'installed') showInstalled(event.installed);
   }
 
   return {
@@ -110,10 +137,8 @@ export function createPane(
       await refresh();
     },
     take(event) {
-      if (event.kind === 'message') logView.put(event.message);
-      if (event.kind === 'deleted') logView.remove(event.messageId);
-      if (event.kind === 'typing') logView.typing();
-      if (event.kind === 'installed') showInstalled(event.installed);
+      if (isAsking) missed.push(event);
+      apply(event);
     },
   };
 }

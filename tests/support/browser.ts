@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { readConfig } from '#bot/config.ts';
+
+/** Where Chromium is: CHROMIUM_PATH, or where Debian's package puts it. Null: browser tests are skipped, by name. */
+export const chromiumPath = [readConfig().chromiumPath, '/usr/bin/chromium'].find(isThere) ?? null;
+
+function isThere(path: string | null): path is string {
+  return path !== null && existsSync(path);
+}
+
+/** Quiet and alone: nothing of Chromium's own goes to the network. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath ?? '', headless: true, args: flags });
+}
+
+/** A fresh page whose console errors and refused loads are collected: a test expects none. */
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; errors: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  return { page, errors };
+}
