@@ -1,13 +1,17 @@
 import { registerCheck } from './check.ts';
 import type { RegisterCommand } from './command-context.ts';
+import { registerEval } from './eval.ts';
 import { registerExport } from './export.ts';
 import { registerImport } from './import.ts';
 import { registerMigrate } from './migrate.ts';
+import { registerTriage } from './triage.ts';
 
 /** Every command, in the order in which the help shows them. A new one is one line here and one file beside it. */
 export const commands: readonly RegisterCommand[] = [
   registerImport,
   registerCheck,
   registerExport,
+  registerTriage,
+  registerEval,
   registerMigrate,
 ];

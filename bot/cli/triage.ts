@@ -1,35 +1,57 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { InvalidInput } from '#bot/errors.ts';
 import type { TriageOutput } from '#bot/insights/evaluation/triage-output.ts';
+import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
+import { createTriage } from '#bot/triage/triage.ts';
+import type { CommandContext, RegisterCommand } from './command-context.ts';
+import { loadDesk } from './load-desk.ts';
 import { type TriageDesk, TriageLine, triageLine } from './triage-request.ts';
+import { triageWords } from './triage-words.ts';
 
-export type TriageOptions = {
+type Options = {
   readonly from?: string;
   readonly at?: string;
   readonly site?: string;
+  readonly desk?: string;
   readonly batch?: string;
   readonly json?: boolean;
 };
 
-/**
- * `vaktis triage`: what would come of a message, or of each line of a file. Prints one line of JSON for each,
- * or readable text. A line that cannot be read stops the batch with its number.
- * @throws InvalidInput
- */
-export async function runTriage(
-  text: string | undefined,
-  options: TriageOptions,
-  desk: TriageDesk,
-  print: (line: string) => void,
-): Promise<void> {
-  if (options.batch !== undefined) return runBatch(options.batch, desk, print);
-  if (options.from === undefined) throw new InvalidInput('--from: whose message is it? Give a upn');
-  if (text === undefined) throw new InvalidInput('Give the message as the last argument, in quotes');
-  const { from, at, site } = options;
-  const output = triageLine({ from, at, site, text }, desk);
-  print(options.json === true ? JSON.stringify(output) : inWords(output));
+export const registerTriage: RegisterCommand = (program, context, exitWith) => {
+  program
+    .command('triage')
+    .argument('[text]', triageWords.text)
+    .description(triageWords.triage)
+    .option('--from <UPN>', triageWords.from)
+    .option('--at <ISO>', triageWords.at)
+    .option('--site <ID>', triageWords.site)
+    .option('--desk <DIR>', triageWords.desk)
+    .option('--json', triageWords.json)
+    .option('--batch <FILE>', triageWords.batch)
+    .action(async (text: string | undefined, options: Options) => {
+      await runTriage(text, options, context);
+      exitWith(0);
+    });
+};
+
+/** One line of JSON for a message, or for each line of a file; changes nothing. */
+async function runTriage(text: string | undefined, options: Options, context: CommandContext): Promise<void> {
+  const { from, at, site, batch } = options;
+  if (batch === undefined && from === undefined) {
+    throw new InvalidInput('--from: whose message is it? Give a upn.');
+  }
+  if (batch === undefined && text === undefined) {
+    throw new InvalidInput('What does the message say? Give it as the last argument, in quotes.');
+  }
+  const { loaded, openCases } = await loadDesk(options.desk, context);
+  const desk = { loaded, openCases, triage: createTriage({ chooseResponsible }), now: () => new Date() };
+  if (batch !== undefined) return runBatch(resolve(context.cwd, batch), desk, context.write);
+  const output = triageLine({ from: from ?? '', at, site, text: text ?? '' }, desk);
+  context.write(options.json === true ? JSON.stringify(output) : inWords(output));
 }
 
+/** A line that cannot be read stops the batch with its number. */
 async function runBatch(file: string, desk: TriageDesk, print: (line: string) => void): Promise<void> {
   const lines = (await readFile(file, 'utf8')).split('\n');
   for (const [index, line] of lines.entries()) {

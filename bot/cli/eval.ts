@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { openStorage } from '#adapters/storage/open-storage.ts';
+import { InvalidInput } from '#bot/errors.ts';
+import { LabelledConversation, LabelledRequest } from '#bot/insights/evaluation/expectation.ts';
+import { judgeRequest, type Verdict } from '#bot/insights/evaluation/judge-request.ts';
+import { playConversations } from '#bot/insights/evaluation/play-conversations.ts';
+import { renderMisses, renderTable } from '#bot/insights/evaluation/report.ts';
+import { summarise } from '#bot/insights/evaluation/summarise.ts';
+import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
+import type { LoadedDesk } from '#bot/triage/desk-source.ts';
+import { createTriage } from '#bot/triage/triage.ts';
+import type { CommandContext, RegisterCommand } from './command-context.ts';
+import { createEvalSpine } from './eval-spine.ts';
+import { loadFolder } from './load-desk.ts';
+import { triageLine } from './triage-request.ts';
+import { triageWords } from './triage-words.ts';
+
+type Options = { readonly district: string; readonly json?: boolean; readonly misses?: boolean };
+
+export const registerEval: RegisterCommand = (program, context, exitWith) => {
+  program
+    .command('eval')
+    .description(triageWords.evaluate)
+    .requiredOption('--district <DIR>', triageWords.district)
+    .option('--json', triageWords.onlyJson)
+    .option('--misses', triageWords.misses)
+    .action(async (options: Options) => {
+      await evaluate(options, context);
+      exitWith(0);
+    });
+};
+
+/** The last line is the JSON, whatever else is printed. */
+async function evaluate(options: Options, context: CommandContext): Promise<void> {
+  const folder = resolve(context.cwd, options.district);
+  const loaded = await loadFolder(join(folder, 'desk'));
+  const requests = await readLines(join(folder, 'requests.jsonl'), LabelledRequest);
+  const conversations = await readLines(join(folder, 'conversations.jsonl'), LabelledConversation);
+  const triaged = triageRequests(requests, loaded);
+  const played = conversations.length === 0 ? [] : await play(conversations, loaded);
+  const summary = { requests: summarise(triaged), conversations: summarise(played) };
+  if (options.misses === true && options.json !== true) {
+    context.write(renderMisses([...triaged, ...played]));
+    context.write('');
+  }
+  if (options.json !== true) context.write(`${renderTable(summary.requests, summary.conversations)}\n`);
+  const misses = options.misses === true ? { misses: missesOf([...triaged, ...played]) } : {};
+  context.write(JSON.stringify({ ...summary, ...misses }));
+}
+
+function triageRequests(requests: readonly LabelledRequest[], loaded: LoadedDesk): Verdict[] {
+  const triage = createTriage({ chooseResponsible });
+  const desk = { loaded, triage, openCases: new Map<string, number>(), now: () => new Date() };
+  return requests.map((request) => judgeRequest(request, triageLine(request, desk)));
+}
+
+async function play(conversations: readonly LabelledConversation[], loaded: LoadedDesk): Promise<Verdict[]> {
+  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const opened = await openStorage({ kind: 'memory' }, quiet);
+  try {
+    const triage = createTriage({ chooseResponsible });
+    const { storage, database } = opened;
+    const spine = createEvalSpine({ storage, database, loaded, triage, newId: randomUUID });
+    return await playConversations(conversations, spine);
+  } finally {
+    await opened.close();
+  }
+}
+
+function missesOf(verdicts: readonly Verdict[]) {
+  return verdicts
+    .filter(({ fields }) => Object.values(fields).includes(false))
+    .map(({ id, text, fields, said }) => ({
+      id,
+      text,
+      wrong: Object.fromEntries(Object.entries(said).filter(([field]) => isWrong(fields, field))),
+    }));
+}
+
+function isWrong(fields: Readonly<Record<string, boolean | undefined>>, field: string): boolean {
+  return fields[field] === false;
+}
+
+/** A file that is missing holds no lines: a district may have only requests. */
+async function readLines<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.infer<Schema>[]> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    const parsed = z.preprocess(parseJson, schema).safeParse(line);
+    if (parsed.success) return [parsed.data];
+    throw new InvalidInput(`${file}:${index + 1}: ${z.prettifyError(parsed.error)}`);
+  });
+}
+
+function parseJson(line: unknown): unknown {
+  try {
+    return JSON.parse(String(line));
+  } catch {
+    return null;
+  }
+}
