@@ -12,7 +12,7 @@ import { type Danger, findDanger } from './find-hazard.ts';
 import { findIntent } from './find-intent.ts';
 import { findNotIt, type NotItFinding } from './find-not-it.ts';
 import { findWeight } from './find-priority.ts';
-import { findSecurityIncident } from './find-security.ts';
+import { findSecurityIncident, searchHints } from './find-security.ts';
 import { findSite } from './find-site.ts';
 import { type Heard, hear } from './hear.ts';
 import { malfunctionWords } from './lexicon/filler-words.ts';
@@ -30,6 +30,8 @@ type Task = {
   readonly text: string;
   /** The whole message, which may name the site for every matter in it. */
   readonly whole: string;
+  /** Neither Swedish nor English. */
+  readonly isForeign: boolean;
   readonly loaded: LoadedDesk;
   readonly openCases: ReadonlyMap<string, number>;
   readonly ports: TriagePorts;
@@ -37,7 +39,7 @@ type Task = {
 
 /** One matter, from its words to the decision. */
 export function assess(task: Task): Assessment {
-  const heard = hear(task.text);
+  const heard = hear(task.text, task.isForeign);
   const site = siteOf(task);
   const places = site.id === null ? site.candidates : [site.id];
   const [view = viewFrom(task, heard, null), ...others] = places.map((id) => viewFrom(task, heard, id));
@@ -72,7 +74,7 @@ export function assess(task: Task): Assessment {
     question: verdict.question,
     wantsPerson: view.cues.wantsPerson,
     alreadyTried: view.cues.alreadyTried,
-    notes: intent === 'report' ? view.notes.slice(0, 3) : [],
+    notes: intent === 'report' ? bestFirst(view).slice(0, 3) : [],
     responsible: settled && intent !== 'thanks' ? responsibleFor(task, view, intent) : null,
     referral: notIt ? view.notIt.referral : null,
     reasons: [...verdict.reasons],
@@ -111,13 +113,18 @@ function viewFrom(task: Task, heard: Heard, siteId: string | null): View {
   const { request, loaded } = task;
   const site = siteId === null ? null : (loaded.desk.sites.get(siteId) ?? null);
   const words = scoreWords(heard.matter);
-  const notes = loaded.notes
-    .search({ text: heard.text, site, audience: audienceOf(request), at: request.at, limit: 5 })
-    .filter(({ note }) => !request.shownNoteIds.includes(note.id));
+  const found = loaded.notes.search({
+    text: [heard.text, heard.gloss, searchHints(heard.line)].join(' ').trim(),
+    site,
+    audience: audienceOf(request),
+    at: request.at,
+    limit: 6,
+  });
+  const notes = found.filter(({ note }) => !request.shownNoteIds.includes(note.id));
   const notIt = findNotIt(heard.matter, words, notes, loaded.desk.settings.referrals);
   const known = request.known?.category;
   const category =
-    known === undefined ? chooseCategory(heard.line, words, notes) : { id: known, confidence: 1 };
+    known === undefined ? chooseCategory(heard.line, words, found) : { id: known, confidence: 1 };
   const cues = findCues(heard);
   const danger = findDanger(heard.line, (words.size ?? 0) > 0);
   const type = typeOf(heard, cues);
@@ -132,7 +139,7 @@ function viewFrom(task: Task, heard: Heard, siteId: string | null): View {
   });
   const priority = prioritise({ ...weight, hazard: danger.hazard, criticalSite: site?.critical ?? false });
   const clarity = findClarity(heard.matter, words);
-  const fitting = clarity === 'nothing' ? null : findFitting(notes, category.id, heard.text);
+  const fitting = findFitting(notes, category.id, { text: heard.text, clarity });
   const outage = weight.impact === 'high';
   return {
     clarity,
@@ -190,4 +197,9 @@ function differs(task: Task, view: View, others: readonly View[]): boolean {
 function handledByNote({ notes, fitting, outage }: View): string | null {
   if (fitting === null || (outage && !fitting.currentOutage)) return null;
   return notes[0]?.note.id === fitting.note.id ? fitting.note.handledBy : null;
+}
+
+/** The note that would be shown comes first. */
+function bestFirst({ notes, fitting }: View): readonly FoundNote[] {
+  return fitting === null ? notes : [fitting, ...notes.filter(({ note }) => note.id !== fitting.note.id)];
 }

@@ -1,10 +1,17 @@
 import type { Category } from '#bot/desk/category.ts';
 import type { FoundNote } from '#knowledge/search/note-search.ts';
 
+import type { Clarity } from './find-clarity.ts';
+
 /** From here on the search is sure enough by itself. */
 const sure = 0.3;
-/** Below this nothing helps. */
-const least = 0.2;
+/** Below this nothing helps; the less was said, the closer it must be to what a note says. */
+const floors: Readonly<Record<Clarity, number>> = {
+  clear: 0.2,
+  'device-only': 0.45,
+  'symptom-only': 0.45,
+  nothing: 0.6,
+};
 /** A weaker hit counts when it stands out from the notes of other kinds by this factor. */
 const standsOut = 1.4;
 
@@ -15,10 +22,10 @@ const standsOut = 1.4;
 export function findFitting(
   notes: readonly FoundNote[],
   category: Category | null,
-  text: string,
+  words: { readonly text: string; readonly clarity: Clarity },
 ): FoundNote | null {
   const best = notes.find(({ note }) => note.category === category);
-  if (best === undefined || best.score < least || lacksCode(best, text)) return null;
+  if (best === undefined || best.score < floors[words.clarity] || lacksCode(best, words.text)) return null;
   const others = notes.filter(({ note }) => note.category !== category);
   const rival = Math.max(0, ...others.map(({ score }) => score));
   return best.score >= sure || best.score >= rival * standsOut ? best : null;

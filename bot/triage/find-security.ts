@@ -14,3 +14,16 @@ const notGiven = patterns(
 export function findSecurityIncident(line: string, category: Category | null): boolean {
   return category === 'security' && matches(line, incidentWords) && !matches(line, notGiven);
 }
+
+const swindleWords = patterns(`
+virus* | nätfiske* | phishing* | bluff* | klick* _ länk* | presentkort* | gift card* | suspicious * | misstänkt* | skumt/konstigt/märkligt mejl/mail/sms | länk | link | okänd avsändare | falsk* | ring* ett nummer | microsoft | popup* | pop up | fake
+`);
+const lossWords = patterns(`
+inbrott* | stulen | stulna | stulit | stöld* | stolen | snott | tappat bort | borttappad* | lost my | tappat/tappade/glömt _ bussen/tåget/taxin | försvunnit | försvunnen
+`);
+
+/** The field's own words for what people tell as a story, so that the search finds the note about it. */
+export function searchHints(line: string): string {
+  if (matches(line, lossWords)) return 'borttappad stulen enhet';
+  return matches(line, swindleWords) ? 'nätfiske misstänkt mejl länk virus' : '';
+}

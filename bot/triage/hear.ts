@@ -1,3 +1,4 @@
+import { foreignWords } from './lexicon/foreign-words.ts';
 import { courtesyWords, injectionOpening, injectionWords } from './lexicon/talk-words.ts';
 import { sentencesOf, toLine, wordsOf } from './text/fold.ts';
 import { matches, patterns } from './text/patterns.ts';
@@ -8,6 +9,8 @@ export type Heard = {
   readonly text: string;
   /** The whole of it as a line (see toLine). */
   readonly line: string;
+  /** Swedish words for what a foreign message says; empty for Swedish and English. */
+  readonly gloss: string;
   /** Without courtesies and without clauses that only say that something works. */
   readonly matter: string;
   /** True when a sentence was dropped because it spoke to the machine. */
@@ -22,13 +25,20 @@ inte | ej | inget | ingen | inga | ingenting | aldrig | knappt | bara | ibland |
 `);
 
 /** Splits off what is not about the matter. Bounded: only the first 4,000 characters are weighed. */
-export function hear(text: string): Heard {
+export function hear(text: string, isForeign = false): Heard {
   const parts = text.slice(0, 4_000).split(/(?<=[.!?\n])\s+|(?<=\s)(?=SYSTEM:|ASSISTANT:)/);
   const kept = parts.filter((part) => !commands(part));
   const clean = kept.join(' ');
-  const line = toLine(clean);
+  const gloss = isForeign ? glossOf(toLine(clean)) : '';
+  const line = `${toLine(clean)}${gloss === '' ? '' : `${gloss} `}`;
   const bare = line.replace(courtesyWords.regex, '').replace(/\s+/g, ' ');
-  return { text: clean, line, matter: withoutHealthy(bare), injected: kept.length < parts.length };
+  return { text: clean, line, gloss, matter: withoutHealthy(bare), injected: kept.length < parts.length };
+}
+
+/** What a foreign message says, in folded Swedish, so that the other rules and the search hear it. */
+function glossOf(line: string): string {
+  const said = foreignWords.filter(({ heard }) => matches(line, heard)).map(({ swedish }) => swedish);
+  return toLine(said.join(' ')).trim();
 }
 
 function commands(part: string): boolean {

@@ -26,7 +26,17 @@ export function createTriage(ports: TriagePorts): TriageMessage {
     const replyLanguage = toReplyLanguage(language, loaded.desk.settings.language);
     const parts = isFirstTurn(request) ? splitProblems(text) : [text];
     const problems = parts
-      .map((part) => assess({ request, text: part, whole: text, loaded, openCases, ports }))
+      .map((part) =>
+        assess({
+          request,
+          isForeign: language !== null && language !== 'sv' && language !== 'en',
+          text: part,
+          whole: text,
+          loaded,
+          openCases,
+          ports,
+        }),
+      )
       .map((found): Triage => ({ ...found, masked, language, replyLanguage, more: [] }))
       .sort((a, b) => rank(a.priority.level) - rank(b.priority.level));
     const [first, ...more] = problems;
