@@ -187,7 +187,7 @@ function isPlaceholder(value: string): boolean {
 function trimToken(text: string, start: number, raw: string): Token {
   const quoted = /^(["'”]).*\1$/u.test(raw);
   const lead = /^["'”“«(]+/u.exec(raw)?.[0].length ?? 0;
-  const tail = /["'”“»).,;:]+$/u.exec(raw.slice(lead))?.[0].length ?? 0;
+  const tail = /["'”“»)\]}.,;:]+$/u.exec(raw.slice(lead))?.[0].length ?? 0;
   const end = start + raw.length - tail;
   return { value: text.slice(start + lead, end), start: start + lead, end, quoted };
 }

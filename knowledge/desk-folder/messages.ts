@@ -144,6 +144,8 @@ export const fieldFaults = {
       `"${field}" is not valid opening_hours syntax: ${spec} (${why})`,
       'Write for example "Mo-Fr 07:30-16:30; PH off".',
     ),
+  hoursGuessed: (field: string, spec: string, readAs: string) =>
+    warning('guessed-hours', `"${field}" is ${spec}, which is read as ${readAs}`, `Write "${readAs}".`),
   period: (field: string, from: string, to: string) =>
     error('bad-period', `"${field}" ends before it begins: ${from} to ${to}`, 'Swap or correct the two.'),
   criticalWord: (got: string) =>

@@ -1,10 +1,10 @@
 import { isDay, momentOf } from '#bot/desk/local-time.ts';
-import { hoursProblem } from '#bot/desk/service-hours.ts';
 import type { Period, Technician } from '#bot/desk/technician.ts';
 import { type Fault, type FaultText, faultAt, type Located } from '../fault.ts';
 import { fieldFaults } from '../messages.ts';
 import { referenceFaults } from '../messages-on-content.ts';
 import { type CheckContext, missing } from './context.ts';
+import { checkHours } from './hours.ts';
 
 /** people.csv and technicians.yaml against the rest. */
 export function checkPeople(context: CheckContext): Fault[] {
@@ -73,12 +73,6 @@ function checkReach(
 
 function checkRota(technician: Located<Technician>, { time }: CheckContext): Fault[] {
   const { value } = technician;
-  const hours = (field: string, spec: string | null) => {
-    const why = spec === null ? null : hoursProblem(spec, time);
-    return why === null || spec === null
-      ? []
-      : [faultAt(technician, [field], fieldFaults.hours(field, spec, why))];
-  };
   const periods = (field: 'shifts' | 'absences', list: readonly Period[]) =>
     list.flatMap((period, index) =>
       isBackwards(period, time.timezone)
@@ -86,8 +80,8 @@ function checkRota(technician: Located<Technician>, { time }: CheckContext): Fau
         : [],
     );
   return [
-    ...hours('duty', value.duty),
-    ...hours('on_call', value.onCall),
+    ...checkHours(technician, ['duty'], value.duty, time),
+    ...checkHours(technician, ['on_call'], value.onCall, time),
     ...periods('shifts', value.shifts),
     ...periods('absences', value.absences),
   ];

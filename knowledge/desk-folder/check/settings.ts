@@ -9,13 +9,14 @@ import { defaultSecretFacts } from '../schema/desk-yaml.ts';
 import { siteColumns } from '../schema/sites-csv.ts';
 import { suggest } from '../suggest.ts';
 import { type CheckContext, missing } from './context.ts';
+import { checkHours } from './hours.ts';
 
 /** desk.yaml against itself and the rest. */
 export function checkSettings(context: CheckContext): Fault[] {
   const { settings } = context.parts;
   if (settings === null) return [];
   return [
-    ...checkHours(settings, context),
+    ...checkDeskHours(settings, context),
     ...checkMatrix(settings, context),
     ...checkContractors(settings, context),
     ...checkEscalation(settings, context),
@@ -23,18 +24,13 @@ export function checkSettings(context: CheckContext): Fault[] {
   ];
 }
 
-function checkHours(settings: Located<DeskSettings>, { time }: CheckContext): Fault[] {
-  const hours = (path: readonly PropertyKey[], spec: string | null) => {
-    const why = spec === null ? null : hoursProblem(spec, time);
-    if (spec === null || why === null) return [];
-    return [faultAt(settings, path, fieldFaults.hours(path.map(String).at(-1) ?? '', spec, why))];
-  };
+function checkDeskHours(settings: Located<DeskSettings>, { time }: CheckContext): Fault[] {
   const { value } = settings;
   const holidays = hoursProblem('Mo-Fr 08:00-16:00; PH off', time) !== null;
   return [
-    ...hours(['service_hours'], value.serviceHours),
+    ...checkHours(settings, ['service_hours'], value.serviceHours, time),
     ...value.contractors.flatMap((contractor, index) =>
-      hours(['contractors', index, 'service_hours'], contractor.serviceHours),
+      checkHours(settings, ['contractors', index, 'service_hours'], contractor.serviceHours, time),
     ),
     ...(holidays
       ? [

@@ -1,8 +1,7 @@
-import { hoursProblem } from '#bot/desk/service-hours.ts';
 import { type Fault, type FaultText, faultAt } from '../fault.ts';
-import { fieldFaults } from '../messages.ts';
 import { referenceFaults } from '../messages-on-content.ts';
 import { type CheckContext, missing } from './context.ts';
+import { checkHours } from './hours.ts';
 
 /** sites.csv against the rest. */
 export function checkSites({ parts, sites, people, time }: CheckContext): Fault[] {
@@ -12,8 +11,6 @@ export function checkSites({ parts, sites, people, time }: CheckContext): Fault[
     const at = (column: string, text: FaultText | null) => (text ? [faultAt(site, [column], text)] : []);
     const siteFault = (id: string) => missing(id, sites, parts.known.sites, referenceFaults.site);
     const contact = value.contactUpn;
-    const hours = value.visitHours;
-    const why = hours === null ? null : hoursProblem(hours, time);
     return [
       ...(contact === null
         ? []
@@ -23,9 +20,7 @@ export function checkSites({ parts, sites, people, time }: CheckContext): Fault[
       ...value.dependsOn.flatMap((id) =>
         at('depends_on', id === value.id ? referenceFaults.ownParent('depends_on') : siteFault(id)),
       ),
-      ...(hours !== null && why !== null
-        ? at('visit_hours', fieldFaults.hours('visit_hours', hours, why))
-        : []),
+      ...checkHours(site, ['visit_hours'], value.visitHours, time),
     ];
   });
 }
