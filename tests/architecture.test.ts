@@ -16,8 +16,10 @@ const flow = ['bot/conversation', 'bot/jobs', 'bot/insights', ...cases];
 
 const floors: Record<string, readonly string[] | 'everything'> = {
   'bot/main.ts': 'everything',
+  'bot/open-desk-storage.ts': 'everything',
   'bot/cli': 'everything',
   'bot/app.ts': ['bot/web', 'bot/channels', 'bot/logger.ts', 'bot/config.ts', ...flow],
+  'bot/clock.ts': ['bot/app.ts'],
   'bot/config.ts': [],
   'bot/logger.ts': [],
   'bot/web': ['bot/channels', 'bot/logger.ts', ...flow],

@@ -35,7 +35,7 @@ export async function handOffReport(
     report,
     conversation: turn.message.address,
   });
-  const noNote = report.shownNoteIds.length === 0 && triage.notes.length === 0;
+  const noNote = report.shownNoteIds.length === 0 && hasNoNote(triage);
   if (noNote) await keepQuestion(turn, stores, report, triage, opened.case);
   const { hazard } = triage.priority;
   return outcomeOf(turn, {
@@ -48,6 +48,11 @@ export async function handOffReport(
     caseId: opened.case.id,
     deliveryIds: opened.deliveryIds,
   });
+}
+
+/** The rules looked for a note and found none that fits. */
+export function hasNoNote(triage: Triage): boolean {
+  return triage.reasons.some(({ key }) => key === 'decide.no-note');
 }
 
 /** A person was asked for before it was clear what it is about: the rules still say whose it is. */

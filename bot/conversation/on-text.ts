@@ -5,7 +5,7 @@ import type { ConversationState, Report } from './conversation-state.ts';
 import { handOffReport } from './hand-off-report.ts';
 import { openReply } from './open-reply.ts';
 import { addWords, currentReport, dropReport, startReport } from './reports.ts';
-import { believeSiteToday } from './site-today.ts';
+import { believeSiteToday, saysOnlyWhere } from './site-today.ts';
 import type { Stores } from './stores.ts';
 import { switchLanguage } from './switch-language.ts';
 import { addToCase, callOff, itWorks, listAssigned, takeUpAgain, tellStatus } from './talk-about-case.ts';
@@ -99,9 +99,7 @@ async function newMatter(
   own: Triage,
 ): Promise<Outcome> {
   if (own.intent !== 'report') return sayOnly(turn, own);
-  const settled =
-    state.siteToday !== turn.state.siteToday && own.decision === 'ask' && own.category.id === null;
-  if (settled && own.site.id !== null) return onlySaysWhere(turn, state, own.site.id);
+  if (own.site.id !== null && saysOnlyWhere(turn, own)) return noteSite(turn, state, own.site.id);
   const report = startReport({
     id: turn.newId(),
     at: turn.at,
@@ -120,7 +118,7 @@ function sayOnly(turn: Turn, own: Triage): Outcome {
   return outcomeOf(turn, { replies: [reply], decision: own.decision, triage: own });
 }
 
-function onlySaysWhere(turn: Turn, state: ConversationState, siteId: string): Outcome {
+function noteSite(turn: Turn, state: ConversationState, siteId: string): Outcome {
   const site = turn.loaded.desk.sites.get(siteId);
   return outcomeOf(turn, {
     state,

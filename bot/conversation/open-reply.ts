@@ -86,7 +86,7 @@ function handOffPreview(triage: Triage, desk: Desk): Reply {
     case: null,
     to: triage.responsible && viewParty(triage.responsible, desk),
     when: whenOf(triage.responsible),
-    noNote: triage.notes.length === 0,
+    noNote: triage.reasons.some(({ key }) => key === 'decide.no-note'),
     hazard: triage.priority.hazard,
   };
 }
