@@ -70,10 +70,10 @@ export const cancel = createRequesterAction(
   },
 );
 
-/** It works: the case is closed. */
+/** It works: the case is closed. Before it is resolved only the requester can say so for everybody. */
 export const confirmResolved = createRequesterAction(
-  (current) =>
-    current.state === 'resolved' || isOpen(current.state)
+  (current, { actor }) =>
+    current.state === 'resolved' || (isOpen(current.state) && current.requesterUpn === actor.upn)
       ? { ...current, state: 'closed', holdReason: null, offeredTo: null, resolvedAt: current.resolvedAt }
       : null,
   async (work, saved, { actor, text }) => {

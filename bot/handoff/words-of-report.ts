@@ -18,8 +18,7 @@ const deviceStems = [
   'surfplatt',
   'lärplatt',
   'ipad',
-  'padda',
-  'paddan',
+  'padd',
   'skärm',
   'tv-',
   'högtalar',
@@ -53,18 +52,18 @@ const device = new RegExp(`(?<!${letter})${letter}*(?:${deviceStems.join('|')})$
 const day = '(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|s)?';
 const englishDay = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 const sincePatterns = [
-  `(?:sedan|sen|alltsedan)\\s+(?:i\\s+)?(?:morse|går(?:\\s+\\p{L}+)?|förrgår|natt|kväll(?:s|en)?|dag|lunch(?:en)?|helgen|${day}|förra\\s+veckan|kl(?:ockan)?\\.?\\s*\\d{1,2}(?:[.:]\\d{2})?|\\p{L}+(?:en|et|an|ningen)(?=[\\s,.!?]|$))`,
+  `(?:sedan|sen|alltsedan)\\s+(?:i\\s*)?(?:morse|går(?:\\s+(?:kväll|morse|eftermiddag|förmiddag))?|förrgår|natt|kväll(?:s|en)?|dag|lunch(?:en)?|helgen|${day}|förra\\s+veckan|kl(?:ockan)?\\.?\\s*\\d{1,2}(?:[.:]\\d{2})?|\\p{L}+(?:en|et|an|ningen)(?=[\\s,.!?]|$))`,
   `(?:efter|after)\\s+(?:den\\s+|the\\s+)?(?:uppdatering|åskan|strömavbrott|flytt|update|power|thunder|move)\\p{L}*(?:\\s+\\p{L}+)?`,
   `hela\\s+(?:dagen|morgonen|veckan|förmiddagen|eftermiddagen|helgen)`,
   `i\\s+(?:\\d+|en|ett|två|tre|fyra|fem|flera)\\s+(?:minuter|timm(?:e|ar)|dag(?:ar)?|vecka|veckor)`,
-  `(?:i\\s+morse|i\\s+går|igår|imorse|i\\s+natt)`,
+  `i\\s*(?:morse|går|natt)`,
   `since\\s+(?:this\\s+)?(?:morning|yesterday|last\\s+\\p{L}+|noon|${englishDay}|\\d{1,2}(?::\\d{2})?)`,
   `for\\s+(?:\\d+|a|an|two|three|several)\\s+(?:minutes?|hours?|days?|weeks?)`,
   `(?:all|the\\s+whole)\\s+(?:day|morning|week)`,
 ];
 const affectedPatterns = [
   `hela\\s+(?:förskolan|skolan|avdelningen|huset|boendet|biblioteket|kontoret|enheten|personalen|klassen|våningen|gruppen)`,
-  `(?:alla|samtliga)(?:\\s+(?:på|i|barn(?:en)?|elever(?:na)?|kollegor(?:na)?|boende|datorer(?:na)?|paddor(?:na)?)(?:\\s+\\p{L}+)?)?`,
+  `(?:alla|samtliga)(?:\\s+(?:(?:på|i)\\s+\\p{L}+|barn(?:en)?|elever(?:na)?|kollegor(?:na)?|boende|datorer(?:na)?|paddor(?:na)?))?`,
   `ingen\\s+(?:kan|av|kommer|här|hos|på)(?:\\s+\\p{L}+)?`,
   `(?:vi\\s+är\\s+)?flera(?:\\s+(?:stycken|kollegor|personer|av\\s+oss|avdelningar))?`,
   `(?:bara|endast)\\s+(?:jag|min|mitt|mig|hos\\s+mig)(?:\\s+\\p{L}+)?`,
