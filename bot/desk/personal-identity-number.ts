@@ -52,7 +52,7 @@ function isPersonal(match: RegExpExecArray, text: string): boolean {
   if (!checkDigitIsRight(`${year}${month}${day}${serial.replace(/^\p{L}/u, '1')}`)) return false;
   const preceding = text.slice(Math.max(0, match.index - 40), match.index);
   if (personWords.test(preceding)) return true;
-  if (gap !== undefined && isClock(serial) && /\s\d{4}$/.test(match[0])) return false;
+  if (gap !== undefined && gap.trim() !== '' && isClock(serial) && /\s\d{4}$/.test(match[0])) return false;
   return !(looksLikePhone(match[0]) && phoneWords.test(preceding));
 }
 
