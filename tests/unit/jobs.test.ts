@@ -1,0 +1,327 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { OutsideSystemFailed } from '#bot/errors.ts';
+import type { ContractorTicket } from '#bot/handoff/contractor-connector.ts';
+import { addDetail } from '#bot/handoff/requester-actions.ts';
+import { createDeliverer, type Deliverer } from '#bot/jobs/create-deliverer.ts';
+import { createJobHandlers, type JobHandlers } from '#bot/jobs/create-job-handlers.ts';
+import type { ConversationAddress } from '#bot/reply/address.ts';
+import type { Envelope } from '#bot/reply/reply.ts';
+import {
+  address,
+  cardsTo,
+  caseNow,
+  createWorld,
+  eventKinds,
+  noticesTo,
+  open,
+  press,
+  type World,
+} from '../support/handoff-world.ts';
+import { upns } from '../support/small-desk.ts';
+
+const { anna, bo, dispatcher, eva } = upns;
+type Sent = { address: ConversationAddress; envelope: Envelope; replaces: string | null };
+
+let world: World;
+let sent: Sent[];
+/** What the channel, and the contractor's system, answer with until it is used up. */
+let failures: Error[];
+let contractorFailures: Error[];
+let created: ContractorTicket[];
+let comments: string[];
+let deliverer: Deliverer;
+let handlers: JobHandlers;
+let firstContact: ConversationAddress | null;
+
+const away = () => new OutsideSystemFailed('away', { retryable: true });
+const refused = () => new OutsideSystemFailed('not installed', { retryable: false });
+
+function build(options: Parameters<typeof createWorld>[0] = {}): void {
+  world = createWorld(options);
+  sent = [];
+  failures = [];
+  contractorFailures = [];
+  created = [];
+  comments = [];
+  firstContact = null;
+  const fail = (list: Error[]) => {
+    const failure = list.shift();
+    if (failure) throw failure;
+  };
+  const logger = { info: () => undefined, warn: () => undefined };
+  const ports = {
+    storage: world.storage,
+    deskSource: { current: async () => world.loaded },
+    now: () => world.clock.at,
+    newId: world.newId,
+    logger,
+  };
+  deliverer = createDeliverer({
+    ...ports,
+    notifier: {
+      async send(message) {
+        fail(failures);
+        sent.push(message);
+        const opened = message.address.conversationId === '' ? { conversationId: 'opened' } : {};
+        return { activityId: message.replaces === null ? `activity-${sent.length}` : null, ...opened };
+      },
+    },
+    firstContact: () => firstContact,
+  });
+  handlers = createJobHandlers({
+    ...ports,
+    deliverer,
+    connectors: () => ({
+      async create(ticket) {
+        fail(contractorFailures);
+        created.push(ticket);
+        return { contractorReference: 'INC-7' };
+      },
+      async comment(_ticket, _contractor, text) {
+        fail(contractorFailures);
+        comments.push(text);
+      },
+    }),
+  });
+}
+
+beforeEach(() => build());
+
+const later = (minutes: number) =>
+  world.moveTo(new Date(world.clock.at.getTime() + minutes * 60_000).toISOString());
+
+describe('delivering', () => {
+  test('makes the card’s words at the moment of sending, in the viewer’s chat', async () => {
+    const opened = await open(world);
+    await deliverer.deliverAll(opened.deliveryIds);
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toMatchObject({
+      address: { conversationId: `chat-${anna}` },
+      envelope: { language: 'sv', content: { kind: 'case-card', view: { viewer: { relation: 'offered' } } } },
+      replaces: null,
+    });
+    expect(cardsTo(world, anna)[0]).toMatchObject({ status: 'sent', activityId: 'activity-1' });
+  });
+
+  test('happens once, however many call for it at once', async () => {
+    const { deliveryIds } = await open(world);
+    const [deliveryId = ''] = deliveryIds;
+    await Promise.all([
+      deliverer.deliver(deliveryId),
+      handlers.deliver({ deliveryId }),
+      deliverer.deliverAll(deliveryIds),
+    ]);
+    await handlers.deliver({ deliveryId });
+    expect(sent).toHaveLength(1);
+  });
+
+  test('after a passing failure is pending again, and the job throws so that the queue tries again', async () => {
+    const { deliveryIds } = await open(world);
+    const [deliveryId = ''] = deliveryIds;
+    failures = [away(), away()];
+    await expect(handlers.deliver({ deliveryId })).rejects.toThrow('away');
+    expect(world.memory.deliveries.get(deliveryId)).toMatchObject({ status: 'pending', attempts: 1 });
+    // The spine's own sending never throws.
+    await deliverer.deliverAll(deliveryIds);
+    await handlers.deliver({ deliveryId });
+    expect(sent).toHaveLength(1);
+  });
+
+  test('of an offer that cannot be delivered asks the next one, whose card is sent at once', async () => {
+    const opened = await open(world);
+    failures = [refused()];
+    await deliverer.deliverAll(opened.deliveryIds);
+    expect(world.memory.contacts.get(anna)?.reachable).toBe(false);
+    expect(caseNow(world, opened.case.id).offeredTo?.id).toBe(bo);
+    const chats = sent.map((message) => message.address.conversationId);
+    expect(chats).toEqual([`chat-${bo}`, `chat-${eva}`]);
+    expect(sent[1]?.envelope.content).toMatchObject({
+      kind: 'case-notice',
+      notice: { event: 'reassigned', reason: 'undeliverable' },
+      case: { offeredTo: { name: 'Bo' } },
+    });
+  });
+
+  test('to somebody without a known chat goes on like a card that cannot be delivered', async () => {
+    build({ contacts: [] });
+    const opened = await open(world);
+    await deliverer.deliverAll(opened.deliveryIds);
+    expect(sent).toEqual([]);
+    // Everybody was tried, and the contractor takes it.
+    expect(caseNow(world, opened.case.id).offeredTo).toEqual({ kind: 'contractor', id: 'servicedesk' });
+  });
+
+  test('opens a chat where the channel can, and remembers it', async () => {
+    build({ contacts: [] });
+    firstContact = address(anna, { conversationId: '' });
+    const opened = await open(world);
+    await deliverer.deliverAll(opened.deliveryIds);
+    expect(world.memory.contacts.get(anna)).toMatchObject({ conversationId: 'opened', reachable: true });
+  });
+
+  test('tells a requester without a chat of their own where they reported', async () => {
+    build({ contacts: [] });
+    const conversation = address(eva, { conversationId: 'channel-1', conversationType: 'channel' });
+    const opened = await open(world, {}, { conversation });
+    const accepted = await press(world, 'accept', anna, opened.case.id);
+    await deliverer.deliverAll(accepted.deliveryIds);
+    expect(sent.at(-1)).toMatchObject({ address: { conversationId: 'channel-1' } });
+  });
+
+  test('replaces the card on screen in place, which keeps its id', async () => {
+    const opened = await open(world);
+    await deliverer.deliverAll(opened.deliveryIds);
+    for (const verb of ['accept', 'on-site'] as const) {
+      await deliverer.deliverAll((await press(world, verb, anna, opened.case.id)).deliveryIds);
+    }
+    const cards = sent.filter(({ envelope }) => envelope.content.kind === 'case-card');
+    expect(cards.map(({ replaces }) => replaces)).toEqual([null, 'activity-1', 'activity-1']);
+  });
+
+  test('does not send the card of an offer that is over', async () => {
+    const opened = await open(world);
+    await press(world, 'accept', dispatcher, opened.case.id);
+    await deliverer.deliverAll(opened.deliveryIds);
+    expect(sent).toEqual([]);
+    expect(caseNow(world, opened.case.id).assignee?.id).toBe(dispatcher);
+  });
+
+  test('refreshes a card that was overtaken while it was on its way', async () => {
+    const opened = await open(world);
+    const slow = createDeliverer({
+      storage: world.storage,
+      deskSource: { current: async () => world.loaded },
+      now: () => world.clock.at,
+      newId: world.newId,
+      logger: { info: () => undefined, warn: () => undefined },
+      firstContact: () => null,
+      notifier: {
+        async send(message) {
+          const isFirst = sent.push(message) === 1;
+          if (isFirst) await press(world, 'accept', dispatcher, opened.case.id);
+          return { activityId: 'shown' };
+        },
+      },
+    });
+    await slow.deliverAll(opened.deliveryIds);
+    expect(sent.at(-1)).toMatchObject({
+      replaces: 'shown',
+      envelope: { content: { view: { viewer: { relation: 'former' }, assignee: { id: dispatcher } } } },
+    });
+  });
+
+  test('the sweep sends what a crash left pending or half sent', async () => {
+    const opened = await open(world);
+    const [deliveryId = ''] = opened.deliveryIds;
+    await world.stores.deliveries.claim(deliveryId, world.clock.at, world.clock.at);
+    await deliverer.sweep();
+    expect(sent).toEqual([]);
+    later(5);
+    await deliverer.sweep();
+    expect(sent).toHaveLength(1);
+  });
+});
+
+test('the escalation’s job asks the next one when the time is up', async () => {
+  const opened = await open(world);
+  const offer = await world.stores.cases.currentOffer(opened.case.id);
+  world.moveTo(offer?.acknowledgeBy?.toISOString() ?? '');
+  await handlers.escalate({ caseId: opened.case.id, offerId: offer?.id ?? '' });
+  expect(caseNow(world, opened.case.id).offeredTo?.id).toBe(bo);
+  expect(sent.map((message) => message.address.conversationId)).toEqual([`chat-${bo}`, `chat-${eva}`]);
+});
+
+test('the offer’s job sends the card when the duty begins', async () => {
+  build({ at: '2026-11-23T22:00:00+01:00' });
+  const opened = await open(world);
+  world.moveTo('2026-11-24T07:30:00+01:00');
+  await handlers.offer({ caseId: opened.case.id, upn: anna });
+  expect(sent).toHaveLength(1);
+});
+
+test('a resolved case closes after three service days of silence, not before', async () => {
+  const { id } = (await open(world)).case;
+  await press(world, 'accept', anna, id);
+  await press(world, 'resolve', anna, id, { text: 'klart' });
+  world.moveTo('2026-11-26T09:00:00+01:00');
+  await handlers.close({ caseId: id });
+  expect(caseNow(world, id).state).toBe('resolved');
+  world.moveTo('2026-11-26T09:15:00+01:00');
+  await handlers.close({ caseId: id });
+  expect(caseNow(world, id).state).toBe('closed');
+});
+
+describe('a contractor’s case', () => {
+  const account = { category: { id: 'account', confidence: 1 } } as const;
+
+  test('is given over filtered, and the requester hears who has it with their reference', async () => {
+    const { id } = (await open(world, { ...account, text: 'koden 907612' })).case;
+    await handlers['send-to-contractor']({ caseId: id });
+    expect(created).toHaveLength(1);
+    expect(JSON.stringify(created)).not.toContain('907612');
+    expect(created[0]).toMatchObject({ reference: 'VK-1001', deskName: 'Testdesken', siteName: 'Solen' });
+    expect(caseNow(world, id)).toMatchObject({
+      state: 'in-progress',
+      assignee: { kind: 'contractor', id: 'servicedesk' },
+      contractorReference: 'INC-7',
+    });
+    expect(caseNow(world, id).packet.withheld).toContain('alarm_code');
+    expect(noticesTo(world, eva)).toEqual([{ event: 'sent-to-contractor', reference: 'INC-7' }]);
+    expect(world.memory.events.at(-1)?.data).toMatchObject({
+      withheld: expect.arrayContaining(['alarm_code']),
+    });
+  });
+
+  test('is given over once', async () => {
+    const { id } = (await open(world, account)).case;
+    await handlers['send-to-contractor']({ caseId: id });
+    await handlers['send-to-contractor']({ caseId: id });
+    expect(created).toHaveLength(1);
+    expect(noticesTo(world, eva)).toHaveLength(1);
+  });
+
+  test('later details follow as comments, each once, filtered', async () => {
+    const { id } = (await open(world, account)).case;
+    const say = (text: string) =>
+      world.run((stores, ctx) => addDetail(stores, ctx, { caseId: id, actor: world.person(eva), text }));
+    await handlers['send-to-contractor']({ caseId: id });
+    await say('koden är 907612');
+    await handlers['send-to-contractor']({ caseId: id });
+    await say('hej igen');
+    await handlers['send-to-contractor']({ caseId: id });
+    await handlers['send-to-contractor']({ caseId: id });
+    expect(comments).toHaveLength(2);
+    expect(comments[0]).toContain('koden är […]');
+    expect(comments[1]).toContain('hej igen');
+  });
+
+  test('is tried again while their system is away, and after three failures people are told, once', async () => {
+    const { id } = (await open(world, account)).case;
+    contractorFailures = [away(), away(), away(), away()];
+    for (let n = 0; n < 4; n += 1) await handlers['send-to-contractor']({ caseId: id });
+    expect(noticesTo(world, eva)).toEqual([{ event: 'contractor-unreachable' }]);
+    expect(cardsTo(world, dispatcher)).toHaveLength(1);
+    const retries = world.memory.jobs.filter(
+      ({ job, startAfter }) => job.name === 'send-to-contractor' && startAfter,
+    );
+    expect(retries).toHaveLength(4);
+    await handlers['send-to-contractor']({ caseId: id });
+    expect(caseNow(world, id).assignee?.id).toBe('servicedesk');
+  });
+
+  test('that they will never take goes to the dispatcher', async () => {
+    const { id } = (await open(world, account)).case;
+    contractorFailures = [refused()];
+    await handlers['send-to-contractor']({ caseId: id });
+    expect(caseNow(world, id).offeredTo).toEqual({ kind: 'dispatcher', id: dispatcher });
+    expect(noticesTo(world, eva)).toEqual([{ event: 'contractor-unreachable' }]);
+    expect(eventKinds(world, id)).toContain('contractor-failed');
+  });
+
+  test('that was cancelled before it was sent is not sent', async () => {
+    const { id } = (await open(world, account)).case;
+    world.memory.cases.set(id, { ...caseNow(world, id), state: 'cancelled', offeredTo: null });
+    await handlers['send-to-contractor']({ caseId: id });
+    expect(created).toEqual([]);
+  });
+});
