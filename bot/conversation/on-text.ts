@@ -39,7 +39,8 @@ async function aboutTheTalk(
   const wantsLanguage = intents.has('ask-english') || intents.has('ask-swedish');
   if (wantsLanguage && own.category.id === null) return switchLanguage(turn, report);
   if (intents.has('my-cases')) return listAssigned(turn, stores);
-  if (own.intent === 'who-is-technician' || own.intent === 'help') return sayOnly(turn, own);
+  if (own.intent === 'help' || (own.intent === 'who-is-technician' && own.decision !== 'ask'))
+    return sayOnly(turn, own);
   if (own.intent === 'greeting' && report?.awaiting == null) return sayOnly(turn, own);
   return null;
 }
@@ -98,7 +99,7 @@ async function newMatter(
   state: ConversationState,
   own: Triage,
 ): Promise<Outcome> {
-  if (own.intent !== 'report') return sayOnly(turn, own);
+  if (own.intent !== 'report' && own.intent !== 'who-is-technician') return sayOnly(turn, own);
   if (own.site.id !== null && saysOnlyWhere(turn, own)) return noteSite(turn, state, own.site.id);
   const report = startReport({
     id: turn.newId(),

@@ -255,6 +255,13 @@ describe('what is said besides', () => {
     expect(reply(turn, 'who-is-technician').technician?.name).toBe('Karin Lind');
   });
 
+  it('asks which site when that decides who the technician is', async () => {
+    const talk = talkOf('lena.akerlund@ekbacken.example');
+    const asked = reply(await talk.say('vem är vår tekniker?'), 'ask');
+    const turn = await talk.press({ verb: 'choose-site', reportId: asked.reportId, value: 'bavern' });
+    expect(reply(turn, 'who-is-technician').technician?.name).toBe('Omar Haddad');
+  });
+
   it('never shows a technician-only note to staff', async () => {
     const talk = talkOf(hanna);
     const turn = await talk.say('var hänger nyckeln till nätverksskåpet i städförrådet?');
