@@ -29,8 +29,7 @@ async function connectToServer(url: string): Promise<Database> {
     keepAlive: true,
     application_name: 'vaktis',
   });
-  // An idle client whose server went away must not end the process; the next query says what is wrong.
-  pool.on('error', () => undefined);
+  surviveLostConnections(pool);
   try {
     await pool.query('select 1');
   } catch (error) {
@@ -69,8 +68,14 @@ async function openMemory(template: Blob | undefined): Promise<Database> {
 function embedded(engine: PGlite): Database {
   // One connection is all that there is; it must neither be given up when idle nor be waited for in vain.
   const pool = new pg.Pool({ ...createPgConfig(engine), max: 1, idleTimeoutMillis: 0 });
-  pool.on('error', () => undefined);
+  surviveLostConnections(pool);
   return createDatabase({ engine: 'embedded', pool, closeEngine: () => engine.close() });
+}
+
+/** A connection that breaks while nobody waits for it, idle or not, must not end the process: the next query says it. */
+function surviveLostConnections(pool: pg.Pool): void {
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
 }
 
 async function exists(path: string): Promise<boolean> {

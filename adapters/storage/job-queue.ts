@@ -16,14 +16,20 @@ export const jobSchema = 'jobs';
 /** Where a job ends that kept failing. */
 export const deadLetterQueue = 'dead-letter';
 
-/** About an hour of trying, ever more slowly; a process that dies in the middle is noticed after half a minute. */
+export type Retries = {
+  readonly retryLimit: number;
+  readonly retryDelay: number;
+  readonly retryBackoff: boolean;
+};
+
+/** Some four hours of trying, ever more slowly: after 2 s, 4 s, 8 s … and at last every ten minutes. */
+const defaultRetries: Retries = { retryLimit: 30, retryDelay: 2, retryBackoff: true };
+
+/** A process that dies in the middle of a job is noticed after half a minute. */
 const queueOptions = {
-  retryLimit: 12,
-  retryDelay: 2,
-  retryBackoff: true,
-  retryDelayMax: 600,
   expireInSeconds: 120,
   heartbeatSeconds: 30,
+  retryDelayMax: 600,
 } satisfies QueueOptions;
 
 /** Writes jobs; started once per process, with no timers that look after the queues (JobRunner has them). */
@@ -33,12 +39,16 @@ export type Jobs = {
   stop(): Promise<void>;
 };
 
-export async function openJobs(database: Queryable, onError: (error: Error) => void): Promise<Jobs> {
+export async function openJobs(
+  database: Queryable,
+  onError: (error: Error) => void,
+  retries: Retries = defaultRetries,
+): Promise<Jobs> {
   const boss = createBoss(database, { supervise: false });
   boss.on('error', onError);
   // Two processes that start at once may get in each other's way while pg-boss makes its tables.
   await boss.start({ attempts: 5 });
-  await createQueues(boss);
+  await createQueues(boss, retries);
   return {
     bind: (client, wake) => bind(boss, client, wake),
     stop: () => boss.stop({ graceful: false }),
@@ -59,10 +69,16 @@ export function createBoss(database: Queryable, options: { supervise: boolean })
   });
 }
 
-async function createQueues(boss: PgBoss): Promise<void> {
+async function createQueues(boss: PgBoss, retries: Retries): Promise<void> {
   await boss.createQueue(deadLetterQueue, { retryLimit: 3 });
   for (const name of jobNames) {
-    await boss.createQueue(name, { ...queueOptions, deadLetter: deadLetterQueue });
+    await boss.createQueue(name, { deadLetter: deadLetterQueue });
+    // Also for a queue that an earlier version made.
+    await boss.updateQueue(name, {
+      ...retries,
+      ...queueOptions,
+      retryDelayMax: retries.retryBackoff ? queueOptions.retryDelayMax : null,
+    });
     // Asking once fills pg-boss's cache of queues: inside a transaction it could not ask any more.
     await boss.findJobs(name, { id: randomUUID() });
   }

@@ -4,7 +4,7 @@ import type { JobRequest } from '#bot/handoff/stores.ts';
 import type { Database, Queryable } from './database.ts';
 import { inLanes } from './delivery-lanes.ts';
 import { createBoss, deadLetterQueue, type JobName, jobNames, jobSchema } from './job-queue.ts';
-import { watchOutage } from './outage.ts';
+import type { WatchedDatabase } from './outage.ts';
 import { rowsOf } from './rows.ts';
 import type { StorageLog } from './storage-log.ts';
 
@@ -24,8 +24,7 @@ export type JobRunner = {
 const polling = { pollingIntervalSeconds: 0.5, batchSize: 20, burstWhenBatchFull: true } as const;
 
 /** Runs the jobs that the queues hold. While the database is away it lives on, and says so once. */
-export function createJobRunner(database: Database, log: StorageLog): JobRunner {
-  const outage = watchOutage(database, log);
+export function createJobRunner(database: Database, outage: WatchedDatabase, log: StorageLog): JobRunner {
   const boss = createBoss(outage, { supervise: true });
   boss.on('error', (error) => {
     if (!outage.isAway()) log.error({ error: error.message }, 'The job queue reported an error.');

@@ -5,7 +5,7 @@ import { connect, type DatabaseTarget } from './connect.ts';
 import type { Database } from './database.ts';
 import { createDeskRepository } from './desk-repository.ts';
 import { type CreateNoteSearch, createDeskSource } from './desk-source.ts';
-import { openJobs } from './job-queue.ts';
+import { openJobs, type Retries } from './job-queue.ts';
 import { createJobRunner, type JobRunner } from './job-runner.ts';
 import { migrate } from './migrate.ts';
 import { watchOutage } from './outage.ts';
@@ -28,22 +28,32 @@ export type OpenStorage = {
  * (openDataFolder) first.
  * @throws OutsideSystemFailed when the database cannot be used; InvalidInput when a newer Vaktis made it.
  */
-export async function openStorage(target: DatabaseTarget, log: StorageLog): Promise<OpenStorage> {
+export async function openStorage(
+  target: DatabaseTarget,
+  log: StorageLog,
+  retries?: Retries,
+): Promise<OpenStorage> {
   const database = await connect(target);
   try {
-    return await assemble(database, log);
+    return await assemble(database, log, retries);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function assemble(database: Database, log: StorageLog): Promise<OpenStorage> {
+async function assemble(
+  database: Database,
+  log: StorageLog,
+  retries: Retries | undefined,
+): Promise<OpenStorage> {
   await migrate(database);
-  const queue = await openJobs(watchOutage(database, log), (error) =>
-    log.warn({ error: error.message }, 'The job queue reported an error.'),
-  );
-  const jobs = createJobRunner(database, log);
+  const outage = watchOutage(database, log);
+  const tell = (error: Error) => {
+    if (!outage.isAway()) log.warn({ error: error.message }, 'The job queue reported an error.');
+  };
+  const queue = await openJobs(outage, tell, retries);
+  const jobs = createJobRunner(database, outage, log);
   return {
     storage: createStorage(database, queue, (name) => jobs.wake(name)),
     desk: createDeskRepository(database),

@@ -2,8 +2,10 @@ import { OutsideSystemFailed } from '#bot/errors.ts';
 import type { Queryable } from './database.ts';
 import type { StorageLog } from './storage-log.ts';
 
+export type WatchedDatabase = Queryable & { isAway(): boolean };
+
 /** The same queries; one line in the log when the database goes away, and one when it is back. */
-export function watchOutage(database: Queryable, log: StorageLog): Queryable & { isAway(): boolean } {
+export function watchOutage(database: Queryable, log: StorageLog): WatchedDatabase {
   let away = false;
   const note = (isAway: boolean, tell: () => void) => {
     if (away === isAway) return;

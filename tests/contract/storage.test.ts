@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openDataFolder } from '#adapters/storage/data-folder.ts';
+import type { Retries } from '#adapters/storage/job-queue.ts';
 import { type OpenStorage, openStorage } from '#adapters/storage/open-storage.ts';
+import type { StorageLog } from '#adapters/storage/storage-log.ts';
 import { startPostgres } from '../support/embedded-postgres.ts';
 import { describeWith } from '../support/needs.ts';
 import { createTestLog, makeDataFolder, openTestStorage } from '../support/storage.ts';
 import { describeCases } from './storage/describe-cases.ts';
 import { describeDesk } from './storage/describe-desk.ts';
 import { describeJobs } from './storage/describe-jobs.ts';
+import { describeOutage } from './storage/describe-outage.ts';
 import { describeOutbox } from './storage/describe-outbox.ts';
+import { describeRestart } from './storage/describe-restart.ts';
 import { describeSchema } from './storage/describe-schema.ts';
 import { describeTransactions } from './storage/describe-transactions.ts';
 import type { Engine, Place } from './storage/engine.ts';
@@ -16,7 +20,7 @@ const inMemory: Engine = {
   name: 'the embedded engine in memory',
   keepsData: false,
   shared: false,
-  newPlace: async () => ({ open: () => openTestStorage(), remove: async () => undefined }),
+  newPlace: async () => ({ open: openTestStorage, remove: async () => undefined }),
 };
 
 const inFolder: Engine = {
@@ -25,13 +29,13 @@ const inFolder: Engine = {
   shared: false,
   async newPlace() {
     const { path, remove } = await makeDataFolder();
-    return { open: () => openInFolder(path), remove };
+    return { open: (log, retries) => openInFolder(path, log, retries), remove };
   },
 };
 
-async function openInFolder(path: string): Promise<OpenStorage> {
+async function openInFolder(path: string, log?: StorageLog, retries?: Retries): Promise<OpenStorage> {
   const folder = await openDataFolder(path);
-  const opened = await openStorage({ kind: 'folder', path }, createTestLog());
+  const opened = await openStorage({ kind: 'folder', path }, log ?? createTestLog(), retries);
   return {
     ...opened,
     async close() {
@@ -50,7 +54,7 @@ const onServer: Engine = {
     if ('reason' in postgres) throw new Error(postgres.reason);
     const url = await postgres.createDatabase();
     return {
-      open: () => openStorage({ kind: 'server', url }, createTestLog()),
+      open: (log, retries) => openStorage({ kind: 'server', url }, log ?? createTestLog(), retries),
       remove: async () => undefined,
     };
   },
@@ -58,11 +62,12 @@ const onServer: Engine = {
 
 describe(`storage on ${inMemory.name}`, () => suites(inMemory));
 // The folder differs from memory in what survives; the rest is proven there.
-describe(`storage on ${inFolder.name}`, () => describeJobs(inFolder));
+describe(`storage on ${inFolder.name}`, () => describeRestart(inFolder));
 const reason = 'reason' in postgres ? `Postgres (${postgres.reason})` : 'Postgres';
-describeWith({ name: reason, present: !('reason' in postgres) }, `storage on ${onServer.name}`, () =>
-  suites(onServer),
-);
+describeWith({ name: reason, present: !('reason' in postgres) }, `storage on ${onServer.name}`, () => {
+  suites(onServer);
+  if (!('reason' in postgres)) describeOutage(postgres);
+});
 
 afterAll(async () => {
   if (!('reason' in postgres)) await postgres.stop();
@@ -86,4 +91,5 @@ function suites(engine: Engine): void {
   describeJobs(engine);
   describeDesk(engine);
   describeSchema(engine);
+  if (engine.keepsData) describeRestart(engine);
 }

@@ -10,8 +10,6 @@ import pg from 'pg';
 export type PostgresServer = {
   /** A new empty database. @returns its address. */
   createDatabase(): Promise<string>;
-  /** Ends every connection to that database, as a network that breaks does. */
-  cutConnections(url: string): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -54,10 +52,6 @@ async function start(databaseDir: string, folder: string): Promise<PostgresServe
       count += 1;
       await admin.query(`create database test_${count}`);
       return urlOf(`test_${count}`);
-    },
-    async cutConnections(url) {
-      const name = new URL(url).pathname.slice(1);
-      await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
     },
     async stop() {
       await admin.end();

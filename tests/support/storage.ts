@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import type { Retries } from '#adapters/storage/job-queue.ts';
 import { readMigrations } from '#adapters/storage/migrate.ts';
 import { type OpenStorage, openStorage } from '#adapters/storage/open-storage.ts';
 import type { StorageLog } from '#adapters/storage/storage-log.ts';
@@ -17,8 +18,11 @@ export function createTestLog(): StorageLog & { readonly lines: string[] } {
 }
 
 /** A new in-memory database with everything on top. Close it after the test. */
-export async function openTestStorage(log: StorageLog = createTestLog()): Promise<OpenStorage> {
-  return openStorage({ kind: 'memory', template: await newDatabase() }, log);
+export async function openTestStorage(
+  log: StorageLog = createTestLog(),
+  retries?: Retries,
+): Promise<OpenStorage> {
+  return openStorage({ kind: 'memory', template: await newDatabase() }, log, retries);
 }
 
 /** Making a database takes seconds; a copy of a new one takes a tenth. The copy is kept between runs. */

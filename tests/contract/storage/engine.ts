@@ -1,9 +1,11 @@
+import type { Retries } from '#adapters/storage/job-queue.ts';
 import type { OpenStorage } from '#adapters/storage/open-storage.ts';
+import type { StorageLog } from '#adapters/storage/storage-log.ts';
 
 /** One place where data lives. */
 export type Place = {
   /** What is there is opened again by each call; two at once where the engine allows it. */
-  open(): Promise<OpenStorage>;
+  open(log?: StorageLog, retries?: Retries): Promise<OpenStorage>;
   remove(): Promise<void>;
 };
 
