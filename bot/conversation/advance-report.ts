@@ -86,7 +86,7 @@ async function say(
   const reply = openReply(triage, { loaded, person, at, reportId: report.id, another });
   const remembered = await remember(turn, stores, report, triage, reply);
   return outcomeOf(turn, {
-    state: triage.intent === 'report' ? replaceReport(state, remembered) : dropReport(state, report.id),
+    state: 'reportId' in reply ? replaceReport(state, remembered) : dropReport(state, report.id),
     replies: [reply],
     decision: triage.decision,
     triage,
