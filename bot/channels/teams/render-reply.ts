@@ -1,10 +1,10 @@
+import { boundEnvelope } from '#bot/channels/text/bound-envelope.ts';
 import { clip } from '#bot/channels/text/clip.ts';
 import { renderText } from '#bot/channels/text/render-text.ts';
 import { isHazardous, sayReply } from '#bot/channels/text/say-reply.ts';
 import { createSpeaker, type Speaker } from '#bot/i18n/speaker.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
 import type { Card } from './cards/card.ts';
-import { createCardContext } from './cards/card-context.ts';
 import { frameCard } from './cards/frame-card.ts';
 import { makeCard } from './cards/make-card.ts';
 
@@ -27,19 +27,11 @@ const longestSummary = 150;
 
 /** Turns any reply into what Teams shows, in the envelope's language. A card is always under 25 kB. */
 export function renderReply(envelope: Envelope, options: RenderOptions): RenderedMessage {
+  const bounded = boundEnvelope(envelope);
   const speaker = createSpeaker({ language: envelope.language, ...options });
-  const text = renderText(envelope, options);
-  const summary = summarise(envelope, speaker);
-  const asCard = makeCard(envelope.content, createCardContext(speaker, 1)) !== null;
-  if (!asCard) return { text, card: null, summary };
-  const nothing = { body: [], actions: [] };
-  const card = frameCard(
-    envelope,
-    speaker,
-    text,
-    (context) => makeCard(envelope.content, context) ?? nothing,
-  );
-  return { text: null, card, summary };
+  const text = renderText(bounded, options);
+  const card = frameCard(bounded, speaker, text, (context) => makeCard(bounded.content, context));
+  return { text: card ? null : text, card, summary: summarise(bounded, speaker) };
 }
 
 function summarise(envelope: Envelope, speaker: Speaker): string {

@@ -1,13 +1,9 @@
 import type { Speaker } from '#bot/i18n/speaker.ts';
 import type { NoteView } from '#bot/reply/reply.ts';
 import { sharedFolder } from '#knowledge/note.ts';
-import { clip } from './clip.ts';
 import { plainMarkdown } from './plain-markdown.ts';
 import type { ReplyOf } from './reply-of.ts';
 import { type Said, said } from './said.ts';
-
-/** So that the steps and the way to a person are never what is cut off. */
-const longestIntroduction = 6000;
 
 export function sayAnswer(reply: ReplyOf<'answer'>, speaker: Speaker): Said {
   const { note } = reply;
@@ -39,7 +35,7 @@ export function answerLead(reply: ReplyOf<'answer'>, { say, time }: Speaker): st
 function noteParts(note: NoteView, { say }: Speaker): string[] {
   return [
     note.warning ? say.answers.warning(plainMarkdown(note.warning)) : '',
-    clip(plainMarkdown(note.introduction), longestIntroduction, say.talk.shortened),
+    plainMarkdown(note.introduction),
     ...note.steps.map((step, index) => `${index + 1}. ${plainMarkdown(step)}`),
   ];
 }

@@ -10,32 +10,35 @@ const largestCard = 24_000;
 /** From all that the card would like to say down to hardly anything. */
 const rooms = [1, 0.6, 0.35, 0.2, 0.1, 0.05, 0.02] as const;
 
-type Maker = (context: CardContext) => CardParts;
+/** Null: the reply is no card. */
+type Maker = (context: CardContext) => CardParts | null;
 
 /**
  * Puts a card's parts into the envelope that Teams wants, safety line and introduction first.
  * A card that became too big is made again with less room for long texts, which then say that they are shortened.
  */
-export function frameCard(envelope: Envelope, speaker: Speaker, fallback: string, make: Maker): Card {
-  let card = frame(envelope, createCardContext(speaker, rooms[0]), fallback, make);
-  for (const room of rooms.slice(1)) {
+export function frameCard(envelope: Envelope, speaker: Speaker, fallback: string, make: Maker): Card | null {
+  let card: Card | null = null;
+  for (const room of rooms) {
+    const context = createCardContext(speaker, room);
+    const parts = make(context);
+    if (parts === null) return null;
+    card = frame(envelope, context, fallback, parts);
     if (sizeOf(card) < largestCard) break;
-    card = frame(envelope, createCardContext(speaker, room), fallback, make);
   }
   return card;
 }
 
-function frame(envelope: Envelope, context: CardContext, fallback: string, make: Maker): Card {
-  const { body, actions } = make(context);
+function frame(envelope: Envelope, context: CardContext, fallback: string, parts: CardParts): Card {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     lang: envelope.language,
     fallbackText: context.short(fallback, 1500),
-    speak: context.short(speakable(fallback), 500),
-    body: [...opening(envelope, context), ...body],
-    ...(actions.length > 0 ? { actions } : {}),
+    speak: context.short(speakable(fallback.slice(0, 2000)), 500),
+    body: [...opening(envelope, context), ...parts.body],
+    ...(parts.actions.length > 0 ? { actions: parts.actions } : {}),
   };
 }
 

@@ -1,34 +1,28 @@
 /**
  * Cards draw a small part of Markdown: bold, italic, lists and links. What people write must come out as they
- * wrote it, so everything that could be read as a mark is escaped.
+ * wrote it, so everything that could be read as a mark is escaped. Control characters are gone by now.
  * Source: https://learn.microsoft.com/microsoftteams/platform/concepts/cards/cards-format
  */
 export function escapeMarkdown(text: string): string {
-  return withoutControls(text)
+  return text
     .replace(/[\\`*[\]<]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replaceAll('~~', '\\~\\~')
     .replace(/&(?=#?\w+;)/g, '\\&')
     .replaceAll('{{', '{ {')
-    .replace(/^([^\S\n]*)(#|>|[-+](?=\s))/gm, '$1\\$2')
+    .replace(/^([^\S\n]*)(#|>|[-+](?=[\s-]|$))/gm, '$1\\$2')
     .replace(/^([^\S\n]*\d+)([.)])(?=\s)/gm, '$1\\$2')
     .replace(/\n+/g, '\n\n')
     .trim();
 }
 
-/** Control characters, and marks that turn the reading direction of the words around them. */
-function withoutControls(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '');
-}
-
-const mark = /`([^`\n]+)`|!\[([^\]\n]*)\]\([^)\n]*\)|\[([^\]\n]+)\]\(([^)\s]+)[^)\n]*\)|\*\*(\S[^*\n]*)\*\*/g;
+/** Each mark has a longest length, so that a text full of half marks is not read over and over. */
+const mark =
+  /`([^`\n]{1,300})`|!\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)|\[([^\]\n]{1,200})\]\(([^)\s]{1,500})[^)\n]{0,200}\)|\*\*(\S[^*\n]{0,300})\*\*/g;
 
 /** A note's Markdown within what cards draw: headings become bold, code plain, pictures their description. */
 export function noteMarkdown(markdown: string): string {
-  return withoutControls(markdown)
+  return markdown
     .split('\n')
     .map(noteLine)
     .join('\n')
