@@ -51,6 +51,9 @@ export type App = {
   stop(): Promise<void>;
 };
 
+/** How often the outbox is looked through for what a crash left behind, in milliseconds. */
+const sweepEvery = 15_000;
+
 /** Wires everything; main.ts and the tests differ only in the ports that they give. */
 export function createApp(ports: AppPorts): App {
   const desk = rememberDesk(ports.deskSource);
@@ -82,6 +85,7 @@ type Parts = { desk: RememberedDesk; channel: TeamsChannel; deliverer: Deliverer
 function assemble(ports: AppPorts, { desk, channel, deliverer, receive }: Parts): App {
   const { clock, newId, logger } = ports;
   let url = '';
+  let sweeping: NodeJS.Timeout | undefined;
   const simulator =
     ports.teams === null && !ports.production ? createDemoSimulator(ports, desk, () => url) : null;
   const server = createServer({
@@ -109,10 +113,12 @@ function assemble(ports: AppPorts, { desk, channel, deliverer, receive }: Parts)
       url = running.url;
       await ports.jobs.start(handlers);
       await deliverer.sweep();
+      sweeping = setInterval(() => void deliverer.sweep(), sweepEvery);
       await simulator?.installForCaseHandlers();
       return running;
     },
     async stop() {
+      clearInterval(sweeping);
       await channel.idle();
       await ports.jobs.stop();
     },

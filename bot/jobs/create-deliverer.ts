@@ -9,6 +9,8 @@ import { type Expanded, expandContent, findAddress } from './prepare-delivery.ts
 
 /** Whoever took a delivery and has not finished it after so long has died. */
 const stale = 2 * 60_000;
+/** What was written so long ago and not sent: whoever wrote it did not come to it. */
+const leftAfter = 10_000;
 /** More than a day of trying, with the queue's own pauses: then it is said to be undeliverable. */
 const mostAttempts = 60;
 const sweepAtOnce = 200;
@@ -18,7 +20,7 @@ export type Deliverer = {
   deliver(id: string): Promise<void>;
   /** Sends in order, right after the commit that wrote them. Never throws: what fails is tried again by its job. */
   deliverAll(ids: readonly string[]): Promise<void>;
-  /** Sends what a crash left behind. Call it at the start and then now and again. */
+  /** Sends what a crash left behind. Call it at the start and then now and again. Never throws. */
   sweep(): Promise<void>;
 };
 
@@ -40,8 +42,12 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
     }
   };
   const sweep = async (): Promise<void> => {
-    const before = new Date(ports.now().getTime() - stale);
-    await deliverAll(await ports.storage.stores.deliveries.leftBehind(before, sweepAtOnce));
+    const before = new Date(ports.now().getTime() - leftAfter);
+    try {
+      await deliverAll(await ports.storage.stores.deliveries.leftBehind(before, sweepAtOnce));
+    } catch (error) {
+      ports.logger.warn({ error: messageOf(error) }, 'The outbox could not be looked through.');
+    }
   };
   return { deliver, deliverAll, sweep };
 }
