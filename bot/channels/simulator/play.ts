@@ -17,6 +17,7 @@ import type { SimulatorPorts } from './simulator-ports.ts';
 import {
   executeActivity,
   installationActivity,
+  membershipActivity,
   messageActivity,
   type Scene,
   submitActivity,
@@ -39,8 +40,10 @@ export type Play = {
 };
 
 export function createPlay(parts: Parts): Play {
-  const install = (person: SimulatedPerson, action: 'add' | 'remove', language: ReplyLanguage) =>
-    act(parts, person, language, (scene) => installationActivity(scene, action));
+  const install = async (person: SimulatedPerson, action: 'add' | 'remove', language: ReplyLanguage) => {
+    if (action === 'add') await act(parts, person, language, membershipActivity);
+    await act(parts, person, language, (scene) => installationActivity(scene, action));
+  };
   return {
     async open(person, language) {
       if (parts.chats.meet(person.aadObjectId)) await install(person, 'add', language);

@@ -80,6 +80,16 @@ export function installationActivity(scene: Scene, action: 'add' | 'remove'): Te
   return { ...envelope(scene), type: 'installationUpdate', action };
 }
 
+/** Teams tells an installation twice: the bot became a member of the chat, too. */
+export function membershipActivity(scene: Scene): TeamsActivity {
+  const user = { id: userIdOf(scene.person.aadObjectId), aadObjectId: scene.person.aadObjectId };
+  return {
+    ...envelope(scene),
+    type: 'conversationUpdate',
+    membersAdded: [user, { id: simulatorBot.id }],
+  };
+}
+
 function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

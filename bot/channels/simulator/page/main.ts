@@ -72,8 +72,10 @@ async function start(): Promise<void> {
     if (showing.length > 0) return;
     const person = await api.person(event.personId);
     const side = person.handlesCases ? 'technician' : 'staff';
-    panes[side].waiting.add(person);
     sides.tell(side);
+    // Until somebody chooses, the technician's side follows whom Vaktis turns to.
+    if (side === 'technician' && remembered.read(side) === null) await panes[side].play(person);
+    else panes[side].waiting.add(person);
   }
 
   const main = find(document, 'main', HTMLElement);
@@ -87,7 +89,7 @@ async function start(): Promise<void> {
   const trouble = find(document, '#trouble', HTMLElement);
   for (const [side] of entries) {
     const person = await firstPerson(side);
-    if (person) await play(side, person);
+    if (person) await panes[side].play(person);
   }
   listen({
     onOpen: async () => {

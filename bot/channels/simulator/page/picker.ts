@@ -126,8 +126,8 @@ function hintFor({ people, total }: PeoplePage, { picker }: SimulatorTexts): str
 
 function subtitle(person: SimulatedPerson, { picker }: SimulatorTexts): string {
   if (!person.listed) return picker.unlisted;
-  const where = person.siteNames.length > 0 ? person.siteNames.join(', ') : picker.noSite;
-  return [person.title ?? (person.handlesCases ? picker.caseHandler : null), where]
-    .filter(Boolean)
-    .join(' · ');
+  const what = person.title ?? (person.handlesCases ? picker.caseHandler : null);
+  // A technician's sites are those of the rota, so that none of their own is nothing to tell.
+  const where = person.siteNames.join(', ') || (person.handlesCases ? null : picker.noSite);
+  return [what, where].filter(Boolean).join(' · ');
 }
