@@ -16,6 +16,7 @@ import { findSecurityIncident, searchHints } from './find-security.ts';
 import { findSite } from './find-site.ts';
 import { type Heard, hear } from './hear.ts';
 import { malfunctionWords } from './lexicon/filler-words.ts';
+import { namePlace } from './name-place.ts';
 import type { Responsible } from './responsible.ts';
 import { wordsOf } from './text/fold.ts';
 import { matches } from './text/patterns.ts';
@@ -51,7 +52,7 @@ export function assess(task: Task): Assessment {
     danger: view.danger,
     weight: view.priority,
     type: view.type,
-    notIt: view.notIt.notIt,
+    notIt: view.notIt.notIt || view.category.id === 'not-it',
     onlyInjected: heard.injected && wordsOf(heard.matter).length === 0,
     securityIncident: view.securityIncident,
     fitting: view.fitting,
@@ -129,17 +130,18 @@ function viewFrom(task: Task, heard: Heard, siteId: string | null): View {
   const danger = findDanger(heard.line, (words.size ?? 0) > 0);
   const type = typeOf(heard, cues);
   const securityIncident = findSecurityIncident(heard.line, category.id);
+  const clarity = findClarity(heard.matter, words);
+  const fitting = findFitting(notes, category.id, { text: heard.text, clarity });
   const weight = findWeight({
-    line: heard.line,
+    line: namePlace(heard.line, site),
     category: category.id,
     cues,
     danger,
     request: type === 'service-request',
     securityIncident,
+    closeNote: fitting !== null && !fitting.currentOutage && fitting.score >= 0.6,
   });
   const priority = prioritise({ ...weight, hazard: danger.hazard, criticalSite: site?.critical ?? false });
-  const clarity = findClarity(heard.matter, words);
-  const fitting = findFitting(notes, category.id, { text: heard.text, clarity });
   const outage = weight.impact === 'high';
   return {
     clarity,

@@ -34,7 +34,7 @@ export function chooseCategory(
   const scores = new Map(words);
   if (matches(line, accountWorks)) scores.set('account', (words.get('account') ?? 0) / 3);
   notes.forEach(({ note, score }, rank) => {
-    const share = (noteWeight * score) / (rank + 1);
+    const share = (noteWeight * score ** 1.5) / (rank + 1);
     scores.set(note.category, (scores.get(note.category) ?? 0) + share);
   });
   const ranked = [...scores].sort(([, a], [, b]) => b - a);
@@ -49,5 +49,5 @@ const accountWorks = patterns(`
 på/i alla/andra/en datorer/dator/annan _ utom | på alla datorer utom | på andra datorer | på alla andra | på en annan dator | bara på den/just/en | just den datorn | den datorn | on other computers | on every computer but/except | only on this/that computer
 `);
 
-/** A perfect note hit weighs about as much as one clear word. */
-const noteWeight = 6;
+/** A perfect note hit outweighs any word; a weak one is only a hint, and weaker still than its score says. */
+const noteWeight = 8;

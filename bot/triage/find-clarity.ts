@@ -1,4 +1,5 @@
 import type { CategoryScores } from './find-category.ts';
+import { deviceWords } from './lexicon/device-words.ts';
 import { fillerWords } from './lexicon/filler-words.ts';
 import { vagueWords } from './lexicon/talk-words.ts';
 import { wordsOf } from './text/fold.ts';
@@ -10,15 +11,25 @@ export type Clarity = 'clear' | 'device-only' | 'symptom-only' | 'nothing';
  * only a thing, "det är segt" only a symptom.
  */
 export function findClarity(matter: string, scores: CategoryScores): Clarity {
-  const left = matter.replace(vagueWords.regex, '').replace(/\s+/g, ' ');
-  const telling = wordsOf(left).filter((word) => word.length > 1 && !fillerWords.has(word));
   const thing = Math.max(0, ...scores.values());
-  if (thing >= 2) return telling.length >= 2 || isWholeMatter(matter, thing) ? 'clear' : 'device-only';
-  if (telling.length >= 3) return 'clear';
-  return telling.length > 0 ? 'symptom-only' : 'nothing';
+  const telling = tellingWords(matter);
+  if (thing >= 2) return telling > 0 || isWholeMatter(matter, thing) ? 'clear' : 'device-only';
+  if (telling >= 3) return 'clear';
+  return telling > 0 ? 'symptom-only' : 'nothing';
 }
 
-/** "Glömt lösenordet" is all there is to say. */
+const names = Object.values(deviceWords)
+  .flat()
+  .filter(({ weight }) => weight >= 2 && weight < 5)
+  .map(({ patterns }) => patterns.regex);
+
+/** Words that are neither a thing's name, nor said of everything, nor filling. */
+function tellingWords(matter: string): number {
+  const left = [vagueWords.regex, ...names].reduce((line, regex) => line.replace(regex, ''), matter);
+  return wordsOf(left).filter((word) => word.length > 1 && !fillerWords.has(word)).length;
+}
+
+/** "Glömt lösenordet", "G: är borta": that is all there is to say. */
 function isWholeMatter(matter: string, thing: number): boolean {
   return thing >= 3.5 && wordsOf(matter).length >= 2;
 }

@@ -5,12 +5,15 @@ import type { Clarity } from './find-clarity.ts';
 
 /** From here on the search is sure enough by itself. */
 const sure = 0.3;
+/** Word of a known outage is worth giving from here on. */
+const least = 0.2;
 /** Below this nothing helps; the less was said, the closer it must be to what a note says. */
 const floors: Readonly<Record<Clarity, number>> = {
   clear: 0.2,
-  'device-only': 0.45,
-  'symptom-only': 0.45,
-  nothing: 0.6,
+  'symptom-only': 0.5,
+  // Whatever the search found, it found by the thing's name or by words that fit everything.
+  'device-only': 2,
+  nothing: 2,
 };
 /** A weaker hit counts when it stands out from the notes of other kinds by this factor. */
 const standsOut = 1.4;
@@ -25,6 +28,8 @@ export function findFitting(
   words: { readonly text: string; readonly clarity: Clarity },
 ): FoundNote | null {
   const best = notes.find(({ note }) => note.category === category);
+  const outage = notes.find((found) => found.currentOutage && found.note.category === category);
+  if (outage !== undefined && outage.score >= least) return outage;
   if (best === undefined || best.score < floors[words.clarity] || lacksCode(best, words.text)) return null;
   const others = notes.filter(({ note }) => note.category !== category);
   const rival = Math.max(0, ...others.map(({ score }) => score));

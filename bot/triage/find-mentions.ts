@@ -137,7 +137,7 @@ function describe(
     index,
     placed: led && around.some((word) => placeVerbs.test(word)),
     denied: around.slice(-2).some((word) => denials.test(word)),
-    doubtful: name.ordinary && !capital && !(led && previous !== 'i'),
+    doubtful: name.ordinary && !capital && !(led && previous !== 'i' && previous !== 'hela'),
     guessed: !exact,
   };
 }

@@ -25,6 +25,8 @@ export type WeightQuestion = {
   readonly danger: Danger;
   /** "How do I …", an order, a lost thing: nothing that others depend on is down. */
   readonly request: boolean;
+  /** A note describes just this: then it is a known quirk rather than an outage, unless everybody is said to be hit. */
+  readonly closeNote: boolean;
   readonly securityIncident: boolean;
 };
 
@@ -37,25 +39,25 @@ export function findWeight(question: WeightQuestion): Weight {
 /** Services that many depend on: down without a limit being named, they are down for everybody. */
 const sharedServices: readonly Category[] = ['network', 'phone', 'application', 'server', 'email-calendar'];
 const outageWords = patterns(`
-växeln/telefonväxeln/telefonin/bredbandet/uppkopplingen _ nere/död/stendöd/dött/borta/ur | nätet/internet/wifi/wifit/nätverket/fibern/bredbandet/servern/systemet/telefonerna _ nere/dött/död/döda/borta | inget/inga/ingen nät/internet/wifi/uppkoppling/telefon/telefoner alls | har inget/inga nät/internet/wifi | utan nät/internet/wifi/telefoner/telefon | saknar nät/internet/wifi | network/internet/wifi _ down | no internet/wifi/network | nätet är nere/dött/borta | är internet nere | inget nät/internet/wifi | nere för alla | internet _ nere
+växeln/telefonväxeln/telefonin/bredbandet/uppkopplingen _ nere/död/stendöd/dött/borta/ur | nätet/internet/wifi/wifit/nätverket/fibern/bredbandet/servern/systemet/telefonerna _ nere/dött/död/döda/borta | inget/inga/ingen nät/internet/wifi/uppkoppling/telefon/telefoner alls | har inget/inga nät/internet/wifi | tappat/tappade _ internet/nätet/nät/wifi/uppkopplingen | kontakt med internet/nätet/omvärlden | kommer _ ut på internet/nätet | nätlös* | utan uppkoppling | lost _ internet/network/wifi/connection | internet is/has _ gone/down/out | utan nät/internet/wifi/telefoner/telefon | saknar nät/internet/wifi | network/internet/wifi _ down | no internet/wifi/network | nätet är nere/dött/borta | är internet nere | inget nät/internet/wifi | nere för alla | internet _ nere
 `);
 
 const burglaryWords = patterns(
-  'inbrott* | burglar* | break in | stulna | alla * | flera | två | tre | fyra | fem',
+  'bröt sig in | brutit sig in | inbrott* | burglar* | break in | stulna | alla * | flera | två | tre | fyra | fem',
 );
 /** What stands behind many people's work, seldom seen and never anybody's own. */
 const infrastructureWords = patterns(`
 switch* | nätverksskåp* | nätverkslåd* | nätskåp* | korskoppling* | router* | 4grouter* | modem* | server* | lådan i/på _ modulen/huset/paviljongen/väggen | serverrum* | laddskåp* | laddvagn* | ups | network cabinet
 `);
 
-function findImpact({ line, category, danger, request, securityIncident }: WeightQuestion): Grade {
+function findImpact({ line, category, danger, request, securityIncident, closeNote }: WeightQuestion): Grade {
   if (request) return 'low';
   if (securityIncident) return matches(line, burglaryWords) ? 'medium' : 'low';
   const part = matches(line, partOfSiteWords);
   const shared = category !== null && sharedServices.includes(category);
   const whole = matches(line, wholeSiteWords);
   if (shared && whole && (!part || matches(line, everybodyWords))) return 'high';
-  if (shared && matches(line, outageWords)) return part ? 'medium' : wholeUnlessMine(line);
+  if (shared && matches(line, outageWords)) return part ? 'medium' : wholeUnlessMine(line, closeNote);
   if (whole && matches(line, everybodyWords)) return 'high';
   if (danger.hazard || danger.falling) return 'medium';
   if (whole || matches(line, infrastructureWords)) return 'medium';
@@ -64,12 +66,12 @@ function findImpact({ line, category, danger, request, securityIncident }: Weigh
 }
 
 const ownDevice = patterns(`
-på/i/till min/mitt/mina _ | min * | på paddan | på datorn | på en * | på plattan | på ipaden | on my | my *
+på/i/till min/mitt/mina _ | min * | mitt * | en/ett av * | en ipad/dator/platta/padda/laptop/mobil | paddan | plattan | ipaden | datorn | laptopen | laptoppen | mobilen | surfplattan | lärplattan | chromebooken | telefonen | my * | the/a tablet/laptop/computer/ipad | kommer jag | jag kommer
 `);
 
 /** "No wifi on my tablet" is not "no wifi". */
-function wholeUnlessMine(line: string): Grade {
-  return matches(line, ownDevice) ? 'low' : 'high';
+function wholeUnlessMine(line: string, closeNote: boolean): Grade {
+  return closeNote || matches(line, ownDevice) ? 'low' : 'high';
 }
 
 /** What somebody does all their work on. */

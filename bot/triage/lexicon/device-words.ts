@@ -41,7 +41,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
     ),
     weigh(
       2.5,
-      `nät | nätet | näten | surfa | uppkopplad* | connection | connected | nätanslut* | anslutning* | offline
+      `nätlös* | uppkoppl* | nät | nätet | näten | surfa | uppkopplad* | connection | connected | nätanslut* | anslutning* | offline
       ansluta till | inget/utan nät | lan | täckning på wifi | certifikat* | the signal | dosan i/på taket/väggen
       dns | ip adress* | dhcp`,
     ),
@@ -72,7 +72,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
     ),
     weigh(
       2,
-      `windows | skrivbord | skrivbordet | webbläsare* | chrome | edge | excel | word | powerpoint | office | programvara*
+      `nationella prov* | national test* | national exam* | provet | provläg* | the exam | windows | skrivbord | skrivbordet | webbläsare* | chrome | edge | excel | word | powerpoint | office | programvara*
       program | programmet | installera* | usb | usb* | laddare | laddaren | datorladdare* | skrivbordsikon* | blåskärm*
       bios | hårddisk* | fläkten | tjänstekort* | kortläsar* | blue screen | startmenyn | uppdatering* | headset*
       mouse | charger | bildskärm* | skärmsläckare`,

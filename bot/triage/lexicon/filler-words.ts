@@ -8,7 +8,7 @@ ut hos hon efter utan här över också alla min mitt mina mig oss vår vårt v�
 denna dessa bara mycket något någon nån nåt inget ingen inga ej aldrig varför vad va vem vilken vilket går gör gå göra få
 får fått finns kommer kom behöver vill kunde skulle måste sedan sen igen redan hela helt idag imorgon igår där dit hit e ä
 å o än även alltså ju väl nog visst precis lite ganska fortfarande alltid ofta ibland ännu någonting ingenting allting
-allt vet tror tycker känns verkar blir blev vara varit ha hade ska blivit bli står sitter ligger in upp ner av fram bort
+allt säger visar står stod sa vet tror tycker känns verkar blir blev vara varit ha hade ska blivit bli står sitter ligger in upp ner av fram bort
 the a an is are was were be been it its this that these those i im my me we our us you your he she they them to of in on
 at for with from and or but not no dont doesnt cant wont isnt didnt has have had do does did get got just so very too again
 still here there when what why how where who which some any all can could would should will please now then than as by up

@@ -72,6 +72,21 @@ export const foreignWords: readonly Gloss[] = [
     'не заряджа* | не заряжа* | naładow* | ładowani* | ei lataa | لا يشحن | تشحن | شحن* | lädt nicht',
   ),
   gloss('blinkar rött', 'блима* червон* | мига* красн* | miga * czerwono | vilkkuu punais*'),
+  gloss(
+    'diskmaskinen',
+    'zmywark* | astianpesukone* | посудомийн* | посудомоеч* | غسالة الصحون | geschirrspüler* | lavavajillas | bulaşık*',
+  ),
+  gloss(
+    'värmen element',
+    'ogrzewani* | kaloryfer* | lämmitys* | patteri* | опален* | отоплен* | батаре* | تدفئة | heizung* | calefacción | chauffage',
+  ),
+  gloss('dörren', 'drzwi | ovi | ovea | двері | дверь | باب | tür | puerta | porte | kapı'),
+  gloss('toaletten', 'toalet* | vessa* | туалет* | унітаз* | مرحاض | حمام | toilette* | baño | tuvalet'),
+  gloss('lönen', 'wypłat* | pensj* | palkka* | зарплат* | راتب | gehalt | nómina | salaire | maaş'),
+  gloss(
+    'sprucken sönder',
+    'rozbit* | pękni* | rikki | hajonnut | розби* | разби* | مكسور* | kaputt | zerbrochen | rot* | cassé* | kırıl*',
+  ),
   gloss('stulen', 'вкра* | украл* | skradzion* | varast* | سرق* | gestohlen | robad* | volé* | çalındı'),
   gloss('tappat bort', 'загуби* | потеря* | zgubi* | kadonnut | hukan* | فقدت | ضاع | verloren | perd*'),
   gloss(

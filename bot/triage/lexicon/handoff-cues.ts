@@ -57,7 +57,7 @@ wont turn on | doesnt turn on | not turning on | wont start | doesnt start | won
 
 /** A wish for something new, moved, set up or allowed. */
 export const orderWords = patterns(`
-beställa | beställ | beställer | beställning* | beställt | behöver/behövs/önskar/skulle/vill/söker/saknar _ ny/nytt/nya/fler/extra/ytterligare/större/bättre/annan/kraftigare | behöver/behövs/önskar/vill _ en/ett till | behöver/behövs/önskar/vill _ två/tre/fyra/fem/sex/sju/åtta/tio/tolv/några | köpa | köpa in | inköp | köpas
+beställa | beställ | beställer | beställning* | beställt | rätt att se/läsa/ändra/skriva | jag godkänner | behöva/behöver/behövs/önskar/skulle/vill/söker/saknar _ ny/nytt/nya/fler/extra/ytterligare/större/bättre/annan/kraftigare | behöver/behövs/önskar/vill _ en/ett till | behöva/behöver/behövs/önskar/vill _ två/tre/fyra/fem/sex/sju/åtta/tio/tolv/några | köpa | köpa in | inköp | köpas
 fyra/tre/två/fem/sex/sju/åtta/tio/tolv/några/fler/ny/nya nya/fler * till | till nästa termin | byta ut | uppgradera | uppgradering | låna * dator/projektor/ipad | få låna | behöver låna
 behöver/vill/önskar/saknar ha? behörighet | behörighet till/i/för | ge mig/henne/honom _ behörighet | lägga upp/till _ användare/konto/person/vikarie | skapa _ konto/användare/grupp/lista/brevlåda/mapp/kanal | ta bort _ konto/behörighet/användare
 kan/kunde/ska/skulle/vill/måste _ flytta/flyttas/installera/installeras/montera/monteras/dra/dras/koppla/sättas/sätta | flytta * datorn/skrivaren/projektorn/skärmen/telefonen/skåpet | flytta datorn/skrivaren/projektorn/skärmen/tvn/kopiatorn | behöver _ installerat/monterat/flyttat/uppsatt | installerat på | få _ installerat

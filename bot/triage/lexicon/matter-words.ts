@@ -9,7 +9,7 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
       `lösenord* | lösenordet* | losenord* | mitt/mina lösen | lösenet | nytt lösen | glömt lösen* | kontot låst | kontot/konto _ låst/låser/spärrat/låste/spärrad/låsts
       utelåst | utlåst | mfa | tvåfaktor* | tvåsteg* | autentisering* | authenticator* | autenticator* | engångskod* | password*
       locked out | account _ locked | salasana* | hasło | hasła | hasla | passord* | adgangskode* | passwort | كلمة السر | كلمة المرور | пароль* | пароля
-      bankid | freja* | siths* | behörighet* | rättighet* | åtkomst till | permission* | access rights | nytt konto | inget konto | vikariekonto* | inloggningsappen
+      bankid | freja* | siths* | behörighet* | rätt att se/läsa/ändra/skriva | tillgång till | åtkomst | jag godkänner | har godkänt | rättighet* | åtkomst till | permission* | access rights | nytt konto | inget konto | vikariekonto* | inloggningsappen
       säkerhetskod* | approval prompt* | two factor | verifieringskod*`,
     ),
     weigh(
@@ -26,7 +26,7 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
   application: [
     weigh(
       3,
-      `verksamhetssystem* | journalsystem* | lönesystem* | ekonomisystem* | schemasystem* | bokningssystem* | lärplattform* | elevregist*
+      `*systemet | *system | *systemen | verksamhetssystem* | journalsystem* | lönesystem* | ekonomisystem* | schemasystem* | bokningssystem* | lärplattform* | elevregist*
       barnregist* | e tjänst* | etjänst* | inköpssystem* | utlåningsautomat* | låneautomat* | automaten | bibliotekssystem* | kassasystem* | nyckelfritt
       unikum | tyra | infomentor | skola24 | vklass | edlevo | procapita | treserva | lifecare | combine | heroma | visma | raindance | agresso | medvind | timecare | time care
       personec | stratsys | platina | hypergene | w3d3 | quiculum | schoolsoft | ist | dexter | fronter | itslearning | canvas | google classroom | classroom | kompetensen | cosmic | epione | phoniro | intraphone | tes app*
@@ -72,12 +72,12 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
       `nätfiske* | phishing* | fejkmejl* | bluffmejl* | bluffmail* | bluff* | virus | virus* | trojan* | hackad* | hackat* | hackade | hacked | malware | ransomware | spyware | scam* | skadlig* kod
       inbrott* | burglar* | break in | stulen | stulna | stulit | stals | stöld* | snott | snodd | stolen | theft | borttappad* | misstänkt* mejl/mail/sms/länk/meddelande* | skumt/konstigt/konstiga/märkligt/underligt/suspekt* mejl/mail/mejlet/sms/meddelande
       suspicious * | presentkort* | gift card* | vd bedrägeri* | bedräger* | fraud* | dataintrång* | intrång* | personuppgiftsincident* | gdpr incident* | datan läckt | sekretess* läckt | kidnapp* | utpress*
-      är det på riktigt | är det äkta | är det en bluff | kan man lita på | kan jag lita på | vågar jag klicka | ser ut att komma från | is this legit/real/genuine/safe | is it legit/real/genuine/safe | looks fake | from the bank | från banken | via en länk | länken i mejlet/mailet/smset | klick* _ länk | klick* _ länken | klickade | öppnade en/ett bilaga* | clicked * link | clicked on | konstig/skum/falsk avsändar* | virusvarning* | ring* _ microsoft | microsoft ringde | pop up`,
+      är det på riktigt | är det äkta | är det en bluff | kan man lita på | kan jag lita på | vågar jag klicka | ser ut att komma från | is this legit/real/genuine/safe | is it legit/real/genuine/safe | looks fake | from the bank | från banken | via en länk | länken i mejlet/mailet/smset | bröt sig in | brutit sig in | tagit sig in | swish* | gmail* | kontonummer* | bankuppgift* | överföra pengar | känns/verkar/ser _ skumt/konstigt/märkligt/lurt/misstänkt/suspekt/fejk/skum | klick* _ länk | klick* _ länken | klickade | öppnade en/ett bilaga* | clicked * link | clicked on | konstig/skum/falsk avsändar* | virusvarning* | ring* _ microsoft | microsoft ringde | pop up`,
     ),
     weigh(
       4,
       `tappat/tappade/tappa/förlorat/glömt/glömde/lost/left/forgot _ bussen/tåget/tunnelbanan/spårvagnen/taxin/affären/stan/bus/train/taxi/metro/caféet/parken
-      tappat bort | tappade bort | borttappat | tappat/tappade _ mobil* | tappat/tappade jobb* | jobbmobil*/mobilen/telefonen/datorn/paddan/plattan/ipaden/nyckeln är/e borta/försvunnen/försvunnit
+      left/lost/forgot/forgotten _ in/on a/the/my bus/train/taxi/metro/cab/tram/café/cafe | tappat/tappade/glömt/glömde/förlorat/lämnat/lämnade _ på/i bussen/tåget/tunnelbanan/spårvagnen/taxin/stan/affären/caféet/gymmet/parken/butiken | tappat bort | tappade bort | borttappat | tappat/tappade _ mobil* | tappat/tappade jobb* | jobbmobil*/mobilen/telefonen/datorn/paddan/plattan/ipaden/nyckeln är/e borta/försvunnen/försvunnit
       hittar inte min/mitt/vår dator/mobil/telefon/platta/ipad/jobbmobil/laptop | lost my/the/our | kvarglömd* | kvarglömt | dator*/ipad*/platt* _ försvunnit | är borta sedan`,
     ),
     weigh(

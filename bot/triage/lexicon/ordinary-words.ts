@@ -16,6 +16,9 @@ rosen tulpanen maskrosen smultronet blåbäret hallonet lingonet kastanjen pärl
 huset gula röda blå gröna vita skolan förskolan dagis biblioteket kontoret förvaltningen stan byn vägen gränden allén
 åsen näset sundet forsen fallet strömmen klippan stenen sten grottan mossen myren heden fjället toppen hörnet kröken
 paviljongen modulen annexet flygeln hallen salen köket verkstaden ateljén bubblan droppen vågen vinden snöflingan
+klockan sippan spegeln bordet stolen boken pennan tavlan dörren fönstret taket golvet väggen trappan källaren vinden
+rummet avdelningen gruppen teamet bilen cykeln bussen flaggan kronan ringen pricken cirkeln kuben liljan violen blåsippan
+månskenet solskenet himmelen jorden stegen spaden hinken kannan koppen grytan tomten älvan troll hästen kon fåret
 sommaren våren hösten vintern nyckeln bollen spelet tåget stationen perrongen lyktan lampan spiken vallen muren porten
 ` as const;
 

@@ -13,6 +13,8 @@ export function patterns(source: string): Patterns {
     .split(/[|\n]/)
     .map((alternative) => alternative.trim())
     .filter((alternative) => alternative !== '')
+    // The longest first: an expression takes the first alternative that fits.
+    .sort((a, b) => b.length - a.length)
     .map(toExpression);
   return { source, regex: new RegExp(`(?<= )(?:${alternatives.join('|')})(?= )`, 'gu') };
 }
