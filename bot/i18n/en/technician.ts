@@ -67,7 +67,7 @@ export const technician: Messages['technician'] = {
   resolveError: 'Write briefly what you did.',
   holdLabel: 'What are you waiting for?',
   holdError: 'Choose what you are waiting for.',
-  secretsHint: 'Shown once, to you. The look-up is logged.',
+  secretsHint: 'Codes and keys are shown only to you. The look-up is logged.',
   noteQuestion: (title) => `Is the note "${title}" right?`,
   correctLabel: 'What is wrong in the note?',
   correctError: 'Write what should be changed.',

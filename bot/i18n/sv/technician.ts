@@ -65,7 +65,7 @@ export const technician = {
   resolveError: 'Skriv kort vad du gjorde.',
   holdLabel: 'Vad väntar du på?',
   holdError: 'Välj vad du väntar på.',
-  secretsHint: 'Visas en gång, för dig. Visningen antecknas.',
+  secretsHint: 'Koder och nycklar visas bara för dig. Visningen antecknas.',
   noteQuestion: (title: string) => `Stämmer notisen ”${title}”?`,
   correctLabel: 'Vad är fel i notisen?',
   correctError: 'Skriv vad som ska ändras.',

@@ -1,3 +1,4 @@
+import { capitalise } from '#bot/channels/text/said.ts';
 import { factInWords } from '#bot/i18n/opening-hours-in-words.ts';
 import type { TechnicianCaseView } from '#bot/reply/reply.ts';
 import { fold, press } from './actions.ts';
@@ -67,7 +68,10 @@ export function foldPassOn(title: string, view: TechnicianCaseView, context: Car
 /** A pause with its reason, and what is shown only on request. */
 export function foldMore(view: TechnicianCaseView, context: CardContext): ShowCardAction {
   const { buttons, technician, words } = context.say;
-  const choices = Object.entries(words.holdReason).map(([value, title]) => ({ title, value }));
+  const choices = Object.entries(words.holdReason).map(([value, title]) => ({
+    title: capitalise(title),
+    value,
+  }));
   const secrets = secretButtons(view, context);
   return fold(
     buttons.more,

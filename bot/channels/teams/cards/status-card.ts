@@ -32,7 +32,8 @@ export function statusCard(reply: ReplyOf<'status'>, context: CardContext): Card
 /** The title says which case it is about, then how it stands. */
 export function statusOf(view: CaseView, context: CardContext): CardElement[] {
   const about = context.say.cases.numberAndTitle(view.number, context.short(view.title, 120));
-  const line = context.short(statusLine(view, context), 300);
+  const place = view.siteName && context.short(view.siteName, 80);
+  const line = [place, context.short(statusLine(view, context), 300)].filter(Boolean).join(' · ');
   return [
     paragraph(about, { weight: 'bolder', spacing: 'medium', separator: true }),
     ...linesWithPhone([line], holder(view)?.phone ?? null),
