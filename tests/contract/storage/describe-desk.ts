@@ -77,9 +77,11 @@ export function describeDesk(engine: Engine): void {
             way: 'visit',
           }),
         );
+      const feedings = fed.length;
       await confirm('2026-11-23');
       await confirm('2026-10-01');
       expect((await source.current()).notes.get('solrosen/skrivaren')?.lastVerified).toBe('2026-11-23');
+      expect(fed.length).toBe(feedings);
       const { items: now, lastImported } = await opened.desk.load();
       const edited = now.filter((item) => fingerprintOf(item) !== lastImported.get(keyOf(item)));
       expect(edited.map(keyOf)).toEqual(['note:solrosen/skrivaren']);
