@@ -41,16 +41,17 @@ export function createAnalyser(vocabulary: Iterable<string>): Analyser {
   const lexicon = createLexicon(vocabulary, glossary);
   const remembered = new Map<string, WordAnalysis>();
   const analyse = (word: string, language: SearchLanguage): WordAnalysis => {
-    if (language === 'en') return { stem: stemEnglish(word), parts: [], ideas: ideasOf([word], 'en') };
+    if (language === 'en') return { stem: stemEnglish(word), parts: [], ideas: ideasOf(word, 'en') };
     const split = splitCompound(word, lexicon) ?? [];
-    const own = ideasOf([word], language);
-    const inherited = own.length > 0 ? [] : ideasOf(split.slice(-1), 'sv');
+    const own = ideasOf(word, language);
+    const head = split.at(-1);
+    const inherited = own.length > 0 || head === undefined ? [] : ideasOf(head, 'sv');
     return { stem: stemSwedish(word), parts: split.map(stemSwedish), ideas: [...own, ...inherited] };
   };
   return {
     read(tokens, language = guessLanguage(tokens)) {
-      const phrases = ideas.find(tokens, language).filter(({ length }) => length > 1);
-      return { language, tokens, phrases: phrases.map(({ idea }) => `#${idea}`) };
+      const phrases = ideas.inPhrases(tokens, language).map((idea) => `#${idea}`);
+      return { language, tokens, phrases };
     },
     word(word, language) {
       const key = `${language}:${word}`;
@@ -65,6 +66,6 @@ export function createAnalyser(vocabulary: Iterable<string>): Analyser {
   };
 }
 
-function ideasOf(tokens: readonly string[], language: SearchLanguage): string[] {
-  return ideas.find(tokens, language).map(({ idea }) => `#${idea}`);
+function ideasOf(word: string, language: SearchLanguage): string[] {
+  return ideas.inWord(word, language).map((idea) => `#${idea}`);
 }

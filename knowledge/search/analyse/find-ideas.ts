@@ -3,18 +3,22 @@ import type { SearchLanguage } from './guess-language.ts';
 import { stemEnglish, stemSwedish } from './stem.ts';
 import { words } from './words.ts';
 
-/** An idea of the glossary met in a text: `length` words from word number `at`. */
-export type MetIdea = { readonly idea: string; readonly at: number; readonly length: number };
-
 export type IdeaFinder = {
-  /** Every idea in the text; one word may stand for several. */
-  find(tokens: readonly string[], language: SearchLanguage): MetIdea[];
+  /** The ideas that a word stands for by itself; there may be several. */
+  inWord(word: string, language: SearchLanguage): string[];
+  /** The ideas that take two words or three: `logga in`. */
+  inPhrases(tokens: readonly string[], language: SearchLanguage): string[];
   /** Swedish words for an idea, the commonest first, folded. */
   swedishFor(idea: string): readonly string[];
 };
 
 type Entry = { readonly idea: string; readonly root: string };
-type Column = { readonly entries: Map<string, Entry[]>; readonly prefixes: Map<string, Entry[]> };
+type Column = {
+  /** Stems that some phrase begins with: all other words are passed over at once. */
+  readonly beginnings: Set<string>;
+  readonly entries: Map<string, Entry[]>;
+  readonly prefixes: Map<string, Entry[]>;
+};
 
 const longestPhrase = 3;
 const prefixKey = 3;
@@ -34,7 +38,8 @@ export function createIdeaFinder(rows: readonly GlossaryRow[]): IdeaFinder {
     rows.map((row) => [row.idea, row.sv.split(',').flatMap((entry) => firstWord(entry))]),
   );
   return {
-    find: (tokens, language) => findIn(columns[language], tokens, stemmers[language]),
+    inWord: (word, language) => ideasOfWord(columns[language], word, stemmers[language](word)),
+    inPhrases: (tokens, language) => findPhrases(columns[language], tokens, stemmers[language]),
     swedishFor: (idea) => swedish.get(idea) ?? [],
   };
 }
@@ -56,7 +61,7 @@ function readColumn(
   pick: (row: GlossaryRow) => string,
   stem: (word: string) => string,
 ): Column {
-  const column: Column = { entries: new Map(), prefixes: new Map() };
+  const column: Column = { beginnings: new Set(), entries: new Map(), prefixes: new Map() };
   for (const row of rows)
     for (const entry of pick(row).split(',')) addEntry(column, row.idea, entry.trim(), stem);
   return column;
@@ -71,6 +76,7 @@ function addEntry(column: Column, idea: string, entry: string, stem: (word: stri
     return;
   }
   const root = parts.length === 1 ? only.replace(/[aeiou]$/, '') : '';
+  if (parts.length > 1) column.beginnings.add(stem(only));
   push(column.entries, parts.map(stem).join(' '), { idea, root });
 }
 
@@ -80,14 +86,14 @@ function push(map: Map<string, Entry[]>, key: string, entry: Entry): void {
   else map.set(key, [entry]);
 }
 
-function findIn(column: Column, tokens: readonly string[], stem: (word: string) => string): MetIdea[] {
+function findPhrases(column: Column, tokens: readonly string[], stem: (word: string) => string): string[] {
   const stems = tokens.map(stem);
-  const met: MetIdea[] = [];
-  for (const [at, token] of tokens.entries()) {
-    for (const idea of ideasOfWord(column, token, stems[at] ?? token)) met.push({ idea, at, length: 1 });
-    for (let length = 2; length <= longestPhrase && at + length <= tokens.length; length += 1) {
+  const met: string[] = [];
+  for (const [at, first] of stems.entries()) {
+    if (!column.beginnings.has(first)) continue;
+    for (let length = 2; length <= longestPhrase && at + length <= stems.length; length += 1) {
       const phrase = column.entries.get(stems.slice(at, at + length).join(' ')) ?? [];
-      for (const { idea } of phrase) met.push({ idea, at, length });
+      met.push(...phrase.map(({ idea }) => idea));
     }
   }
   return met;

@@ -1,6 +1,8 @@
 import snowball from 'snowball-stemmers';
 
 const swedish = snowball.newStemmer('swedish');
+/** Beyond this many different words (some 10 MB) the rest are stemmed each time. */
+const rememberedStems = 100_000;
 const english = snowball.newStemmer('english');
 
 /** Words whose own ending looks like the definite article; nothing is taken from them. */
@@ -19,9 +21,7 @@ const irregular = new Map([
 ]);
 
 /** The stem of an English word, lower case. */
-export function stemEnglish(word: string): string {
-  return english.stem(word);
-}
+export const stemEnglish = remember((word) => english.stem(word));
 
 /** dator, projektor, kontor: Snowball takes their -or for a plural, as in plattor. */
 const endsInOr = /^(.*(?:dat|mot|monit|kont|ekt|okt|akt)or)(?:n|ns|s|er|ers|erna|ernas|en|ens|et|ets)?$/;
@@ -30,11 +30,11 @@ const endsInOr = /^(.*(?:dat|mot|monit|kont|ekt|okt|akt)or)(?:n|ns|s|er|ers|erna
  * The stem of a folded, lower-case Swedish word. Snowball's Swedish rules know neither the neuter article
  * (nätverket, lösenordet, kontot) nor -an (plattan), -orn and -eln (projektorn, kabeln): those are taken off here.
  */
-export function stemSwedish(word: string): string {
+export const stemSwedish = remember((word) => {
   if (word.length < 4 || uninflected.has(word)) return word;
   const known = irregular.get(word) ?? endsInOr.exec(word)?.[1] ?? /^(.{3,}los)[at]?$/.exec(word)?.[1];
   return known ?? shorten(withoutArticle(swedish.stem(word)));
-}
+});
 
 function withoutArticle(stem: string): string {
   if (uninflected.has(stem)) return stem;
@@ -51,4 +51,16 @@ function shorten(stem: string): string {
   if (stem.length >= 4 && /[aeiouy]gt$/.test(stem)) return stem.slice(0, -1);
   if (stem.length >= 5 && /[bdfgklmnpstv]r$/.test(stem)) return stem.slice(0, -1);
   return stem;
+}
+
+/** Snowball takes microseconds a word, and a desk says the same words over and over. */
+function remember(stem: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const found = known.get(word);
+    if (found !== undefined) return found;
+    const fresh = stem(word);
+    if (known.size < rememberedStems) known.set(word, fresh);
+    return fresh;
+  };
 }

@@ -3,78 +3,55 @@ import type { Analyser } from '../analyse/analyser.ts';
 import { gramsOf } from '../analyse/grams.ts';
 import { guessLanguage, type SearchLanguage } from '../analyse/guess-language.ts';
 import { words } from '../analyse/words.ts';
+import { createLayerBuilder, type LayerBuilder } from './layer-builder.ts';
 import { noteFields } from './note-fields.ts';
-import { type Postings, packPostings } from './postings.ts';
+import type { Nearness, Shelf } from './shelf.ts';
 import type { TermIds } from './term-ids.ts';
 
-/** Whom a shelf's notes are for, from near to far. */
-export type Nearness = 'site' | 'kind' | 'everyone';
-
-/** The notes that are always candidates together (one site's, one kind's, everyone's), ready to be searched. */
-export type Shelf = {
-  readonly nearness: Nearness;
-  readonly notes: readonly Note[];
-  readonly terms: Layer;
-  readonly grams: Layer;
-  /** Folded words of each note's title and symptoms, for the comparison phrase by phrase. */
-  readonly vocabulary: ReadonlySet<string>;
-};
-
-/** One way to look at the notes: by words' stems, or by their letters. */
-export type Layer = {
-  readonly postings: Postings;
-  readonly lengths: Float32Array;
-  readonly meanLength: number;
-};
-
-type Row = { readonly terms: Map<number, number>; readonly grams: Map<number, number> };
-
 const partWeight = 0.7;
-const ideaWeight = 1;
 /** In the letters' layer a word that says nothing must not make two notes alike. */
 const emptyWordWeight = 0.15;
 
+type Tools = {
+  readonly analyser: Analyser;
+  readonly ids: TermIds;
+  readonly terms: LayerBuilder;
+  readonly grams: LayerBuilder;
+  /** Word → its grams: a shelf's notes say much the same words. */
+  readonly spelled: Map<string, Int32Array>;
+};
+
+/** Reads the notes into a shelf: some milliseconds for a site's notes. */
 export function buildShelf(
   nearness: Nearness,
   notes: readonly Note[],
   analyser: Analyser,
   ids: TermIds,
 ): Shelf {
-  const vocabulary = new Set<string>();
-  const rows = notes.map((note) => readNote(note, analyser, ids, vocabulary));
-  return {
-    nearness,
-    notes,
-    vocabulary,
-    terms: layerOf(rows.map((row) => row.terms)),
-    grams: layerOf(rows.map((row) => row.grams)),
-  };
+  const terms = createLayerBuilder(notes.length);
+  const grams = createLayerBuilder(notes.length);
+  const spelled = new Map<string, Int32Array>();
+  for (const [document, note] of notes.entries()) {
+    addNote(note, document, { analyser, ids, terms, grams, spelled });
+  }
+  const vocabulary = new Set(spelled.keys());
+  return { nearness, notes, vocabulary, terms: terms.finish(), grams: grams.finish() };
 }
 
-function layerOf(rows: readonly Map<number, number>[]): Layer {
-  const lengths = Float32Array.from(rows, (row) => row.values().reduce((sum, weight) => sum + weight, 0));
-  const meanLength = lengths.reduce((a, b) => a + b, 0) / Math.max(lengths.length, 1);
-  return { postings: packPostings(rows), lengths, meanLength };
-}
-
-function readNote(note: Note, analyser: Analyser, ids: TermIds, vocabulary: Set<string>): Row {
-  const counts = new Map<string, number>();
-  const terms = new Map<number, number>();
-  const fields = noteFields(note).map((field) => ({ ...field, tokens: words(field.text) }));
+function addNote(note: Note, document: number, tools: Tools): void {
+  const fields = noteFields(note).map((field) => ({ tokens: words(field.text), weight: field.weight }));
   const language = languageOf(fields.flatMap((field) => field.tokens));
+  const counts = new Map<string, number>();
   for (const { tokens, weight } of fields) {
-    for (const token of tokens) add(counts, token, weight);
-    for (const phrase of analyser.read(tokens, language).phrases)
-      add(terms, ids.give(phrase), weight * ideaWeight);
+    for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + weight);
+    for (const phrase of tools.analyser.read(tokens, language).phrases) {
+      tools.terms.add(tools.ids.give(phrase), document, weight);
+    }
   }
-  const grams = new Map<number, number>();
   for (const [word, weight] of counts) {
-    vocabulary.add(word);
-    addTerms(terms, word, weight, { language, analyser, ids });
-    const letters = weight * (analyser.isEmptyWord(word) ? emptyWordWeight : 1);
-    for (const gram of gramsOf(word)) add(grams, gram, letters);
+    addTerms(word, { document, weight, language }, tools);
+    addGrams(word, { document, weight }, tools);
   }
-  return { terms, grams };
 }
 
 /** Notes are written in Swedish or in English; one too short to tell is taken for Swedish. */
@@ -83,18 +60,24 @@ function languageOf(tokens: readonly string[]): SearchLanguage {
 }
 
 function addTerms(
-  terms: Map<number, number>,
   word: string,
-  weight: number,
-  tools: { language: SearchLanguage; analyser: Analyser; ids: TermIds },
+  { document, weight, language }: { document: number; weight: number; language: SearchLanguage },
+  { analyser, ids, terms }: Tools,
 ): void {
-  if (tools.analyser.isEmptyWord(word)) return;
-  const { stem, parts, ideas } = tools.analyser.word(word, tools.language);
-  add(terms, tools.ids.give(stem), weight);
-  for (const part of parts) if (part !== stem) add(terms, tools.ids.give(part), weight * partWeight);
-  for (const idea of ideas) add(terms, tools.ids.give(idea), weight * ideaWeight);
+  if (analyser.isEmptyWord(word)) return;
+  const { stem, parts, ideas } = analyser.word(word, language);
+  terms.add(ids.give(stem), document, weight);
+  for (const part of parts) if (part !== stem) terms.add(ids.give(part), document, weight * partWeight);
+  for (const idea of ideas) terms.add(ids.give(idea), document, weight);
 }
 
-function add<Key>(map: Map<Key, number>, key: Key, weight: number): void {
-  map.set(key, (map.get(key) ?? 0) + weight);
+function addGrams(
+  word: string,
+  { document, weight }: { document: number; weight: number },
+  { analyser, grams, spelled }: Tools,
+): void {
+  const known = spelled.get(word) ?? gramsOf(word);
+  spelled.set(word, known);
+  const letters = weight * (analyser.isEmptyWord(word) ? emptyWordWeight : 1);
+  for (let index = 0; index < known.length; index += 1) grams.add(known[index] ?? 0, document, letters);
 }

@@ -1,7 +1,8 @@
 import type { SiteKind } from '#bot/desk/site.ts';
 import type { Note } from '../../note.ts';
 import type { Analyser } from '../analyse/analyser.ts';
-import { buildShelf, type Nearness, type Shelf } from './build-shelf.ts';
+import { buildShelf } from './build-shelf.ts';
+import type { Nearness, Shelf } from './shelf.ts';
 import type { TermIds } from './term-ids.ts';
 
 export type Shelves = {
@@ -9,7 +10,7 @@ export type Shelves = {
   at(site: { readonly id: string; readonly kind: SiteKind } | null): Shelf[];
 };
 
-/** Ready-made shelves are kept up to this many notes, then the longest unused is let go: some 20 kB a note. */
+/** Ready-made shelves are kept up to this many notes, then the longest unused is let go: some 15 kB a note. */
 const keptNotes = 12_000;
 
 /** Sorts notes by whom they are for. A shelf is made when it is first asked for, so that a large desk starts quickly. */
@@ -29,6 +30,7 @@ export function createShelves(notes: readonly Note[], analyser: Analyser, ids: T
     letGo(made);
     return [shelf];
   };
+  take('everyone');
   return {
     at: (site) => {
       const near = site ? [...take('site', site.id), ...take('kind', site.kind)] : [];

@@ -6,44 +6,48 @@ export type Postings = {
   each(key: number, visit: (document: number, weight: number) => void): void;
 };
 
-/** `rows[document]`: key → weight. */
-export function packPostings(rows: readonly ReadonlyMap<number, number>[]): Postings {
-  const counts = countKeys(rows);
-  const keys = Int32Array.from(counts.keys()).sort();
-  const starts = startsOf(keys, counts);
-  const slots = new Map(Array.from(keys, (key, slot) => [key, starts[slot] ?? 0]));
-  const total = starts[keys.length] ?? 0;
-  const documents = new Int32Array(total);
-  const weights = new Float32Array(total);
-  for (const [document, row] of rows.entries()) {
-    for (const [key, weight] of row) {
-      const at = slots.get(key) ?? 0;
-      documents[at] = document;
-      weights[at] = weight;
-      slots.set(key, at + 1);
-    }
-  }
-  return readPostings(keys, starts, documents, weights);
+export type PostingsBuilder = {
+  /** Adds to the document's weight for the key. Documents come one after the other, from 0 up. */
+  add(key: number, document: number, weight: number): void;
+  pack(): Postings;
+};
+
+export function createPostingsBuilder(): PostingsBuilder {
+  /** Key → document, weight, document, weight … */
+  const lists = new Map<number, number[]>();
+  return {
+    add(key, document, weight) {
+      const list = lists.get(key);
+      if (list === undefined) lists.set(key, [document, weight]);
+      else if (list[list.length - 2] === document) list[list.length - 1] = (list.at(-1) ?? 0) + weight;
+      else list.push(document, weight);
+    },
+    pack: () => pack(lists),
+  };
 }
 
-function countKeys(rows: readonly ReadonlyMap<number, number>[]): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const row of rows) for (const key of row.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
-}
-
-function startsOf(keys: Int32Array, counts: ReadonlyMap<number, number>): Int32Array {
+function pack(lists: ReadonlyMap<number, readonly number[]>): Postings {
+  const keys = Int32Array.from(lists.keys()).sort();
   const starts = new Int32Array(keys.length + 1);
-  for (const [slot, key] of keys.entries()) starts[slot + 1] = (starts[slot] ?? 0) + (counts.get(key) ?? 0);
-  return starts;
+  for (let slot = 0; slot < keys.length; slot += 1) {
+    starts[slot + 1] = (starts[slot] ?? 0) + (lists.get(keys[slot] ?? 0)?.length ?? 0) / 2;
+  }
+  const packed = new Uint32Array(starts[keys.length] ?? 0);
+  for (let slot = 0; slot < keys.length; slot += 1) {
+    const list = lists.get(keys[slot] ?? 0) ?? [];
+    const start = starts[slot] ?? 0;
+    for (let at = 0; at < list.length; at += 2)
+      packed[start + at / 2] = packPair(list[at] ?? 0, list[at + 1] ?? 0);
+  }
+  return readPostings(keys, starts, packed);
 }
 
-function readPostings(
-  keys: Int32Array,
-  starts: Int32Array,
-  documents: Int32Array,
-  weights: Float32Array,
-): Postings {
+/** Document number and weight in 32 bits: up to 16 million documents, weights in tenths up to 25. */
+function packPair(document: number, weight: number): number {
+  return document * 256 + Math.min(255, Math.max(1, Math.round(weight * 10)));
+}
+
+function readPostings(keys: Int32Array, starts: Int32Array, packed: Uint32Array): Postings {
   return {
     count(key) {
       const slot = findSlot(keys, key);
@@ -52,8 +56,11 @@ function readPostings(
     each(key, visit) {
       const slot = findSlot(keys, key);
       if (slot < 0) return;
-      for (let at = starts[slot] ?? 0; at < (starts[slot + 1] ?? 0); at += 1)
-        visit(documents[at] ?? 0, weights[at] ?? 0);
+      const end = starts[slot + 1] ?? 0;
+      for (let at = starts[slot] ?? 0; at < end; at += 1) {
+        const pair = packed[at] ?? 0;
+        visit(pair >>> 8, (pair & 255) / 10);
+      }
     },
   };
 }

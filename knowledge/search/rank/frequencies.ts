@@ -1,4 +1,4 @@
-import type { Layer } from '../index/build-shelf.ts';
+import type { Layer } from '../index/shelf.ts';
 
 /** How common things are among the candidates of one question: what is rare there tells the notes apart. */
 export type Frequencies = {

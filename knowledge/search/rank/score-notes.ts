@@ -1,5 +1,5 @@
 import type { Note } from '../../note.ts';
-import type { Layer, Shelf } from '../index/build-shelf.ts';
+import type { Layer, Shelf } from '../index/shelf.ts';
 import type { TermIds } from '../index/term-ids.ts';
 import { createFrequencies, type Frequencies } from './frequencies.ts';
 import type { Question, Wanted } from './question.ts';
