@@ -28,10 +28,18 @@ function fromNow(said: string, at: Date): Date | null {
 function timeOfDay(said: string, at: Date, timezone: string): Date | null {
   const [, day, hour, minute = '00'] = clock.exec(said) ?? fullHour.exec(said) ?? [];
   if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return null;
-  const date = dateOf(day, at, timezone);
-  const [year = 0, month = 1, dayOfMonth = 1] = date.split('-').map(Number);
-  const wall = { year, month, day: dayOfMonth, hour: Number(hour), minute: Number(minute), second: 0 };
-  return fromWallClock(wall, timezone, at);
+  const time = { hour: Number(hour), minute: Number(minute) };
+  const moment = momentAt(dateOf(day, at, timezone), time, at, timezone);
+  // "08:00" said in the afternoon is tomorrow's; said at 8.05 it is more likely a slip.
+  const isLongPast = at.getTime() - moment.getTime() > 60 * 60_000;
+  return day === undefined && isLongPast
+    ? momentAt(addDays(localDate(at, timezone), 1), time, at, timezone)
+    : moment;
+}
+
+function momentAt(date: string, time: { hour: number; minute: number }, at: Date, timezone: string): Date {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return fromWallClock({ year, month, day, ...time, second: 0 }, timezone, at);
 }
 
 function dateOf(day: string | undefined, at: Date, timezone: string): string {

@@ -344,6 +344,7 @@ describe('when somebody says that they come', () => {
     ['om 2 timmar', '2026-11-23T11:15:00+01:00'],
     ['in 1 hour', '2026-11-23T10:15:00+01:00'],
     ['14:30', '2026-11-23T14:30:00+01:00'],
+    ['08:00', '2026-11-24T08:00:00+01:00'],
     ['kl 14.30', '2026-11-23T14:30:00+01:00'],
     ['i morgon kl 8', '2026-11-24T08:00:00+01:00'],
     ['2026-11-24 08:00', '2026-11-24T08:00:00+01:00'],
@@ -352,7 +353,7 @@ describe('when somebody says that they come', () => {
     expect(parsePromise(said, now, 'Europe/Stockholm')).toEqual(new Date(expected));
   });
 
-  test.each(['', 'snart', '08:00', '25:00', '2026-11-22T10:00:00Z', 'om 20'])(
+  test.each(['', 'snart', '09:00', '25:00', '2026-11-22T10:00:00Z', 'om 20'])(
     '%s is not a time ahead',
     (said) => {
       expect(parsePromise(said, now, 'Europe/Stockholm')).toBeNull();
