@@ -1,10 +1,11 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromiumPath, launchBrowser, openPage } from '../support/browser.ts';
 import { findFaults } from '../support/find-faults.ts';
+import { describeWith } from '../support/needs.ts';
 import { type SimulatedApp, startSimulatedApp } from '../support/simulated-app.ts';
 
-describe.skipIf(chromiumPath === null)('the black projector, in Chromium', () => {
+describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the black projector, in Chromium', () => {
   let browser: Browser;
   let app: SimulatedApp;
   beforeAll(async () => {
@@ -33,7 +34,7 @@ describe.skipIf(chromiumPath === null)('the black projector, in Chromium', () =>
     return { hanna, karin };
   }
 
-  test('everybody sees every step, by name', async () => {
+  test('everybody sees every step, by name', { timeout: 120_000 }, async () => {
     const { page, errors } = await openPage(browser, { viewport: { width: 1360, height: 1000 } });
     const { hanna, karin } = await openAsHannaAndKarin(page);
     await hanna.getByText('Jag heter Vaktis och är en robot').waitFor();

@@ -1,12 +1,13 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { chromiumPath, launchBrowser, openPage } from '../support/browser.ts';
 import { findFaults } from '../support/find-faults.ts';
+import { describeWith } from '../support/needs.ts';
 import { type SimulatorOnLoopback, startSimulator } from '../support/simulator-on-loopback.ts';
 
 const phone = { width: 390, height: 844 };
 
-describe.skipIf(chromiumPath === null)('the simulator’s page in Chromium', () => {
+describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the simulator’s page in Chromium', () => {
   let browser: Browser;
   let house: SimulatorOnLoopback;
   beforeAll(async () => {

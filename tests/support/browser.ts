@@ -2,12 +2,10 @@ import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { readConfig } from '#bot/config.ts';
 
-/** Where Chromium is: CHROMIUM_PATH, or where Debian's package puts it. Null: browser tests are skipped, by name. */
-export const chromiumPath = [readConfig().chromiumPath, '/usr/bin/chromium'].find(isThere) ?? null;
+const wanted = readConfig().chromiumPath ?? '/usr/bin/chromium';
 
-function isThere(path: string | null): path is string {
-  return path !== null && existsSync(path);
-}
+/** Where Chromium is: CHROMIUM_PATH, else where Debian's package puts it. Null: browser tests are skipped, by name. */
+export const chromiumPath = existsSync(wanted) ? wanted : null;
 
 /** Quiet and alone: nothing of Chromium's own goes to the network. */
 const flags = [
