@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
 import { runThroughServer } from '#adapters/storage/control-client.ts';
 import { DataFolderInUse } from '#adapters/storage/data-folder.ts';
 import { readConfig } from '#bot/config.ts';
@@ -8,6 +10,7 @@ import { splitLine } from './server-command.ts';
 
 /** The `vaktis` command. The commands themselves are listed in commands.ts. */
 async function main(argv: readonly string[]): Promise<number> {
+  if (existsSync('.env')) loadEnvFile('.env');
   const opened: Promise<ClosableStorage>[] = [];
   const write = (line: string) => process.stdout.write(`${line}\n`);
   const tell = (line: string) => process.stderr.write(`${line}\n`);
@@ -32,6 +35,11 @@ async function main(argv: readonly string[]): Promise<number> {
     }
   }
 }
+
+// Whoever reads the result may stop early (`| head`): that is no failure of the command.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 // The exit code is set, not forced: what is still on its way to a pipe must arrive.
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {

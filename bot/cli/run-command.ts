@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { DataFolderInUse } from '#adapters/storage/data-folder.ts';
+import { WrongSettings } from '#bot/config.ts';
 import { InvalidInput, NotFound, OutsideSystemFailed } from '#bot/errors.ts';
 import type { CommandContext } from './command-context.ts';
 import { commands } from './commands.ts';
@@ -47,9 +48,8 @@ function createProgram(context: CommandContext, exitWith: (code: number) => void
 
 /** A plain sentence for a person; what is not ours to explain keeps its own words, never its stack. */
 export function explain(error: unknown): string {
-  if (error instanceof NotFound || error instanceof InvalidInput || error instanceof OutsideSystemFailed) {
-    return error.message;
-  }
+  const explained = [NotFound, InvalidInput, OutsideSystemFailed, WrongSettings];
+  if (error instanceof Error && explained.some((kind) => error instanceof kind)) return error.message;
   const message = error instanceof Error ? error.message : String(error);
   return words.unexpected(message);
 }

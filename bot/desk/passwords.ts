@@ -143,9 +143,10 @@ function judge(token: Token, standing: Standing, following: string): PasswordSpa
   return endsClause(following) ? weakCertainty(value, standing) : null;
 }
 
-/** "Lösenord: sommar" is a password; "mitt lösenord är kattunge" likely one; "min PIN är spärrad" says how it is. */
+/** `password=sommar` is one; "Lösenord: sommar" and "mitt lösenord är kattunge" likely; "PIN är spärrad" says how it is. */
 function weakCertainty(value: string, standing: Standing): PasswordSpan['certainty'] | null {
-  if (standing.connector === ':' || standing.connector === '=') return 'certain';
+  if (standing.connector === '=') return 'certain';
+  if (standing.connector === ':') return 'likely';
   const saysIt =
     ['är', 'e', 'is'].includes(standing.connector ?? '') && standing.connectorFirst && !standing.pin;
   const describes = /(?:ed|ad|at|able|bart?|ande|igt?|liga)[!?]*$/i.test(value);

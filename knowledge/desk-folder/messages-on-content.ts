@@ -86,6 +86,12 @@ export const referenceFaults = {
 };
 
 export const deskFaults = {
+  noAddress: () =>
+    error(
+      'missing-field',
+      'The connector is email but there is no address',
+      'Write email: with the address.',
+    ),
   noCatchAll: () =>
     error(
       'no-catch-all',
@@ -149,6 +155,12 @@ export const deskFaults = {
 };
 
 export const secretFaults = {
+  likelyPassword: () =>
+    warning(
+      'likely-password',
+      'This may be a password',
+      'Remove it if it is one, and change the password where it is used.',
+    ),
   password: () =>
     error(
       'password',

@@ -21,6 +21,14 @@ export function meant(suggestion: string | null, otherwise: string): string {
 export const fileFaults = {
   missing: (file: string) =>
     error('missing-file', `The file ${file} is missing`, `Add ${file}; the reference shows how it looks.`),
+  noNotes: () =>
+    warning(
+      'no-notes',
+      'There is no folder notes',
+      'Add notes/<site-id>/ and notes/_shared/ when there is something to write down.',
+    ),
+  unreadableFolder: (why: string) =>
+    error('unreadable', `The folder cannot be read (${why})`, 'Check that it is a folder and may be read.'),
   notUtf8: () =>
     error('not-utf8', 'The file is not UTF-8', 'Save it again as UTF-8 (in Excel: "CSV UTF-8").'),
   unreadable: (why: string) =>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Note, sharedFolder } from '../note.ts';
 import { privateMarksBalance } from '../note-body.ts';
 import type { InspectText, Named, ReadOptions } from './desk-parts.ts';
-import { type Fault, faultAt, type LineOf, type Located } from './fault.ts';
+import { type Fault, type FaultText, faultAt, type LineOf, type Located } from './fault.ts';
 import { fieldFaults, fileFaults, formFaults } from './messages.ts';
 import { parseFields, unknownKeys, withoutBlanks } from './parse-fields.ts';
 import { mapNote, NoteFrontMatter } from './schema/note-front-matter.ts';
@@ -46,20 +46,23 @@ export async function readNotes(
 async function listNotes(dir: string, folderFault: (folder: string) => Fault | null) {
   const files: NoteFile[] = [];
   const faults: Fault[] = [];
-  for (const folder of await listFolder(join(dir, 'notes'))) {
+  const list = async (path: string): Promise<Entry[]> => {
+    const listed = await listFolder(join(dir, path));
+    if ('entries' in listed) return listed.entries;
+    faults.push({ ...listed.fault, file: path, line: null });
+    return [];
+  };
+  for (const folder of await list('notes')) {
     if (isLitter(folder.name)) continue;
     const path = `notes/${folder.name}`;
     if (!folder.isFolder) {
-      faults.push({
-        ...(isNoteLike(folder.name) ? fileFaults.outsideFolder() : fileFaults.strayFile()),
-        file: path,
-        line: null,
-      });
+      const fault = isNoteLike(folder.name) ? fileFaults.outsideFolder() : fileFaults.strayFile();
+      faults.push({ ...fault, file: path, line: null });
       continue;
     }
     const unknown = folder.name === sharedFolder ? null : folderFault(folder.name);
     if (unknown) faults.push(unknown);
-    for (const entry of await listFolder(join(dir, path))) {
+    for (const entry of await list(path)) {
       const file = `${path}/${entry.name}`;
       const fault = entryFault(entry);
       if (fault) faults.push({ ...fault, file, line: null });
@@ -72,15 +75,21 @@ async function listNotes(dir: string, folderFault: (folder: string) => Fault | n
 
 type Entry = { readonly name: string; readonly isFolder: boolean };
 
-/** In byte order, so that the same folder reads the same everywhere. A folder that is not there is empty. */
-async function listFolder(path: string): Promise<Entry[]> {
+/**
+ * In byte order, so that the same folder reads the same everywhere. A folder that cannot be read is a fault: taken
+ * for empty, a pruning import would remove every note.
+ */
+async function listFolder(path: string): Promise<{ entries: Entry[] } | { fault: FaultText }> {
   try {
     const entries = await readdir(path, { withFileTypes: true });
-    return entries
-      .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
-    return [];
+    return {
+      entries: entries
+        .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    return { fault: code === 'ENOENT' ? fileFaults.noNotes() : fileFaults.unreadableFolder(code) };
   }
 }
 

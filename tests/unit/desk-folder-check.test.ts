@@ -447,6 +447,12 @@ const errors: Case[] = [
 
 const warnings: Case[] = [
   [
+    'a word where a password would stand',
+    { [note]: staffNote('', 'Lösenord: sommar\n') },
+    `${note}:7`,
+    /may be a password/,
+  ],
+  [
     'hours that are only guessed at',
     { 'sites.csv': replace('Mo-Fr 06:30-17:30', 'vardagar 8-16') },
     'sites.csv:2',
@@ -498,6 +504,20 @@ const where = (fault: Fault) => (fault.line === null ? fault.file : `${fault.fil
 describe('checking a desk folder', () => {
   it('finds nothing in a valid one', async () => {
     expect(await faultsOf({})).toEqual([]);
+  });
+
+  it('finds nothing in the demo district', async () => {
+    const { content, faults } = await checkDeskFolder('knowledge/demo');
+    expect(faults).toEqual([]);
+    expect(content?.notes.length).toBeGreaterThanOrEqual(80);
+  });
+
+  it('does not take a notes folder that cannot be read for an empty one', async () => {
+    const edits = { 'notes/solrosen/skrivaren.md': null, 'notes/_shared/natfiske.md': null };
+    expect(await faultsOf({ ...edits, notes: 'en fil' })).toMatchObject([
+      { code: 'unreadable', file: 'notes' },
+    ]);
+    expect(await faultsOf(edits)).toMatchObject([{ code: 'no-notes', severity: 'warning' }]);
   });
 
   it.each(errors)('names the place and the remedy of %s', async (_name, edits, place, says) => {

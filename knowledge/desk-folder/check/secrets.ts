@@ -19,9 +19,9 @@ export function inspectSecrets(file: string, text: string): Fault[] {
     line: lineAt(text, start),
   });
   return [
-    ...findPasswords(separate)
-      .filter((span) => span.certainty === 'certain')
-      .map((span) => at(span.start, secretFaults.password())),
+    ...findPasswords(separate).map((span) =>
+      at(span.start, span.certainty === 'certain' ? secretFaults.password() : secretFaults.likelyPassword()),
+    ),
     ...findPersonalIdentityNumbers(readable).map((span) =>
       at(span.start, secretFaults.personalIdentityNumber()),
     ),

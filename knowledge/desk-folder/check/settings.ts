@@ -109,6 +109,9 @@ const secretKey = /pass(?:word|wd|phrase)?$|token|secret|api_?key|credential|lö
 function checkContractors(settings: Located<DeskSettings>, { parts }: CheckContext): Fault[] {
   const facts = [...parts.named.siteColumns, ...siteColumns, ...withholdable, ...settings.value.secretFacts];
   return settings.value.contractors.flatMap((contractor, index) => [
+    ...(contractor.connector === 'email' && contractor.email === null
+      ? [faultAt(settings, ['contractors', index, 'connector'], deskFaults.noAddress())]
+      : []),
     ...contractor.withhold
       .filter((name) => !facts.includes(name))
       .map((name) =>
