@@ -46,7 +46,7 @@ export function saySeveralProblems(reply: ReplyOf<'several-problems'>, { say }: 
 }
 
 export function sayAlreadyHandled({ say }: Speaker): Said {
-  return said(null, [`${say.talk.alreadyHandled} ${say.talk.writeIfNeeded}`]);
+  return said(null, [`${say.talk.alreadyHandled} ${say.talk.writeIfNeeded}`, say.talk.askForPerson]);
 }
 
 export function sayWelcome(reply: ReplyOf<'welcome'>, { say }: Speaker): Said {

@@ -13,11 +13,10 @@ export const answers: Messages['answers'] = {
   verifiedBy: (date, name) => `checked ${date} by ${name}`,
   notVerified: 'not checked yet',
   stale: 'Nobody has checked this note for a while. Please say so if something is not right.',
-  how: 'How did it go? Answer "that solved it" or "it did not help". Write "person" if you want to talk to a human.',
-  whenOutage: 'Is it about something else? Write "person" and a human takes over.',
+  how: 'How did it go? Answer "that solved it" or "it did not help". You can also write "talk to a person".',
+  whenOutage: 'Is it about something else? Write "talk to a person".',
   step: (index, total) => `Step ${index} of ${total}`,
-  nextOrPerson:
-    'Write "next" for the next step, or "that solved it". Write "person" if you want to talk to a human.',
+  nextOrPerson: 'Answer "that solved it" or "it did not help". You can also write "talk to a person".',
   lastStep: 'That was the last step. Did it help? Write "it did not help" and I hand over to a person.',
   notIt: {
     title: 'This is not an IT matter',

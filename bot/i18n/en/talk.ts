@@ -1,6 +1,6 @@
 import type { Messages } from '../messages.ts';
 
-const askForPerson = 'Write "person" if you want to talk to a human.';
+const askForPerson = 'Write "talk to a person" whenever you want to.';
 
 export const talk: Messages['talk'] = {
   introduction: 'Hello! My name is Vaktis and I am a bot. You can always ask for a person.',
@@ -11,7 +11,7 @@ export const talk: Messages['talk'] = {
     'Write what does not work, and where you are. I look for advice for your own site.',
     'If it does not help, I hand over to a technician. Everything you wrote goes along.',
     'Write "status" and I tell you how it is going.',
-    'Write "cancel" if you no longer need help.',
+    'Write "no longer needed" if it has been solved.',
     'Ask "who is our technician?" and you get a name.',
   ],
   askForPerson,

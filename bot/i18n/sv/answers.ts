@@ -11,11 +11,11 @@ export const answers = {
   verifiedBy: (date: string, name: string) => `kontrollerad ${date} av ${name}`,
   notVerified: 'inte kontrollerad än',
   stale: 'Ingen har kontrollerat notisen på ett tag. Säg gärna till om något inte stämmer.',
-  how: 'Hur gick det? Svara ”det löste sig” eller ”det hjälpte inte”. Skriv ”människa” om du vill prata med en person.',
-  whenOutage: 'Gäller det något annat? Skriv ”människa” så tar en person över.',
+  how: 'Hur gick det? Svara ”det löste sig” eller ”det hjälpte inte”. Du kan också skriva ”prata med en människa”.',
+  whenOutage: 'Gäller det något annat? Skriv ”prata med en människa”.',
   step: (index: string, total: string) => `Steg ${index} av ${total}`,
   nextOrPerson:
-    'Skriv ”nästa” för nästa steg, eller ”det löste sig”. Skriv ”människa” om du vill prata med en person.',
+    'Svara ”det löste sig” eller ”det hjälpte inte”. Du kan också skriva ”prata med en människa”.',
   lastStep:
     'Det var sista steget. Löste det sig? Skriv ”det hjälpte inte” så lämnar jag över till en människa.',
   notIt: {

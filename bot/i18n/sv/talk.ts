@@ -1,4 +1,4 @@
-const askForPerson = 'Skriv ”människa” om du vill prata med en person.';
+const askForPerson = 'Skriv ”prata med en människa” när du vill det.';
 
 export const talk = {
   introduction: 'Hej! Jag heter Vaktis och är en robot. Du kan alltid be om en människa.',
@@ -9,7 +9,7 @@ export const talk = {
     'Skriv vad som inte fungerar, och var du är. Jag letar i råden för just din plats.',
     'Hjälper det inte lämnar jag över till en tekniker. Allt du har skrivit följer med.',
     'Skriv ”status” så berättar jag hur det går.',
-    'Skriv ”avbryt” om du inte behöver hjälp längre.',
+    'Skriv ”behövs inte längre” om det har löst sig.',
     'Fråga ”vem är vår tekniker?” så får du ett namn.',
   ],
   askForPerson,
