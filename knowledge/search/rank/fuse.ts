@@ -12,6 +12,8 @@ export type Fused = {
 
 /** Words and letters as measured on open Swedish question sets; symptoms are what people really say. */
 const share = { words: 0.4, letters: 0.6, symptoms: 0.3 };
+/** When even the best note has a smaller share of the question's letters, likeness by letters is mostly chance. */
+const enoughLetters = 0.3;
 /** A note of one's own site is likelier meant than one for everybody. */
 const nearness = { site: 1.1, kind: 1.04, everyone: 1 };
 /** Only so many are compared phrase by phrase, and kept. */
@@ -21,10 +23,12 @@ const mostKept = 20;
 export function fuse(scores: readonly NoteScore[], question: Question, tools: PhraseTools): Fused[] {
   const mostWords = Math.max(...scores.map((score) => score.words), Number.MIN_VALUE);
   const mostLetters = Math.max(...scores.map((score) => score.letters), Number.MIN_VALUE);
+  const mostCovered = Math.max(...scores.map((score) => score.letterCoverage), 0);
+  const letters = share.letters * Math.min(1, mostCovered / enoughLetters);
   const ranked = scores
     .map((score) => ({
       score,
-      rank: (share.words * score.words) / mostWords + (share.letters * score.letters) / mostLetters,
+      rank: (share.words * score.words) / mostWords + (letters * score.letters) / mostLetters,
     }))
     .sort((a, b) => b.rank - a.rank)
     .slice(0, mostKept)
