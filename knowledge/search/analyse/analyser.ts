@@ -4,7 +4,7 @@ import { guessLanguage, type SearchLanguage } from './guess-language.ts';
 import { createLexicon } from './lexicon.ts';
 import { splitCompound } from './split-compound.ts';
 import { stemEnglish, stemSwedish } from './stem.ts';
-import { chatter, englishStopWords, swedishStopWords } from './stop-words.ts';
+import { chatter, englishStopWords, faintWords, swedishStopWords } from './stop-words.ts';
 
 /** What one word is worth to the index: its stem, the stems of its parts, the ideas that it names. */
 export type WordAnalysis = {
@@ -31,6 +31,8 @@ export type Analyser = {
   /** Swedish words that say the same as these ideas, for the comparison by letters. */
   swedishFor(idea: string): readonly string[];
   isEmptyWord(word: string): boolean;
+  /** Of nearly every report, whatever it is about: `funkar`, `imorse`. */
+  isFaintWord(word: string): boolean;
 };
 
 const ideas = createIdeaFinder(glossary);
@@ -62,6 +64,7 @@ export function createAnalyser(vocabulary: Iterable<string>): Analyser {
       return fresh;
     },
     swedishFor: (idea) => ideas.swedishFor(idea.slice(1)),
+    isFaintWord: (word) => faintWords.has(word),
     isEmptyWord: (word) => swedishStopWords.has(word) || englishStopWords.has(word) || chatter.has(word),
   };
 }

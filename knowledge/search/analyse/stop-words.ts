@@ -27,6 +27,21 @@ export const englishStopWords = listOf(`
   here one same use using make way please want says say said keep keeps even after before while
 `);
 
+/**
+ * Words of nearly every report, whatever it is about: that something does not work, since when, how many wait.
+ * They count, but little.
+ */
+export const faintWords = listOf(`
+  funkar funka fungerar fungera funkat fungerat krånglar krånglat strular strulat strul problem trasig trasigt sönder
+  fel felet hel helt alls längre provat testat försökt gjort kollat ringa skicka skickar vänta väntar
+  precis just redan snart genast direkt nyss förra nästa första andra tredje fjärde sista gången
+  måndag tisdag onsdag torsdag fredag lördag söndag vecka veckan månad månaden timme timmar minuter klockan kl eftermiddag
+  förmiddag kvällen morgonen dagen natten två tre fyra fem sex kollega kollegan kollegor kollegorna folk barnen barn
+  personalen personal vikarie människa någonstans nånstans grej grejen sak saker jätte jättemycket väldigt
+  work works working broken problem issue wrong tried today yesterday tomorrow week month hour minutes time
+  monday tuesday wednesday thursday friday everyone someone somebody again really always never
+`);
+
 function listOf(text: string): ReadonlySet<string> {
   return new Set(words(text));
 }

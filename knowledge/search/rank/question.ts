@@ -4,7 +4,12 @@ import { nearestWords } from '../analyse/nearest-words.ts';
 import { longestQuestion, words } from '../analyse/words.ts';
 
 /** One thing that was asked for, and the ways in which a note can have it; the best way counts. */
-export type Wanted = { readonly word: string; readonly ways: readonly Way[] };
+export type Wanted = {
+  readonly word: string;
+  readonly ways: readonly Way[];
+  /** 0–1: how much it matters, however rare. */
+  readonly weight: number;
+};
 /** Every term has its share of the way: a compound is found whole, or in its parts. */
 export type Way = {
   readonly weight: number;
@@ -18,7 +23,7 @@ export type Question = {
   readonly grams: ReadonlyMap<number, number>;
 };
 
-const weights = { whole: 1, joined: 0.95, parts: 0.85, spelling: 0.8, idea: 0.75, phrase: 0.8 };
+const weights = { whole: 1, joined: 0.95, parts: 0.85, spelling: 0.8, idea: 0.75, phrase: 0.8, faint: 0.4 };
 /** The head of a compound (the last part) says what it is, the rest only which. */
 const headShare = 0.6;
 const mostWords = 120;
@@ -37,7 +42,11 @@ export function readQuestion(
   const wanted = [
     ...content.map((word) => wantedWord(word, read, analyser, candidates)),
     ...joinedPairs(tokens, analyser, candidates.isKnown),
-    ...[...new Set(read.phrases)].map((idea) => ({ word: idea, ways: [single(weights.phrase, idea)] })),
+    ...[...new Set(read.phrases)].map((idea) => ({
+      word: idea,
+      ways: [single(weights.phrase, idea)],
+      weight: idea === '#not-working' ? weights.faint : 1,
+    })),
   ];
   return { wanted, grams: lettersOf(tokens, read, analyser) };
 }
@@ -62,7 +71,7 @@ function wantedWord(
       );
     }
   }
-  return { word, ways };
+  return { word, ways, weight: analyser.isFaintWord(word) ? weights.faint : 1 };
 }
 
 /** A word that no note holds may be from another language, whatever the rest of the message is in. */
@@ -101,7 +110,8 @@ function joinedPairs(
     if (next === undefined || token.length + next.length < 5 || analyser.isEmptyWord(next)) continue;
     for (const link of ['', 's']) {
       const { stem } = analyser.word(`${token}${link}${next}`, 'sv');
-      if (isKnown(stem)) joined.push({ word: `${token} ${next}`, ways: [single(weights.joined, stem)] });
+      if (isKnown(stem))
+        joined.push({ word: `${token} ${next}`, ways: [single(weights.joined, stem)], weight: 1 });
     }
   }
   return joined.slice(0, mostWords);

@@ -81,7 +81,7 @@ function scoreWords(
     for (const [index, layer] of layers.entries()) {
       for (const [document, met] of meetWanted(wanted, layer, ids, frequencies)) {
         const tally = tallyOf(tallies[index], document);
-        tally.words += met.score;
+        tally.words += wanted.weight * met.score;
         tally.covered += mass * met.completeness;
       }
     }
@@ -130,8 +130,8 @@ export function massOf(wanted: Wanted, ids: TermIds, frequencies: Frequencies): 
     .map(({ term }) => ids.get(term))
     .filter((id) => id !== null)
     .filter((id) => frequencies.count(id) > 0);
-  if (known.length === 0) return frequencies.unknownRarity;
-  return Math.min(...known.map((id) => frequencies.rarity(id)));
+  if (known.length === 0) return wanted.weight * frequencies.unknownRarity;
+  return wanted.weight * Math.min(...known.map((id) => frequencies.rarity(id)));
 }
 
 /** Returns the weight of all grams of the question. */
