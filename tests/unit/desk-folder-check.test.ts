@@ -574,6 +574,17 @@ describe('checking a desk folder', () => {
     expect(await faultsOf({ [note]: technicianNote })).toEqual([]);
   });
 
+  it('leaves a short code alone in a note about another site, and words for nothing everywhere', async () => {
+    const edits = {
+      'sites.csv': (text: string) => text.replace('447106', '2026').replace('902817', 'saknas'),
+    };
+    const office = staffNote('', 'Nytt från 2026. Saknas papper, hämta i förrådet.\n');
+    expect(await faultsOf({ ...edits, 'notes/kontoret/x.md': office })).toEqual([]);
+    expect(await faultsOf({ ...edits, [note]: staffNote('', 'Slå 2026.\n') })).toMatchObject([
+      { code: 'secret-fact' },
+    ]);
+  });
+
   it('takes telephone numbers, GUIDs and order numbers for what they are', async () => {
     const body = 'Ring 08-000 40 00 eller 070-123 45 67. Order 4500123456, AFS 2018:4.\n';
     expect(await faultsOf({ [note]: staffNote('', body) })).toEqual([]);

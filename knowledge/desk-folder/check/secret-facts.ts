@@ -10,11 +10,16 @@ type SecretIndex = {
   /** Values by their first word. */
   readonly phrases: ReadonlyMap<string, readonly SecretValue[]>;
   /** Values with a digit, without anything between their letters and digits. */
-  readonly codes: ReadonlyMap<string, SecretValue>;
+  readonly codes: ReadonlyMap<string, readonly SecretValue[]>;
 };
 
 /** Shorter codes are everywhere: a room, a port, a step. */
 const shortestCode = 4;
+/** Shorter ones stand in notes about other sites by chance: a year, an extension, a model. */
+const shortestTellingCode = 6;
+/** What people write where there is no such thing. */
+const nothing =
+  /^(?:saknas|finns (?:ej|inte)|inget?(?: larm| kod)?|ingen|nej|ja|okänt?|vet ej|none|n a|unknown|se .*|fråga .*)$/;
 /** How many pieces a code may be written in: "4-4-7-1-0-6". */
 const mostPieces = 8;
 
@@ -28,16 +33,16 @@ export function checkSecretFacts(context: CheckContext): Fault[] {
 
 function indexSecrets(context: CheckContext, secretFacts: readonly string[]): SecretIndex {
   const phrases = new Map<string, SecretValue[]>();
-  const codes = new Map<string, SecretValue>();
+  const codes = new Map<string, SecretValue[]>();
   for (const { value: site } of context.parts.sites) {
     for (const fact of secretFacts) {
       const words = wordsOf(site.facts[fact] ?? '').map((word) => word.text);
       const [first] = words;
       const joined = words.join('');
-      if (first === undefined || joined.length < shortestCode) continue;
+      if (first === undefined || joined.length < shortestCode || nothing.test(words.join(' '))) continue;
       const secret = { site, fact, words };
       phrases.set(first, [...(phrases.get(first) ?? []), secret]);
-      if (isCode(words, joined)) codes.set(joined, secret);
+      if (isCode(words, joined)) codes.set(joined, [...(codes.get(joined) ?? []), secret]);
     }
   }
   return { phrases, codes };
@@ -89,8 +94,9 @@ function findSecrets(text: string, note: Note, index: SecretIndex) {
     for (const secret of index.phrases.get(word.text) ?? []) {
       if (standsAt(words, position, secret.words) && matters(secret, note)) found.set(secret, word.offset);
     }
-    const code = codeAt(words, position, index.codes);
-    if (code) found.set(code, word.offset);
+    for (const secret of codesAt(words, position, index.codes)) {
+      if (matters(secret, note)) found.set(secret, word.offset);
+    }
   }
   return [...found].map(([secret, offset]) => ({ secret, offset }));
 }
@@ -99,20 +105,20 @@ function standsAt(words: readonly Word[], position: number, wanted: readonly str
   return wanted.every((word, index) => words[position + index]?.text === word);
 }
 
-/** One or two ordinary words ("receptionen") are a secret only where the note is about that site. */
+/** One or two ordinary words ("receptionen") or a short code are a secret only where the note is about that site. */
 function matters(secret: SecretValue, note: Note): boolean {
-  const isTelling = secret.words.length > 2 || secret.words.some((word) => /\d/.test(word));
+  const digits = secret.words.join('').replace(/\D/g, '').length;
+  const isTelling = secret.words.length > 2 || digits >= shortestTellingCode;
   return isTelling || appliesTo(note, secret.site);
 }
 
-function codeAt(words: readonly Word[], start: number, codes: SecretIndex['codes']): SecretValue | null {
-  if (!/\d/.test(words[start]?.text ?? '')) return null;
+function codesAt(words: readonly Word[], start: number, codes: SecretIndex['codes']): SecretValue[] {
+  const found: SecretValue[] = [];
   let joined = '';
   for (const word of words.slice(start, start + mostPieces)) {
+    if (!/\d/.test(word.text)) break;
     joined += word.text;
-    const secret = codes.get(joined);
-    if (secret) return secret;
-    if (!/\d/.test(word.text)) return null;
+    found.push(...(codes.get(joined) ?? []));
   }
-  return null;
+  return found;
 }
