@@ -22,11 +22,10 @@ const sv = {
     },
     sides: 'Vem du ser',
     disconnected: 'Kontakten med servern är bruten. Försöker igen …',
-    noScript: 'Sidan behöver JavaScript.',
   },
   sides: {
-    staff: { title: 'Personal', hint: 'Den som behöver hjälp' },
-    technician: { title: 'Tekniker', hint: 'Den som får ärendet' },
+    staff: { title: 'Personal' },
+    technician: { title: 'Tekniker' },
   },
   picker: {
     label: 'Vem är du?',
@@ -48,7 +47,6 @@ const sv = {
       staff: 'Skriv vad som krånglar, som du skulle säga det till en kollega.',
       technician: 'När Vaktis lämnar över ett ärende kommer det hit.',
     },
-    choose: 'Välj en person för att börja.',
     bot: 'Vaktis',
     you: 'Du',
     typing: 'Vaktis skriver',
@@ -56,9 +54,7 @@ const sv = {
     attached: 'Bifogat: {name}',
     cardLabel: 'Kort från Vaktis',
     unknownCard: 'Kortet går inte att visa.',
-    pressed: 'Skickat.',
     newMessage: 'Nytt till {name}',
-    show: 'Visa',
     unread: '{count} nya',
   },
   composer: {
@@ -107,11 +103,10 @@ const en: SimulatorTexts = {
     },
     sides: 'Whom you see',
     disconnected: 'The connection to the server is broken. Trying again …',
-    noScript: 'This page needs JavaScript.',
   },
   sides: {
-    staff: { title: 'Staff', hint: 'The one who needs help' },
-    technician: { title: 'Technician', hint: 'The one who gets the case' },
+    staff: { title: 'Staff' },
+    technician: { title: 'Technician' },
   },
   picker: {
     label: 'Who are you?',
@@ -133,7 +128,6 @@ const en: SimulatorTexts = {
       staff: 'Write what is wrong, as you would say it to a colleague.',
       technician: 'When Vaktis hands over a case it comes here.',
     },
-    choose: 'Choose a person to begin.',
     bot: 'Vaktis',
     you: 'You',
     typing: 'Vaktis is writing',
@@ -141,9 +135,7 @@ const en: SimulatorTexts = {
     attached: 'Attached: {name}',
     cardLabel: 'Card from Vaktis',
     unknownCard: 'The card cannot be shown.',
-    pressed: 'Sent.',
     newMessage: 'New for {name}',
-    show: 'Show',
     unread: '{count} new',
   },
   composer: {

@@ -19,8 +19,16 @@ export function renderCard(
   const drawn = new cards.AdaptiveCard();
   drawn.hostConfig = new cards.HostConfig(hostConfig);
   drawn.onExecuteAction = (action) => run(action, onPress);
+  drawn.onInlineCardExpanded = (action, isExpanded) => isExpanded && reveal(action);
   drawn.parse(card);
   return drawn.render() ?? null;
+}
+
+/** What a button unfolds lies below it, often out of sight. */
+function reveal(action: Action): void {
+  if (!(action instanceof cards.ShowCardAction)) return;
+  const { renderedElement } = action.card;
+  requestAnimationFrame(() => renderedElement?.scrollIntoView({ block: 'nearest' }));
 }
 
 function run(action: Action, onPress: (action: SentPress['action']) => void): void {

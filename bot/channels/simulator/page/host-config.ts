@@ -61,7 +61,7 @@ export const hostConfig = {
   },
   inputs: {
     label: {
-      inputSpacing: 4,
+      inputSpacing: 'small',
       requiredInputs: {
         weight: 'bolder',
         color: 'default',
