@@ -18,6 +18,7 @@ const Report = z.object({
   awaiting: z.enum(['site', 'problem', 'device', 'details']).nullable(),
   attempts: z.array(Attempt),
   shownNoteIds: z.array(z.string()),
+  stepShown: z.number().default(0),
   dialogue: z.array(DialogueLine),
   attachments: z.array(AttachmentName),
   masked: z.array(z.string()),

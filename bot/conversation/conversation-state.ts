@@ -17,6 +17,8 @@ export type Report = {
   readonly awaiting: 'site' | 'problem' | 'device' | 'details' | null;
   readonly attempts: readonly Attempt[];
   readonly shownNoteIds: readonly string[];
+  /** The step of the latest note that was shown by itself, from 1; 0 = none yet. */
+  readonly stepShown: number;
   readonly dialogue: readonly DialogueLine[];
   readonly attachments: readonly { readonly name: string; readonly contentType: string }[];
   readonly masked: readonly string[];

@@ -12,7 +12,8 @@ export type TalkIntent =
   | 'again'
   | 'correction'
   | 'addition'
-  | 'my-cases';
+  | 'my-cases'
+  | 'next-step';
 
 const patterns: readonly (readonly [TalkIntent, readonly RegExp[]])[] = [
   [
@@ -31,6 +32,7 @@ const patterns: readonly (readonly [TalkIntent, readonly RegExp[]])[] = [
   [
     'cancel',
     [
+      /^(avbryt|cancel|stopp|stop)[.! ]*$/,
       /\b(strunta|skit) i (det|arendet|felanmalan)\b/,
       /\bglom (det|arendet|felanmalan)\b(?! dar| har| som| vi| jag skrev)/,
       /\b(stryk|avboka|aterkalla|annullera|makulera|ta bort|avsluta|stang)\w* .{0,18}(arende|arendet|anmalan|felanmalan)\b/,
@@ -48,6 +50,8 @@ const patterns: readonly (readonly [TalkIntent, readonly RegExp[]])[] = [
       /\b(allt|nu) (funkar|fungerar|gar)\b(?!.*\b(inte|ej)\b)/,
       /\b(kom|gick) (igang|tillbaka) (nu|igen|av sig)\b/,
       /\b(hjalpte|funkade|fungerade|gick bra|loste det)\b(?!.*\b(inte|inget|ej|fortfarande)\b)(?<!inte .{0,12})/,
+      /^ja,? (det|den|allt) (fungerar|funkar|gar|gick)( nu)?[.! ]*$/,
+      /^(yes,? )?it('s| is) (working|fixed)( now)?[.! ]*$/,
       /\b(it works|works now|working (again|now)|that (worked|helped|did it|fixed it)|solved|fixed itself|all good now)\b/,
     ],
   ],
@@ -60,9 +64,11 @@ const patterns: readonly (readonly [TalkIntent, readonly RegExp[]])[] = [
       /\b(har|ha) (redan )?(provat|prova|testat|gjort|vridit|startat om|bytt|dragit) .{0,60}\b(men|fortfarande|anda|samma|inget|inte)\b/,
       /\b(ingen skillnad|samma sak|samma fel|lika dant|likadant)\b/,
       /\b(did ?n.?t (help|work)|does ?n.?t help|still (not|no|does|is|the same|broken|down|dead)|no difference|same (error|problem))\b/,
-      /^(nej|nope|no|nix|nej tyvarr)[.! ]*$/,
+      /^(nej|nope|no|nix|nej tyvarr|not yet)[.! ]*$/,
+      /^(nej,? )?inte an[.! ]*$/,
     ],
   ],
+  ['next-step', [/^(nasta|nasta steg|och sen|och sedan|next|next step|and then)[?!. ]*$/]],
   [
     'again',
     [

@@ -1,5 +1,3 @@
-import { guidedStep } from '#bot/answers/guided-fix.ts';
-import { viewNote } from '#bot/answers/note-view.ts';
 import { Category } from '#bot/desk/category.ts';
 import { dialogueWords } from '#bot/i18n/dialogue.ts';
 import { advanceReport, adviceDidNotHelp, reportSolved } from './advance-report.ts';
@@ -7,16 +5,28 @@ import type { Report } from './conversation-state.ts';
 import { handOffReport } from './hand-off-report.ts';
 import type { Press } from './incoming-message.ts';
 import { pressOnCase } from './press-on-case.ts';
-import { replaceReport } from './reports.ts';
+import { startReport } from './reports.ts';
+import { showSteps } from './show-steps.ts';
 import type { Stores } from './stores.ts';
-import { type Outcome, outcomeOf, saidByVaktis, type Turn, triageReport } from './turn.ts';
+import { type Outcome, outcomeOf, type Turn, triageReport } from './turn.ts';
 
 /** A button: on a matter under way, or on a case. Its ids are looked up again; an old card changes nothing. */
 export async function onPress(turn: Turn, stores: Stores, press: Press): Promise<Outcome> {
   if (!isAboutReport(press)) return pressOnCase(turn, stores, press);
+  if (press.verb === 'talk-to-person' && press.reportId === null) return personWanted(turn, stores);
   const report = turn.state.reports.find((known) => known.id === press.reportId);
   if (report === undefined || isSpent(press, report)) return alreadyHandled(turn);
   return pressOnReport(turn, stores, press, report);
+}
+
+/** A person is wanted, and nothing was said yet about why. */
+async function personWanted(turn: Turn, stores: Stores): Promise<Outcome> {
+  const { presses } = dialogueWords(turn.loaded.desk.settings.language);
+  const words = presses['talk-to-person'];
+  const line = { at: turn.at, who: 'requester', name: turn.person.name, text: words } as const;
+  const start = { id: turn.newId(), at: turn.at, words, dialogue: [line], attachments: [], masked: [] };
+  const report = startReport(start);
+  return handOffReport(turn, stores, turn.state, report, triageReport(turn, report));
 }
 
 const reportVerbs: readonly Press['verb'][] = [
@@ -62,7 +72,7 @@ async function pressOnReport(turn: Turn, stores: Stores, press: Press, report: R
     case 'choose-category':
       return chooseCategory(turn, stores, press, pressed);
     default:
-      return showSteps(turn, press, report);
+      return showSteps(turn, press, report) ?? alreadyHandled(turn);
   }
 }
 
@@ -91,27 +101,4 @@ async function chooseCategory(turn: Turn, stores: Stores, press: Press, report: 
   const category = Category.safeParse(press.value);
   if (!category.success) return alreadyHandled(turn);
   return advanceReport(turn, stores, turn.state, { ...report, category: category.data, awaiting: null });
-}
-
-/** One step at a time, or all at once, as the person likes. The note is the one that the matter was answered with. */
-function showSteps(turn: Turn, press: Press, report: Report): Outcome {
-  const noteId = press.noteId ?? report.shownNoteIds.at(-1);
-  const note =
-    noteId !== undefined && report.shownNoteIds.includes(noteId) ? turn.loaded.notes.get(noteId) : null;
-  if (note === null) return alreadyHandled(turn);
-  const { desk } = turn.loaded;
-  const view = viewNote(note, desk, turn.at);
-  const step = press.verb === 'step' ? guidedStep(view, report.id, Number(press.value ?? '1')) : null;
-  if (step === null || step.kind !== 'guided-step') {
-    const siteName = report.siteId === null ? null : (desk.sites.get(report.siteId)?.name ?? null);
-    return outcomeOf(turn, {
-      replies: [{ kind: 'answer', reportId: report.id, note: view, siteName, hazard: false, another: false }],
-    });
-  }
-  const words = dialogueWords(desk.settings.language);
-  const line = saidByVaktis(turn, words.showedStep(step.index, step.noteTitle));
-  return outcomeOf(turn, {
-    state: replaceReport(turn.state, { ...report, dialogue: [...report.dialogue, line] }),
-    replies: [step],
-  });
 }

@@ -5,6 +5,7 @@ import type { ConversationState, Report } from './conversation-state.ts';
 import { handOffReport } from './hand-off-report.ts';
 import { openReply } from './open-reply.ts';
 import { addWords, currentReport, dropReport, startReport } from './reports.ts';
+import { showSteps } from './show-steps.ts';
 import { believeSiteToday, saysOnlyWhere } from './site-today.ts';
 import type { Stores } from './stores.ts';
 import { switchLanguage } from './switch-language.ts';
@@ -63,6 +64,7 @@ async function aboutTheReport(
   if (report.awaiting === null && isSolved(turn) && report.attempts.length > 0)
     return reportSolved(turn, stores, report);
   if (own.intent === 'thanks') return sayOnly(turn, own);
+  if (intents.has('next-step')) return nextStep(turn, report);
   if (report.awaiting === null && corrects(turn, own, report))
     return startAgain(turn, stores, state, own, report);
   if (report.awaiting === null && !own.wantsPerson && isAnotherMatter(turn, own, settledOf(turn, report)))
@@ -142,6 +144,10 @@ async function startAgain(
     siteId: own.site.source === 'mention' ? own.site.id : report.siteId,
   };
   return advanceReport(turn, stores, state, corrected);
+}
+
+function nextStep(turn: Turn, report: Report): Outcome | null {
+  return showSteps(turn, { verb: 'step', noteId: null, value: String(report.stepShown + 1) }, report);
 }
 
 /** "När är det lagat?" about a known outage: the note is the answer, once more. */

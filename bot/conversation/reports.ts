@@ -24,6 +24,7 @@ export function startReport(start: {
     awaiting: null,
     attempts: [],
     shownNoteIds: [],
+    stepShown: 0,
     dialogue: start.dialogue,
     attachments: start.attachments,
     masked: start.masked,
@@ -59,6 +60,7 @@ export function showNote(report: Report, shown: Attempt): Report {
   return {
     ...report,
     awaiting: null,
+    stepShown: 0,
     attempts: [...report.attempts, shown],
     shownNoteIds: [...report.shownNoteIds, shown.noteId],
   };

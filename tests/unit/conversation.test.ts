@@ -83,6 +83,13 @@ describe('a matter, from the first word to a person', () => {
     );
     expect([first.step, second.step]).toEqual(note.steps.slice(0, 2));
     expect(second.total).toBe(note.steps.length);
+    expect(reply(await talk.say('nästa'), 'guided-step').step).toBe(note.steps[2]);
+  });
+
+  it('finds a person for somebody who has said nothing yet', async () => {
+    const turn = await talkOf(hanna).press({ verb: 'talk-to-person' });
+    expect(turn.caseEffect).toBe('opened');
+    expect(reply(turn, 'handed-off').to).not.toBeNull();
   });
 
   it('credits the note when it is solved', async () => {
