@@ -51,5 +51,5 @@ export function fuse(scores: readonly NoteScore[], question: Question, tools: Ph
 
 /** 0–1. Each share alone is fooled by one odd word; together they are not. */
 function surenessOf(score: NoteScore, matchedSymptom: number): number {
-  return 0.3 * score.coverage + 0.3 * score.letterCoverage + 0.4 * matchedSymptom;
+  return 0.2 * score.coverage + 0.3 * score.letterCoverage + 0.5 * matchedSymptom;
 }

@@ -3,8 +3,8 @@ import type { Analyser } from '../analyse/analyser.ts';
 import { words } from '../analyse/words.ts';
 import type { FoundNote } from '../note-search.ts';
 
-/** Share of title and asset words that two notes about the same thing have in common. */
-const sameThing = 0.5;
+/** Share of title words that two notes about the same thing have in common; more is asked of an old note still in its time. */
+const sameThing = { stale: 0.5, timely: 0.75 };
 /** The fresher note must be an answer by itself to take the place of the old one. */
 const nearlyAsGood = 0.6;
 /** A stale note gives way to a fresh one that is as good. */
@@ -31,8 +31,8 @@ export function preferFresh<Found extends FoundNote>(found: readonly Found[], an
 function outdates(newer: FoundNote, old: FoundNote, analyser: Analyser): boolean {
   if (newer.score < old.score * nearlyAsGood || newer.stale) return false;
   if ((newer.note.lastVerified ?? '') <= (old.note.lastVerified ?? '')) return false;
-  if (!old.stale && old.note.lastVerified !== null && !isSamePlace(newer.note, old.note)) return false;
-  return isSamePlace(newer.note, old.note) && likeness(newer.note, old.note, analyser) >= sameThing;
+  const asked = old.stale ? sameThing.stale : sameThing.timely;
+  return isSamePlace(newer.note, old.note) && likeness(newer.note, old.note, analyser) >= asked;
 }
 
 function isSamePlace(a: Note, b: Note): boolean {
