@@ -31,8 +31,8 @@ type Task = {
   readonly text: string;
   /** The whole message, which may name the site for every matter in it. */
   readonly whole: string;
-  /** Neither Swedish nor English. */
-  readonly isForeign: boolean;
+  /** ISO 639-1 of the whole message; null when there is nothing to judge by. */
+  readonly language: string | null;
   readonly loaded: LoadedDesk;
   readonly openCases: ReadonlyMap<string, number>;
   readonly ports: TriagePorts;
@@ -40,7 +40,7 @@ type Task = {
 
 /** One matter, from its words to the decision. */
 export function assess(task: Task): Assessment {
-  const heard = hear(task.text, task.isForeign);
+  const heard = hear(task.text, isForeign(task.language));
   const site = siteOf(task);
   const places = site.id === null ? site.candidates : [site.id];
   const [view = viewFrom(task, heard, null), ...others] = places.map((id) => viewFrom(task, heard, id));
@@ -82,6 +82,11 @@ export function assess(task: Task): Assessment {
   };
 }
 
+/** Neither of the languages that the rules' words are written in. */
+function isForeign(language: string | null): boolean {
+  return language !== null && language !== 'sv' && language !== 'en';
+}
+
 /** This matter's own words name its site, else the whole message does. */
 function siteOf({ request, text, whole, loaded }: Task): SiteFinding {
   const question = {
@@ -114,6 +119,7 @@ function viewFrom(task: Task, heard: Heard, siteId: string | null): View {
   const { request, loaded } = task;
   const site = siteId === null ? null : (loaded.desk.sites.get(siteId) ?? null);
   const words = scoreWords(heard.matter);
+  const clarity = findClarity(heard.matter, words);
   const found = loaded.notes.search({
     text: [heard.text, heard.gloss, searchHints(heard.line)].join(' ').trim(),
     site,
@@ -125,13 +131,18 @@ function viewFrom(task: Task, heard: Heard, siteId: string | null): View {
   const notIt = findNotIt(heard.matter, words, notes, loaded.desk.settings.referrals);
   const known = request.known?.category;
   const category =
-    known === undefined ? chooseCategory(heard.line, words, found) : { id: known, confidence: 1 };
+    known === undefined
+      ? chooseCategory(heard.line, words, clarity === 'nothing' ? [] : found)
+      : { id: known, confidence: 1 };
   const cues = findCues(heard);
   const danger = findDanger(heard.line, (words.size ?? 0) > 0);
   const type = typeOf(heard, cues);
   const securityIncident = findSecurityIncident(heard.line, category.id);
-  const clarity = findClarity(heard.matter, words);
-  const fitting = findFitting(notes, category.id, { text: heard.text, clarity });
+  const fitting = findFitting(notes, category.id, {
+    text: heard.text,
+    clarity,
+    foreign: task.language !== 'sv',
+  });
   const weight = findWeight({
     line: namePlace(heard.line, site),
     category: category.id,

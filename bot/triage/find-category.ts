@@ -1,8 +1,10 @@
 import { type Category, categories } from '#bot/desk/category.ts';
+import type { Note } from '#knowledge/note.ts';
 import type { FoundNote } from '#knowledge/search/note-search.ts';
 import { deviceWords } from './lexicon/device-words.ts';
 import { matterWords } from './lexicon/matter-words.ts';
 import type { Weighted } from './lexicon/weigh.ts';
+import { fold, toLine, wordsOf } from './text/fold.ts';
 import { findAll, matches, patterns } from './text/patterns.ts';
 
 /** How strongly the words speak for each category, before the notes are asked. */
@@ -34,12 +36,14 @@ export function chooseCategory(
   const scores = new Map(words);
   if (matches(line, accountWorks)) scores.set('account', (words.get('account') ?? 0) / 3);
   notes.forEach(({ note, score }, rank) => {
-    const share = (noteWeight * score ** 1.5) / (rank + 1);
+    const share = (noteWeight * score ** 1.5 * support(note.category, words)) / (rank + 1);
     scores.set(note.category, (scores.get(note.category) ?? 0) + share);
   });
+  const named = notes.some(({ note }) => namesSystem(note, line));
+  if (named) scores.set('application', (scores.get('application') ?? 0) + systemWeight);
   const ranked = [...scores].sort(([, a], [, b]) => b - a);
   const [best, second] = ranked;
-  if (best === undefined || best[1] < 1) return { id: null, confidence: 0 };
+  if (best === undefined || best[1] < leastScore) return { id: null, confidence: 0 };
   const confidence = best[1] / (best[1] + (second?.[1] ?? 0) + 0.5);
   return { id: best[0], confidence: Math.round(confidence * 100) / 100 };
 }
@@ -48,6 +52,30 @@ export function chooseCategory(
 const accountWorks = patterns(`
 på/i alla/andra/en datorer/dator/annan _ utom | på alla datorer utom | på andra datorer | på alla andra | på en annan dator | bara på den/just/en | just den datorn | den datorn | on other computers | on every computer but/except | only on this/that computer
 `);
+
+/** Below this it is a guess. */
+const leastScore = 0.6;
+
+/** A thing that was not named is less likely what it is about. */
+function support(category: Category, words: CategoryScores): number {
+  return deviceWords[category] !== undefined && category !== 'network' && !words.has(category) ? 0.6 : 1;
+}
+
+const systemWeight = 2.5;
+
+/** A note on a business system has the system's name in its title, a word that no lexicon knows. */
+function namesSystem({ category, title }: Note, line: string): boolean {
+  if (category !== 'application') return false;
+  const names = wordsOf(toLine(title)).filter(
+    (word) => word.length >= 5 && /^\p{Lu}/u.test(originalOf(title, word)),
+  );
+  return names.some((name) => line.includes(` ${name} `));
+}
+
+/** The word as the title writes it. */
+function originalOf(title: string, folded: string): string {
+  return title.split(/[^\p{L}\p{N}]+/u).find((word) => fold(word) === folded) ?? folded;
+}
 
 /** A perfect note hit outweighs any word; a weak one is only a hint, and weaker still than its score says. */
 const noteWeight = 8;

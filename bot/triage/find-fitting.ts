@@ -9,7 +9,7 @@ const sure = 0.3;
 const least = 0.2;
 /** Below this nothing helps; the less was said, the closer it must be to what a note says. */
 const floors: Readonly<Record<Clarity, number>> = {
-  clear: 0.2,
+  clear: 0.24,
   'symptom-only': 0.5,
   // Whatever the search found, it found by the thing's name or by words that fit everything.
   'device-only': 2,
@@ -25,15 +25,20 @@ const standsOut = 1.4;
 export function findFitting(
   notes: readonly FoundNote[],
   category: Category | null,
-  words: { readonly text: string; readonly clarity: Clarity },
+  words: { readonly text: string; readonly clarity: Clarity; readonly foreign: boolean },
 ): FoundNote | null {
   const best = notes.find(({ note }) => note.category === category);
   const outage = notes.find((found) => found.currentOutage && found.note.category === category);
   if (outage !== undefined && outage.score >= least) return outage;
-  if (best === undefined || best.score < floors[words.clarity] || lacksCode(best, words.text)) return null;
+  if (best === undefined || best.score < floorOf(words) || lacksCode(best, words.text)) return null;
   const others = notes.filter(({ note }) => note.category !== category);
   const rival = Math.max(0, ...others.map(({ score }) => score));
   return best.score >= sure || best.score >= rival * standsOut ? best : null;
+}
+
+/** Words of another language than the notes' are found by their meaning alone, and score lower. */
+function floorOf({ clarity, foreign }: { clarity: Clarity; foreign: boolean }): number {
+  return floors[clarity] * (foreign ? 0.75 : 1);
 }
 
 const codePattern = /(?:felkod|fel|error|code|felmeddelande)\s*:?\s*((?:[a-z]{0,3}-?)?\d[\w-]{2,})/giu;

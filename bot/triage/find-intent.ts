@@ -1,5 +1,6 @@
 import type { Heard } from './hear.ts';
 import {
+  botQuestionWords,
   courtesyWords,
   helpWords,
   thanksCompany,
@@ -18,8 +19,12 @@ export function findIntent(heard: Heard): Intent {
   }
   if (matches(heard.line, courtesyWords) && isOnly(heard.line, [courtesyWords])) return 'greeting';
   if (isOnly(heard.line, [helpWords, courtesyWords]) && matches(heard.line, helpWords)) return 'help';
+  if (matches(heard.line, botQuestionWords) && wordsOf(heard.line).length <= shortQuestion) return 'help';
   return 'report';
 }
+
+/** A longer message asks it only in passing. */
+const shortQuestion = 10;
 
 function isOnly(line: string, sets: readonly Patterns[]): boolean {
   const rest = sets.reduce((left, set) => left.replace(set.regex, '').replace(/\s+/g, ' '), line);

@@ -26,8 +26,8 @@ export function findNotIt(
   const words = Math.max(scoreLexicon(subject, notItWords), referral.score);
   const [best] = notes;
   const noteSays = best === undefined ? 0 : best.note.category === 'not-it' ? best.score : -best.score;
-  const balance = words - bestIt + noteSays * 3;
-  return { notIt: words > 0 && balance > 0, referral: referral.referral };
+  const balance = words - bestIt + noteSays * 4;
+  return { notIt: words >= 3 && balance > 0, referral: referral.referral };
 }
 
 const placed =

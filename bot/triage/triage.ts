@@ -29,7 +29,7 @@ export function createTriage(ports: TriagePorts): TriageMessage {
       .map((part) =>
         assess({
           request,
-          isForeign: language !== null && language !== 'sv' && language !== 'en',
+          language,
           text: part,
           whole: text,
           loaded,

@@ -29,7 +29,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
   network: [
     weigh(
       5,
-      `inget/inga/utan/saknar nät/internet/wifi/uppkoppling/nätverk | nät/nätet/internet/wifi/wifit/nätverket _ nere/dött/död/borta | no internet/wifi/network/connection | internet/wifi/network _ down | inget nät`,
+      `inget/inga/utan/saknar nät/internet/wifi/uppkoppling/nätverk | nät/nätet/internet/wifi/wifit/nätverket _ nere/dött/död/borta | internet/nät/nätet/wifi _ utslag* | saknar trådlöst | no internet/wifi/network/connection | internet/wifi/network _ down | inget nät`,
     ),
     weigh(
       3,
@@ -41,7 +41,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
     ),
     weigh(
       2.5,
-      `nätlös* | uppkoppl* | nät | nätet | näten | surfa | uppkopplad* | connection | connected | nätanslut* | anslutning* | offline
+      `trådlöst | trådlösa | det trådlösa | brandvägg* | firewall* | webbfilter* | blockerad sida | nätlös* | uppkoppl* | nät | nätet | näten | surfa | uppkopplad* | connection | connected | nätanslut* | anslutning* | offline
       ansluta till | inget/utan nät | lan | täckning på wifi | certifikat* | the signal | dosan i/på taket/väggen
       dns | ip adress* | dhcp`,
     ),
@@ -116,7 +116,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
     ),
     weigh(
       1,
-      'bluetooth* | adapter* | adaptern | skärmen | skärm | musik | film | filmen | filmvisning | sladdlös*',
+      'bluetooth* | adapter* | adaptern | skärmen | skärm | musik | film | filmen | filmvisning | sladdlös* | trådlös mikrofon/högtalare',
     ),
   ],
 };

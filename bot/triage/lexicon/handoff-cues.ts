@@ -50,7 +50,7 @@ odklejony | rozbit* | rikki | hajonnut | knust | ødelagt | gått i bitar | i bi
 
 /** A thing that gives no sign of life. */
 export const deadWords = patterns(`
-stendöd | stendött | stendöda | helt död | helt dött | helt döda | heldöd | stone dead | completely dead | totally dead | är död | är döda | e död | är dött | tvärdöd* | tvärdog | har dött | dog | dead
+livlös* | får inte/ingen ström | tänds inte | inget livstecken | ger inget ifrån sig | stendöd | stendött | stendöda | helt död | helt dött | helt döda | heldöd | stone dead | completely dead | totally dead | är död | är döda | e död | är dött | tvärdöd* | tvärdog | har dött | dog | dead
 startar inte alls | startar inte | startar inte längre | vill inte starta | inte starta | går inte igång | går inte att starta/slå | går inte att sätta på | vägrar starta | kommer inte igång | ingen lampa | inga lampor | inga lampor lyser | ingen ström | strömlös | helt svart | helt svarta | är svarta | reagerar inte alls | inget händer när
 wont turn on | doesnt turn on | not turning on | wont start | doesnt start | wont boot | wont power | no light | no lights | no power | does not turn on | will not turn on | starter ikke | käynnisty | nie włącza | geht nicht an | slocknat | slocknade | gått ner helt
 `);

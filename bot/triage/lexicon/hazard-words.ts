@@ -2,7 +2,7 @@ import { patterns } from '../text/patterns.ts';
 
 /** Smoke, a burnt smell, sparks, heat, a shock: dangerous whatever it comes from. */
 export const hazardWords = patterns(`
-det/den ryker | ryker ur/om/från/i | ryker | rykte ur | röken | rök | rök från/ur | rykande | rökt | small till | smällde till | smällde och | exploderade | det smäller
+det/den ryker | ryker ur/om/från/i | ryker | rykte ur | röken | rök | rök från/ur | rykande | rökt | small till | smällde till | smällde och | exploderade | smäller | smällde | smällt | proppen gick/går/gått | säkringen gick/går/löser/löste/gått | proppar går | jordfelsbrytaren löste/löser/gick | det smäller
 luktar/lukta/lukt/luktade/stinker/osar/luktat _ bränt/bränd/brända/brännt/brant/rök/gummi/plast/elektriskt/el/svavel/konstigt/konstig/konstiga/skumt | bränd lukt | lukt av bränt/rök/plast/gummi | bränd plast | bränt plast | bränd elektronik | bränt gummi | osar | luktar bränt
 gnistrar | gnistrade | gnistor | gnista | gnistrat | slår gnistor | blixtrade | överslag | ljusbåge | kortslut* | fick _ stöt/stötar/ström/chock | får _ stöt/stötar | en stöt när/av | elstöt* | elchock* | elektrisk stöt | strömförande | ström i mig | ger stötar | står under ström | bar/bara/blottad/blottade/öppna ledning* | blottlagd* | synliga ledningar | trasig sladd med | frätt | smält | smälte | smälter | smält plast
 brinner i/ur/det | det brinner | börjat brinna | fattat eld | eld i | flammor | lågor | brandrök | jättevarm* | jättehet | glödhet* | brännhet* | glöder | rödglöd* | överhettad* | överhettat | bränner sig | brände mig | brände sig | svullet batteri | batteriet _ svällt/svullet/svullit/bubblar | uppsvällt batteri | batteri * svällt | swollen battery

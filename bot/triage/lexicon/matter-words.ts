@@ -78,7 +78,7 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
       4,
       `tappat/tappade/tappa/förlorat/glömt/glömde/lost/left/forgot _ bussen/tåget/tunnelbanan/spårvagnen/taxin/affären/stan/bus/train/taxi/metro/caféet/parken
       left/lost/forgot/forgotten _ in/on a/the/my bus/train/taxi/metro/cab/tram/café/cafe | tappat/tappade/glömt/glömde/förlorat/lämnat/lämnade _ på/i bussen/tåget/tunnelbanan/spårvagnen/taxin/stan/affären/caféet/gymmet/parken/butiken | tappat bort | tappade bort | borttappat | tappat/tappade _ mobil* | tappat/tappade jobb* | jobbmobil*/mobilen/telefonen/datorn/paddan/plattan/ipaden/nyckeln är/e borta/försvunnen/försvunnit
-      hittar inte min/mitt/vår dator/mobil/telefon/platta/ipad/jobbmobil/laptop | lost my/the/our | kvarglömd* | kvarglömt | dator*/ipad*/platt* _ försvunnit | är borta sedan`,
+      blev/blivit/ligger/glömdes/lämnades kvar på/i bussen/tåget/taxin/caféet/tunnelbanan/spårvagnen | hittar inte min/mitt * nånstans/någonstans | jag hittar inte min/mitt/vår/vårt *dator/*datorn/*mobil/*telefon/*platta/ipad/*padda/laptop | lost my/the/our | kvarglömd* | kvarglömt | dator*/ipad*/platt* _ försvunnit | är borta sedan`,
     ),
     weigh(
       2,

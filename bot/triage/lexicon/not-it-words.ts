@@ -30,10 +30,10 @@ export const notItWords: readonly Weighted[] = [
     3,
     `dörren | dörr | dörrar | dörrarna | door | doors | fönster* | fönstret | window | lås | låset | låskolv* | cylindern | nyckel | nycklar | nyckeln | keys | key
     larmet | alarm | parkering* | p plats | porten | möbler | möbel | skrivbordsstol* | kontorsstol* | matsedel* | maten | städ | halka | lunchen | semesterdagar
-    semester beviljad | vab | arbetstider | bemanning* | vaktmästar* | brandsläckare* | tak läcker | taket läcker | fukt i | mögel`,
+    semester beviljad | vab | arbetstider | bemanning* | stol | stolar | bord | soffa | hylla | vaktmästar* | brandsläckare* | tak läcker | taket läcker | fukt i | mögel`,
   ),
   weigh(
     2,
-    'larm | port | vatten | vattnet | lampa | lampan | lampor | schema | schemat | semester | kontorsmaterial | säkring* | proppen | strömavbrott* | elen | mat | lunch | stol | bord | soffa | hylla',
+    'larm | port | vatten | vattnet | lampa | lampan | lampor | schema | schemat | semester | kontorsmaterial | säkring* | proppen | strömavbrott* | elen | mat | lunch',
   ),
 ];

@@ -5,7 +5,7 @@ export type Patterns = { readonly source: string; readonly regex: RegExp };
 
 /**
  * Compiles patterns for `toLine` text, one a line or separated by `|`. Within a pattern: `*` is any rest of a
- * word, `a/b` either word, `_` up to three words of the same clause, `?` after a word makes it optional.
+ * word, `a/b` either word, `#` a number, `_` up to three words of the same clause, `?` after a word makes it optional.
  * Written with å ä ö; matched without.
  */
 export function patterns(source: string): Patterns {
@@ -36,6 +36,7 @@ function toWord(step: string): string {
   const words = step.split('/').map((word) =>
     fold(word)
       .replace(/[.+^${}()[\]\\]/g, '\\$&')
+      .replaceAll('#', '\\d+')
       .replaceAll('*', '[\\p{L}\\p{N}:]*'),
   );
   return words.length === 1 ? (words[0] ?? '') : `(?:${words.join('|')})`;
