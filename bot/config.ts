@@ -9,63 +9,71 @@ const guid = z.preprocess(
   z.guid('must be a GUID, such as 00000000-0000-0000-0000-000000000000').optional(),
 );
 
-const Environment = z
-  .object({
-    NODE_ENV: z.preprocess(
-      blankIsAbsent,
-      z.enum(['development', 'test', 'production']).default('development'),
-    ),
-    PORT: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(65_535).default(3978)),
-    HOST: optionalText,
-    DATABASE_URL: z.preprocess(
-      blankIsAbsent,
-      z
-        .string()
-        .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
-        .optional(),
-    ),
-    VAKTIS_DATA: z.preprocess(blankIsAbsent, z.string().default('.vaktis')),
-    VAKTIS_LOG_LEVEL: z.preprocess(
-      blankIsAbsent,
-      z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-    ),
-    VAKTIS_DEMO: z.preprocess(blankIsAbsent, z.enum(['on', 'off']).default('on')),
-    MicrosoftAppId: guid,
-    MicrosoftAppTenantId: guid,
-    MicrosoftAppPassword: optionalText,
-    MicrosoftAppType: z.preprocess(
-      blankIsAbsent,
-      z.enum(['SingleTenant', 'UserAssignedMsi']).default('SingleTenant'),
-    ),
-    VAKTIS_ALLOWED_TENANTS: optionalText,
-    CHROMIUM_PATH: optionalText,
-  })
-  .superRefine((env, context) => {
-    const fault = (name: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [name], message });
-    const credentials = env.MicrosoftAppId !== undefined;
-    if (env.NODE_ENV === 'production' && !credentials) {
-      fault('MicrosoftAppId', 'is required in production: without it anybody could speak to the bot');
-    }
-    if (credentials && env.MicrosoftAppTenantId === undefined) {
-      fault('MicrosoftAppTenantId', 'is required with MicrosoftAppId: the id of your Entra tenant');
-    }
-    if (credentials && env.MicrosoftAppType === 'SingleTenant' && env.MicrosoftAppPassword === undefined) {
-      fault(
-        'MicrosoftAppPassword',
-        'is required with MicrosoftAppId unless MicrosoftAppType is UserAssignedMsi',
-      );
-    }
-    if (env.MicrosoftAppType === 'UserAssignedMsi' && env.MicrosoftAppPassword !== undefined) {
-      fault('MicrosoftAppPassword', 'must be left out when MicrosoftAppType is UserAssignedMsi');
-    }
-    if (!credentials && env.HOST !== undefined && !isLoopback(env.HOST)) {
-      fault(
-        'HOST',
-        'must be a loopback address while there are no bot credentials (the simulator runs on this machine only)',
-      );
-    }
-  });
+/** An address that Teams can reach; whether its host will do is for the check of the package to say. */
+const httpsUrl = z.preprocess(
+  blankIsAbsent,
+  z.url({ protocol: /^https$/, error: 'must be an https:// address' }).optional(),
+);
+
+const Variables = z.object({
+  NODE_ENV: z.preprocess(blankIsAbsent, z.enum(['development', 'test', 'production']).default('development')),
+  PORT: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(65_535).default(3978)),
+  HOST: optionalText,
+  DATABASE_URL: z.preprocess(
+    blankIsAbsent,
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+      .optional(),
+  ),
+  VAKTIS_DATA: z.preprocess(blankIsAbsent, z.string().default('.vaktis')),
+  VAKTIS_LOG_LEVEL: z.preprocess(
+    blankIsAbsent,
+    z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ),
+  VAKTIS_DEMO: z.preprocess(blankIsAbsent, z.enum(['on', 'off']).default('on')),
+  MicrosoftAppId: guid,
+  MicrosoftAppTenantId: guid,
+  MicrosoftAppPassword: optionalText,
+  MicrosoftAppType: z.preprocess(
+    blankIsAbsent,
+    z.enum(['SingleTenant', 'UserAssignedMsi']).default('SingleTenant'),
+  ),
+  VAKTIS_ALLOWED_TENANTS: optionalText,
+  CHROMIUM_PATH: optionalText,
+  VAKTIS_PUBLIC_URL: httpsUrl,
+  VAKTIS_DEVELOPER_NAME: optionalText,
+  VAKTIS_WEBSITE_URL: httpsUrl,
+  VAKTIS_PRIVACY_URL: httpsUrl,
+  VAKTIS_TERMS_URL: httpsUrl,
+});
+
+const Environment = Variables.superRefine((env, context) => {
+  const fault = (name: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [name], message });
+  const credentials = env.MicrosoftAppId !== undefined;
+  if (env.NODE_ENV === 'production' && !credentials) {
+    fault('MicrosoftAppId', 'is required in production: without it anybody could speak to the bot');
+  }
+  if (credentials && env.MicrosoftAppTenantId === undefined) {
+    fault('MicrosoftAppTenantId', 'is required with MicrosoftAppId: the id of your Entra tenant');
+  }
+  if (credentials && env.MicrosoftAppType === 'SingleTenant' && env.MicrosoftAppPassword === undefined) {
+    fault(
+      'MicrosoftAppPassword',
+      'is required with MicrosoftAppId unless MicrosoftAppType is UserAssignedMsi',
+    );
+  }
+  if (env.MicrosoftAppType === 'UserAssignedMsi' && env.MicrosoftAppPassword !== undefined) {
+    fault('MicrosoftAppPassword', 'must be left out when MicrosoftAppType is UserAssignedMsi');
+  }
+  if (!credentials && env.HOST !== undefined && !isLoopback(env.HOST)) {
+    fault(
+      'HOST',
+      'must be a loopback address while there are no bot credentials (the simulator runs on this machine only)',
+    );
+  }
+});
 
 export type Credentials = {
   readonly appId: string;
@@ -143,6 +151,64 @@ function toCredentials(env: z.infer<typeof Environment>): Credentials | null {
     password: env.MicrosoftAppPassword ?? null,
     allowedTenants: [env.MicrosoftAppTenantId, ...further],
   };
+}
+
+/** What the Teams app package needs beside the desk. */
+export type PackageSettings = {
+  readonly appId: string;
+  /** Where the server is reached from outside: `https://vaktis.example.se`, without a path. */
+  readonly publicUrl: string;
+  /** Who stands behind the app; null where nothing is set. */
+  readonly developer: {
+    readonly name: string | null;
+    readonly websiteUrl: string | null;
+    readonly privacyUrl: string | null;
+    readonly termsOfUseUrl: string | null;
+  };
+};
+
+const PackageVariables = Variables.pick({
+  MicrosoftAppId: true,
+  VAKTIS_PUBLIC_URL: true,
+  VAKTIS_DEVELOPER_NAME: true,
+  VAKTIS_WEBSITE_URL: true,
+  VAKTIS_PRIVACY_URL: true,
+  VAKTIS_TERMS_URL: true,
+}).required({ MicrosoftAppId: true, VAKTIS_PUBLIC_URL: true });
+
+/**
+ * Reads what the app package needs and no secret, so that it can be made where the bot does not run.
+ * @throws WrongSettings
+ */
+export function readPackageSettings(environment: NodeJS.ProcessEnv = process.env): PackageSettings {
+  const parsed = PackageVariables.safeParse(environment);
+  if (!parsed.success) throw new WrongSettings(packageFaults(environment, parsed.error));
+  const env = parsed.data;
+  return {
+    appId: env.MicrosoftAppId.toLowerCase(),
+    publicUrl: new URL(env.VAKTIS_PUBLIC_URL).origin,
+    developer: {
+      name: env.VAKTIS_DEVELOPER_NAME ?? null,
+      websiteUrl: env.VAKTIS_WEBSITE_URL ?? null,
+      privacyUrl: env.VAKTIS_PRIVACY_URL ?? null,
+      termsOfUseUrl: env.VAKTIS_TERMS_URL ?? null,
+    },
+  };
+}
+
+const neededForPackage: Readonly<Record<string, string>> = {
+  MicrosoftAppId:
+    "is required for the app package: the Application (client) ID of the bot's registration, a GUID",
+  VAKTIS_PUBLIC_URL:
+    'is required for the app package: where the server is reached from outside, such as https://vaktis.example.se',
+};
+
+function packageFaults(environment: NodeJS.ProcessEnv, error: z.ZodError): string[] {
+  return error.issues.map(({ path: [name], message }) => {
+    const setting = String(name);
+    const isAbsent = blankIsAbsent(environment[setting]) === undefined;
+    return `${setting}: ${(isAbsent ? neededForPackage[setting] : null) ?? message}`;
+  });
 }
 
 export function isLoopback(host: string): boolean {
