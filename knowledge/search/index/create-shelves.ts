@@ -40,8 +40,8 @@ export function createShelves(notes: readonly Note[], analyser: Analyser, ids: T
 }
 
 function shelfNames(note: Note): string[] {
-  if (note.sites.length > 0) return note.sites.map((site) => `site ${site}`);
-  if (note.siteKinds.length > 0) return note.siteKinds.map((kind) => `kind ${kind}`);
+  if (note.sites.length > 0) return [...new Set(note.sites)].map((site) => `site ${site}`);
+  if (note.siteKinds.length > 0) return [...new Set(note.siteKinds)].map((kind) => `kind ${kind}`);
   return ['everyone '];
 }
 

@@ -21,9 +21,9 @@ const mostKept = 20;
 
 /** One order out of the two layers and the symptoms; then how sure the best of them makes us. */
 export function fuse(scores: readonly NoteScore[], question: Question, tools: PhraseTools): Fused[] {
-  const mostWords = Math.max(...scores.map((score) => score.words), Number.MIN_VALUE);
-  const mostLetters = Math.max(...scores.map((score) => score.letters), Number.MIN_VALUE);
-  const mostCovered = Math.max(...scores.map((score) => score.letterCoverage), 0);
+  const mostWords = mostOf(scores, ({ words }) => words);
+  const mostLetters = mostOf(scores, ({ letters }) => letters);
+  const mostCovered = mostOf(scores, ({ letterCoverage }) => letterCoverage);
   const letters = share.letters * Math.min(1, mostCovered / enoughLetters);
   const ranked = scores
     .map((score) => ({
@@ -52,4 +52,9 @@ export function fuse(scores: readonly NoteScore[], question: Question, tools: Ph
 /** 0–1. Each share alone is fooled by one odd word; together they are not. */
 function surenessOf(score: NoteScore, matchedSymptom: number): number {
   return 0.2 * score.coverage + 0.3 * score.letterCoverage + 0.5 * matchedSymptom;
+}
+
+/** Never 0, so that it can be divided by. Not by spreading: there may be more notes than a call takes arguments. */
+function mostOf(scores: readonly NoteScore[], read: (score: NoteScore) => number): number {
+  return scores.reduce((most, score) => Math.max(most, read(score)), Number.MIN_VALUE);
 }
