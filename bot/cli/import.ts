@@ -52,7 +52,7 @@ async function importFolder(dir: string, options: Options, context: CommandConte
   const plan = planImport(stored.items, itemsOf(content), stored.lastImported);
   const choices = { overwrite: options.overwrite === true, prune: options.prune === true };
   const changes = changesOf(plan, choices, stored);
-  if (refuseDangling(stored, changes, context)) return 1;
+  if (refuseDangling(stored, changes, options, context)) return 1;
   if (!options.dryRun && !isNothing(changes, stored)) {
     await desk.applyChanges(changes, createProgress(words.importing, context.tell));
   }
@@ -61,11 +61,20 @@ async function importFolder(dir: string, options: Options, context: CommandConte
 }
 
 /** Removing what something kept still names would leave the desk broken. */
-function refuseDangling(stored: StoredDesk, changes: DeskChanges, context: CommandContext): boolean {
-  const mentions = danglingMentions(stored.items, changes);
-  if (mentions.length === 0) return false;
-  context.write(words.wouldDangle(mentions.length));
-  writeFaults(mentions, context.write);
+function refuseDangling(
+  stored: StoredDesk,
+  changes: DeskChanges,
+  options: Options,
+  context: CommandContext,
+): boolean {
+  const faults = danglingMentions(stored.items, changes);
+  if (faults.length === 0) return false;
+  if (options.json) {
+    context.write(JSON.stringify({ ok: false, errors: faults.length, warnings: 0, faults }, null, 2));
+    return true;
+  }
+  context.write(words.wouldDangle(faults.length));
+  writeFaults(faults, context.write);
   return true;
 }
 

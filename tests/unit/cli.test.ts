@@ -139,6 +139,23 @@ describe('vaktis import', () => {
     expect((await stored()).items.map((item) => item.id)).not.toContain('_shared/natfiske');
   });
 
+  it('refuses to prune a site that something kept still names', async () => {
+    const dir = await deskFolder();
+    await vaktis('import', dir);
+    await editHere(retitled('Ändrad här'));
+    const drop = async (file: string, line: RegExp) =>
+      writeFile(join(dir, file), (await readFile(join(dir, file), 'utf8')).replace(line, ''));
+    await drop('sites.csv', /solrosen,.*\n/);
+    await drop('people.csv', /rektor@.*\n/);
+    await drop('technicians.yaml', / {2}areas: .*\n/);
+    await rm(join(dir, 'notes/solrosen'), { recursive: true });
+    const { exit, out } = await vaktis('import', dir, '--prune');
+    expect(exit).toBe(1);
+    expect(out).toContain('notes/solrosen/skrivaren.md: error: There is no site "solrosen"');
+    expect((await stored()).items).toHaveLength(10);
+    expect(await vaktis('import', dir, '--prune', '--overwrite')).toMatchObject({ exit: 0 });
+  });
+
   it('answers with JSON alone when asked to', async () => {
     const { out } = await vaktis('import', await deskFolder(), '--json');
     const Report = z.object({
