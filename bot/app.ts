@@ -16,6 +16,7 @@ import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { DeskSource, LoadedDesk } from '#bot/triage/desk-source.ts';
 import { createTriage } from '#bot/triage/triage.ts';
 import { createServer, type RunningServer } from '#bot/web/create-server.ts';
+import { inMachineTime } from './in-machine-time.ts';
 
 /** Runs what comes later; see adapters/storage/job-runner.ts. */
 export type JobRunner = {
@@ -41,7 +42,12 @@ export type AppPorts = {
 };
 
 /** The process's time. The simulator may move it, so that night and holidays can be tried by day. */
-export type Clock = { readonly now: () => Date; readonly set: (instant: Date | null) => void };
+export type Clock = {
+  readonly now: () => Date;
+  readonly set: (instant: Date | null) => void;
+  /** What the machine's clock will say at that instant of this clock. */
+  readonly toMachineTime: (at: Date) => Date;
+};
 
 export type App = {
   readonly receive: ReceiveMessage;
@@ -55,7 +61,8 @@ export type App = {
 const sweepEvery = 15_000;
 
 /** Wires everything; main.ts and the tests differ only in the ports that they give. */
-export function createApp(ports: AppPorts): App {
+export function createApp(given: AppPorts): App {
+  const ports = { ...given, storage: inMachineTime(given.storage, given.clock) };
   const desk = rememberDesk(ports.deskSource);
   // The channel sends for the deliverer, and the deliverer's spine receives for the channel.
   let receive: ReceiveMessage;
@@ -118,6 +125,7 @@ function assemble(ports: AppPorts, { desk, channel, deliverer, receive }: Parts)
       return running;
     },
     async stop() {
+      simulator?.close();
       clearInterval(sweeping);
       await channel.idle();
       await ports.jobs.stop();

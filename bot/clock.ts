@@ -5,6 +5,7 @@ export function createClock(realNow: () => Date = () => new Date()): Clock {
   let offset = 0;
   return {
     now: () => new Date(realNow().getTime() + offset),
+    toMachineTime: (at) => new Date(at.getTime() - offset),
     set(instant) {
       offset = instant === null ? 0 : instant.getTime() - realNow().getTime();
     },

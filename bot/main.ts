@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { createContractorConnectors } from '#adapters/contractor/registry.ts';
 import { DataFolderInUse } from '#adapters/storage/data-folder.ts';
 import { createApp } from './app.ts';
+import { assertSimulatorAllowed } from './channels/simulator/loopback-only.ts';
 import { createClock } from './clock.ts';
 import { type Config, readConfig, WrongSettings } from './config.ts';
 import { createLogger, type Logger } from './logger.ts';
@@ -15,6 +16,9 @@ async function main(): Promise<void> {
   if (existsSync('.env')) loadEnvFile('.env');
   const config = readConfig();
   const logger = createLogger(config.logLevel);
+  if (config.credentials === null) {
+    assertSimulatorAllowed({ production: config.production, hasCredentials: false, host: config.host });
+  }
   const opened = await openDeskStorage(config, logger);
   const app = createApp({
     storage: opened.storage,
@@ -38,6 +42,7 @@ async function main(): Promise<void> {
   const running = await app.listen({ port: config.port, host: config.host });
   announce(running.url, config, logger);
   stopWhenAsked(logger, async () => {
+    app.simulator?.close();
     await running.close();
     await app.stop();
     await opened.close();

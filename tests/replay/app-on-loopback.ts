@@ -54,7 +54,7 @@ export async function startApp(): Promise<AppOnLoopback> {
     },
     logger: silent,
     newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
-    clock: { now: () => new Date(mondayMorning), set: () => {} },
+    clock: { now: () => new Date(mondayMorning), set: () => {}, toMachineTime: (at) => at },
   });
   const running = await app.listen({ port: 0, host: '127.0.0.1' });
   let activities = 0;

@@ -25,6 +25,7 @@ export async function startSimulatedApp(): Promise<SimulatedApp> {
     newId: () => crypto.randomUUID(),
     clock: {
       now: () => now,
+      toMachineTime: (at) => at,
       set: (instant) => {
         now = instant ?? new Date(mondayMorning);
       },
