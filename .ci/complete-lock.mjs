@@ -6,7 +6,19 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const lockFile = new URL('../package-lock.json', import.meta.url);
 const lock = JSON.parse(readFileSync(lockFile, 'utf8'));
-const systems = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32', 'windows'];
+const systems = [
+  'aix',
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'netbsd',
+  'openbsd',
+  'openharmony',
+  'sunos',
+  'win32',
+  'windows',
+];
 const processors = ['arm64', 'arm', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'x64'];
 
 let added = 0;
@@ -15,7 +27,9 @@ for (const [path, entry] of Object.entries(lock.packages)) {
     const words = name.split('/').pop().split('-');
     const os = systems.find((system) => words.includes(system));
     const cpu = processors.find((processor) => words.includes(processor));
-    const present = Object.keys(lock.packages).some((known) => known === `node_modules/${name}` || known.endsWith(`/node_modules/${name}`));
+    const present = Object.keys(lock.packages).some(
+      (known) => known === `node_modules/${name}` || known.endsWith(`/node_modules/${name}`),
+    );
     if (present || os === undefined || cpu === undefined) continue;
     lock.packages[`node_modules/${name}`] = {
       version: range.replace(/^[^\d]*/, ''),
@@ -30,6 +44,8 @@ for (const [path, entry] of Object.entries(lock.packages)) {
     process.stdout.write(`added ${name} (for ${path.replace('node_modules/', '')})\n`);
   }
 }
-lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+lock.packages = Object.fromEntries(
+  Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
+);
 writeFileSync(lockFile, `${JSON.stringify(lock, null, 2)}\n`);
 process.stdout.write(added === 0 ? 'the lock file was complete\n' : `${added} added\n`);
