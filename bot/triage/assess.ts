@@ -1,31 +1,17 @@
-import type { Category } from '#bot/desk/category.ts';
-import type { Priority } from '#bot/desk/priority.ts';
-import { prioritise } from '#bot/desk/priority.ts';
 import type { FoundNote } from '#knowledge/search/note-search.ts';
-import { decide } from './decide.ts';
+import { decide, type Findings, type Verdict } from './decide.ts';
 import type { LoadedDesk } from './desk-source.ts';
-import { type CategoryScores, chooseCategory, scoreWords } from './find-category.ts';
-import { type Clarity, findClarity } from './find-clarity.ts';
-import { type Cues, findCues } from './find-cues.ts';
-import { findFitting } from './find-fitting.ts';
-import { type Danger, findDanger } from './find-hazard.ts';
 import { findIntent } from './find-intent.ts';
-import { findNotIt, type NotItFinding } from './find-not-it.ts';
-import { findWeight } from './find-priority.ts';
-import { findSecurityIncident, searchHints } from './find-security.ts';
 import { findSite } from './find-site.ts';
 import { type Heard, hear } from './hear.ts';
-import { malfunctionWords } from './lexicon/filler-words.ts';
-import { namePlace } from './name-place.ts';
-import type { Responsible } from './responsible.ts';
+import { lookFrom, type View } from './look-from.ts';
+import type { ChooseResponsible, Responsible } from './responsible.ts';
 import { wordsOf } from './text/fold.ts';
-import { matches } from './text/patterns.ts';
-import type { TriagePorts } from './triage.ts';
-import type { SiteFinding, TicketType, Triage, TriageRequest } from './triage-result.ts';
+import type { Intent, SiteFinding, Triage, TriageRequest } from './triage-result.ts';
 
 export type Assessment = Omit<Triage, 'masked' | 'language' | 'replyLanguage' | 'more'>;
 
-type Task = {
+export type Task = {
   readonly request: TriageRequest;
   /** This matter's words. */
   readonly text: string;
@@ -35,50 +21,35 @@ type Task = {
   readonly language: string | null;
   readonly loaded: LoadedDesk;
   readonly openCases: ReadonlyMap<string, number>;
-  readonly ports: TriagePorts;
+  readonly chooseResponsible: ChooseResponsible;
 };
 
 /** One matter, from its words to the decision. */
 export function assess(task: Task): Assessment {
   const heard = hear(task.text, isForeign(task.language));
+  const intent = findIntent(heard);
   const site = siteOf(task);
   const places = site.id === null ? site.candidates : [site.id];
-  const [view = viewFrom(task, heard, null), ...others] = places.map((id) => viewFrom(task, heard, id));
-  const siteMatters = site.id === null && differs(task, view, others);
-  const intent = findIntent(heard);
-  const verdict = decide({
-    intent,
-    cues: view.cues,
-    danger: view.danger,
-    weight: view.priority,
-    type: view.type,
-    notIt: view.notIt.notIt || view.category.id === 'not-it',
-    onlyInjected: heard.injected && wordsOf(heard.matter).length === 0,
-    securityIncident: view.securityIncident,
-    fitting: view.fitting,
-    clarity: view.clarity,
-    site,
-    siteMatters,
-    questionsAsked: task.request.known?.questionsAsked ?? 0,
-    outage: view.outage,
-  });
+  const matter = { request: task.request, heard, language: task.language, loaded: task.loaded };
+  const [view = lookFrom(matter, null), ...others] = places.map((id) => lookFrom(matter, id));
+  const siteMatters = site.id === null && dependsOnSite(task, intent, view, others);
+  const verdict = decide(findingsOf(task, { heard, intent, site, siteMatters, view }));
   const settled = verdict.decision === 'answer' || verdict.decision === 'hand-off';
-  const notIt = verdict.decision === 'not-it';
   return {
     text: task.text,
     intent,
     type: view.type,
     site,
-    category: notIt ? { id: 'not-it', confidence: 0.9 } : view.category,
+    category: categoryOf(verdict, view),
     priority: view.priority,
     decision: verdict.decision,
     question: verdict.question,
     wantsPerson: view.cues.wantsPerson,
     alreadyTried: view.cues.alreadyTried,
     notes: intent === 'report' ? bestFirst(view).slice(0, 3) : [],
-    responsible: settled && intent !== 'thanks' ? responsibleFor(task, view, intent) : null,
-    referral: notIt ? view.notIt.referral : null,
-    reasons: [...verdict.reasons],
+    responsible: settled && intent !== 'thanks' ? responsibleFor(task, intent, view) : null,
+    referral: verdict.decision === 'not-it' ? view.notIt.referral : null,
+    reasons: verdict.reasons,
   };
 }
 
@@ -89,104 +60,45 @@ function isForeign(language: string | null): boolean {
 
 /** This matter's own words name its site, else the whole message does. */
 function siteOf({ request, text, whole, loaded }: Task): SiteFinding {
-  const question = {
-    from: request.from,
-    chosenId: request.known?.siteId ?? null,
-    givenId: request.siteId,
-  };
+  const { from, siteId: givenId } = request;
+  const question = { from, givenId, chosenId: request.known?.siteId ?? null };
   const own = findSite({ ...question, text }, loaded.desk);
   return own.source === 'mention' ? own : findSite({ ...question, text: whole }, loaded.desk);
 }
 
-/** How the matter looks if it is at that site. */
-type View = {
-  readonly clarity: Clarity;
-  readonly siteId: string | null;
-  readonly notes: readonly FoundNote[];
-  readonly words: CategoryScores;
-  readonly category: { readonly id: Category | null; readonly confidence: number };
-  readonly cues: Cues;
-  readonly danger: Danger;
-  readonly notIt: NotItFinding;
-  readonly type: TicketType;
-  readonly priority: Priority;
-  readonly fitting: FoundNote | null;
-  readonly securityIncident: boolean;
-  readonly outage: boolean;
+type Seen = Pick<Findings, 'intent' | 'site' | 'siteMatters'> & {
+  readonly heard: Heard;
+  readonly view: View;
 };
 
-function viewFrom(task: Task, heard: Heard, siteId: string | null): View {
-  const { request, loaded } = task;
-  const site = siteId === null ? null : (loaded.desk.sites.get(siteId) ?? null);
-  const words = scoreWords(heard.matter);
-  const clarity = findClarity(heard.matter, words);
-  const found = loaded.notes.search({
-    text: [heard.text, heard.gloss, searchHints(heard.line)].join(' ').trim(),
-    site,
-    audience: audienceOf(request),
-    at: request.at,
-    limit: 6,
-  });
-  const notes = found.filter(({ note }) => !request.shownNoteIds.includes(note.id));
-  const notIt = findNotIt(heard.matter, words, notes, loaded.desk.settings.referrals);
-  const known = request.known?.category;
-  const category =
-    known === undefined
-      ? chooseCategory(heard.line, words, clarity === 'nothing' ? [] : found)
-      : { id: known, confidence: 1 };
-  const cues = findCues(heard);
-  const danger = findDanger(heard.line, (words.size ?? 0) > 0);
-  const type = typeOf(heard, cues);
-  const securityIncident = findSecurityIncident(heard.line, category.id);
-  const fitting = findFitting(notes, category.id, {
-    text: heard.text,
-    clarity,
-    foreign: task.language !== 'sv',
-  });
-  const weight = findWeight({
-    line: namePlace(heard.line, site),
-    category: category.id,
-    cues,
-    danger,
-    request: type === 'service-request',
-    securityIncident,
-    closeNote: fitting !== null && !fitting.currentOutage && fitting.score >= 0.6,
-  });
-  const priority = prioritise({ ...weight, hazard: danger.hazard, criticalSite: site?.critical ?? false });
-  const outage = weight.impact === 'high';
+function findingsOf({ request }: Task, { heard, intent, site, siteMatters, view }: Seen): Findings {
+  const { cues, danger, fitting, clarity, securityIncident, outage } = view;
   return {
-    clarity,
-    siteId,
-    notes,
-    words,
-    category,
+    intent,
+    site,
+    siteMatters,
     cues,
     danger,
-    notIt,
-    type,
-    priority,
     fitting,
+    clarity,
     securityIncident,
     outage,
+    notIt: view.notIt.notIt || view.category.id === 'not-it',
+    onlyInjected: heard.injected && wordsOf(heard.matter).length === 0,
+    questionsAsked: request.known?.questionsAsked ?? 0,
   };
 }
 
-/** Technicians read the technicians' notes too. */
-function audienceOf({ from }: TriageRequest): 'staff' | 'technician' {
-  return from.roles.includes('technician') ? 'technician' : 'staff';
+/** A case has a category: what nobody can tell is `other`. */
+function categoryOf({ decision }: Verdict, { category }: View): Triage['category'] {
+  if (decision === 'not-it') return { id: 'not-it', confidence: Math.max(category.confidence, 0.5) };
+  return decision === 'hand-off' && category.id === null ? { id: 'other', confidence: 0 } : category;
 }
 
-/** Orders, moves, permissions and questions how are requests; that something is wrong is an incident. */
-function typeOf(heard: Heard, cues: Cues): TicketType {
-  const wrong = matches(heard.line, malfunctionWords) || cues.damage || cues.dead;
-  if (cues.order && !cues.dead && !cues.damage) return 'service-request';
-  return cues.howTo && !wrong ? 'service-request' : 'incident';
-}
-
-function responsibleFor(task: Task, view: View, intent: Assessment['intent']): Responsible | null {
+function responsibleFor(task: Task, intent: Intent, view: View): Responsible | null {
   const who = intent === 'who-is-technician';
-  return task.ports.chooseResponsible(task.loaded.desk, {
-    category: who ? null : view.category.id,
+  return task.chooseResponsible(task.loaded.desk, {
+    category: who ? null : (view.category.id ?? 'other'),
     siteId: view.siteId,
     level: view.priority.level,
     at: task.request.at,
@@ -195,18 +107,27 @@ function responsibleFor(task: Task, view: View, intent: Assessment['intent']): R
   });
 }
 
-/** Whether note or party would be another at another of the person's sites, or a technician would not know where to go. */
-function differs(task: Task, view: View, others: readonly View[]): boolean {
-  const responsible = responsibleFor(task, view, 'report');
-  if (others.length === 0 || responsible?.kind === 'technician') return responsible?.kind !== 'contractor';
-  return others.some(
+/**
+ * Whether it must be known which site it is: note or party would be another at another of the person's sites, or
+ * a technician would not know where to go.
+ */
+function dependsOnSite(task: Task, intent: Intent, view: View, others: readonly View[]): boolean {
+  const responsible = responsibleFor(task, intent, view);
+  const same = others.every(
     (other) =>
-      other.fitting?.note.id !== view.fitting?.note.id ||
-      responsibleFor(task, other, 'report')?.id !== responsible?.id,
+      other.fitting?.note.id === view.fitting?.note.id &&
+      responsibleFor(task, intent, other)?.id === responsible?.id,
   );
+  if (!same) return true;
+  if (intent === 'who-is-technician') return others.length === 0;
+  const goesThere = responsible?.kind !== 'contractor';
+  return goesThere && (others.length === 0 || view.fitting === null);
 }
 
-/** A note names who handles its matter when it is the best hit; an outage is not what a note on one's own trouble is about. */
+/**
+ * A note names who handles its matter when it is the best hit; an outage is not what a note on one's own trouble
+ * is about.
+ */
 function handledByNote({ notes, fitting, outage }: View): string | null {
   if (fitting === null || (outage && !fitting.currentOutage)) return null;
   return notes[0]?.note.id === fitting.note.id ? fitting.note.handledBy : null;

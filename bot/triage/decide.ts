@@ -1,16 +1,14 @@
 import type { FoundNote } from '#knowledge/search/note-search.ts';
+import type { Clarity } from './find-clarity.ts';
 import type { Cues } from './find-cues.ts';
 import type { Danger } from './find-hazard.ts';
-import type { Weight } from './find-priority.ts';
-import type { Decision, Intent, Question, Reason, SiteFinding, TicketType } from './triage-result.ts';
+import type { Decision, Intent, Question, Reason, SiteFinding } from './triage-result.ts';
 
 /** Everything that the decision rests on; nothing else is seen. */
 export type Findings = {
   readonly intent: Intent;
   readonly cues: Cues;
   readonly danger: Danger;
-  readonly weight: Weight;
-  readonly type: TicketType;
   readonly notIt: boolean;
   /** Nothing is left when what spoke to the machine is taken away. */
   readonly onlyInjected: boolean;
@@ -19,7 +17,7 @@ export type Findings = {
   /** The best note that fits what was said, if one does. */
   readonly fitting: FoundNote | null;
   /** How well the words say what is wrong. */
-  readonly clarity: 'clear' | 'device-only' | 'symptom-only' | 'nothing';
+  readonly clarity: Clarity;
   readonly site: SiteFinding;
   /** It would make a difference which site it is. */
   readonly siteMatters: boolean;
@@ -92,12 +90,12 @@ function askSite(site: SiteFinding): Question {
 
 /** The matter is clear enough: is there advice, and is advice what it needs? */
 function decideMatter(findings: Findings): Verdict {
-  const { cues, danger, fitting, weight } = findings;
+  const { cues, danger, fitting } = findings;
   if (fitting?.currentOutage === true) return verdict('answer', 'known-outage');
   if (cues.alreadyTried) return verdict('hand-off', 'already-tried');
   if (danger.falling || cues.damage) return verdict('hand-off', 'damage');
   if (findings.securityIncident) return verdict('hand-off', 'security-incident');
-  if (findings.outage && weight.impact !== 'low') return verdict('hand-off', 'outage');
+  if (findings.outage) return verdict('hand-off', 'outage');
   if (cues.callsForVisit) return verdict('hand-off', 'asks-for-visit');
   if (fitting === null) return verdict('hand-off', 'no-note');
   if (cues.dead && (cues.triedSomething || !cues.howTo)) return verdict('hand-off', 'dead-device');

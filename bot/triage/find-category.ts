@@ -50,7 +50,9 @@ export function chooseCategory(
 
 /** The same account works on another machine: then it is the machine. */
 const accountWorks = patterns(`
-på/i alla/andra/en datorer/dator/annan _ utom | på alla datorer utom | på andra datorer | på alla andra | på en annan dator | bara på den/just/en | just den datorn | den datorn | on other computers | on every computer but/except | only on this/that computer
+på/i alla/andra/en datorer/dator/annan _ utom | på alla datorer utom | på andra datorer | på alla andra
+på en annan dator | bara på den/just/en | just den datorn | den datorn | on other computers
+on every computer but/except | only on this/that computer
 `);
 
 /** Below this it is a guess. */

@@ -11,6 +11,8 @@ export type Mention = {
   readonly index: number;
   /** Words that say that the person is there, or that it is about there. */
   readonly placed: boolean;
+  /** A preposition stands before it. */
+  readonly led: boolean;
   /** "inte på Solen": named only to say that it is not that one. */
   readonly denied: boolean;
   /** The name is also an ordinary word and nothing shows that the site is meant. */
@@ -74,6 +76,8 @@ const placeVerbs =
   /^(ar|e|er|am|im|jobbar|vikarierar|vikarie|besok|sitter|visiting|visit|working|today|idag|substitute|galler|star)$/;
 const roomWords =
   /^(avdelning|avdelningen|avd|rum|rummet|sal|salen|grupp|gruppen|hemvist|klassrum|konferensrum|motesrum|motesrummet|room|department|basgrupp)$/;
+/** "Det är fel på …" says nothing of where anybody is. */
+const faults = /^(fel|problem|strul|wrong)$/;
 const denials = /^(inte|ej|not)$/;
 
 /** Finds the sites that a message names, in its order. Words inside a longer name are not looked at again. */
@@ -132,12 +136,15 @@ function describe(
   const capital = raw[index]?.capital === true && !shouting;
   const around = raw.slice(Math.max(0, index - 4), index).map((word) => word.folded);
   const led = before.has(previous);
+  const faulty = around.some((word) => faults.test(word));
+  const placed = led && !faulty && around.some((word) => placeVerbs.test(word));
   return {
     siteIds: name.siteIds,
     index,
-    placed: led && around.some((word) => placeVerbs.test(word)),
+    placed,
+    led,
     denied: around.slice(-2).some((word) => denials.test(word)),
-    doubtful: name.ordinary && !capital && !(led && previous !== 'i' && previous !== 'hela'),
+    doubtful: name.ordinary && !capital && !(placed && (previous === 'pa' || previous === 'hos')),
     guessed: !exact,
   };
 }

@@ -39,15 +39,25 @@ export function findWeight(question: WeightQuestion): Weight {
 /** Services that many depend on: down without a limit being named, they are down for everybody. */
 const sharedServices: readonly Category[] = ['network', 'phone', 'application', 'server', 'email-calendar'];
 const outageWords = patterns(`
-internet/nätet/nät/wifi/telefonin _ utslag* | saknar trådlöst/nät/internet/wifi | växeln/telefonväxeln/telefonin/bredbandet/uppkopplingen _ nere/död/stendöd/dött/borta/ur | nätet/internet/wifi/wifit/nätverket/fibern/bredbandet/servern/systemet/telefonerna _ nere/dött/död/döda/borta | inget/inga/ingen nät/internet/wifi/uppkoppling/telefon/telefoner alls | har inget/inga nät/internet/wifi | tappat/tappade _ internet/nätet/nät/wifi/uppkopplingen | kontakt med internet/nätet/omvärlden | kommer _ ut på internet/nätet | nätlös* | utan uppkoppling | lost _ internet/network/wifi/connection | internet is/has _ gone/down/out | utan nät/internet/wifi/telefoner/telefon | saknar nät/internet/wifi | network/internet/wifi _ down | no internet/wifi/network | nätet är nere/dött/borta | är internet nere | inget nät/internet/wifi | nere för alla | internet _ nere
+internet/nätet/nät/wifi/telefonin _ utslag* | saknar trådlöst/nät/internet/wifi
+växeln/telefonväxeln/telefonin/bredbandet/uppkopplingen _ nere/död/stendöd/dött/borta/ur
+nätet/internet/wifi/wifit/nätverket/fibern/bredbandet/servern/systemet/telefonerna _ nere/dött/död/döda/borta
+inget/inga/ingen nät/internet/wifi/uppkoppling/telefon/telefoner alls | har inget/inga nät/internet/wifi
+tappat/tappade _ internet/nätet/nät/wifi/uppkopplingen | kontakt med internet/nätet/omvärlden
+kommer _ ut på internet/nätet | nätlös* | utan uppkoppling | lost _ internet/network/wifi/connection
+internet is/has _ gone/down/out | utan nät/internet/wifi/telefoner/telefon | saknar nät/internet/wifi
+network/internet/wifi _ down | no internet/wifi/network | nätet är nere/dött/borta | är internet nere
+inget nät/internet/wifi | nere för alla | internet _ nere
 `);
 
 const burglaryWords = patterns(
-  'bröt sig in | brutit sig in | inbrott* | burglar* | break in | stulna | alla * | flera | två | tre | fyra | fem',
+  `bröt sig in | brutit sig in | inbrott* | burglar* | break in | stulna | alla * | flera | två | tre | fyra
+  fem`,
 );
 /** What stands behind many people's work, seldom seen and never anybody's own. */
 const infrastructureWords = patterns(`
-switch* | nätverksskåp* | nätverkslåd* | nätskåp* | korskoppling* | router* | 4grouter* | modem* | server* | lådan i/på _ modulen/huset/paviljongen/väggen | serverrum* | laddskåp* | laddvagn* | ups | network cabinet
+switch* | nätverksskåp* | nätverkslåd* | nätskåp* | korskoppling* | router* | 4grouter* | modem* | server*
+lådan i/på _ modulen/huset/paviljongen/väggen | serverrum* | laddskåp* | laddvagn* | ups | network cabinet
 `);
 
 function findImpact({ line, category, danger, request, securityIncident, closeNote }: WeightQuestion): Grade {
@@ -66,7 +76,9 @@ function findImpact({ line, category, danger, request, securityIncident, closeNo
 }
 
 const ownDevice = patterns(`
-på/i/till min/mitt/mina _ | min * | mitt * | en/ett av * | en ipad/dator/platta/padda/laptop/mobil | paddan | plattan | ipaden | datorn | laptopen | laptoppen | mobilen | surfplattan | lärplattan | chromebooken | telefonen | my * | the/a tablet/laptop/computer/ipad | kommer jag | jag kommer
+på/i/till min/mitt/mina _ | min * | mitt * | en/ett av * | en ipad/dator/platta/padda/laptop/mobil | paddan
+plattan | ipaden | datorn | laptopen | laptoppen | mobilen | surfplattan | lärplattan | chromebooken
+telefonen | my * | the/a tablet/laptop/computer/ipad | kommer jag | jag kommer
 `);
 
 /** "No wifi on my tablet" is not "no wifi". */
@@ -76,7 +88,8 @@ function wholeUnlessMine(line: string, closeNote: boolean): Grade {
 
 /** What somebody does all their work on. */
 const ownComputer = patterns(`
-min dator/laptop/datorn/bärbara/jobbdator/chromebook/mac/pc | bärbara datorn | laptop | laptopen | laptoppen | my laptop/computer/pc/work
+min dator/laptop/datorn/bärbara/jobbdator/chromebook/mac/pc | bärbara datorn | laptop | laptopen | laptoppen
+my laptop/computer/pc/work
 `);
 
 function findUrgency(
@@ -95,7 +108,13 @@ function findUrgency(
 }
 
 const lockedOut = patterns(`
-kontot/konto/account _ låst/låser/spärrat/låsts/spärrad/blockerat/blocked/locked/disabled | minns/ihåg/kan inte _ lösen* | minns inte _ lösen* | kommer inte ihåg _ lösen* | fel lösenord | wrong password | password _ expired/wrong/rejected/incorrect | lösen* _ fel/funkar/utgånget/nekas/godkänns/slutat | för många försök | too many attempts | kan inte logga in | går inte att logga in | glömt _ lösen* | lösenord* _ gått ut | lösen* _ funkar inte | forgot _ password | locked out | salasana* | kommer inte in på/i någonting/något/datorn/kontot | account _ locked | kan inte logga in
+kontot/konto/account _ låst/låser/spärrat/låsts/spärrad/blockerat/blocked/locked/disabled
+minns/ihåg/kan inte _ lösen* | minns inte _ lösen* | kommer inte ihåg _ lösen* | fel lösenord
+wrong password | password _ expired/wrong/rejected/incorrect
+lösen* _ fel/funkar/utgånget/nekas/godkänns/slutat | för många försök | too many attempts
+kan inte logga in | går inte att logga in | glömt _ lösen* | lösenord* _ gått ut | lösen* _ funkar inte
+forgot _ password | locked out | salasana* | kommer inte in på/i någonting/något/datorn/kontot
+account _ locked | kan inte logga in
 `);
 
 /** Without the account nothing else works either. */

@@ -61,11 +61,12 @@ function bestMention(
   return null;
 }
 
-/** A word that may be ordinary names a site only to somebody who belongs there. */
+/** A word that may be ordinary names a site only to somebody who belongs there, or who belongs nowhere. */
 function counts(mention: Mention, homes: readonly string[], given: string | null): boolean {
   if (mention.denied) return false;
   if (!mention.doubtful) return true;
-  return mention.siteIds.some((id) => id === given || homes.includes(id)) && homes.length > 1;
+  if (homes.length === 0 && given === null) return mention.led;
+  return mention.siteIds.some((id) => id === given || homes.includes(id));
 }
 
 function mostExact(mentions: readonly Mention[]): Mention | undefined {

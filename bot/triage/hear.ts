@@ -18,10 +18,13 @@ export type Heard = {
 };
 
 const works = patterns(`
-funkar | fungerar | gick bra | går bra | är på | e på | is fine | works | works fine | is working | som vanligt | är ok
+funkar | fungerar | gick bra | går bra | är på | e på | is fine | works | works fine | is working
+som vanligt | är ok
 `);
 const spoilt = patterns(`
-inte | ej | inget | ingen | inga | ingenting | aldrig | knappt | bara | ibland | dåligt | utom | hur | om | för | not | doesnt | never | only | barely | how | när | why | varför | except | ett | sämre | halvt | längre | nu
+inte | ej | inget | ingen | inga | ingenting | aldrig | knappt | bara | ibland | dåligt | utom | hur | om
+för | not | doesnt | never | only | barely | how | när | why | varför | except | ett | sämre | halvt
+längre | nu
 `);
 
 /** Splits off what is not about the matter. Bounded: only the first 4,000 characters are weighed. */

@@ -14,7 +14,7 @@ const most = 4;
 export function splitProblems(text: string): readonly string[] {
   const line = toLine(text);
   const announced = matches(line, severalMarkers) || matches(line, furtherWords) || numbered.test(text);
-  const parts = joinUnclear(splitParts(text, announced));
+  const parts = joinUnclear(splitParts(text, announced), announced);
   if (parts.length < 2 || parts.length > most) return [text];
   return parts;
 }
@@ -32,10 +32,10 @@ function splitParts(text: string, announced: boolean): string[] {
 }
 
 /** Parts that do not stand by themselves belong to the one before. */
-function joinUnclear(parts: readonly string[]): string[] {
+function joinUnclear(parts: readonly string[], announced: boolean): string[] {
   const joined: { text: string; about: string | null }[] = [];
   for (const part of parts) {
-    const about = matterOf(part);
+    const about = matterOf(part, announced);
     const last = joined.at(-1);
     const open = last !== undefined && last.about === null;
     if (last === undefined) joined.push({ text: part, about });
@@ -47,9 +47,10 @@ function joinUnclear(parts: readonly string[]): string[] {
 }
 
 /** The category that a part is about, when it is a report by itself. */
-function matterOf(part: string): string | null {
+function matterOf(part: string, announced: boolean): string | null {
   const line = toLine(part);
-  if (wordsOf(line).length < 3 || !matches(line, malfunctionWords)) return null;
+  if (wordsOf(line).length < 3) return null;
+  if (!announced && !matches(line, malfunctionWords)) return null;
   const [best] = [...scoreWords(line)].sort(([, a], [, b]) => b - a);
   return best !== undefined && best[1] >= 3 ? best[0] : null;
 }

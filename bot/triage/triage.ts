@@ -25,18 +25,9 @@ export function createTriage(ports: TriagePorts): TriageMessage {
     const language = detectLanguage(text, loaded.desk.settings.language).language;
     const replyLanguage = toReplyLanguage(language, loaded.desk.settings.language);
     const parts = isFirstTurn(request) ? splitProblems(text) : [text];
+    const shared = { request, whole: text, language, loaded, openCases, ...ports };
     const problems = parts
-      .map((part) =>
-        assess({
-          request,
-          language,
-          text: part,
-          whole: text,
-          loaded,
-          openCases,
-          ports,
-        }),
-      )
+      .map((part) => assess({ ...shared, text: part }))
       .map((found): Triage => ({ ...found, masked, language, replyLanguage, more: [] }))
       .sort((a, b) => rank(a.priority.level) - rank(b.priority.level));
     const [first, ...more] = problems;

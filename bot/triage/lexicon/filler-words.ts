@@ -21,6 +21,13 @@ export const fillerWords: ReadonlySet<string> = new Set(fold(fillers).trim().spl
 
 /** Something is wrong, rather than wanted or asked. */
 export const malfunctionWords = patterns(`
-inte | ej | inget | ingen | inga | aldrig | fel | felet | trasig* | sönder | låst | låser | spärrat | glömt | utgånget | gått ut | fastnat | fastnar | fast | nere | borta | försvunnit | försvinner | död | dött | döda | hänger sig | hängt sig | kraschar | kraschat | kraschade | fryser | blinkar | piper | brummar | surrar | strular | krånglar | slutat | slutade | seg | segt | långsam* | svart | blå | vit | saknas | tappar | tappat | bryts | dör | stannat | stopp | nekar | nekad | kastar | kastas | avbryts | loggas ut | loggar ut | full | överfull | klickade | tappade
-not | cant | wont | doesnt | isnt | didnt | never | broken | error | fails | failed | stuck | locked | frozen | freezes | dead | down | lost | missing | forgot | jammed | slow | crash* | blank | denied | black | disconnect* | losing | loses | lose | keeps * | ikke | enka | unohdin | nie | لا | لم | не
+inte | ej | inget | ingen | inga | aldrig | fel | felet | trasig* | sönder | låst | låser | spärrat | glömt
+utgånget | gått ut | fastnat | fastnar | fast | nere | borta | försvunnit | försvinner | död | dött | döda
+hänger sig | hängt sig | kraschar | kraschat | kraschade | fryser | blinkar | piper | brummar | surrar
+strular | krånglar | slutat | slutade | seg | segt | långsam* | svart | blå | vit | saknas | tappar | tappat
+bryts | dör | stannat | stopp | nekar | nekad | kastar | kastas | avbryts | loggas ut | loggar ut | full
+överfull | klickade | tappade
+not | cant | wont | doesnt | isnt | didnt | never | broken | error | fails | failed | stuck | locked
+frozen | freezes | dead | down | lost | missing | forgot | jammed | slow | crash* | blank | denied | black
+disconnect* | losing | loses | lose | keeps * | ikke | enka | unohdin | nie | لا | لم | не
 `);

@@ -10,92 +10,106 @@ export type Gloss = { readonly heard: Patterns; readonly swedish: string };
 export const foreignWords: readonly Gloss[] = [
   gloss(
     'lösenord',
-    'парол* | hasł* | salasan* | كلمة السر | كلمة المرور | گذرواژه | رمز عبور | passwor* | contraseñ* | mot de passe | şifre* | parola* | furaha sirta',
+    `парол* | hasł* | salasan* | كلمة السر | كلمة المرور | گذرواژه | رمز عبور | passwor* | contraseñ*
+    mot de passe | şifre* | parola* | furaha sirta`,
   ),
   gloss(
     'glömt',
-    'забул* | забыл* | zapomni* | unohd* | نسيت | فراموش* | vergessen | olvid* | oublié* | unuttum | hilmaam*',
+    `забул* | забыл* | zapomni* | unohd* | نسيت | فراموش* | vergessen | olvid* | oublié* | unuttum
+    hilmaam*`,
   ),
   gloss(
     'logga in',
-    'увійти | войти | зайти | zalogowa* | logowa* | kirjaut* | تسجيل الدخول | الدخول | ورود | anmelden | einloggen | iniciar sesión | connecter | giriş*',
+    `увійти | войти | зайти | zalogowa* | logowa* | kirjaut* | تسجيل الدخول | الدخول | ورود | anmelden
+    einloggen | iniciar sesión | connecter | giriş*`,
   ),
   gloss(
     'kontot',
-    'обліковий* | аккаунт* | учетн* | konto* | konta | tili* | tunnus* | حساب* | حسابي | cuenta | compte | hesab* | akoon*',
+    `обліковий* | аккаунт* | учетн* | konto* | konta | tili* | tunnus* | حساب* | حسابي | cuenta | compte
+    hesab* | akoon*`,
   ),
   gloss(
     'låst',
-    'заблок* | zablokowan* | lukit* | lukossa | مقفل | محظور | gesperrt | bloquead* | bloqué* | kilit*',
+    `заблок* | zablokowan* | lukit* | lukossa | مقفل | محظور | gesperrt | bloquead* | bloqué* | kilit*`,
   ),
   gloss(
     'skrivaren',
-    'принтер* | drukark* | tulost* | طابعة* | الطابعة | چاپگر | پرینتر | drucker* | impresora* | imprimante* | yazıcı* | daabac*',
+    `принтер* | drukark* | tulost* | طابعة* | الطابعة | چاپگر | پرینتر | drucker* | impresora* | imprimante*
+    yazıcı* | daabac*`,
   ),
   gloss(
     'skriver inte ut',
-    'не друку* | не печата* | nie drukuje | ei tulosta | لا تطبع | druckt nicht | no imprime | yazdırmıyor',
+    `не друку* | не печата* | nie drukuje | ei tulosta | لا تطبع | druckt nicht | no imprime | yazdırmıyor`,
   ),
   gloss('papper', 'папір | бумаг* | papier* | paperi* | ورق* | کاغذ | papel | kağıt'),
   gloss(
     'datorn',
     "комп'ютер* | компютер* | компьютер* | komputer* | tietoko* | كمبيوتر | الكمبيوتر | الحاسوب | حاسوب | کامپیوتر | rechner | ordenador* | ordinateur* | bilgisayar* | kombiyuutar* | kumbuyuutar*",
   ),
-  gloss('plattan', 'планшет* | tablet* | tabletti* | لوحي | الايباد | ايباد | تبلت | اجهزة الايباد | айпад*'),
+  gloss('plattan', `планшет* | tablet* | tabletti* | لوحي | الايباد | ايباد | تبلت | اجهزة الايباد | айпад*`),
   gloss(
     'telefonen',
-    'телефон* | telefon* | puhelin* | puhelime* | هاتف* | الهاتف | تلفن | teléfono | téléphone | taleefan*',
+    `телефон* | telefon* | puhelin* | puhelime* | هاتف* | الهاتف | تلفن | teléfono | téléphone | taleefan*`,
   ),
   gloss(
     'nätet internet',
-    'інтернет* | интернет* | мереж* | сеть | internet* | sieć | verkko* | netti* | الإنترنت | انترنت | الانترنت | الشبكة | اینترنت',
+    `інтернет* | интернет* | мереж* | сеть | internet* | sieć | verkko* | netti* | الإنترنت | انترنت
+    الانترنت | الشبكة | اینترنت`,
   ),
   gloss('wifi', 'вайфай | вай фай | واي فاي | الواي فاي | وای فای | langaton*'),
   gloss(
     'projektorn',
-    'проектор* | проєктор* | rzutnik* | projektor* | projektori* | جهاز العرض | پروژکتور | beamer | proyector | projecteur | projeksiyon',
+    `проектор* | проєктор* | rzutnik* | projektor* | projektori* | جهاز العرض | پروژکتور | beamer
+    proyector | projecteur | projeksiyon`,
   ),
-  gloss('skärmen', 'екран* | экран* | ekran* | näyttö* | شاشة | الشاشة | bildschirm | pantalla | écran'),
+  gloss('skärmen', `екран* | экран* | ekran* | näyttö* | شاشة | الشاشة | bildschirm | pantalla | écran`),
   gloss('ljudet', 'звук* | dźwięk* | ääni | ääntä | صوت | الصوت | صدا | sonido | ses'),
-  gloss('ingen bild', 'немає зображення | нет изображения | brak obrazu | ei kuvaa | لا صورة | لا توجد صورة'),
-  gloss('mejlet', 'пошт* | почт* | poczt* | sähköpost* | البريد | ایمیل | correo | courriel | e-posta'),
+  gloss('ingen bild', `немає зображення | нет изображения | brak obrazu | ei kuvaa | لا صورة | لا توجد صورة`),
+  gloss('mejlet', `пошт* | почт* | poczt* | sähköpost* | البريد | ایمیل | correo | courriel | e-posta`),
   gloss(
     'fungerar inte',
-    'не працю* | не работа* | nie działa* | ei toimi | لا يعمل | لا تعمل | کار نمی کند | funktioniert nicht | geht nicht | no funciona | marche pas | fonctionne pas | çalışmıyor | ma shaqaynayo | shaqayn*',
+    `не працю* | не работа* | nie działa* | ei toimi | لا يعمل | لا تعمل | کار نمی کند | funktioniert nicht
+    geht nicht | no funciona | marche pas | fonctionne pas | çalışmıyor | ma shaqaynayo | shaqayn*`,
   ),
   gloss(
     'startar inte',
-    'не вмика* | не включа* | не запуска* | nie włącza | ei käynnisty | لا يشتغل | روشن نمی شود | startet nicht | no enciende | açılmıyor',
+    `не вмика* | не включа* | не запуска* | nie włącza | ei käynnisty | لا يشتغل | روشن نمی شود
+    startet nicht | no enciende | açılmıyor`,
   ),
   gloss(
     'laddar inte',
-    'не заряджа* | не заряжа* | naładow* | ładowani* | ei lataa | لا يشحن | تشحن | شحن* | lädt nicht',
+    `не заряджа* | не заряжа* | naładow* | ładowani* | ei lataa | لا يشحن | تشحن | شحن* | lädt nicht`,
   ),
   gloss('blinkar rött', 'блима* червон* | мига* красн* | miga * czerwono | vilkkuu punais*'),
   gloss(
     'diskmaskinen',
-    'zmywark* | astianpesukone* | посудомийн* | посудомоеч* | غسالة الصحون | geschirrspüler* | lavavajillas | bulaşık*',
+    `zmywark* | astianpesukone* | посудомийн* | посудомоеч* | غسالة الصحون | geschirrspüler* | lavavajillas
+    bulaşık*`,
   ),
   gloss(
     'värmen element',
-    'ogrzewani* | kaloryfer* | lämmitys* | patteri* | опален* | отоплен* | батаре* | تدفئة | heizung* | calefacción | chauffage',
+    `ogrzewani* | kaloryfer* | lämmitys* | patteri* | опален* | отоплен* | батаре* | تدفئة | heizung*
+    calefacción | chauffage`,
   ),
-  gloss('dörren', 'drzwi | ovi | ovea | двері | дверь | باب | tür | puerta | porte | kapı'),
-  gloss('toaletten', 'toalet* | vessa* | туалет* | унітаз* | مرحاض | حمام | toilette* | baño | tuvalet'),
-  gloss('lönen', 'wypłat* | pensj* | palkka* | зарплат* | راتب | gehalt | nómina | salaire | maaş'),
+  gloss('dörren', `drzwi | ovi | ovea | двері | дверь | باب | tür | puerta | porte | kapı`),
+  gloss('toaletten', `toalet* | vessa* | туалет* | унітаз* | مرحاض | حمام | toilette* | baño | tuvalet`),
+  gloss('lönen', `wypłat* | pensj* | palkka* | зарплат* | راتب | gehalt | nómina | salaire | maaş`),
   gloss(
     'sprucken sönder',
-    'rozbit* | pękni* | rikki | hajonnut | розби* | разби* | مكسور* | kaputt | zerbrochen | rot* | cassé* | kırıl*',
+    `rozbit* | pękni* | rikki | hajonnut | розби* | разби* | مكسور* | kaputt | zerbrochen | rot* | cassé*
+    kırıl*`,
   ),
-  gloss('stulen', 'вкра* | украл* | skradzion* | varast* | سرق* | gestohlen | robad* | volé* | çalındı'),
-  gloss('tappat bort', 'загуби* | потеря* | zgubi* | kadonnut | hukan* | فقدت | ضاع | verloren | perd*'),
+  gloss('stulen', `вкра* | украл* | skradzion* | varast* | سرق* | gestohlen | robad* | volé* | çalındı`),
+  gloss('tappat bort', `загуби* | потеря* | zgubi* | kadonnut | hukan* | فقدت | ضاع | verloren | perd*`),
   gloss(
     'hur gör jag',
-    'що робити | як мені | что делать | как мне | co mam zrobić | co zrobić | mitä teen | miten | ماذا افعل | كيف | چه کار کنم | was soll ich | qué hago | que faire | ne yapmalı*',
+    `що робити | як мені | что делать | как мне | co mam zrobić | co zrobić | mitä teen | miten | ماذا افعل
+    كيف | چه کار کنم | was soll ich | qué hago | que faire | ne yapmalı*`,
   ),
   gloss(
     'vi vill prata med en människa',
-    'з людиною | с человеком | z człowiekiem | ihmisen kanssa | مع شخص | مع انسان | mit einem menschen | con una persona | avec une personne',
+    `з людиною | с человеком | z człowiekiem | ihmisen kanssa | مع شخص | مع انسان | mit einem menschen
+    con una persona | avec une personne`,
   ),
 ];
 

@@ -3,71 +3,140 @@ import { patterns } from '../text/patterns.ts';
 /** Somebody asks for a person: always obeyed. */
 export const wantsPersonWords = patterns(`
 prata/tala/prat/snacka/chatta/pratas med en/någon/nån/ett _ människa/person/riktig/tekniker/kollega/levande/handläggare/supporten
-prata/tala/snacka med en människa | prata/tala/snacka med en riktig * | prata/tala/snacka med någon/nån/teknikern/supporten/it
-riktig/riktiga/levande/mänsklig människa/person/support/tekniker/kontakt | inte en robot | ingen robot | inte med en/någon robot/bot/maskin
-slippa _ robot/boten/robotar | koppla mig _ till | koppla mig vidare | vill ha en människa | mänsklig kontakt | human being | a human | real person | real human | live agent
-talk/speak to/with a/someone/somebody/an human/person/agent/technician/someone/somebody | talk/speak to/with someone/somebody | not a bot/robot | actual person
-skicka hit någon/nån/en/teknikern | skicka någon/nån/en _ människa/tekniker/person | skicka någon/nån | skicka en * människa | skicka hit | send someone/somebody | send a technician
-kan någon/nån/ni/teknikern ringa mig/upp | ring mig | ring upp mig | ringer _ upp mig | be _ ringa mig | call me | kan ni ringa
-snakke med et menneske | puhua ihmisen kanssa | ihmisen kanssa | z człowiekiem | mit einem menschen | إنسان | شخص حقيقي | з людиною | с человеком
+prata/tala/snacka med en människa | prata/tala/snacka med en riktig *
+prata/tala/snacka med någon/nån/teknikern/supporten/it
+riktig/riktiga/levande/mänsklig människa/person/support/tekniker/kontakt | inte en robot | ingen robot
+inte med en/någon robot/bot/maskin
+slippa _ robot/boten/robotar | koppla mig _ till | koppla mig vidare | vill ha en människa
+mänsklig kontakt | human being | a human | real person | real human | live agent
+talk/speak to/with a/someone/somebody/an human/person/agent/technician/someone/somebody
+talk/speak to/with someone/somebody | not a bot/robot | actual person
+skicka hit någon/nån/en/teknikern | skicka någon/nån/en _ människa/tekniker/person | skicka någon/nån
+skicka en * människa | skicka hit | send someone/somebody | send a technician
+kan någon/nån/ni/teknikern ringa mig/upp | ring mig | ring upp mig | ringer _ upp mig | be _ ringa mig
+call me | kan ni ringa
+snakke med et menneske | puhua ihmisen kanssa | ihmisen kanssa | z człowiekiem | mit einem menschen | إنسان
+شخص حقيقي | з людиною | с человеком
 `);
 
 /** A technician is asked to come: obeyed like a wish for a person when a name or trade goes with it. */
 export const visitWords = patterns(`
-komma förbi | komma hit | kom hit | kan/kunde/skulle _ komma _ förbi/hit/ut | titta förbi | svänga förbi | come by | come over | come and look/fix/help | come here | stop by | drop by | swing by
-kan/kunde någon/nån/ni/teknikern/it _ titta/kika/kolla/hämta/komma/byta/laga/fixa/hjälpa _ på | kan/kunde någon/nån _ titta/kika/kolla/hämta/komma/laga/byta/fixa
+komma förbi | komma hit | kom hit | kan/kunde/skulle _ komma _ förbi/hit/ut | titta förbi | svänga förbi
+come by | come over | come and look/fix/help | come here | stop by | drop by | swing by
+kan/kunde någon/nån/ni/teknikern/it _ titta/kika/kolla/hämta/komma/byta/laga/fixa/hjälpa _ på
+kan/kunde någon/nån _ titta/kika/kolla/hämta/komma/laga/byta/fixa
 kan/kunde/skulle ni _ hämta/laga/byta/återställa/installera/kolla/titta/flytta/montera/nollställa/återskapa/låsa/öppna/ta/skicka/fixa/kika
-kan ni kolla | kan du kolla | kan/kunde någon/nån * | could/can someone/somebody _ | can you/someone send/restore/come/fix/replace/check/move/install | behöver/vill ha? hjälp på plats | på plats av
+kan ni kolla | kan du kolla | kan/kunde någon/nån * | could/can someone/somebody _
+can you/someone send/restore/come/fix/replace/check/move/install | behöver/vill ha? hjälp på plats
+på plats av
 behöver/vill/behövs ha? en/nån/någon tekniker | komma ut och | vill ha besök | behöver besök | send _ out
 `);
 
 /** Everything that the guides say was done already. */
 export const triedAllWords = patterns(`
-provat/testat/gjort/prövat/försökt/kört/följt/kollat _ allt | gått/gick igenom _ allt/alla/hela/guiden/listan/stegen | alla punkter | varje punkt | alla råd | enligt _ råd/tips | trots att _ gått/gjort/provat/testat/följt | provat/testat/gjort/prövat/försökt med allt | provat/testat/gjort _ allt | allt _ på/i lappen/listan/guiden/instruktionen/beskrivningen
-enligt/efter/följt _ lappen/listan/guiden/instruktionen/instruktionerna/stegen/anvisningen/anvisningarna/lathunden/manualen | precis/exakt som ni skrev/sa/skriver | som ni skrev | som det står
-gjort stegen | provat stegen | alla stegen | alla steg | alla knep | alla tips | alla tipsen | gjort _ listan | alla vanliga | det vanliga | allt det där | hela listan | allt ni
-tried everything | done everything | tried all | did everything | followed the/all/your * | ive done _ | ive already tried | already tried | already done | all the steps | every step | i did all | nothing helps | nothing worked | inget hjälper | ingenting hjälper | inget hjälpte
-har redan/redan provat/testat/gjort/prövat/försökt/startat/bytt/dragit | redan startat om | redan gjort | allerede prøvd | har prøvd alt | har prøvet alt
+provat/testat/gjort/prövat/försökt/kört/följt/kollat _ allt
+gått/gick igenom _ allt/alla/hela/guiden/listan/stegen | alla punkter | varje punkt | alla råd
+enligt _ råd/tips | trots att _ gått/gjort/provat/testat/följt | provat/testat/gjort/prövat/försökt med allt
+provat/testat/gjort _ allt | allt _ på/i lappen/listan/guiden/instruktionen/beskrivningen
+enligt/efter/följt _ lappen/listan/guiden/instruktionen/instruktionerna/stegen/anvisningen/anvisningarna/lathunden/manualen
+precis/exakt som ni skrev/sa/skriver | som ni skrev | som det står
+gjort stegen | provat stegen | alla stegen | alla steg | alla knep | alla tips | alla tipsen
+gjort _ listan | alla vanliga | det vanliga | allt det där | hela listan | allt ni
+tried everything | done everything | tried all | did everything | followed the/all/your * | ive done _
+ive already tried | already tried | already done | all the steps | every step | i did all | nothing helps
+nothing worked | inget hjälper | ingenting hjälper | inget hjälpte
+har redan/redan provat/testat/gjort/prövat/försökt/startat/bytt/dragit | redan startat om | redan gjort
+allerede prøvd | har prøvd alt | har prøvet alt
 `);
 
 /** One thing that was tried. Two of them count as having tried the usual. */
 export const triedOneWords = patterns(`
-startat om | startade om | omstartad* | har startat om | bytt kabel/kablar/sladd/batteri/batterier/uttag/toner/laddare/ladd*/dator/laddställ/adapter/port | bytte kabel/batteri/sladd/uttag | annan/annat/andra/ny sladd/kabel/uttag/laddare/dator/eluttag/adapter/kontakt/skärm/telefon
-dragit/drog ur | dragit/drog i/ut | tryckt/tryckte * _ om | loggat in på nytt | loggat ut och in | loggat ut | loggat in igen | laddat hela/om/över | ladda hela natten | vilat | nollställt | nollställde | avinstallerat | installerat om | kopplat om | kopplat ur | kopplat från | stängt av och
-another/different/new socket/cable/outlet/charger/computer/adapter/battery/lead | restarted | rebooted | reset | turned it off | unplugged | replugged | swapped | replaced _ cable/battery/batteries | reinstalled | logged out
-satt i igen | bytt plats | vridit | rengjort | provat en annan | testat en annan | testat på en annan | provat på en annan | tryckt på alla | tryckt pc* | hållit in | höll in | väntat * min* | väntat | rensat | torkat av | blåst | i tried
+startat om | startade om | omstartad* | har startat om
+bytt kabel/kablar/sladd/batteri/batterier/uttag/toner/laddare/ladd*/dator/laddställ/adapter/port
+bytte kabel/batteri/sladd/uttag
+annan/annat/andra/ny sladd/kabel/uttag/laddare/dator/eluttag/adapter/kontakt/skärm/telefon
+dragit/drog ur | dragit/drog i/ut | tryckt/tryckte * _ om | loggat in på nytt | loggat ut och in | loggat ut
+loggat in igen | laddat hela/om/över | ladda hela natten | vilat | nollställt | nollställde | avinstallerat
+installerat om | kopplat om | kopplat ur | kopplat från | stängt av och
+another/different/new socket/cable/outlet/charger/computer/adapter/battery/lead | restarted | rebooted
+reset | turned it off | unplugged | replugged | swapped | replaced _ cable/battery/batteries | reinstalled
+logged out
+satt i igen | bytt plats | vridit | rengjort | provat en annan | testat en annan | testat på en annan
+provat på en annan | tryckt på alla | tryckt pc* | hållit in | höll in | väntat * min* | väntat | rensat
+torkat av | blåst | i tried
 `);
 
 /** Something is broken so that no advice mends it. */
 export const damageWords = patterns(`
-sprucken | sprucket | spruckit | spruckna | spräckt | spräckts | spruckit | sprack | krossat | krossad | krossade | krossats | kraschat skärm* | cracked | smashed | shattered | trasig skärm | skärmen trasig | glaset trasigt | glasspricka
-avbruten | avbrutet | avbrutna | gått av | gick av | gått sönder | gick sönder | sönder | broken screen | broken off | snapped | bent pins | böjd* | böjt | bruten | brutits | knäckt | knäckts | avklippt* | klippt av | klippte av | avslit* | slitit av | slet av
-lossnat | lossnade | ramlat | ramlade | trillat | trillade | åkt i golvet | åkte i golvet | åkte i marken | i två delar | i delar | i bitar | gått i kras | i kras | rasat | rasade | föll | fallit | ramla | tappade/tappat/tappa _ golvet/marken/backen/asfalten/trappan | tappade den | tappat den | tappade plattan/datorn/paddan/ipaden/mobilen/telefonen _ golv* | fell | dropped | hänger löst | hänger snett | hänger i | hanging | came off | sitter löst
-spillt | spillde | spilld | spiller | spill* | utspillt | hällt | hällde | kaffe/vatten/saft/mjölk/te/juice/läsk/öl i/över/på datorn/laptopen/tangentbordet/plattan/paddan/ipaden/mobilen/telefonen | spilled | spilt | blöt | blöt* | dränkt | i vattnet | i toaletten | i toan | i poolen | in water | water damage | fuktskad* | vattenskad*
-uppsvälld* | svullet batteri | svullen | svällt | batteriet har svällt | swollen | bulging | bucklig* | inbucklad* | repad | vandaliser* | sönderslag* | slagits sönder | klottrat | skadad | skadat | skadats | damaged | bitit | tuggat på | påkörd* | överkörd* | sladdbrott | glappkontakt | kabelbrott
+sprucken | sprucket | spruckit | spruckna | spräckt | spräckts | spruckit | sprack | krossat | krossad
+krossade | krossats | kraschat skärm* | cracked | smashed | shattered | trasig skärm | skärmen trasig
+glaset trasigt | glasspricka
+avbruten | avbrutet | avbrutna | gått av | gick av | gått sönder | gick sönder | sönder | broken screen
+broken off | snapped | bent pins | böjd* | böjt | bruten | brutits | knäckt | knäckts | avklippt*
+klippt av | klippte av | avslit* | slitit av | slet av
+lossnat | lossnade | ramlat | ramlade | trillat | trillade | åkt i golvet | åkte i golvet | åkte i marken
+i två delar | i delar | i bitar | gått i kras | i kras | rasat | rasade | föll | fallit | ramla
+tappade/tappat/tappa _ golvet/marken/backen/asfalten/trappan | tappade den | tappat den
+tappade plattan/datorn/paddan/ipaden/mobilen/telefonen _ golv* | fell | dropped | hänger löst | hänger snett
+hänger i | hanging | came off | sitter löst
+spillt | spillde | spilld | spiller | spill* | utspillt | hällt | hällde
+kaffe/vatten/saft/mjölk/te/juice/läsk/öl i/över/på datorn/laptopen/tangentbordet/plattan/paddan/ipaden/mobilen/telefonen
+spilled | spilt | blöt | blöt* | dränkt | i vattnet | i toaletten | i toan | i poolen | in water
+water damage | fuktskad* | vattenskad*
+uppsvälld* | svullet batteri | svullen | svällt | batteriet har svällt | swollen | bulging | bucklig*
+inbucklad* | repad | vandaliser* | sönderslag* | slagits sönder | klottrat | skadad | skadat | skadats
+damaged | bitit | tuggat på | påkörd* | överkörd* | sladdbrott | glappkontakt | kabelbrott
 odklejony | rozbit* | rikki | hajonnut | knust | ødelagt | gått i bitar | i bitar | i tusen bitar
 `);
 
 /** A thing that gives no sign of life. */
 export const deadWords = patterns(`
-livlös* | får inte/ingen ström | tänds inte | inget livstecken | ger inget ifrån sig | stendöd | stendött | stendöda | helt död | helt dött | helt döda | heldöd | stone dead | completely dead | totally dead | är död | är döda | e död | är dött | tvärdöd* | tvärdog | har dött | dog | dead
-startar inte alls | startar inte | startar inte längre | vill inte starta | inte starta | går inte igång | går inte att starta/slå | går inte att sätta på | vägrar starta | kommer inte igång | ingen lampa | inga lampor | inga lampor lyser | ingen ström | strömlös | helt svart | helt svarta | är svarta | reagerar inte alls | inget händer när
-wont turn on | doesnt turn on | not turning on | wont start | doesnt start | wont boot | wont power | no light | no lights | no power | does not turn on | will not turn on | starter ikke | käynnisty | nie włącza | geht nicht an | slocknat | slocknade | gått ner helt
+livlös* | får inte/ingen ström | tänds inte | inget livstecken | ger inget ifrån sig | stendöd | stendött
+stendöda | helt död | helt dött | helt döda | heldöd | stone dead | completely dead | totally dead | är död
+är döda | e död | är dött | tvärdöd* | tvärdog | har dött | dog | dead
+startar inte alls | startar inte | startar inte längre | vill inte starta | inte starta | går inte igång
+går inte att starta/slå | går inte att sätta på | vägrar starta | kommer inte igång | ingen lampa
+inga lampor | inga lampor lyser | ingen ström | strömlös | helt svart | helt svarta | är svarta
+reagerar inte alls | inget händer när
+wont turn on | doesnt turn on | not turning on | wont start | doesnt start | wont boot | wont power
+no light | no lights | no power | does not turn on | will not turn on | starter ikke | käynnisty
+nie włącza | geht nicht an | slocknat | slocknade | gått ner helt
 `);
 
 /** A wish for something new, moved, set up or allowed. */
 export const orderWords = patterns(`
-beställa | beställ | beställer | beställning* | beställt | rätt att se/läsa/ändra/skriva | jag godkänner | behöva/behöver/behövs/önskar/skulle/vill/söker/saknar _ ny/nytt/nya/fler/extra/ytterligare/större/bättre/annan/kraftigare | behöver/behövs/önskar/vill _ en/ett till | behöva/behöver/behövs/önskar/vill _ två/tre/fyra/fem/sex/sju/åtta/tio/tolv/några | köpa | köpa in | inköp | köpas
-fyra/tre/två/fem/sex/sju/åtta/tio/tolv/några/fler/ny/nya nya/fler * till | till nästa termin | byta ut | uppgradera | uppgradering | låna * dator/projektor/ipad | få låna | behöver låna
-behöver/vill/önskar/saknar ha? behörighet | behörighet till/i/för | ge mig/henne/honom _ behörighet | lägga upp/till _ användare/konto/person/vikarie | skapa _ konto/användare/grupp/lista/brevlåda/mapp/kanal | ta bort _ konto/behörighet/användare
-kan/kunde/ska/skulle/vill/måste _ flytta/flyttas/installera/installeras/montera/monteras/dra/dras/koppla/sättas/sätta | flytta * datorn/skrivaren/projektorn/skärmen/telefonen/skåpet | flytta datorn/skrivaren/projektorn/skärmen/tvn/kopiatorn | behöver _ installerat/monterat/flyttat/uppsatt | installerat på | få _ installerat
-går det att ordna/få/beställa/skaffa/köpa | kan vi få | kan jag få _ ny/nytt/nya/extra | vi saknar | skaffa | order | request a | we need a/an/new/more/another/extra/two/three/four/five/some | need a new | id like a | would like a | would like to order | set up a | new number | nytt nummer | nytt telefonnummer | nytt abonnemang | byta abonnemang | nytt konto | nya konton | access to | permission to | permission for | add me to | add * to the | licens till | licenser till
+beställa | beställ | beställer | beställning* | beställt | rätt att se/läsa/ändra/skriva | jag godkänner
+behöva/behöver/behövs/önskar/skulle/vill/söker/saknar _ ny/nytt/nya/fler/extra/ytterligare/större/bättre/annan/kraftigare
+behöver/behövs/önskar/vill _ en/ett till
+behöva/behöver/behövs/önskar/vill _ två/tre/fyra/fem/sex/sju/åtta/tio/tolv/några | köpa | köpa in | inköp
+köpas
+fyra/tre/två/fem/sex/sju/åtta/tio/tolv/några/fler/ny/nya nya/fler * till | till nästa termin | byta ut
+uppgradera | uppgradering | låna * dator/projektor/ipad | få låna | behöver låna
+behöver/vill/önskar/saknar ha? behörighet | behörighet till/i/för | ge mig/henne/honom _ behörighet
+lägga upp/till _ användare/konto/person/vikarie | skapa _ konto/användare/grupp/lista/brevlåda/mapp/kanal
+ta bort _ konto/behörighet/användare
+kan/kunde/ska/skulle/vill/måste _ flytta/flyttas/installera/installeras/montera/monteras/dra/dras/koppla/sättas/sätta
+flytta * datorn/skrivaren/projektorn/skärmen/telefonen/skåpet
+flytta datorn/skrivaren/projektorn/skärmen/tvn/kopiatorn | behöver _ installerat/monterat/flyttat/uppsatt
+installerat på | få _ installerat
+går det att ordna/få/beställa/skaffa/köpa | kan vi få | kan jag få _ ny/nytt/nya/extra | vi saknar | skaffa
+order | request a | we need a/an/new/more/another/extra/two/three/four/five/some | need a new | id like a
+would like a | would like to order | set up a | new number | nytt nummer | nytt telefonnummer
+nytt abonnemang | byta abonnemang | nytt konto | nya konton | access to | permission to | permission for
+add me to | add * to the | licens till | licenser till
 `);
 
 /** A question about how something is done. */
 export const howToWords = patterns(`
 hur gör/får/kan/byter/lägger/hittar/kommer/skriver/ser/ställer/loggar/ansluter/kopplar/hämtar/skapar/delar/startar/sätter/öppnar/installerar/ändrar/tar/hänvisar/skickar/beställer/vidarekopplar/återställer/spelar/visar/skannar/funkar/fungerar/anmäler/når/rapporterar/använder
-hur ska/skall/gör | hur gör man | hur man | vad gör jag/vi/man | va gör man/jag/vi | hur går man/jag | hur e det man | hur bokar | hur registrerar | vad är/e/heter koden/lösenordet/nätet/adressen/numret | vilket nät/lösenord/nummer/program | var hittar/finns/sitter/ligger/är/hänger/kan/ser/gör | vart vänder/ringer/hittar | var någonstans
-går det att | kan man | kan jag | får man | får jag | är det farligt | vad ska jag | vad ska vi | vad bör | ska jag | måste jag | behöver jag | finns det | how do/can/to/should/would/does | what do/should/is the | where do/can/is/did/are | is it possible | can i | what now | is that a known | is this known | is it broken | am i supposed | could you explain | tips på | hjälp mig att
-mitä teen | miten | kuinka | co mam zrobić | jak | hva gjør | hvordan | hvad gør | was soll | wie kann | ماذا افعل | كيف | що робити | як мені | что делать | как мне | vad gör | vad göra | va gör
+hur ska/skall/gör | hur gör man | hur man | vad gör jag/vi/man | va gör man/jag/vi | hur går man/jag
+hur e det man | hur bokar | hur registrerar | vad är/e/heter koden/lösenordet/nätet/adressen/numret
+vilket nät/lösenord/nummer/program | var hittar/finns/sitter/ligger/är/hänger/kan/ser/gör
+vart vänder/ringer/hittar | var någonstans
+går det att | kan man | kan jag | får man | får jag | är det farligt | vad ska jag | vad ska vi | vad bör
+ska jag | måste jag | behöver jag | finns det | how do/can/to/should/would/does | what do/should/is the
+where do/can/is/did/are | is it possible | can i | what now | is that a known | is this known | is it broken
+am i supposed | could you explain | tips på | hjälp mig att
+mitä teen | miten | kuinka | co mam zrobić | jak | hva gjør | hvordan | hvad gør | was soll | wie kann
+ماذا افعل | كيف | що робити | як мені | что делать | как мне | vad gör | vad göra | va gör
 `);

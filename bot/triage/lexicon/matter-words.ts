@@ -6,83 +6,129 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
   account: [
     weigh(
       4,
-      `lösenord* | lösenordet* | losenord* | mitt/mina lösen | lösenet | nytt lösen | glömt lösen* | kontot låst | kontot/konto _ låst/låser/spärrat/låste/spärrad/låsts
-      utelåst | utlåst | mfa | tvåfaktor* | tvåsteg* | autentisering* | authenticator* | autenticator* | engångskod* | password*
-      locked out | account _ locked | salasana* | hasło | hasła | hasla | passord* | adgangskode* | passwort | كلمة السر | كلمة المرور | пароль* | пароля
-      bankid | freja* | siths* | behörighet* | rätt att se/läsa/ändra/skriva | tillgång till | åtkomst | jag godkänner | har godkänt | rättighet* | åtkomst till | permission* | access rights | nytt konto | inget konto | vikariekonto* | inloggningsappen
+      `lösenord* | lösenordet* | losenord* | mitt/mina lösen | lösenet | nytt lösen | glömt lösen*
+      kontot låst | kontot/konto _ låst/låser/spärrat/låste/spärrad/låsts
+      utelåst | utlåst | mfa | tvåfaktor* | tvåsteg* | autentisering* | authenticator* | autenticator*
+      engångskod* | password*
+      locked out | account _ locked | salasana* | hasło | hasła | hasla | passord* | adgangskode* | passwort
+      كلمة السر | كلمة المرور | пароль* | пароля
+      bankid | freja* | siths* | behörighet* | rätt att se/läsa/ändra/skriva | tillgång till | åtkomst
+      jag godkänner | har godkänt | rättighet* | åtkomst till | permission* | access rights | nytt konto
+      inget konto | vikariekonto* | inloggningsappen
       säkerhetskod* | approval prompt* | two factor | verifieringskod*`,
     ),
     weigh(
       2.5,
-      `konto | kontot | mitt konto | konton | account* | logga in | loggar in | inloggning* | logga _ in | login | log in | sign in | inloggad* | kirjautu*
-      zalogowa* | logge inn | användarnamn* | username | behörig | behöriga | legitimer* | e-legitimation | koden till inloggning* | kod _ inloggningen
-      inga koder | ingen kod | koderna plingar | godkänna inloggning* | portalen | anmelden | تسجيل الدخول | увійти | войти`,
+      `konto | kontot | mitt konto | konton | account* | logga in | loggar in | inloggning* | logga _ in
+      login | log in | sign in | inloggad* | kirjautu*
+      zalogowa* | logge inn | användarnamn* | username | behörig | behöriga | legitimer* | e-legitimation
+      koden till inloggning* | kod _ inloggningen
+      inga koder | ingen kod | koderna plingar | godkänna inloggning* | portalen | anmelden | تسجيل الدخول
+      увійти | войти`,
     ),
     weigh(
       1,
-      'kommer inte in | lösen | kod | koden | koder | får inte logga | nyanställd* | ny medarbetare | ny kollega | börjar hos oss | slutar hos oss | slutat',
+      `kommer inte in | lösen | kod | koden | koder | får inte logga | nyanställd* | ny medarbetare
+      ny kollega | börjar hos oss | slutar hos oss | slutat`,
     ),
   ],
   application: [
     weigh(
       3,
-      `*systemet | *system | *systemen | verksamhetssystem* | journalsystem* | lönesystem* | ekonomisystem* | schemasystem* | bokningssystem* | lärplattform* | elevregist*
-      barnregist* | e tjänst* | etjänst* | inköpssystem* | utlåningsautomat* | låneautomat* | automaten | bibliotekssystem* | kassasystem* | nyckelfritt
-      unikum | tyra | infomentor | skola24 | vklass | edlevo | procapita | treserva | lifecare | combine | heroma | visma | raindance | agresso | medvind | timecare | time care
-      personec | stratsys | platina | hypergene | w3d3 | quiculum | schoolsoft | ist | dexter | fronter | itslearning | canvas | google classroom | classroom | kompetensen | cosmic | epione | phoniro | intraphone | tes app*
-      tempus | pluttra | hypernet | mediabiblioteket | koha | quria | book it | bookit | qmatic | närvarosystem* | närvaroapp* | stämpelklocka* | stämplingsklocka* | stämpla in`,
+      `*systemet | *system | *systemen | verksamhetssystem* | journalsystem* | lönesystem* | ekonomisystem*
+      schemasystem* | bokningssystem* | lärplattform* | elevregist*
+      barnregist* | e tjänst* | etjänst* | inköpssystem* | utlåningsautomat* | låneautomat* | automaten
+      bibliotekssystem* | kassasystem* | nyckelfritt
+      unikum | tyra | infomentor | skola24 | vklass | edlevo | procapita | treserva | lifecare | combine
+      heroma | visma | raindance | agresso | medvind | timecare | time care
+      personec | stratsys | platina | hypergene | w3d3 | quiculum | schoolsoft | ist | dexter | fronter
+      itslearning | canvas | google classroom | classroom | kompetensen | cosmic | epione | phoniro
+      intraphone | tes app*
+      tempus | pluttra | hypernet | mediabiblioteket | koha | quria | book it | bookit | qmatic
+      närvarosystem* | närvaroapp* | stämpelklocka* | stämplingsklocka* | stämpla in`,
     ),
     weigh(
       2,
-      `systemet | system | felkod* | felmeddelande* | fel 4* | fel 5* | error 5* | error 4* | serverfel | applikation* | modul | modulen i | e-arkiv* | signera* | registrera* | dokumentera* | dokumentationen
-      kastar/slänger ut/oss | kastas ut | loggar ut/oss ut | application | the system | rapporten i | licensen | licens | boka resurs* | journalen | genomförandeplan*`,
+      `systemet | system | felkod* | felmeddelande* | fel 4* | fel 5* | error 5* | error 4* | serverfel
+      applikation* | modul | modulen i | e-arkiv* | signera* | registrera* | dokumentera* | dokumentationen
+      kastar/slänger ut/oss | kastas ut | loggar ut/oss ut | application | the system | rapporten i
+      licensen | licens | boka resurs* | journalen | genomförandeplan*`,
     ),
     weigh(
       1,
-      'appen | programmet | spara | sparar | sparas | går inte spara | sidan laddar* | laddar inte | söka i | fakturor* | frånvaro* i',
+      `appen | programmet | spara | sparar | sparas | går inte spara | sidan laddar* | laddar inte | söka i
+      fakturor* | frånvaro* i`,
     ),
   ],
   'email-calendar': [
     weigh(
       3.5,
-      `mejl | mejlen | mejlet | mail | mailen | mailet | maila | mejla | mejlar | mailar | epost* | e post* | outlook* | inkorg* | inbox | mailbox* | brevlåda | brevlådan | delad* brevlåda*
-      funktionsbrevlåda* | kalender* | kalendern | calendar* | mötesbok* | mötesinbjud* | kallelsen | distributionslista* | sändlista* | autosvar* | frånvaromeddelande* | skräppost* | teams | teamsmöte*
-      teams möte* | teamsmötet | teamskanal* | shared mailbox | sähköposti* | poczta | e-mail | email* | البريد | пошта | почта | e-posten | studs | studsar | bounce*`,
+      `mejl | mejlen | mejlet | mail | mailen | mailet | maila | mejla | mejlar | mailar | epost* | e post*
+      outlook* | inkorg* | inbox | mailbox* | brevlåda | brevlådan | delad* brevlåda*
+      funktionsbrevlåda* | kalender* | kalendern | calendar* | mötesbok* | mötesinbjud* | kallelsen
+      distributionslista* | sändlista* | autosvar* | frånvaromeddelande* | skräppost* | teams | teamsmöte*
+      teams möte* | teamsmötet | teamskanal* | shared mailbox | sähköposti* | poczta | e-mail | email*
+      البريد | пошта | почта | e-posten | studs | studsar | bounce*`,
     ),
     weigh(
       1,
-      'möte | mötet | bilaga | bilagan | bilagor | bokade rum | rumsbokning* | meeting | attachment* | chatten',
+      `möte | mötet | bilaga | bilagan | bilagor | bokade rum | rumsbokning* | meeting | attachment*
+      chatten`,
     ),
   ],
   server: [
     weigh(
       3.5,
-      `g: | h: | p: | s: | k: | i: | o: | r: | m: | gemensam* mapp* | mappen | mappar | hemkatalog* | hemmapp* | filserver* | servern | server | servrar* | backup* | säkerhetskopi* | återställ* _ fil/filen/mapp/mappen/filer/dokument*
-      nätverksenhet* | nätverksmapp* | delad* mapp* | utdelad* mapp* | shared folder* | shared drive* | file share* | serverrum* | sharepoint* | onedrive | raderad* fil* | raderat/raderades/raderade _ fil/filen/filer/mapp/mappen
+      `g: | h: | p: | s: | k: | i: | o: | r: | m: | gemensam* mapp* | mappen | mappar | hemkatalog*
+      hemmapp* | filserver* | servern | server | servrar* | backup* | säkerhetskopi*
+      återställ* _ fil/filen/mapp/mappen/filer/dokument*
+      nätverksenhet* | nätverksmapp* | delad* mapp* | utdelad* mapp* | shared folder* | shared drive*
+      file share* | serverrum* | sharepoint* | onedrive | raderad* fil*
+      raderat/raderades/raderade _ fil/filen/filer/mapp/mappen
       enheten g | disken g | diskutrymme på g | fellesmappe`,
     ),
     weigh(
       1.5,
-      'filen | filer | filerna | dokumentet | dokument | raderat | raderade | raderats | försvunnen fil | lagringsplats',
+      `filen | filer | filerna | dokumentet | dokument | raderat | raderade | raderats | försvunnen fil
+      lagringsplats`,
     ),
   ],
   security: [
     weigh(
       5,
-      `nätfiske* | phishing* | fejkmejl* | bluffmejl* | bluffmail* | bluff* | virus | virus* | trojan* | hackad* | hackat* | hackade | hacked | malware | ransomware | spyware | scam* | skadlig* kod
-      inbrott* | burglar* | break in | stulen | stulna | stulit | stals | stöld* | snott | snodd | stolen | theft | borttappad* | misstänkt* mejl/mail/sms/länk/meddelande* | skumt/konstigt/konstiga/märkligt/underligt/suspekt* mejl/mail/mejlet/sms/meddelande
-      suspicious * | presentkort* | gift card* | vd bedrägeri* | bedräger* | fraud* | dataintrång* | intrång* | personuppgiftsincident* | gdpr incident* | datan läckt | sekretess* läckt | kidnapp* | utpress*
-      är det på riktigt | är det äkta | är det en bluff | kan man lita på | kan jag lita på | vågar jag klicka | ser ut att komma från | is this legit/real/genuine/safe | is it legit/real/genuine/safe | looks fake | from the bank | från banken | via en länk | länken i mejlet/mailet/smset | bröt sig in | brutit sig in | tagit sig in | swish* | gmail* | kontonummer* | bankuppgift* | överföra pengar | känns/verkar/ser _ skumt/konstigt/märkligt/lurt/misstänkt/suspekt/fejk/skum | klick* _ länk | klick* _ länken | klickade | öppnade en/ett bilaga* | clicked * link | clicked on | konstig/skum/falsk avsändar* | virusvarning* | ring* _ microsoft | microsoft ringde | pop up`,
+      `nätfiske* | phishing* | fejkmejl* | bluffmejl* | bluffmail* | bluff* | virus | virus* | trojan*
+      hackad* | hackat* | hackade | hacked | malware | ransomware | spyware | scam* | skadlig* kod
+      inbrott* | burglar* | break in | stulen | stulna | stulit | stals | stöld* | snott | snodd | stolen
+      theft | borttappad* | misstänkt* mejl/mail/sms/länk/meddelande*
+      skumt/konstigt/konstiga/märkligt/underligt/suspekt* mejl/mail/mejlet/sms/meddelande
+      suspicious * | presentkort* | gift card* | vd bedrägeri* | bedräger* | fraud* | dataintrång*
+      intrång* | personuppgiftsincident* | gdpr incident* | datan läckt | sekretess* läckt | kidnapp*
+      utpress*
+      är det på riktigt | är det äkta | är det en bluff | kan man lita på | kan jag lita på
+      vågar jag klicka | ser ut att komma från | is this legit/real/genuine/safe
+      is it legit/real/genuine/safe | looks fake | from the bank | från banken | via en länk
+      länken i mejlet/mailet/smset | bröt sig in | brutit sig in | tagit sig in | swish* | gmail*
+      kontonummer* | bankuppgift* | överföra pengar
+      känns/verkar/ser _ skumt/konstigt/märkligt/lurt/misstänkt/suspekt/fejk/skum | klick* _ länk
+      klick* _ länken | klickade | öppnade en/ett bilaga* | clicked * link | clicked on
+      konstig/skum/falsk avsändar* | virusvarning* | ring* _ microsoft | microsoft ringde | pop up`,
     ),
     weigh(
       4,
       `tappat/tappade/tappa/förlorat/glömt/glömde/lost/left/forgot _ bussen/tåget/tunnelbanan/spårvagnen/taxin/affären/stan/bus/train/taxi/metro/caféet/parken
-      left/lost/forgot/forgotten _ in/on a/the/my bus/train/taxi/metro/cab/tram/café/cafe | tappat/tappade/glömt/glömde/förlorat/lämnat/lämnade _ på/i bussen/tåget/tunnelbanan/spårvagnen/taxin/stan/affären/caféet/gymmet/parken/butiken | tappat bort | tappade bort | borttappat | tappat/tappade _ mobil* | tappat/tappade jobb* | jobbmobil*/mobilen/telefonen/datorn/paddan/plattan/ipaden/nyckeln är/e borta/försvunnen/försvunnit
-      blev/blivit/ligger/glömdes/lämnades kvar på/i bussen/tåget/taxin/caféet/tunnelbanan/spårvagnen | hittar inte min/mitt * nånstans/någonstans | jag hittar inte min/mitt/vår/vårt *dator/*datorn/*mobil/*telefon/*platta/ipad/*padda/laptop | lost my/the/our | kvarglömd* | kvarglömt | dator*/ipad*/platt* _ försvunnit | är borta sedan`,
+      left/lost/forgot/forgotten _ in/on a/the/my bus/train/taxi/metro/cab/tram/café/cafe
+      tappat/tappade/glömt/glömde/förlorat/lämnat/lämnade _ på/i bussen/tåget/tunnelbanan/spårvagnen/taxin/stan/affären/caféet/gymmet/parken/butiken
+      tappat bort | tappade bort | borttappat | tappat/tappade _ mobil* | tappat/tappade jobb*
+      jobbmobil*/mobilen/telefonen/datorn/paddan/plattan/ipaden/nyckeln är/e borta/försvunnen/försvunnit
+      blev/blivit/ligger/glömdes/lämnades kvar på/i bussen/tåget/taxin/caféet/tunnelbanan/spårvagnen
+      hittar inte min/mitt * nånstans/någonstans
+      jag hittar inte min/mitt/vår/vårt *dator/*datorn/*mobil/*telefon/*platta/ipad/*padda/laptop
+      lost my/the/our | kvarglömd* | kvarglömt | dator*/ipad*/platt* _ försvunnit | är borta sedan`,
     ),
     weigh(
       2,
-      'polisen | polisanmäl* | spärra | spärras | spam | skräpmejl | okänd avsändare | lurad* | lurade | antivirus* | defender | låtsas vara | utger sig',
+      `polisen | polisanmäl* | spärra | spärras | spam | skräpmejl | okänd avsändare | lurad* | lurade
+      antivirus* | defender | låtsas vara | utger sig`,
     ),
   ],
 };

@@ -1,0 +1,126 @@
+import type { Category } from '#bot/desk/category.ts';
+import { type Priority, prioritise } from '#bot/desk/priority.ts';
+import type { Site } from '#bot/desk/site.ts';
+import type { FoundNote } from '#knowledge/search/note-search.ts';
+import type { LoadedDesk } from './desk-source.ts';
+import { type CategoryScores, chooseCategory, scoreWords } from './find-category.ts';
+import { type Clarity, findClarity } from './find-clarity.ts';
+import { type Cues, findCues } from './find-cues.ts';
+import { findFitting } from './find-fitting.ts';
+import { type Danger, findDanger } from './find-hazard.ts';
+import { findNotIt, type NotItFinding } from './find-not-it.ts';
+import { findWeight } from './find-priority.ts';
+import { findSecurityIncident, searchHints } from './find-security.ts';
+import type { Heard } from './hear.ts';
+import { malfunctionWords } from './lexicon/filler-words.ts';
+import { namePlace } from './name-place.ts';
+import { matches } from './text/patterns.ts';
+import type { TicketType, TriageRequest } from './triage-result.ts';
+
+/** One matter to look at. */
+export type Matter = {
+  readonly request: TriageRequest;
+  readonly heard: Heard;
+  /** ISO 639-1 of the whole message; null when there is nothing to judge by. */
+  readonly language: string | null;
+  readonly loaded: LoadedDesk;
+};
+
+/** How the matter looks if it is at that site. */
+export type View = {
+  readonly siteId: string | null;
+  readonly clarity: Clarity;
+  /** Best first, without those that were shown before. */
+  readonly notes: readonly FoundNote[];
+  readonly words: CategoryScores;
+  readonly category: { readonly id: Category | null; readonly confidence: number };
+  readonly cues: Cues;
+  readonly danger: Danger;
+  readonly notIt: NotItFinding;
+  readonly type: TicketType;
+  readonly priority: Priority;
+  readonly fitting: FoundNote | null;
+  readonly securityIncident: boolean;
+  readonly outage: boolean;
+};
+
+/** A note that scores so high describes just this. */
+const close = 0.6;
+
+/** All that can be found about a matter, seen from one site (null: not known which). */
+export function lookFrom(matter: Matter, siteId: string | null): View {
+  const { request, heard, loaded } = matter;
+  const site = siteId === null ? null : (loaded.desk.sites.get(siteId) ?? null);
+  const words = scoreWords(heard.matter);
+  const clarity = findClarity(heard.matter, words);
+  const found = searchNotes(matter, site);
+  const notes = found.filter(({ note }) => !request.shownNoteIds.includes(note.id));
+  // What was shown before still tells what the matter is about.
+  const category = categoryOf(matter, words, clarity === 'nothing' ? [] : found);
+  const foreign = matter.language !== 'sv';
+  const fitting = findFitting(notes, category.id, { text: heard.text, clarity, foreign });
+  const notIt = findNotIt(heard.matter, words, notes, loaded.desk.settings.referrals);
+  return {
+    siteId,
+    clarity,
+    notes,
+    words,
+    category,
+    fitting,
+    notIt,
+    ...weigh(matter, { site, category, words, fitting }),
+  };
+}
+
+function searchNotes({ request, heard, loaded }: Matter, site: Site | null): FoundNote[] {
+  return loaded.notes.search({
+    text: [heard.text, heard.gloss, searchHints(heard.line)].join(' ').trim(),
+    site,
+    audience: audienceOf(request),
+    at: request.at,
+    limit: 6,
+  });
+}
+
+/** Technicians read the technicians' notes too. */
+function audienceOf({ from }: TriageRequest): 'staff' | 'technician' {
+  return from.roles.includes('technician') ? 'technician' : 'staff';
+}
+
+function categoryOf(
+  { request, heard }: Matter,
+  words: CategoryScores,
+  notes: readonly FoundNote[],
+): View['category'] {
+  const known = request.known?.category;
+  return known === undefined ? chooseCategory(heard.line, words, notes) : { id: known, confidence: 1 };
+}
+
+type Located = Pick<View, 'category' | 'words' | 'fitting'> & { readonly site: Site | null };
+
+/** How bad it is, and for whom. */
+function weigh({ heard }: Matter, { site, category, words, fitting }: Located) {
+  const cues = findCues(heard);
+  const danger = findDanger(heard.line, words.size > 0);
+  const type = typeOf(heard, cues);
+  const securityIncident = findSecurityIncident(heard.line, category.id);
+  const weight = findWeight({
+    line: namePlace(heard.line, site),
+    category: category.id,
+    cues,
+    danger,
+    request: type === 'service-request',
+    securityIncident,
+    closeNote: fitting !== null && !fitting.currentOutage && fitting.score >= close,
+  });
+  const criticalSite = site?.critical ?? false;
+  const priority = prioritise({ ...weight, hazard: danger.hazard, criticalSite });
+  return { cues, danger, type, securityIncident, priority, outage: weight.impact === 'high' };
+}
+
+/** Orders, moves, permissions and questions how are requests; that something is wrong is an incident. */
+function typeOf(heard: Heard, cues: Cues): TicketType {
+  if (cues.order && !cues.dead && !cues.damage) return 'service-request';
+  const wrong = matches(heard.line, malfunctionWords) || cues.damage || cues.dead;
+  return cues.howTo && !wrong ? 'service-request' : 'incident';
+}
