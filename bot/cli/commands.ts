@@ -4,6 +4,7 @@ import { registerEval } from './eval.ts';
 import { registerExport } from './export.ts';
 import { registerImport } from './import.ts';
 import { registerMigrate } from './migrate.ts';
+import { registerPackage } from './package.ts';
 import { registerTriage } from './triage.ts';
 
 /** Every command, in the order in which the help shows them. A new one is one line here and one file beside it. */
@@ -14,4 +15,5 @@ export const commands: readonly RegisterCommand[] = [
   registerTriage,
   registerEval,
   registerMigrate,
+  registerPackage,
 ];

@@ -1,9 +1,8 @@
 import type { PackageSettings } from '#bot/config.ts';
 import type { Category } from '#bot/desk/category.ts';
-import { type CategoryCounts, chooseStarters } from './choose-starters.ts';
+import { chooseStarters } from './choose-starters.ts';
+import type { PackageDesk } from './load-package-desk.ts';
 import type { Language, PackageSources, Starter, Words } from './sources.ts';
-
-export type PackageDesk = { readonly name: string; readonly counts: CategoryCounts };
 
 export type ManifestInput = {
   readonly sources: PackageSources;
@@ -18,6 +17,8 @@ export type BuiltManifest = {
   readonly manifest: Readonly<Record<string, unknown>>;
   /** File name → flat keys, for every language but the manifest's own. */
   readonly languageFiles: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What the starters of the personal chat say, in Swedish. */
+  readonly starters: readonly string[];
   /** Settings that were absent and what stands there instead, to be changed by the organisation. */
   readonly placeholders: readonly { readonly setting: string; readonly value: string }[];
 };
@@ -30,25 +31,28 @@ const groupStarters = 2;
 export function buildManifest(input: ManifestInput): BuiltManifest {
   const { sources, settings } = input;
   const { developer, placeholders } = chooseDeveloper(settings, input.desk?.name ?? null);
-  const chosen = chooseStarters(sources.words.sv.starters, input.desk?.counts ?? null, personalStarters);
+  const chosen = chooseStarters(sources.words.sv.starters, input.desk, personalStarters);
   const said = (language: Language) => sayIn(sources.words[language], chosen, input.desk?.name ?? null);
   const swedish = said('sv');
-  const [bot] = sources.template.bots;
+  const { $schema, manifestVersion, bots, ...fixed } = sources.template;
   const manifest = {
-    ...sources.template,
+    $schema,
+    manifestVersion,
     version: input.version,
     id: settings.appId,
     developer,
     name: swedish.name,
     description: swedish.description,
-    bots: [{ ...bot, botId: settings.appId, commandLists: swedish.commandLists }],
+    ...fixed,
+    bots: [{ ...bots[0], botId: settings.appId, commandLists: swedish.commandLists }],
     validDomains: [new URL(settings.publicUrl).host],
     localizationInfo: {
       defaultLanguageTag: 'sv',
       additionalLanguages: [{ languageTag: 'en', file: 'en.json' }],
     },
   };
-  return { manifest, languageFiles: { 'en.json': flatten(said('en')) }, placeholders };
+  const starters = swedish.commandLists[0]?.commands.map(({ title }) => title) ?? [];
+  return { manifest, languageFiles: { 'en.json': flatten(said('en')) }, starters, placeholders };
 }
 
 type Said = Pick<Words, 'name' | 'description'> & { readonly commandLists: readonly CommandList[] };

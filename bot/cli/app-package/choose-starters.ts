@@ -1,11 +1,5 @@
 import { type Category, categories } from '#bot/desk/category.ts';
-
-/** How often a matter of each kind comes up. Only counts: what people wrote never gets into the package. */
-export type CategoryCounts = {
-  readonly cases: ReadonlyMap<Category, number>;
-  /** Published notes for staff: what the desk thought worth writing about. */
-  readonly notes: ReadonlyMap<Category, number>;
-};
+import type { PackageDesk } from './load-package-desk.ts';
 
 /**
  * The categories that have a starter, the desk's commonest first: by its cases, then by its notes, then in the
@@ -13,17 +7,17 @@ export type CategoryCounts = {
  */
 export function chooseStarters(
   starters: Partial<Record<Category, unknown>>,
-  counts: CategoryCounts | null,
+  desk: Pick<PackageDesk, 'cases' | 'notes'> | null,
   limit: number,
 ): Category[] {
   const order = Object.keys(starters);
-  const offered = categories.filter((category) => category in starters);
-  const of = (kind: 'cases' | 'notes', category: Category) => counts?.[kind].get(category) ?? 0;
-  return offered
+  const count = (kind: 'cases' | 'notes', category: Category) => desk?.[kind][category] ?? 0;
+  return categories
+    .filter((category) => category in starters)
     .sort(
       (a, b) =>
-        of('cases', b) - of('cases', a) ||
-        of('notes', b) - of('notes', a) ||
+        count('cases', b) - count('cases', a) ||
+        count('notes', b) - count('notes', a) ||
         order.indexOf(a) - order.indexOf(b),
     )
     .slice(0, limit);

@@ -23,7 +23,11 @@ const Words = z.strictObject({
 export type Words = z.infer<typeof Words>;
 
 /** The parts of the manifest that are the same for everybody. Microsoft's schema judges the rest of it. */
-const Template = z.looseObject({ bots: z.tuple([z.looseObject({})]) });
+const Template = z.looseObject({
+  $schema: z.string(),
+  manifestVersion: z.string(),
+  bots: z.tuple([z.looseObject({})]),
+});
 export type Template = z.infer<typeof Template>;
 
 /** The first is the manifest's own language, the others have files beside it. */
