@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { existsSync, existsSync } from 'node:fs';
-import { loadEnvFile, loadEnvFile } from 'node:process';
+import { existsSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
 import { runThroughServer } from '#adapters/storage/control-client.ts';
 import { DataFolderInUse } from '#adapters/storage/data-folder.ts';
 import { readConfig } from '#bot/config.ts';
@@ -40,9 +40,6 @@ async function main(argv: readonly string[]): Promise<number> {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
-
-// As the server does: a command works on the same database.
-if (existsSync('.env')) loadEnvFile('.env');
 
 // The exit code is set, not forced: what is still on its way to a pipe must arrive.
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
