@@ -263,9 +263,9 @@ describe('what is said besides', () => {
   });
 
   it('asks which site when that decides who the technician is', async () => {
-    const talk = talkOf('lena.akerlund@ekbacken.example');
+    const talk = talkOf('sara.lindqvist@ekbacken.example');
     const asked = reply(await talk.say('vem är vår tekniker?'), 'ask');
-    const turn = await talk.press({ verb: 'choose-site', reportId: asked.reportId, value: 'bavern' });
+    const turn = await talk.press({ verb: 'choose-site', reportId: asked.reportId, value: 'bryggan' });
     expect(reply(turn, 'who-is-technician').technician?.name).toBe('Omar Haddad');
   });
 
