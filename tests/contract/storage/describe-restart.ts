@@ -22,24 +22,23 @@ export function describeRestart(engine: Engine): void {
       await place.remove();
     });
 
-    it.skipIf(engine.shared)(
-      'gives a job that was under way when the process died to the next one',
-      async () => {
-        const place = await engine.newPlace();
-        const before = await place.open();
-        await before.storage.stores.jobs.enqueue({ name: 'close', data: { caseId: 'c' } });
-        // As a process leaves it that is killed in the middle of the job.
-        await before.database.query(
-          `update jobs.job set state = 'active', started_on = now() where name = 'close'`,
-        );
-        await before.close();
-        const after = await place.open();
-        const ran = Promise.withResolvers<unknown>();
-        await after.jobs.start({ close: async (data) => ran.resolve(data) });
-        expect(await ran.promise).toEqual({ caseId: 'c' });
-        await after.close();
-        await place.remove();
-      },
-    );
+    // On a shared server the queue's own heartbeat finds such a job, after half a minute: too long for a test.
+    if (engine.shared) return;
+    it('gives a job that was under way when the process died to the next one', async () => {
+      const place = await engine.newPlace();
+      const before = await place.open();
+      await before.storage.stores.jobs.enqueue({ name: 'close', data: { caseId: 'c' } });
+      // As a process leaves it that is killed in the middle of the job.
+      await before.database.query(
+        `update jobs.job set state = 'active', started_on = now() where name = 'close'`,
+      );
+      await before.close();
+      const after = await place.open();
+      const ran = Promise.withResolvers<unknown>();
+      await after.jobs.start({ close: async (data) => ran.resolve(data) });
+      expect(await ran.promise).toEqual({ caseId: 'c' });
+      await after.close();
+      await place.remove();
+    });
   });
 }
