@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { openStorage } from '#adapters/storage/open-storage.ts';
 import { InvalidInput } from '#bot/errors.ts';
 import { LabelledConversation, LabelledRequest } from '#bot/insights/evaluation/expectation.ts';
@@ -13,18 +13,28 @@ import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import { createTriage } from '#bot/triage/triage.ts';
 import type { CommandContext, RegisterCommand } from './command-context.ts';
+import { evalRetrieval } from './eval-retrieval/eval-retrieval.ts';
 import { createEvalSpine } from './eval-spine.ts';
 import { loadFolder } from './load-desk.ts';
+import { readJsonLines } from './read-json-lines.ts';
 import { triageLine } from './triage-request.ts';
 import { triageWords } from './triage-words.ts';
 
-type Options = { readonly district: string; readonly json?: boolean; readonly misses?: boolean };
+type Options = {
+  readonly district?: string;
+  readonly retrieval?: string;
+  readonly aliases?: boolean;
+  readonly json?: boolean;
+  readonly misses?: boolean;
+};
 
 export const registerEval: RegisterCommand = (program, context, exitWith) => {
   program
     .command('eval')
     .description(triageWords.evaluate)
-    .requiredOption('--district <DIR>', triageWords.district)
+    .option('--district <DIR>', triageWords.district)
+    .option('--retrieval <DIR>', triageWords.retrieval)
+    .option('--aliases', triageWords.aliases)
     .option('--json', triageWords.onlyJson)
     .option('--misses', triageWords.misses)
     .action(async (options: Options) => {
@@ -33,9 +43,17 @@ export const registerEval: RegisterCommand = (program, context, exitWith) => {
     });
 };
 
-/** The last line is the JSON, whatever else is printed. */
 async function evaluate(options: Options, context: CommandContext): Promise<void> {
-  const folder = resolve(context.cwd, options.district);
+  const { district, retrieval, aliases = false } = options;
+  if (retrieval !== undefined) return evalRetrieval({ dir: retrieval, aliases }, context);
+  if (district === undefined)
+    throw new InvalidInput('What is to be measured? --district DIR or --retrieval DIR.');
+  return evalDistrict(district, options, context);
+}
+
+/** The last line is the JSON, whatever else is printed. */
+async function evalDistrict(district: string, options: Options, context: CommandContext): Promise<void> {
+  const folder = resolve(context.cwd, district);
   const loaded = await loadFolder(join(folder, 'desk'));
   const requests = await readLines(join(folder, 'requests.jsonl'), LabelledRequest);
   const conversations = await readLines(join(folder, 'conversations.jsonl'), LabelledConversation);
@@ -86,19 +104,5 @@ function isWrong(fields: Readonly<Record<string, boolean | undefined>>, field: s
 
 /** A file that is missing holds no lines: a district may have only requests. */
 async function readLines<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.infer<Schema>[]> {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  return text.split('\n').flatMap((line, index) => {
-    if (line.trim() === '') return [];
-    const parsed = z.preprocess(parseJson, schema).safeParse(line);
-    if (parsed.success) return [parsed.data];
-    throw new InvalidInput(`${file}:${index + 1}: ${z.prettifyError(parsed.error)}`);
-  });
-}
-
-function parseJson(line: unknown): unknown {
-  try {
-    return JSON.parse(String(line));
-  } catch {
-    return null;
-  }
+  return existsSync(file) ? readJsonLines(file, schema) : [];
 }

@@ -10,6 +10,8 @@ export const triageWords = {
   batch: 'triage each line of a file: {"id","from","at","site","text"}; one JSON object a line',
   evaluate: 'triage the labelled requests of a district and play its conversations',
   district: 'a folder with desk/, requests.jsonl and conversations.jsonl',
+  retrieval: 'a folder with corpus.jsonl, queries.jsonl and qrels.tsv: measure the search alone',
+  aliases: 'take the other phrasings of a corpus for symptoms',
   misses: 'list what went wrong',
   onlyJson: 'print the JSON alone',
 };
