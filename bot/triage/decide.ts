@@ -88,6 +88,9 @@ function askSite(site: SiteFinding): Question {
   return { about: 'site', options: site.candidates.map((value) => ({ value, kind: 'site' })) };
 }
 
+/** From here on a note is about just what is ordered. */
+const describesIt = 0.6;
+
 /** The matter is clear enough: is there advice, and is advice what it needs? */
 function decideMatter(findings: Findings): Verdict {
   const { cues, danger, fitting } = findings;
@@ -98,6 +101,7 @@ function decideMatter(findings: Findings): Verdict {
   if (findings.outage) return verdict('hand-off', 'outage');
   if (cues.callsForVisit) return verdict('hand-off', 'asks-for-visit');
   if (fitting === null) return verdict('hand-off', 'no-note');
+  if (cues.order && !cues.howTo && fitting.score < describesIt) return verdict('hand-off', 'order');
   if (cues.dead && (cues.triedSomething || !cues.howTo)) return verdict('hand-off', 'dead-device');
   return verdict('answer', 'note');
 }

@@ -68,9 +68,17 @@ function scoreAbout(words: readonly string[], about: string): number {
   for (const word of words) {
     if (lookalikes.test(word)) continue;
     if (word.startsWith(about) && endings.test(word.slice(about.length))) best = Math.max(best, 4);
+    else if (isVerbOf(word, about)) best = Math.max(best, 3);
     else if (isCompound(word, about)) best = Math.max(best, 3);
   }
   return best;
+}
+
+/** "Läcka" the noun, "läcker" the verb. */
+function isVerbOf(word: string, about: string): boolean {
+  if (about.length < 5 || !about.endsWith('a')) return false;
+  const stem = about.slice(0, -1);
+  return word.startsWith(stem) && /^(?:er|te|t|ar|ade|at|age)$/.test(word.slice(stem.length));
 }
 
 function isCompound(word: string, about: string): boolean {

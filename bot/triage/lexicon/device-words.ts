@@ -50,7 +50,8 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
     ),
     weigh(
       2.5,
-      `trådlöst | trådlösa | det trådlösa | brandvägg* | firewall* | webbfilter* | blockerad sida | nätlös*
+      `trådlöst | trådlösa | det trådlösa | burken/dosan/lådan/pucken/grejen/boxen i/på taket/väggen
+      brandvägg* | firewall* | webbfilter* | blockerad sida | nätlös*
       uppkoppl* | nät | nätet | näten | surfa | uppkopplad* | connection | connected | nätanslut*
       anslutning* | offline
       ansluta till | inget/utan nät | lan | täckning på wifi | certifikat* | the signal
@@ -80,7 +81,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
       3,
       `dator | datorn | datorer | datorerna | datorns | *datorn | *dator | *datorer | *datorerna | laptop*
       laptoppen
-      chromebook* | bärbar* dator* | bärbara | burken | computer* | desktop computer | pc | pcn | pcs
+      chromebook* | bärbar* dator* | bärbara | computer* | desktop computer | pc | pcn | pcs
       macbook*
       dock | the dock | docking station | hub | dockningsstation* | dockning* | dockan | docka | docking*
       tangentbord* | keyboard* | datormus* | musen | musmatta

@@ -7,7 +7,8 @@ prata/tala/snacka med en människa | prata/tala/snacka med en riktig *
 prata/tala/snacka med någon/nån/teknikern/supporten/it
 riktig/riktiga/levande/mänsklig människa/person/support/tekniker/kontakt | inte en robot | ingen robot
 inte med en/någon robot/bot/maskin
-slippa _ robot/boten/robotar | koppla mig _ till | koppla mig vidare | vill ha en människa
+slippa _ robot/boten/robotar | koppla mig till/med en/någon/nån/supporten/teknikern/it
+connect me with/to * | put me through | koppla mig vidare | vill ha en människa
 mänsklig kontakt | human being | a human | real person | real human | live agent
 talk/speak to/with a/someone/somebody/an human/person/agent/technician/someone/somebody
 talk/speak to/with someone/somebody | not a bot/robot | actual person
@@ -68,6 +69,11 @@ torkat av | blåst | i tried
 
 /** Something is broken so that no advice mends it. */
 export const damageWords = patterns(`
+tappat en/ett/några skruv/skruvar/hjul/ben/lock/lucka/tangent | skruven är/har _ borta/lossnat
+tangent* _ saknas/borta/lossnat | knapp* _ saknas/lossnat/intryckt | luck* _ av/loss/lös/trasig |
+luck* går inte att stänga | spricka | sprickor | spindelnät
+slängde/kastade/sparkade/slog _ i/på skärmen/storskärmen/tvn/plattan/projektorn | hänger bara
+hänger _ i en/ena/ett/sladden | hänger _ skruven |
 sprucken | sprucket | spruckit | spruckna | spräckt | spräckts | spruckit | sprack | krossat | krossad
 krossade | krossats | kraschat skärm* | cracked | smashed | shattered | trasig skärm | skärmen trasig
 glaset trasigt | glasspricka
@@ -108,7 +114,8 @@ export const orderWords = patterns(`
 beställa | beställ | beställer | beställning* | beställt | rätt att se/läsa/ändra/skriva | jag godkänner
 behöva/behöver/behövs/önskar/skulle/vill/söker/saknar _ ny/nytt/nya/fler/extra/ytterligare/större/bättre/annan/kraftigare
 behöver/behövs/önskar/vill _ en/ett till
-behöva/behöver/behövs/önskar/vill _ två/tre/fyra/fem/sex/sju/åtta/tio/tolv/några | köpa | köpa in | inköp
+behöva/behöver/behövs/önskar/vill _ #/två/tre/fyra/fem/sex/sju/åtta/tio/tolv/några * | byter lokal
+flyttar lokal | ska flyttas | måste flyttas | behöver flyttas | köpa | köpa in | inköp
 köpas
 fyra/tre/två/fem/sex/sju/åtta/tio/tolv/några/fler/ny/nya nya/fler * till | till nästa termin | byta ut
 uppgradera | uppgradering | låna * dator/projektor/ipad | få låna | behöver låna

@@ -14,7 +14,9 @@ elektrisk stöt | strömförande | ström i mig | ger stötar | står under str�
 bar/bara/blottad/blottade/öppna ledning* | blottlagd* | synliga ledningar | trasig sladd med | frätt | smält
 smälte | smälter | smält plast
 brinner i/ur/det | det brinner | börjat brinna | fattat eld | eld i | flammor | lågor | brandrök
-jättevarm* | jättehet | glödhet* | brännhet* | glöder | rödglöd* | överhettad* | överhettat | bränner sig
+jättevarm* | jättehet | så varm/het/varmt att | för varm/het att | kokhet* | brännvarm* | varm att man inte
+går inte att ta i | too hot to | glödhet* | brännhet* | glöder | rödglöd* | överhettad* | överhettat
+bränner sig
 brände mig | brände sig | svullet batteri | batteriet _ svällt/svullet/svullit/bubblar | uppsvällt batteri
 batteri * svällt | swollen battery
 smoke | smoking | smokes | burnt smell | burning smell | smell* of burning | smell* burnt/burning
@@ -59,6 +61,7 @@ export const fallingWords = patterns(`
 lossnat/lossnade/loss/ramla/ramlar/ramlat/falla/faller/rasa/rasar/hänger/glider _ tak/taket/väggen
 lossnat från taket/väggen | hänger snett | på väg att lossna/ramla/falla/rasa
 håller på att lossna/ramla/falla/rasa | kan ramla | kan falla | kan rasa | över huvudet
+ovanför/över bänkarna/bänkar/bordet/mattan/sängen/disken | gungar ovanför/över *
 ovanför barnen/eleverna | hanging from the ceiling/wall | coming loose from * | about to fall | might fall
 fall down | snubbl* | glassplitter | vassa * | glasskärvor
 `);

@@ -8,7 +8,8 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
       4,
       `lösenord* | lösenordet* | losenord* | mitt/mina lösen | lösenet | nytt lösen | glömt lösen*
       kontot låst | kontot/konto _ låst/låser/spärrat/låste/spärrad/låsts
-      utelåst | utlåst | mfa | tvåfaktor* | tvåsteg* | autentisering* | authenticator* | autenticator*
+      utelåst | utlåst | appen för inloggning* | inloggningsapp* | mfa | tvåfaktor* | tvåsteg*
+      autentisering* | authenticator* | autenticator*
       engångskod* | password*
       locked out | account _ locked | salasana* | hasło | hasła | hasla | passord* | adgangskode* | passwort
       كلمة السر | كلمة المرور | пароль* | пароля
@@ -104,7 +105,8 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
       suspicious * | presentkort* | gift card* | vd bedrägeri* | bedräger* | fraud* | dataintrång*
       intrång* | personuppgiftsincident* | gdpr incident* | datan läckt | sekretess* läckt | kidnapp*
       utpress*
-      är det på riktigt | är det äkta | är det en bluff | kan man lita på | kan jag lita på
+      safe to open/click | open this link/message | är det på riktigt | är det äkta | är det en bluff
+      kan man lita på | kan jag lita på
       vågar jag klicka | ser ut att komma från | is this legit/real/genuine/safe
       is it legit/real/genuine/safe | looks fake | from the bank | från banken | via en länk
       länken i mejlet/mailet/smset | bröt sig in | brutit sig in | tagit sig in | swish* | gmail*

@@ -7,7 +7,8 @@ import { type Weighted, weigh } from './weigh.ts';
 export const notItWords: readonly Weighted[] = [
   weigh(
     5,
-    `porttelefon* | dörrtelefon* | entrételefon* | porttel* | kodlås* | dörröppnar* | dörrautomatik*
+    `passagekort* | nyckelkort* | inpasseringskort* | porttelefon* | dörrtelefon* | entrételefon* | porttel*
+    kodlås* | dörröppnar* | dörrautomatik*
     dörrklocka* | entréklocka*
     ringklocka* | passerkort* | passersystem* | passagesystem* | access card* | key card* | keycard*
     door phone* | intercom*
@@ -21,7 +22,8 @@ export const notItWords: readonly Weighted[] = [
     tagg/taggen/brickan _ öppnar/öppna
     öppnar/öppna/stänger/stänga/låser/låsa _ dörr/dörren/ytterdörren/entrédörren/porten/grinden/fönstret
     open/opens/lock/close _ door/doors/gate
-    lönebesked* | lönespec* | lönespecifikation* | payslip | pay slip | semesteransök* | anställningsavtal*
+    läcker in | regnar in | läcker från/genom taket | taket läcker | lönebesked* | lönespec*
+    lönespecifikation* | payslip | pay slip | semesteransök* | anställningsavtal*
     anställningsbevis* | friskvård* | vikariepool*`,
   ),
   weigh(

@@ -34,7 +34,8 @@ nu gick det | det gick bra | det gick | det löste sig | det ordnade sig | nu ä
 allt funkar | allt löst | löst | toppen | super | perfekt | kanon | jättebra | underbart | grymt | snyggt
 fint | bra jobbat | bra | härligt | vad bra | så bra | ok | okej | that worked | it works now | it works
 works now | all good | perfect | great | awesome | solved | sorted | sorted now | fixed | så snällt | snälla
-vad snällt | hjälp | snabb | snabba | snabbt | super | otroligt | verkligen | för hjälpen | det hjälpte | för | nu
+vad snällt | hjälp | snabb | snabba | snabbt | super | otroligt | verkligen | för hjälpen | det hjälpte
+för | nu
 så mycket | hjälpen | mycket | ni är bäst | du är bäst | your help | for your help | for the help | help
 igen | again
 `);
@@ -63,7 +64,8 @@ vem är _ it kille/killen/tjej/tjejen/person/snubbe/support/supporten | vem är 
 vem har hand om datorerna/it/tekniken | vem sköter it/datorerna/tekniken
 vem hjälper oss med it/datorer/tekniken/datorn | vem kontaktar vi/jag _ it | vem _ är ansvarig för it
 vem kommer _ när det _ it | vem/vilken ska/kan/bör _ kontakta/fråga/höra/prata _ it/datorer/tekniken
-vad heter _ tekniker* | vilken tekniker hör/har/är/ska/tillhör/kommer/ansvarar _
+vem ringer/kontaktar/mejlar/frågar/ropar vi/jag/man _ om/när/för/vid | vad heter _ tekniker*
+vilken tekniker hör/har/är/ska/tillhör/kommer/ansvarar _
 vem/vilken är vår tekniker | vilken it tekniker | who/whom do/should/can _ contact/ask/call _ it
 who is responsible for it | who handles _ it | vad heter _ tekniker/teknikern | vem är vår it
 vem tar hand om it
@@ -107,7 +109,8 @@ on top of that | furthermore | additionally | btw | förresten | ps
 
 /** Words of which a message has nothing to say what is wrong. */
 export const vagueWords = patterns(`
-vägrar | vägrar göra som jag vill | tjurar | protesterar | knasar | jäklas | lägger av hela tiden | vill inte vara med | gör inget |
+vägrar | vägrar göra som jag vill | tjurar | protesterar | knasar | jäklas | lägger av hela tiden
+vill inte vara med | gör inget |
 knas | knasig* | knasigt | skumt | skum | mystiskt | mystisk | lurt | galet | tokigt | spökar | jävlas
 jäklas | bråkar | lever rövare | gör som den vill | funkar inte | fungerar inte | funkar ej | fungerar ej
 funkar inget | strular | strul | krånglar | krångel | bråkar | trasig | trasigt | trasiga | sönder | paj
