@@ -15,7 +15,7 @@ import type { CommandContext, RegisterCommand } from './command-context.ts';
 
 type Options = {
   readonly out: string;
-  readonly desk?: string;
+  readonly desk?: string | false;
   readonly appVersion?: string;
   readonly printDesk?: boolean;
 };
@@ -28,6 +28,7 @@ export function createPackageCommand(readSettings: () => PackageSettings): Regis
       .description(words.package)
       .option('--out <FILE>', words.out, 'vaktis-teams.zip')
       .option('--desk <DIR>', words.desk)
+      .option('--no-desk', words.withoutDesk)
       .option('--app-version <X.Y.Z>', words.appVersion)
       .addOption(new Option('--print-desk').hideHelp())
       .addHelpText('after', words.more)
@@ -54,7 +55,7 @@ async function makePackage(
 ): Promise<number> {
   const settings = settingsOrFault(readSettings, context);
   if (settings === null) return 1;
-  const desk = await loadPackageDesk(options.desk, context);
+  const desk = options.desk === false ? null : await loadPackageDesk(options.desk, context);
   const sources = await readPackageSources();
   const version = options.appVersion ?? sources.version;
   const built = buildManifest({ sources, settings, desk, version });
