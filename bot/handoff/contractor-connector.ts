@@ -8,6 +8,17 @@ export type ContractorTicket = {
   readonly case: Case;
   readonly deskName: string;
   readonly siteName: string | null;
+  readonly message: MessagePlace;
+};
+
+/** Where one message to a contractor stands among all that they are sent about a case. */
+export type MessagePlace = {
+  /** Counted from 1 over the whole case; the same again when it is tried again. */
+  readonly number: number;
+  /** The numbers of those that this contractor was sent before, oldest first. */
+  readonly earlier: readonly number[];
+  /** Earlier tries of this very message that may have arrived all the same: then it may come twice. */
+  readonly unsureTries: number;
 };
 
 /** How a case is given to one contractor's system. Implemented by adapters/contractor/*. */

@@ -1,9 +1,10 @@
 import type { Contractor } from '#bot/desk/desk-settings.ts';
+import { contractorTicketWords } from '#bot/i18n/contractor-ticket.ts';
 import { filterForContractor } from './boundary.ts';
 import { type Case, type CaseEvent, isOpen } from './case.ts';
 import { changeCase, record } from './change-case.ts';
 import { type HandoffContext, startWork, type Work } from './context.ts';
-import type { ContractorTicket } from './contractor-connector.ts';
+import type { ContractorTicket, MessagePlace } from './contractor-connector.ts';
 import { passToNext } from './escalate.ts';
 import { alertDispatchers } from './offer.ts';
 import { refreshCards, tellRequesters } from './outbox.ts';
@@ -42,12 +43,29 @@ export async function nextContractorStep(
   const sent = events.findLastIndex(
     ({ kind, data }) => kind === 'sent-to-contractor' && data.comment !== true,
   );
+  const message = placeMessage(events, contractor.id);
   if (item.assignee?.kind !== 'contractor')
-    return isOpen(item.state) ? stepOf(item, contractor, null, ctx) : null;
+    return isOpen(item.state) ? stepOf({ item, contractor, message, comment: null }, ctx) : null;
   const untold = events.slice(sent + 1).filter(({ kind }) => toldOf.includes(kind));
   const commented = events.slice(sent + 1).filter(({ kind }) => kind === 'sent-to-contractor').length;
   const next = untold[commented];
-  return next === undefined ? null : stepOf(item, contractor, commentOf(next, ctx), ctx);
+  return next === undefined
+    ? null
+    : stepOf({ item, contractor, message, comment: commentOf(next, ctx) }, ctx);
+}
+
+/** Only what arrived for certain has an event, so a message keeps its number until it does. */
+function placeMessage(events: readonly CaseEvent[], contractorId: string): MessagePlace {
+  const arrived = events.filter(({ kind }) => kind === 'sent-to-contractor');
+  const earlier = arrived.flatMap(({ data }, n) => (data.contractor === contractorId ? [n + 1] : []));
+  const lastArrived = events.findLastIndex(({ kind }) => kind === 'sent-to-contractor');
+  const unsure = events
+    .slice(lastArrived + 1)
+    .filter(
+      ({ kind, data }) =>
+        kind === 'contractor-failed' && data.contractor === contractorId && data.ambiguous === true,
+    );
+  return { number: arrived.length + 1, earlier, unsureTries: unsure.length };
 }
 
 function contractorOf(item: Case, { loaded }: HandoffContext): Contractor | null {
@@ -58,9 +76,12 @@ function contractorOf(item: Case, { loaded }: HandoffContext): Contractor | null
 
 /** The comment goes through the same filter as the case, as a line of its dialogue. */
 function stepOf(
-  item: Case,
-  contractor: Contractor,
-  comment: string | null,
+  {
+    item,
+    contractor,
+    message,
+    comment,
+  }: { item: Case; contractor: Contractor; message: MessagePlace; comment: string | null },
   ctx: HandoffContext,
 ): ContractorStep {
   const { desk } = ctx.loaded;
@@ -80,6 +101,7 @@ function stepOf(
       case: filtered.case,
       deskName: desk.settings.name,
       siteName: site?.name ?? item.packet.site?.name ?? null,
+      message,
     },
     comment: comment === null ? null : (words.case.packet.dialogue[0]?.text ?? ''),
     withheld: filtered.withheld,
@@ -90,11 +112,12 @@ function withoutDialogue(contractor: Contractor): string[] {
   return contractor.withhold.filter((name) => name !== 'dialogue');
 }
 
-/** What happened, for somebody who works in another system: the event by its name, and the words. */
-function commentOf(event: CaseEvent, { loaded }: HandoffContext): string {
-  const name = loaded.desk.people.get(event.actor)?.name ?? event.actor;
+/** What happened, for somebody who works in another system: who did what, and their words. */
+function commentOf(event: CaseEvent, { loaded: { desk } }: HandoffContext): string {
+  const name = desk.people.get(event.actor)?.name ?? event.actor;
   const text = typeof event.data.text === 'string' ? event.data.text : '';
-  return [`${name} (${event.kind})`, text].filter(Boolean).join(': ');
+  const did = contractorTicketWords(desk.settings.language).events[event.kind] ?? event.kind;
+  return [`${name} ${did}`, text].filter(Boolean).join(': ');
 }
 
 type Recorded = { readonly case: Case | null; readonly deliveryIds: readonly string[] };
@@ -108,7 +131,14 @@ export async function recordSent(
   const work = startWork(stores, ctx);
   const { id } = sent.step.contractor;
   const isComment = sent.step.comment !== null;
-  const data = { contractor: id, reference: sent.contractorReference, withheld: sent.step.withheld };
+  const { number: message, unsureTries } = sent.step.ticket.message;
+  const data = {
+    contractor: id,
+    reference: sent.contractorReference,
+    withheld: sent.step.withheld,
+    message,
+    possibleDuplicates: unsureTries,
+  };
   await record(work, sent.caseId, 'sent-to-contractor', 'vaktis', { ...data, comment: isComment });
   if (isComment) return { case: await stores.cases.get(sent.caseId), deliveryIds: [] };
   const taken = await changeCase(work, sent.caseId, (current) => takenBy(current, id, sent));
@@ -144,12 +174,13 @@ function takenBy(
 export async function recordContractorFailure(
   stores: HandoffStores,
   ctx: HandoffContext,
-  failed: { caseId: string; step: ContractorStep; final: boolean },
+  failed: { caseId: string; step: ContractorStep; final: boolean; ambiguous: boolean },
 ): Promise<Recorded & { readonly failures: number }> {
   const work = startWork(stores, ctx);
   const before = await failuresInARow(work, failed.caseId);
   const contractor = failed.step.contractor.id;
-  await record(work, failed.caseId, 'contractor-failed', contractor, { contractor, final: failed.final });
+  const { final, ambiguous } = failed;
+  await record(work, failed.caseId, 'contractor-failed', contractor, { contractor, final, ambiguous });
   const failures = before + 1;
   const item = await stores.cases.get(failed.caseId);
   if (item !== null && isOpen(item.state)) await reactToFailure(work, item, { ...failed, failures });

@@ -21,6 +21,8 @@ type ContractorTicketWords = {
   readonly hazard: string;
   readonly levels: Readonly<Record<string, string>>;
   readonly outcomes: Readonly<Record<string, string>>;
+  /** What somebody did later, after their name. */
+  readonly events: Readonly<Record<string, string>>;
 };
 
 const words: Record<ReplyLanguage, ContractorTicketWords> = {
@@ -48,6 +50,14 @@ const words: Record<ReplyLanguage, ContractorTicketWords> = {
       shown: 'visat, oklart hur det gick',
       'already-tried': 'redan prövat innan',
     },
+    events: {
+      'detail-added': 'lägger till',
+      'requester-answered': 'svarar',
+      joined: 'har samma problem',
+      reopened: 'öppnar ärendet igen',
+      cancelled: 'tar tillbaka ärendet',
+      confirmed: 'säger att det är löst',
+    },
   },
   en: {
     priority: 'Priority',
@@ -72,6 +82,14 @@ const words: Record<ReplyLanguage, ContractorTicketWords> = {
       'not-solved': 'did not help',
       shown: 'shown, not known how it went',
       'already-tried': 'already tried before',
+    },
+    events: {
+      'detail-added': 'adds',
+      'requester-answered': 'answers',
+      joined: 'has the same problem',
+      reopened: 'reopens the case',
+      cancelled: 'takes the case back',
+      confirmed: 'says that it is solved',
     },
   },
 };

@@ -5,6 +5,7 @@ import { escalate } from '#bot/handoff/escalate.ts';
 import { startOffer } from '#bot/handoff/start-offer.ts';
 import type { HandoffStores, JobRequest } from '#bot/handoff/stores.ts';
 import { closesAfter } from '#bot/handoff/work-on-case.ts';
+import { createInTurn } from './in-turn.ts';
 import { contextNow, type JobHandlerPorts } from './ports.ts';
 import { sendToContractor } from './send-to-contractor.ts';
 
@@ -15,12 +16,14 @@ export type JobHandlers = {
 
 /** What each job does. All may run twice: whatever was done meanwhile, the second finds nothing to do. */
 export function createJobHandlers(ports: JobHandlerPorts): JobHandlers {
+  // Two jobs about one case at once would both find the same thing unsent.
+  const inTurn = createInTurn();
   return {
     deliver: ({ deliveryId }) => ports.deliverer.deliver(deliveryId),
     escalate: ({ caseId, offerId }) =>
       change(ports, (stores, ctx) => escalate(stores, ctx, { caseId, offerId, why: 'not-acknowledged' })),
     offer: (data) => change(ports, (stores, ctx) => startOffer(stores, ctx, data)),
-    'send-to-contractor': ({ caseId }) => sendToContractor(ports, caseId),
+    'send-to-contractor': ({ caseId }) => inTurn(caseId, () => sendToContractor(ports, caseId)),
     close: ({ caseId }) =>
       change(ports, (stores, ctx) =>
         closeCase(stores, ctx, { caseId, isDue: (resolvedAt) => isDue(resolvedAt, ctx) }),

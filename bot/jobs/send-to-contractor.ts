@@ -62,7 +62,12 @@ async function onFailure(
   ports.logger.warn(data, 'A contractor did not take a case.');
   const ctx = await contextNow(ports);
   const { deliveryIds } = await ports.storage.transaction(async (stores) => {
-    const failed = await recordContractorFailure(stores, ctx, { caseId, step, final: !error.retryable });
+    const failed = await recordContractorFailure(stores, ctx, {
+      caseId,
+      step,
+      final: !error.retryable,
+      ambiguous: error.ambiguous,
+    });
     if (error.retryable) {
       const startAfter = new Date(ctx.at.getTime() + pauseAfter(failed.failures, error.retryAfter));
       await stores.jobs.enqueue({ name: 'send-to-contractor', data: { caseId } }, { startAfter });

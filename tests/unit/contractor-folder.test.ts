@@ -21,7 +21,14 @@ beforeEach(async () => {
     category: { id: 'account', confidence: 1 },
   });
   const filtered = filterForContractor(opened, desk, world.desk);
-  ticket = { reference: opened.number, case: filtered.case, deskName: 'Testdesken', siteName: 'Solen' };
+  const message = { number: 1, earlier: [], unsureTries: 0 };
+  ticket = {
+    reference: opened.number,
+    case: filtered.case,
+    deskName: 'Testdesken',
+    siteName: 'Solen',
+    message,
+  };
 });
 
 afterEach(() => rm(dataFolder, { recursive: true, force: true }));

@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { OutsideSystemFailed } from '#bot/errors.ts';
+import { startWork } from '#bot/handoff/context.ts';
 import type { ContractorTicket } from '#bot/handoff/contractor-connector.ts';
+import { tellHolder } from '#bot/handoff/outbox.ts';
 import { addDetail } from '#bot/handoff/requester-actions.ts';
+import type { Delivery } from '#bot/handoff/stores.ts';
 import { createDeliverer, type Deliverer } from '#bot/jobs/create-deliverer.ts';
 import { createJobHandlers, type JobHandlers } from '#bot/jobs/create-job-handlers.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
@@ -34,6 +37,9 @@ let handlers: JobHandlers;
 let firstContact: ConversationAddress | null;
 
 const away = () => new OutsideSystemFailed('away', { retryable: true });
+const perhaps = () => new OutsideSystemFailed('no answer', { retryable: true, ambiguous: true });
+const isTo = (upn: string, delivery: Delivery | undefined) =>
+  delivery?.target.kind === 'person' && delivery.target.upn === upn;
 const refused = () => new OutsideSystemFailed('not installed', { retryable: false });
 
 function build(options: Parameters<typeof createWorld>[0] = {}): void {
@@ -54,6 +60,7 @@ function build(options: Parameters<typeof createWorld>[0] = {}): void {
     deskSource: { current: async () => world.loaded },
     now: () => world.clock.at,
     newId: world.newId,
+    random: () => 0,
     logger,
   };
   deliverer = createDeliverer({
@@ -121,10 +128,37 @@ describe('delivering', () => {
     failures = [away(), away()];
     await expect(handlers.deliver({ deliveryId })).rejects.toThrow('away');
     expect(world.memory.deliveries.get(deliveryId)).toMatchObject({ status: 'pending', attempts: 1 });
+    // Not due yet: nothing happens.
+    await handlers.deliver({ deliveryId });
+    later(1);
     // The spine's own sending never throws.
     await deliverer.deliverAll(deliveryIds);
+    later(1);
     await handlers.deliver({ deliveryId });
     expect(sent).toHaveLength(1);
+    expect(world.memory.deliveries.get(deliveryId)).toMatchObject({ attempts: 3, uncertainSends: 0 });
+  });
+
+  test('to one chat waits behind a message that Teams did not take, and then comes in order', async () => {
+    const { id } = (await open(world)).case;
+    const said = ['ett', 'två', 'tre'];
+    const written = await world.run((stores, ctx) => {
+      const work = startWork(stores, ctx);
+      return said
+        .reduce(
+          (before, text) => before.then(() => tellHolder(work, caseNow(world, id), 'Eva', text)),
+          Promise.resolve(),
+        )
+        .then(() => work.deliveryIds);
+    });
+    failures = [away()];
+    await deliverer.deliverAll(written.slice(0, 2));
+    // Written after the failure: it does not overtake either.
+    await deliverer.deliverAll(written.slice(2));
+    expect(sent).toEqual([]);
+    later(5);
+    await deliverer.sweep();
+    expect(sent.map(({ envelope }) => envelope.content)).toMatchObject(said.map((text) => ({ text })));
   });
 
   test('of an offer that cannot be delivered asks the next one, whose card is sent at once', async () => {
@@ -193,6 +227,7 @@ describe('delivering', () => {
       deskSource: { current: async () => world.loaded },
       now: () => world.clock.at,
       newId: world.newId,
+      random: () => 0,
       logger: { info: () => undefined, warn: () => undefined },
       firstContact: () => null,
       notifier: {
@@ -207,6 +242,40 @@ describe('delivering', () => {
     expect(sent.at(-1)).toMatchObject({
       replaces: 'shown',
       envelope: { content: { view: { viewer: { relation: 'former' }, assignee: { id: dispatcher } } } },
+    });
+  });
+
+  test('of what may have arrived is not repeated at once, and later it is counted', async () => {
+    const { deliveryIds } = await open(world);
+    const [deliveryId = ''] = deliveryIds;
+    failures = [perhaps()];
+    await deliverer.deliverAll(deliveryIds);
+    world.moveTo(new Date(world.clock.at.getTime() + 20_000).toISOString());
+    await handlers.deliver({ deliveryId });
+    expect(sent).toEqual([]);
+    later(1);
+    await handlers.deliver({ deliveryId });
+    expect(sent).toHaveLength(1);
+    expect(world.memory.deliveries.get(deliveryId)).toMatchObject({
+      status: 'sent',
+      attempts: 2,
+      uncertainSends: 1,
+    });
+  });
+
+  test('of what may have arrived is not repeated when it is no longer true', async () => {
+    const opened = await open(world);
+    const accepted = await press(world, 'accept', anna, opened.case.id);
+    failures = [perhaps()];
+    const notice = accepted.deliveryIds.filter((id) => isTo(eva, world.memory.deliveries.get(id)));
+    await deliverer.deliverAll(notice);
+    await press(world, 'resolve', anna, opened.case.id, { text: 'klart' });
+    later(5);
+    await deliverer.deliverAll(notice);
+    expect(sent).toEqual([]);
+    expect(world.memory.deliveries.get(notice[0] ?? '')).toMatchObject({
+      status: 'undeliverable',
+      error: expect.stringContaining('may have arrived'),
     });
   });
 
@@ -280,6 +349,22 @@ describe('a contractor’s case', () => {
     expect(noticesTo(world, eva)).toHaveLength(1);
   });
 
+  test('is given over once, also by two jobs at the same moment', async () => {
+    const { id } = (await open(world, account)).case;
+    await Promise.all([1, 2].map(() => handlers['send-to-contractor']({ caseId: id })));
+    expect(created).toHaveLength(1);
+  });
+
+  test('keeps its message’s number over tries, and says how many of them may have arrived', async () => {
+    const { id } = (await open(world, account)).case;
+    const unsure = new OutsideSystemFailed('cut', { retryable: true, ambiguous: true });
+    contractorFailures = [unsure, away(), unsure];
+    for (let n = 0; n < 4; n += 1) await handlers['send-to-contractor']({ caseId: id });
+    expect(created.map(({ message }) => message)).toEqual([{ number: 1, earlier: [], unsureTries: 2 }]);
+    const sentEvent = world.memory.events.findLast(({ kind }) => kind === 'sent-to-contractor');
+    expect(sentEvent?.data).toMatchObject({ message: 1, possibleDuplicates: 2 });
+  });
+
   test('later details follow as comments, each once, filtered', async () => {
     const { id } = (await open(world, account)).case;
     const say = (text: string) =>
@@ -292,7 +377,7 @@ describe('a contractor’s case', () => {
     await handlers['send-to-contractor']({ caseId: id });
     expect(comments).toHaveLength(2);
     expect(comments[0]).toContain('koden är […]');
-    expect(comments[1]).toContain('hej igen');
+    expect(comments[1]).toBe('Eva lägger till: hej igen');
   });
 
   test('is tried again while their system is away, and after three failures people are told, once', async () => {
