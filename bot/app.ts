@@ -73,6 +73,7 @@ export function createApp(given: AppPorts): App {
     notifier: channel.notifier,
     firstContact: channel.firstContact,
     now: ports.clock.now,
+    random: ports.network.random,
     newId: ports.newId,
     logger: ports.logger,
   });

@@ -35,21 +35,30 @@ const DeliveryRow: z.ZodType<Delivery> = z
     replaces: z.string().nullable(),
     status: z.enum(['pending', 'sending', 'sent', 'undeliverable']),
     attempts: z.number(),
+    uncertain_sends: z.number(),
+    not_before: z.date().nullable(),
     activity_id: z.string().nullable(),
     error: z.string().nullable(),
     created_at: z.date(),
     sent_at: z.date().nullable(),
   })
-  .transform(({ case_id, offer_id, activity_id, created_at, sent_at, ...rest }) => ({
-    ...rest,
-    caseId: case_id,
-    offerId: offer_id,
-    activityId: activity_id,
-    createdAt: created_at,
-    sentAt: sent_at,
-  }));
+  .transform(
+    ({ case_id, offer_id, activity_id, created_at, sent_at, uncertain_sends, not_before, ...rest }) => ({
+      ...rest,
+      uncertainSends: uncertain_sends,
+      notBefore: not_before,
+      caseId: case_id,
+      offerId: offer_id,
+      activityId: activity_id,
+      createdAt: created_at,
+      sentAt: sent_at,
+    }),
+  );
 
 const Id = z.object({ id: z.string() }).transform((row) => row.id);
+
+/** A message that failed so often no longer holds up what was said to the same reader after it. */
+const holdsUpFor = 6;
 
 export function createDeliveryStore(client: Queryable): DeliveryStore {
   return { ...outbox(client), ...outcomes(client), ...cards(client) };
@@ -82,8 +91,16 @@ function outbox(client: Queryable): Pick<DeliveryStore, 'add' | 'get' | 'claim' 
       rowOf(
         DeliveryRow,
         client,
-        `update deliveries set status = 'sending', attempts = attempts + 1, touched_at = $2
-         where id = $1 and (status = 'pending' or (status = 'sending' and touched_at < $3)) returning *`,
+        // Whoever left it in `sending` may have sent it before they died.
+        `update deliveries d set status = 'sending', attempts = attempts + 1, touched_at = $2,
+           uncertain_sends = uncertain_sends + (case when status = 'sending' then 1 else 0 end)
+         where id = $1
+           and ((status = 'pending' and (not_before is null or not_before <= $2))
+             or (status = 'sending' and touched_at < $3))
+           and not exists (select 1 from deliveries earlier where earlier.lane = d.lane and earlier.seq < d.seq
+             and earlier.status = 'pending' and earlier.not_before is not null
+             and earlier.attempts < ${holdsUpFor})
+         returning *`,
         [id, at, staleBefore],
       ),
     leftBehind: (before, limit) =>
@@ -91,7 +108,8 @@ function outbox(client: Queryable): Pick<DeliveryStore, 'add' | 'get' | 'claim' 
         Id,
         client,
         `select id from deliveries where status in ('pending', 'sending') and touched_at < $1
-         order by touched_at, seq limit $2`,
+           and (not_before is null or not_before <= $1)
+         order by seq limit $2`,
         [before, limit],
       ),
   };
@@ -107,11 +125,12 @@ function outcomes(client: Queryable): Pick<DeliveryStore, 'markSent' | 'markFail
         `update deliveries set status = 'sent', activity_id = $2, sent_at = $3, error = null where id = $1`,
         [id, sent.activityId, sent.at],
       ),
-    markFailed: (id, error) =>
-      finish(`update deliveries set status = 'pending', error = $2 where id = $1 and status = 'sending'`, [
-        id,
-        error,
-      ]),
+    markFailed: (id, error, again = { notBefore: null, uncertain: false }) =>
+      finish(
+        `update deliveries set status = 'pending', error = $2, not_before = $3,
+           uncertain_sends = uncertain_sends + $4 where id = $1 and status = 'sending'`,
+        [id, error, again.notBefore, again.uncertain ? 1 : 0],
+      ),
     markUndeliverable: (id, error) =>
       finish(`update deliveries set status = 'undeliverable', error = $2 where id = $1`, [id, error]),
   };

@@ -72,6 +72,8 @@ CREATE TABLE deliveries (
   created_at timestamp with time zone not null,
   touched_at timestamp with time zone not null,
   sent_at timestamp with time zone,
+  not_before timestamp with time zone,
+  uncertain_sends integer default 0 not null,
   constraint deliveries_pkey PRIMARY KEY (id)
 );
 
@@ -186,6 +188,7 @@ CREATE INDEX contacts_aad_object_id ON public.contacts USING btree (aad_object_i
 CREATE INDEX deliveries_cards ON public.deliveries USING btree (card_case_id, card_upn, seq) WHERE (card_case_id IS NOT NULL);
 CREATE INDEX deliveries_case ON public.deliveries USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX deliveries_left_behind ON public.deliveries USING btree (touched_at) WHERE (status = ANY (ARRAY['pending'::text, 'sending'::text]));
+CREATE INDEX deliveries_waiting ON public.deliveries USING btree (lane, seq) WHERE ((status = 'pending'::text) AND (not_before IS NOT NULL));
 CREATE INDEX note_confirmations_note ON public.note_confirmations USING btree (note_id, seq);
 CREATE INDEX note_outcomes_note ON public.note_outcomes USING btree (note_id, seq);
 CREATE INDEX notes_revision ON public.notes USING btree (revision);

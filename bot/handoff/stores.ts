@@ -65,6 +65,10 @@ export type Delivery = {
   readonly replaces: string | null;
   readonly status: 'pending' | 'sending' | 'sent' | 'undeliverable';
   readonly attempts: number;
+  /** How often it was sent without an answer that tells whether it arrived: so often it may be on screen as well. */
+  readonly uncertainSends: number;
+  /** Not tried again before then, after a failure. */
+  readonly notBefore: Date | null;
   /** The channel's id of what was sent. */
   readonly activityId: string | null;
   readonly error: string | null;
@@ -80,13 +84,20 @@ export type NewDelivery = Pick<
 export type DeliveryStore = {
   add(delivery: NewDelivery): Promise<void>;
   get(id: string): Promise<Delivery | null>;
-  /** Takes a pending delivery (or one left in `sending` before `staleBefore`) for sending; null = nothing to do. */
+  /**
+   * Takes a pending delivery (or one left in `sending` before `staleBefore`) for sending. Null = nothing to do now:
+   * it is taken, it is not due yet, or an earlier one to the same reader waits for another try.
+   */
   claim(id: string, at: Date, staleBefore: Date): Promise<Delivery | null>;
   markSent(id: string, sent: { activityId: string | null; at: Date }): Promise<void>;
-  /** Back to pending, to be tried again. */
-  markFailed(id: string, error: string): Promise<void>;
+  /** Back to pending, to be tried again, not before `notBefore`. `uncertain`: it may have arrived all the same. */
+  markFailed(
+    id: string,
+    error: string,
+    again?: { readonly notBefore: Date | null; readonly uncertain: boolean },
+  ): Promise<void>;
   markUndeliverable(id: string, error: string): Promise<void>;
-  /** Ids of what was left pending or half sent before then, oldest first: for the sweep after a crash. */
+  /** Ids of what was left pending or half sent before then, and is due, in the order written: for the sweep. */
   leftBehind(before: Date, limit: number): Promise<string[]>;
   /** The card of this case that this person has on screen. */
   sentCard(caseId: string, upn: string): Promise<Delivery | null>;

@@ -1,24 +1,29 @@
 import { OutsideSystemFailed } from '#bot/errors.ts';
 import { startWork } from '#bot/handoff/context.ts';
-import { escalate } from '#bot/handoff/escalate.ts';
 import { refreshCards } from '#bot/handoff/outbox.ts';
 import type { Delivery } from '#bot/handoff/stores.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
+import { afterFailure, giveUp, messageOf } from './after-failure.ts';
+import { isSuperseded } from './is-superseded.ts';
+import { createLanes } from './lanes.ts';
 import { contextNow, type DelivererPorts } from './ports.ts';
 import { type Expanded, expandContent, findAddress } from './prepare-delivery.ts';
 
 /** Whoever took a delivery and has not finished it after so long has died. */
-const stale = 2 * 60_000;
+const stale = 3 * 60_000;
+/** With the longest send after it still well under that. */
+const longestInLine = 60_000;
 /** What was written so long ago and not sent: whoever wrote it did not come to it. */
 const leftAfter = 10_000;
-/** More than a day of trying, with the queue's own pauses: then it is said to be undeliverable. */
-const mostAttempts = 60;
 const sweepAtOnce = 200;
 
 export type Deliverer = {
   /** Sends one message of the outbox if nobody else is at it. @throws what makes the queue try again later. */
   deliver(id: string): Promise<void>;
-  /** Sends in order, right after the commit that wrote them. Never throws: what fails is tried again by its job. */
+  /**
+   * Sends right after the commit that wrote them: to each chat in order, to several side by side. Never throws:
+   * what fails is tried again by its job or the sweep.
+   */
   deliverAll(ids: readonly string[]): Promise<void>;
   /** Sends what a crash left behind. Call it at the start and then now and again. Never throws. */
   sweep(): Promise<void>;
@@ -26,21 +31,31 @@ export type Deliverer = {
 
 /** The one sender of the outbox. Its claim makes it safe to call from many places and processes at once. */
 export function createDeliverer(ports: DelivererPorts): Deliverer {
-  const deliver = async (id: string): Promise<void> => {
+  const lanes = createLanes();
+  const begin = async (id: string): Promise<Begun | null> => {
     const now = ports.now();
     const { deliveries } = ports.storage.stores;
     const claimed = await deliveries.claim(id, now, new Date(now.getTime() - stale));
-    if (claimed !== null) await deliverAll(await send(ports, claimed));
+    if (claimed === null) return null;
+    const address = findAddress(ports, claimed);
+    const lane = await address.then(laneOf, () => id);
+    const sending = lanes.run(lane, (failedBefore) => {
+      assertItsTurn(ports, now, failedBefore);
+      return send(ports, claimed, address);
+    });
+    return { sent: sending.catch((error) => afterFailure(ports, claimed, error)).then(deliverAll) };
   };
   const deliverAll = async (ids: readonly string[]): Promise<void> => {
+    const begun: Promise<void>[] = [];
+    const complain = (id: string) => (error: unknown) =>
+      ports.logger.warn({ deliveryId: id, error: messageOf(error) }, 'A message could not be sent yet.');
     for (const id of ids) {
-      try {
-        await deliver(id);
-      } catch (error) {
-        ports.logger.warn({ deliveryId: id, error: messageOf(error) }, 'A message could not be sent yet.');
-      }
+      const one = await begin(id).catch(complain(id));
+      if (one) begun.push(one.sent.catch(complain(id)));
     }
+    await Promise.all(begun);
   };
+  const deliver = async (id: string): Promise<void> => (await begin(id))?.sent;
   const sweep = async (): Promise<void> => {
     const before = new Date(ports.now().getTime() - leftAfter);
     try {
@@ -52,21 +67,54 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
   return { deliver, deliverAll, sweep };
 }
 
+/** Claimed, and on its way or waiting in its line. In an object: a promise of a promise would be waited for. */
+type Begun = { readonly sent: Promise<void> };
+
+/** One chat, one line, however the delivery names it. */
+function laneOf(address: ConversationAddress | null): string {
+  return address === null ? '' : address.conversationId || address.userId;
+}
+
+/**
+ * What was said after a message that Teams did not take waits behind it; and what stood in line for long goes
+ * back to the outbox, before somebody else thinks that its sender died.
+ */
+function assertItsTurn(ports: DelivererPorts, since: Date, failedBefore: unknown): void {
+  const options = { retryable: true, ambiguous: false };
+  if (failedBefore instanceof OutsideSystemFailed && failedBefore.retryable)
+    throw new OutsideSystemFailed('an earlier message to the same chat waits', {
+      ...options,
+      retryAfter: failedBefore.retryAfter,
+    });
+  if (ports.now().getTime() - since.getTime() > longestInLine)
+    throw new OutsideSystemFailed('its turn did not come in time', options);
+}
+
 /** @returns ids of further messages that follow from this one. */
-async function send(ports: DelivererPorts, delivery: Delivery): Promise<readonly string[]> {
-  const { deliveries } = ports.storage.stores;
-  try {
-    const expanded = await expandContent(ports, delivery);
-    if (expanded === null) {
-      await deliveries.markUndeliverable(delivery.id, 'what it was about is no more');
-      return [];
-    }
-    const address = await findAddress(ports, delivery);
-    if (address === null) return await giveUp(ports, delivery, 'no known way to reach the person');
-    return await sendTo(ports, delivery, address, expanded);
-  } catch (error) {
-    return await onFailure(ports, delivery, error);
+async function send(
+  ports: DelivererPorts,
+  delivery: Delivery,
+  found: Promise<ConversationAddress | null>,
+): Promise<readonly string[]> {
+  const expanded = await expandContent(ports, delivery);
+  if (expanded === null) {
+    await ports.storage.stores.deliveries.markUndeliverable(delivery.id, 'what it was about is no more');
+    return [];
   }
+  if (delivery.uncertainSends > 0 && !(await mayBeRepeated(ports, delivery))) return [];
+  const address = await found;
+  if (address === null) return giveUp(ports, delivery, 'no known way to reach the person');
+  return sendTo(ports, delivery, address, expanded);
+}
+
+/** What may be on screen already is sent again, and counted; not when something newer has taken its place. */
+async function mayBeRepeated(ports: DelivererPorts, delivery: Delivery): Promise<boolean> {
+  const { id, uncertainSends } = delivery;
+  const superseded = await isSuperseded(ports, delivery);
+  if (superseded) await ports.storage.stores.deliveries.markUndeliverable(id, 'superseded, may have arrived');
+  else
+    ports.logger.warn({ deliveryId: id, uncertainSends }, 'A message is sent that may have arrived before.');
+  return !superseded;
 }
 
 async function sendTo(
@@ -115,36 +163,4 @@ async function refreshIfOutdated(
     await refreshCards(work, item);
     return work.deliveryIds;
   });
-}
-
-async function onFailure(
-  ports: DelivererPorts,
-  delivery: Delivery,
-  error: unknown,
-): Promise<readonly string[]> {
-  const isFinal = error instanceof OutsideSystemFailed && !error.retryable;
-  if (isFinal || delivery.attempts >= mostAttempts) {
-    if (isFinal && delivery.replaces === null && delivery.target.kind === 'person') {
-      await ports.storage.stores.contacts.markUnreachable(delivery.target.upn);
-    }
-    return giveUp(ports, delivery, messageOf(error));
-  }
-  await ports.storage.stores.deliveries.markFailed(delivery.id, messageOf(error));
-  throw error;
-}
-
-/** Nobody will read it. If it carried an offer, the next one is asked at once. */
-async function giveUp(ports: DelivererPorts, delivery: Delivery, why: string): Promise<readonly string[]> {
-  const { id, offerId, caseId } = delivery;
-  ports.logger.warn({ deliveryId: id, caseId, offerId, error: why }, 'A message cannot be delivered.');
-  const ctx = await contextNow(ports);
-  return ports.storage.transaction(async (stores) => {
-    await stores.deliveries.markUndeliverable(id, why);
-    if (offerId === null || caseId === null) return [];
-    return (await escalate(stores, ctx, { caseId, offerId, why: 'undeliverable' })).deliveryIds;
-  });
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

@@ -22,6 +22,8 @@ export type JobPorts = {
 };
 
 export type DelivererPorts = JobPorts & {
+  /** From 0 up to 1: so that many that failed together do not come back together. */
+  readonly random: () => number;
   readonly notifier: Notifier;
   /** How to open a chat with somebody who never wrote, by Entra object id; null where the channel cannot. */
   readonly firstContact: (aadObjectId: string) => ConversationAddress | null;

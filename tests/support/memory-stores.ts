@@ -182,6 +182,8 @@ function createDeliveries(memory: Memory): DeliveryStore {
         ...delivery,
         status: 'pending',
         attempts: 0,
+        uncertainSends: 0,
+        notBefore: null,
         activityId: null,
         error: null,
         sentAt: null,
@@ -193,14 +195,18 @@ function createDeliveries(memory: Memory): DeliveryStore {
       const delivery = memory.deliveries.get(id);
       const stale = delivery?.status === 'sending' && (touched.get(id) ?? at) < staleBefore;
       if (!delivery || (delivery.status !== 'pending' && !stale)) return null;
+      if (!stale && (delivery.notBefore ?? at) > at) return null;
+      if (isHeldUp(memory, delivery)) return null;
       touched.set(id, at);
-      return change(id, { status: 'sending', attempts: delivery.attempts + 1 });
+      const uncertainSends = delivery.uncertainSends + (stale ? 1 : 0);
+      return change(id, { status: 'sending', attempts: delivery.attempts + 1, uncertainSends });
     },
     async markSent(id, { activityId, at }) {
       change(id, { status: 'sent', activityId, sentAt: at, error: null });
     },
-    async markFailed(id, error) {
-      change(id, { status: 'pending', error });
+    async markFailed(id, error, again = { notBefore: null, uncertain: false }) {
+      const uncertainSends = (memory.deliveries.get(id)?.uncertainSends ?? 0) + (again.uncertain ? 1 : 0);
+      change(id, { status: 'pending', error, notBefore: again.notBefore, uncertainSends });
     },
     async markUndeliverable(id, error) {
       change(id, { status: 'undeliverable', error });
@@ -209,12 +215,32 @@ function createDeliveries(memory: Memory): DeliveryStore {
       [...memory.deliveries.values()]
         .filter(({ status, id }) => status === 'pending' || (status === 'sending' && touched.has(id)))
         .filter(({ id, createdAt }) => (touched.get(id) ?? createdAt) < before)
+        .filter(({ notBefore }) => notBefore === null || notBefore <= before)
         .map(({ id }) => id)
         .slice(0, limit),
     sentCard: async (caseId, upn) =>
       sentCards(caseId).findLast((delivery) => viewer(delivery) === upn) ?? null,
     cardHolders: async (caseId) => [...new Set(sentCards(caseId).map(viewer))].sort(),
   };
+}
+
+/** An earlier message to the same reader waits for another try. */
+function isHeldUp(memory: Memory, delivery: Delivery): boolean {
+  const all = [...memory.deliveries.values()];
+  const lane = (known: Delivery) =>
+    known.target.kind === 'person' ? known.target.upn : known.target.address.conversationId;
+  return all
+    .slice(
+      0,
+      all.findIndex(({ id }) => id === delivery.id),
+    )
+    .some(
+      (earlier) =>
+        lane(earlier) === lane(delivery) &&
+        earlier.status === 'pending' &&
+        earlier.notBefore !== null &&
+        earlier.attempts < 6,
+    );
 }
 
 function createContacts(memory: Memory): ContactStore {

@@ -33,7 +33,7 @@ export function describeOutbox(opened: Opened): void {
       expect(await deliveries.leftBehind(noon, 1_000)).not.toContain(delivery.id);
       expect(await deliveries.leftBehind(minutesAfterNoon(1), 1_000)).toContain(delivery.id);
       const again = await deliveries.claim(delivery.id, minutesAfterNoon(9), minutesAfterNoon(4));
-      expect(again?.attempts).toBe(2);
+      expect(again).toMatchObject({ attempts: 2, uncertainSends: 1 });
     });
 
     it('tries a failed delivery again, and a sent or undeliverable one never', async () => {
@@ -56,6 +56,27 @@ export function describeOutbox(opened: Opened): void {
       await deliveries.add(other);
       await deliveries.markUndeliverable(other.id, '403');
       expect(await deliveries.claim(other.id, noon, minutesAfterNoon(60))).toBeNull();
+    });
+
+    it('holds back a failed delivery until it is due, and what was said after it to the same reader', async () => {
+      const { deliveries } = stores();
+      const [first, second, other] = [
+        buildDelivery({ target: { kind: 'person', upn: 'lane@x' } }),
+        buildDelivery({ target: { kind: 'person', upn: 'lane@x' } }),
+        buildDelivery({ target: { kind: 'person', upn: 'elsewhere@x' } }),
+      ];
+      for (const delivery of [first, second, other]) await deliveries.add(delivery);
+      await deliveries.claim(first.id, noon, noon);
+      await deliveries.markFailed(first.id, '503', { notBefore: minutesAfterNoon(1), uncertain: true });
+      expect(await deliveries.claim(first.id, noon, noon)).toBeNull();
+      expect(await deliveries.claim(second.id, noon, noon)).toBeNull();
+      expect(await deliveries.claim(other.id, noon, noon)).not.toBeNull();
+      expect(await deliveries.leftBehind(minutesAfterNoon(0.5), 1_000)).not.toContain(first.id);
+      expect(await deliveries.leftBehind(minutesAfterNoon(2), 1_000)).toContain(first.id);
+      const again = await deliveries.claim(first.id, minutesAfterNoon(2), noon);
+      expect(again).toMatchObject({ attempts: 2, uncertainSends: 1 });
+      await deliveries.markSent(first.id, { activityId: 'a1', at: minutesAfterNoon(2) });
+      expect(await deliveries.claim(second.id, minutesAfterNoon(2), noon)).not.toBeNull();
     });
 
     it('knows which card of a case a person has on screen', async () => {
