@@ -26,12 +26,19 @@ export function createNoteSearch(notes: readonly Note[], options: { timezone: st
       const near = shelves.at(query.site);
       const question = readQuestion(query.text, analyser, {
         isKnown: (term) => near.some((shelf) => shelf.terms.postings.count(ids.get(term) ?? -1) > 0),
+        siteNames: query.site ? [query.site.name ?? '', ...(query.site.aliases ?? [])] : [],
         vocabulary: () => near.values().flatMap((shelf) => shelf.vocabulary),
       });
       if (question.wanted.length === 0) return [];
-      const { scores, frequencies } = scoreNotes(question, near, ids);
+      const { scores, frequencies, substance } = scoreNotes(question, near, ids);
       const allowed = scores.filter(({ note }) => mayBeFound(note, query, options.timezone));
-      return rankNotes(allowed, question, query, { analyser, ids, frequencies, timezone: options.timezone });
+      return rankNotes(allowed, question, query, {
+        analyser,
+        ids,
+        frequencies,
+        substance,
+        timezone: options.timezone,
+      });
     },
   };
 }

@@ -1,10 +1,18 @@
 import type { SiteKind } from '#bot/desk/site.ts';
 import type { Note } from '../note.ts';
 
+/** Where the question comes from. Its names say where, not what: they are noise to the search. */
+export type AskingSite = {
+  readonly id: string;
+  readonly kind: SiteKind;
+  readonly name?: string;
+  readonly aliases?: readonly string[];
+};
+
 export type NoteQuery = {
   readonly text: string;
   /** Null: the site is not known, so only shared notes are candidates. */
-  readonly site: { readonly id: string; readonly kind: SiteKind } | null;
+  readonly site: AskingSite | null;
   /** `staff` never sees technician-only notes: the filter is inside the search, not after it. */
   readonly audience: 'staff' | 'technician';
   readonly at: Date;

@@ -35,6 +35,9 @@ export type Analyser = {
   isFaintWord(word: string): boolean;
 };
 
+/** The idea that goes with every device and system alike. */
+export const saidOfEverything = '#not-working';
+
 const ideas = createIdeaFinder(glossary);
 const rememberedWords = 200_000;
 

@@ -2,6 +2,11 @@ import { matchPhrases, type PhraseTools } from './match-phrases.ts';
 import type { Question } from './question.ts';
 import type { NoteScore } from './score-notes.ts';
 
+export type FuseTools = PhraseTools & {
+  /** 0–1: how much the question says at all. */
+  readonly substance: number;
+};
+
 export type Fused = {
   readonly score: NoteScore;
   /** 0–1, comparable between questions. */
@@ -20,7 +25,7 @@ const nearness = { site: 1.1, kind: 1.04, everyone: 1 };
 const mostKept = 20;
 
 /** One order out of the two layers and the symptoms; then how sure the best of them makes us. */
-export function fuse(scores: readonly NoteScore[], question: Question, tools: PhraseTools): Fused[] {
+export function fuse(scores: readonly NoteScore[], question: Question, tools: FuseTools): Fused[] {
   const mostWords = mostOf(scores, ({ words }) => words);
   const mostLetters = mostOf(scores, ({ letters }) => letters);
   const mostCovered = mostOf(scores, ({ letterCoverage }) => letterCoverage);
@@ -33,14 +38,14 @@ export function fuse(scores: readonly NoteScore[], question: Question, tools: Ph
     .sort((a, b) => b.rank - a.rank)
     .slice(0, mostKept)
     .map(({ score, rank }) => {
-      const matchedSymptom = matchPhrases(score.note, question, tools);
+      const matchedSymptom = tools.substance * matchPhrases(score.note, question, tools);
       const nearer = nearness[score.nearness];
       return { score, rank: (rank + share.symptoms * matchedSymptom) * nearer, matchedSymptom };
     })
     .sort((a, b) => b.rank - a.rank);
   const best = ranked[0];
   if (!best) return [];
-  const sureness = surenessOf(best.score, best.matchedSymptom);
+  const sureness = tools.substance * surenessOf(best.score, best.matchedSymptom);
   return ranked.map(({ score, rank, matchedSymptom }) => ({
     score,
     relevance: (sureness * rank) / best.rank,

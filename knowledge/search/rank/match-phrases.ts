@@ -1,9 +1,9 @@
 import type { Note } from '../../note.ts';
-import type { Analyser } from '../analyse/analyser.ts';
+import { type Analyser, saidOfEverything } from '../analyse/analyser.ts';
 import { words } from '../analyse/words.ts';
 import type { TermIds } from '../index/term-ids.ts';
 import type { Frequencies } from './frequencies.ts';
-import type { Question, Wanted } from './question.ts';
+import { faintTelling, type Question, type Wanted } from './question.ts';
 import { massOf } from './score-notes.ts';
 
 export type PhraseTools = {
@@ -33,11 +33,11 @@ function matchPhrase(
   tools: PhraseTools,
 ): number {
   const said = termsOf(phrase, tools.analyser);
-  const all = new Set(said.flat());
+  const all = new Set(said.flatMap(({ terms }) => terms));
   const ofPhrase = weighedShare(
     said,
-    (terms) => rarest(terms, tools),
-    (terms) => best(terms, asked),
+    ({ terms, telling }) => telling * rarest(terms, tools),
+    ({ terms }) => best(terms, asked),
   );
   const ofQuestion = weighedShare(
     wanted,
@@ -47,14 +47,21 @@ function matchPhrase(
   return share.phrase * ofPhrase + share.question * ofQuestion;
 }
 
-/** For each word of the phrase that says something: the terms by which it may be met. */
-function termsOf(phrase: string, analyser: Analyser): string[][] {
+/** A word of the phrase that says something: the terms by which it may be met, and how much it tells. */
+type Said = { readonly terms: readonly string[]; readonly telling: number };
+
+function termsOf(phrase: string, analyser: Analyser): Said[] {
   const read = analyser.read(words(phrase), 'sv');
   const single = read.tokens
     .filter((token) => !analyser.isEmptyWord(token))
-    .map((token) => analyser.word(token, 'sv'))
-    .map(({ stem, parts, ideas }) => [stem, ...parts, ...ideas]);
-  return [...single, ...read.phrases.map((idea) => [idea])];
+    .map((token): Said => {
+      const { stem, parts, ideas } = analyser.word(token, 'sv');
+      return { terms: [stem, ...parts, ...ideas], telling: analyser.isFaintWord(token) ? faintTelling : 1 };
+    });
+  const phrases = read.phrases.map(
+    (idea): Said => ({ terms: [idea], telling: idea === saidOfEverything ? faintTelling : 1 }),
+  );
+  return [...single, ...phrases];
 }
 
 function weighTerms(question: Question): Map<string, number> {

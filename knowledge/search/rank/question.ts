@@ -1,4 +1,9 @@
-import type { AnalysedText, Analyser, WordAnalysis } from '../analyse/analyser.ts';
+import {
+  type AnalysedText,
+  type Analyser,
+  saidOfEverything,
+  type WordAnalysis,
+} from '../analyse/analyser.ts';
 import { gramsOf } from '../analyse/grams.ts';
 import { nearestWords } from '../analyse/nearest-words.ts';
 import { longestQuestion, words } from '../analyse/words.ts';
@@ -7,8 +12,10 @@ import { longestQuestion, words } from '../analyse/words.ts';
 export type Wanted = {
   readonly word: string;
   readonly ways: readonly Way[];
-  /** 0–1: how much it matters, however rare. */
+  /** 0–1: how much it matters to the order, however rare. */
   readonly weight: number;
+  /** 0–1: how much it tells of what the matter is about. That something `fungerar inte` tells next to nothing. */
+  readonly telling: number;
 };
 /** Every term has its share of the way: a compound is found whole, or in its parts. */
 export type Way = {
@@ -23,40 +30,54 @@ export type Question = {
   readonly grams: ReadonlyMap<number, number>;
 };
 
+/** What a word is worth that says nothing of the matter: said of everything, or the site's own name. */
+export const faintTelling = 0.05;
 const weights = { whole: 1, joined: 0.95, parts: 0.85, spelling: 0.8, idea: 0.75, phrase: 0.8, faint: 0.4 };
 /** The head of a compound (the last part) says what it is, the rest only which. */
 const headShare = 0.6;
 const mostWords = 120;
-const emptyWordLetters = 0.15;
-const translationLetters = 0.6;
+const letterWeights = { empty: 0.15, faint: 0.4, translation: 0.6 };
 
-/** `isKnown`: whether some candidate holds the term; `vocabulary`: their words, to mend spelling by. */
-export function readQuestion(
-  text: string,
-  analyser: Analyser,
-  candidates: { isKnown(term: string): boolean; vocabulary(): Iterable<string> },
-): Question {
+export type Candidates = {
+  /** Whether some candidate holds the term. */
+  isKnown(term: string): boolean;
+  /** The candidates' words, to mend spelling by. */
+  vocabulary(): Iterable<string>;
+  /** What the site is called. */
+  readonly siteNames: readonly string[];
+};
+
+export function readQuestion(text: string, analyser: Analyser, candidates: Candidates): Question {
   const tokens = words(text.slice(0, longestQuestion)).slice(0, mostWords * 4);
   const read = analyser.read(tokens);
+  const isFaint = faintTest(analyser, candidates.siteNames);
   const content = [...new Set(tokens.filter((token) => !analyser.isEmptyWord(token)))].slice(0, mostWords);
   const wanted = [
-    ...content.map((word) => wantedWord(word, read, analyser, candidates)),
+    ...content.map((word) => ({
+      word,
+      ways: waysTo(word, read, analyser, candidates),
+      weight: isFaint(word) ? weights.faint : 1,
+      telling: isFaint(word) ? faintTelling : 1,
+    })),
     ...joinedPairs(tokens, analyser, candidates.isKnown),
     ...[...new Set(read.phrases)].map((idea) => ({
       word: idea,
       ways: [single(weights.phrase, idea)],
-      weight: idea === '#not-working' ? weights.faint : 1,
+      weight: idea === saidOfEverything ? weights.faint : 1,
+      telling: idea === saidOfEverything ? faintTelling : 1,
     })),
   ];
-  return { wanted, grams: lettersOf(tokens, read, analyser) };
+  return { wanted, grams: lettersOf(tokens, read, analyser, isFaint) };
 }
 
-function wantedWord(
-  word: string,
-  { language }: AnalysedText,
-  analyser: Analyser,
-  candidates: { isKnown(term: string): boolean; vocabulary(): Iterable<string> },
-): Wanted {
+/** Words of every report, and what the site is called in any form: `Solrosens`. */
+function faintTest(analyser: Analyser, siteNames: readonly string[]): (word: string) => boolean {
+  const stemOf = (word: string) => analyser.word(word, 'sv').stem;
+  const names = new Set(siteNames.flatMap(words).map(stemOf));
+  return (word) => analyser.isFaintWord(word) || (names.size > 0 && names.has(stemOf(word)));
+}
+
+function waysTo(word: string, { language }: AnalysedText, analyser: Analyser, candidates: Candidates): Way[] {
   const ways = waysOf(analyser.word(word, language));
   if (language !== 'sv') ways.push(...waysOf(analyser.word(word, 'sv')).slice(0, 1));
   const isKnown = ways.some(({ terms }) => terms.some(({ term }) => candidates.isKnown(term)));
@@ -71,7 +92,7 @@ function wantedWord(
       );
     }
   }
-  return { word, ways, weight: analyser.isFaintWord(word) ? weights.faint : 1 };
+  return ways;
 }
 
 /** A word that no note holds may be from another language, whatever the rest of the message is in. */
@@ -111,23 +132,36 @@ function joinedPairs(
     for (const link of ['', 's']) {
       const { stem } = analyser.word(`${token}${link}${next}`, 'sv');
       if (isKnown(stem))
-        joined.push({ word: `${token} ${next}`, ways: [single(weights.joined, stem)], weight: 1 });
+        joined.push({
+          word: `${token} ${next}`,
+          ways: [single(weights.joined, stem)],
+          weight: 1,
+          telling: 1,
+        });
     }
   }
   return joined.slice(0, mostWords);
 }
 
 /** The letters of what was written and, of words in another language, of what they mean in Swedish. */
-function lettersOf(tokens: readonly string[], read: AnalysedText, analyser: Analyser): Map<number, number> {
+function lettersOf(
+  tokens: readonly string[],
+  read: AnalysedText,
+  analyser: Analyser,
+  isFaint: (word: string) => boolean,
+): Map<number, number> {
   const grams = new Map<number, number>();
   const add = (word: string, weight: number) => {
     for (const gram of gramsOf(word)) grams.set(gram, Math.min((grams.get(gram) ?? 0) + weight, 2));
   };
-  for (const token of new Set(tokens)) add(token, analyser.isEmptyWord(token) ? emptyWordLetters : 1);
+  for (const token of new Set(tokens)) {
+    if (analyser.isEmptyWord(token)) add(token, letterWeights.empty);
+    else add(token, isFaint(token) ? letterWeights.faint : 1);
+  }
   if (read.language === 'sv') return grams;
   const met = [...tokens.flatMap((token) => analyser.word(token, read.language).ideas), ...read.phrases];
   for (const idea of new Set(met)) {
-    for (const word of analyser.swedishFor(idea).slice(0, 2)) add(word, translationLetters);
+    for (const word of analyser.swedishFor(idea).slice(0, 2)) add(word, letterWeights.translation);
   }
   return grams;
 }

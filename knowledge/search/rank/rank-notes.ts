@@ -1,9 +1,9 @@
 import { isCurrentOutage, isStale } from '../../note-life.ts';
 import type { FoundNote, NoteQuery } from '../note-search.ts';
-import { fuse } from './fuse.ts';
-import type { PhraseTools } from './match-phrases.ts';
+import { type FuseTools, fuse } from './fuse.ts';
 import { placeOutagesFirst } from './place-outages-first.ts';
 import { preferFresh } from './prefer-fresh.ts';
+import { preferOwn } from './prefer-own.ts';
 import type { Question } from './question.ts';
 import type { NoteScore } from './score-notes.ts';
 
@@ -12,17 +12,18 @@ export function rankNotes(
   scores: readonly NoteScore[],
   question: Question,
   query: NoteQuery,
-  tools: PhraseTools & { readonly timezone: string },
+  tools: FuseTools & { readonly timezone: string },
 ): FoundNote[] {
   const fused = fuse(scores, question, tools).map(({ score, relevance, coverage, matchedSymptom }) => ({
     note: score.note,
+    nearness: score.nearness,
     score: relevance,
     stale: isStale(score.note, query.at, tools.timezone),
     currentOutage: isCurrentOutage(score.note, query.at, tools.timezone),
     evidence: { coverage, matchedSymptom, gap: 0 },
   }));
-  const ranked = placeOutagesFirst(preferFresh(fused, tools.analyser));
-  return ranked.slice(0, query.limit).map((found, index) => {
+  const ranked = placeOutagesFirst(preferOwn(preferFresh(fused, tools.analyser)));
+  return ranked.slice(0, query.limit).map(({ nearness, ...found }, index) => {
     const next = ranked[index + 1]?.score ?? 0;
     return { ...found, evidence: { ...found.evidence, gap: found.score - next } };
   });

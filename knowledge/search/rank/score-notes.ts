@@ -20,6 +20,8 @@ export type NoteScore = {
 
 type Tally = { words: number; letters: number; covered: number; lettersCovered: number };
 
+/** A question that tells less than this part of one rare word is about anything. */
+const leastSubstance = 0.4;
 const saturation = 1.2;
 const lengthPenalty = { terms: 0.6, grams: 0.6 };
 
@@ -28,7 +30,7 @@ export function scoreNotes(
   question: Question,
   shelves: readonly Shelf[],
   ids: TermIds,
-): { scores: NoteScore[]; frequencies: Frequencies } {
+): { scores: NoteScore[]; frequencies: Frequencies; substance: number } {
   const tallies = shelves.map(() => new Map<number, Tally>());
   const frequencies = createFrequencies(shelves.map((shelf) => shelf.terms));
   const asked = scoreWords(question, shelves, ids, { tallies, frequencies });
@@ -41,7 +43,11 @@ export function scoreNotes(
       Math.max(letters, Number.MIN_VALUE),
     ),
   );
-  return { scores, frequencies };
+  return {
+    scores,
+    frequencies,
+    substance: Math.min(1, asked / (leastSubstance * frequencies.unknownRarity)),
+  };
 }
 
 function readTallies(
@@ -130,8 +136,8 @@ export function massOf(wanted: Wanted, ids: TermIds, frequencies: Frequencies): 
     .map(({ term }) => ids.get(term))
     .filter((id) => id !== null)
     .filter((id) => frequencies.count(id) > 0);
-  if (known.length === 0) return wanted.weight * frequencies.unknownRarity;
-  return wanted.weight * Math.min(...known.map((id) => frequencies.rarity(id)));
+  if (known.length === 0) return wanted.telling * frequencies.unknownRarity;
+  return wanted.telling * Math.min(...known.map((id) => frequencies.rarity(id)));
 }
 
 /** Returns the weight of all grams of the question. */
