@@ -1,5 +1,10 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type AlertSettings, findAlertFaults, toAlertSettings } from './settings/alert-settings.ts';
+import { isLoopback } from './settings/loopback.ts';
+import { findMailFaults, type MailSettings, toMailSettings } from './settings/mail-settings.ts';
+
+export { isLoopback };
 
 /** A blank variable in an .env file means the same as none. */
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);
@@ -41,6 +46,17 @@ const Variables = z.object({
   ),
   VAKTIS_ALLOWED_TENANTS: optionalText,
   CHROMIUM_PATH: optionalText,
+  VAKTIS_SMTP_URL: optionalText,
+  VAKTIS_MAIL_FROM: z.preprocess(blankIsAbsent, z.email('must be an e-mail address').optional()),
+  VAKTIS_MAIL_DOMAIN: z.preprocess(
+    blankIsAbsent,
+    z
+      .string()
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'must be a domain, such as vaktis.example.se')
+      .optional(),
+  ),
+  VAKTIS_ALERT_WEBHOOK: optionalText,
+  VAKTIS_ALERT_SECRET: optionalText,
   VAKTIS_PUBLIC_URL: httpsUrl,
   VAKTIS_DEVELOPER_NAME: optionalText,
   VAKTIS_WEBSITE_URL: httpsUrl,
@@ -67,6 +83,7 @@ const Environment = Variables.superRefine((env, context) => {
   if (env.MicrosoftAppType === 'UserAssignedMsi' && env.MicrosoftAppPassword !== undefined) {
     fault('MicrosoftAppPassword', 'must be left out when MicrosoftAppType is UserAssignedMsi');
   }
+  for (const { name, message } of [...findMailFaults(env), ...findAlertFaults(env)]) fault(name, message);
   if (!credentials && env.HOST !== undefined && !isLoopback(env.HOST)) {
     fault(
       'HOST',
@@ -99,6 +116,10 @@ export type Config = {
   /** Null: no bot registration, so only the simulator on loopback. */
   readonly credentials: Credentials | null;
   readonly chromiumPath: string | null;
+  /** Null: no e-mail to contractors. */
+  readonly mail: MailSettings | null;
+  /** Null: nobody is called out by SMS or phone. */
+  readonly alert: AlertSettings | null;
 };
 
 /** Every wrong setting at once, each with what to do; never a value, since it may be a secret. */
@@ -138,6 +159,8 @@ function toConfig(env: z.infer<typeof Environment>): Config {
     demo: env.VAKTIS_DEMO === 'on' && credentials === null,
     credentials,
     chromiumPath: env.CHROMIUM_PATH ?? null,
+    mail: toMailSettings(env),
+    alert: toAlertSettings(env),
   };
 }
 
@@ -209,8 +232,4 @@ function packageFaults(environment: NodeJS.ProcessEnv, error: z.ZodError): strin
     const isAbsent = blankIsAbsent(environment[setting]) === undefined;
     return `${setting}: ${(isAbsent ? neededForPackage[setting] : null) ?? message}`;
   });
-}
-
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 }
