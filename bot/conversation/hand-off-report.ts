@@ -79,11 +79,11 @@ async function findSameOutage(turn: Turn, stores: Stores, triage: Triage): Promi
   return open.find((known) => known.requesterUpn !== turn.person.upn && isOutage(known, triage)) ?? null;
 }
 
-/** Both speak of the whole site, or of a shared service that nobody can use. */
+/** One of them speaks of the whole site, about a service that is shared there. */
 function isOutage(known: Case, triage: Triage): boolean {
   const shared = ['network', 'server', 'application', 'phone'].includes(known.category);
-  const impacts = [known.priority.impact, triage.priority.impact];
-  return shared && known.type === 'incident' && impacts.includes('high') && !impacts.includes('low');
+  const wholeSite = known.priority.impact === 'high' || triage.priority.impact === 'high';
+  return shared && wholeSite && known.type === 'incident' && triage.type === 'incident';
 }
 
 async function keepQuestion(

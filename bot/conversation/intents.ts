@@ -18,9 +18,20 @@ export type TalkIntent =
 const patterns: readonly (readonly [TalkIntent, readonly RegExp[]])[] = [
   [
     'ask-english',
-    [/\b(in|pa) (english|engelska)\b/, /\benglish(,)? please\b/, /\b(speak|write|talk) english\b/],
+    [
+      /\b(could|can|would|may|please|kan|skulle|snalla|ta|skriv|prata|svara|vill)\b.{0,45}\b(in english|pa engelska|english)\b/,
+      /\benglish(,)? please\b/,
+      /\b(speak|write|talk) english\b/,
+      /^(in english|pa engelska|english|engelska)\b.{0,20}$/,
+    ],
   ],
-  ['ask-swedish', [/\b(pa|in) (svenska|swedish)\b/, /\b(skriv|prata|ta det|kan du) .{0,12}svenska\b/]],
+  [
+    'ask-swedish',
+    [
+      /\b(could|can|please|kan|skulle|snalla|ta|skriv|prata|svara|vill)\b.{0,45}\b(pa svenska|in swedish)\b/,
+      /^(pa svenska|in swedish|svenska|swedish)\b.{0,20}$/,
+    ],
+  ],
   [
     'my-cases',
     [
@@ -33,10 +44,14 @@ const patterns: readonly (readonly [TalkIntent, readonly RegExp[]])[] = [
     'cancel',
     [
       /^(avbryt|cancel|stopp|stop)[.! ]*$/,
+      /\b(falskt alarm|falsklarm|false alarm)\b/,
+      /\bni kan (avbryta|stryka|lagga ner|lagga ned|avsluta|strunta|skita|glomma)\b/,
+      /\bingen (behover|maste|ska) (komma|rycka ut|gora nat|gora nagot)\b/,
+      /\b(drar|ta|tar) tillbaka (det|arendet|anmalan|min anmalan)\b/,
       /\b(strunta|skit) i (det|arendet|felanmalan)\b/,
       /\bglom (det|arendet|felanmalan)\b(?! dar| har| som| vi| jag skrev)/,
       /\b(stryk|avboka|aterkalla|annullera|makulera|ta bort|avsluta|stang)\w* .{0,18}(arende|arendet|anmalan|felanmalan)\b/,
-      /\b(behovs|behover) (inte|ej|inget) .{0,20}(langre|nagon|komma)\b/,
+      /\b(behovs|behover) (inte|ej|inget|ingen) .{0,20}(langre|nagon|komma)\b/,
       /\bni behover inte komma\b/,
       /\b(never ?mind|cancel (it|that|the (ticket|case))|no longer need(ed)?|forget (it|about it))\b/,
     ],
@@ -83,9 +98,12 @@ const patterns: readonly (readonly [TalkIntent, readonly RegExp[]])[] = [
     'status',
     [
       /^status\b/,
-      /\b(hur gar det|hur ligger (det|vi) till|vad hander|nagot nytt|nagra nyheter|nar kommer (ni|nagon|nan|han|hon|teknikern))\b/,
-      /\bnar (ar|blir|ska|kan) (det|den|natet|ni|allt) .{0,15}(lagat|klart|fixat|fardigt|igang|uppe|lost)\b/,
-      /\b(vem har|vem tar|har nagon tagit|har ni tagit|hur lange) .{0,25}(arende|det|drojer|tar)\b/,
+      /\b(hur gar det|hur gick det|hur ligger .{0,20} till|vad hander|nagot nytt|nat nytt|nagra nyheter)\b/,
+      /\bnar (kommer|dyker) (ni|nagon|nan|han|hon|den|det|teknikern)\b/,
+      /\b(har|hade) det (hant|rort sig) .{0,12}(med )?/,
+      /\bnar (ar|blir|ska|kan|tror ni) .{0,25}(lagat|klart|fixat|fardigt|igang|uppe|lost|tillbaka|over)\b/,
+      /\b(vem har|vem tar|har nagon tagit|har nan tagit|har ni tagit|hur lange) .{0,25}(arende|det|drojer|tar)\b/,
+      /\b(kommer (ni|nagon|nan)|ar (ni|nagon|nan) pa vag)\b.{0,15}\?/,
       /\b(any (news|update)|what.?s (happening|the status)|how (is it going|long)|when (will|is) .{0,20}(fixed|here|ready|coming)|status of)\b/,
     ],
   ],

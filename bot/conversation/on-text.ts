@@ -10,7 +10,15 @@ import { believeSiteToday, saysOnlyWhere } from './site-today.ts';
 import type { Stores } from './stores.ts';
 import { switchLanguage } from './switch-language.ts';
 import { addToCase, callOff, itWorks, listAssigned, takeUpAgain, tellStatus } from './talk-about-case.ts';
-import { isAnotherMatter, type Outcome, outcomeOf, saidNow, type Turn, triageReport } from './turn.ts';
+import {
+  isAnotherMatter,
+  matterOfTriage,
+  type Outcome,
+  outcomeOf,
+  saidNow,
+  type Turn,
+  triageReport,
+} from './turn.ts';
 
 /**
  * One written message. What it means for the talk comes first (status, cancel, solved, another language), then
@@ -38,7 +46,7 @@ async function aboutTheTalk(
 ): Promise<Outcome | null> {
   const { intents } = turn;
   const wantsLanguage = intents.has('ask-english') || intents.has('ask-swedish');
-  if (wantsLanguage && own.category.id === null) return switchLanguage(turn, report);
+  if (wantsLanguage && turn.text.length < 160) return switchLanguage(turn, report);
   if (intents.has('my-cases')) return listAssigned(turn, stores);
   if (own.intent === 'help' || (own.intent === 'who-is-technician' && own.decision !== 'ask'))
     return sayOnly(turn, own);
@@ -118,7 +126,12 @@ async function newMatter(
 function sayOnly(turn: Turn, own: Triage): Outcome {
   const { loaded, person, at } = turn;
   const reply = openReply(own, { loaded, person, at, reportId: '', another: false });
-  return outcomeOf(turn, { replies: [reply], decision: own.decision, triage: own });
+  return outcomeOf(turn, {
+    replies: [reply],
+    decision: own.decision,
+    triage: own,
+    matter: matterOfTriage(own),
+  });
 }
 
 function noteSite(turn: Turn, state: ConversationState, siteId: string): Outcome {
