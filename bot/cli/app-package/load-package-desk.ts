@@ -9,7 +9,6 @@ import { contentOf } from '#knowledge/desk-folder/desk-item.ts';
 import { readDeskFolder } from '#knowledge/desk-folder/read.ts';
 import type { Note } from '#knowledge/note.ts';
 import type { CommandContext } from '../command-context.ts';
-import { splitLine } from '../server-command.ts';
 
 const Counts = z.partialRecord(Category, z.number());
 
@@ -62,10 +61,8 @@ export async function readStoredDesk(context: CommandContext, now: Date): Promis
 
 async function askServer(inUse: DataFolderInUse, context: CommandContext): Promise<PackageDesk | null> {
   const lines: string[] = [];
-  const write = (line: string) => lines.push(line);
-  const exit = await runThroughServer(inUse, ['package', '--print-desk'], context.cwd, (line) =>
-    splitLine(line, { write, tell: context.tell }),
-  );
+  const argv = ['package', '--print-desk'];
+  const exit = await runThroughServer(inUse, argv, context.cwd, (line) => lines.push(line));
   if (exit === 0) return PackageDesk.nullable().parse(JSON.parse(lines.join('\n')));
   throw new OutsideSystemFailed('The running Vaktis did not tell about its desk.', { retryable: true });
 }
