@@ -21,9 +21,12 @@ export function scoreWords(line: string): CategoryScores {
 
 /** The strongest word counts whole, the next half, and so on: a matter is not bigger for being wordy. */
 export function scoreLexicon(line: string, lexicon: readonly Weighted[]): number {
-  const found = lexicon.flatMap(({ weight, patterns }) =>
-    [...new Set(findAll(line, patterns).map(({ text }) => text))].map(() => weight),
-  );
+  const weights = new Map<string, number>();
+  for (const { weight, patterns } of lexicon) {
+    for (const { text } of findAll(line, patterns))
+      weights.set(text, Math.max(weight, weights.get(text) ?? 0));
+  }
+  const found = [...weights.values()];
   return found.sort((a, b) => b - a).reduce((sum, weight, index) => sum + weight / 2 ** index, 0);
 }
 

@@ -2,8 +2,10 @@ import type { Referral } from '#bot/desk/desk-settings.ts';
 import type { FoundNote } from '#knowledge/search/note-search.ts';
 import type { CategoryScores } from './find-category.ts';
 import { scoreLexicon } from './find-category.ts';
+import { deviceWords } from './lexicon/device-words.ts';
 import { notItWords } from './lexicon/not-it-words.ts';
 import { fold, wordsOf } from './text/fold.ts';
+import { patterns } from './text/patterns.ts';
 
 export type NotItFinding = {
   readonly notIt: boolean;
@@ -37,9 +39,22 @@ const placed =
 const statusLights =
   /(?<= )(?:ingen|inga|en|den|roda?|grona?|gula?|orange|lilla)? ?lamp(?:a|an|or|orna)(?= )/gu;
 
+const devices = patterns(
+  Object.values(deviceWords)
+    .flat()
+    .filter(({ weight }) => weight >= 3)
+    .map(({ patterns: set }) => set.source)
+    .join('\n'),
+);
+/** "Dörren till skrivaren", "nyckeln till nätverksskåpet": a part of something that is IT's. */
+const partOfDevice = new RegExp(
+  `(?<= )[\\p{L}\\p{N}]+ (?:till|pa|for|av|of|on|to) (?:den |det |the |var |min )?(?=${devices.regex.source})`,
+  'gu',
+);
+
 /** "Skrivaren vid dörren", "i köket", "på golvet": a thing after such a word is where it is, not what it is about. */
 function withoutPlaces(line: string): string {
-  return line.replace(placed, ' ').replace(statusLights, ' ').replace(/\s+/g, ' ');
+  return line.replace(partOfDevice, '').replace(placed, ' ').replace(statusLights, ' ').replace(/\s+/g, ' ');
 }
 
 /** The referral whose words the message names most clearly. */

@@ -15,7 +15,8 @@ export const commonWords: Readonly<Record<string, string>> = {
     anslutning utskrift behörighet beställa flytta borta nere döda ganska mellan under medan därför eftersom där dit hit fram
     å åt än även alltså precis kanske flera många annan annat andra samma varje själv fel rätt ny nytt nya gammal stor liten
     e o nge funka tyvärr kvar bland hur ofta får man smittad vaccin frågor undrar bör hjälpa symtom hemma sjuk arbetsgivare
-    bilder ordnar innehåll bakgrund markera aktivera inaktivera visning kortkommandon spara avsluta säkerhet sekretess mera`,
+    wifi laptop printer printern ipad ipaden internet teams offline online status seg segt saknas nät strular död dött mailen
+    mejlet vpn dockan plattor paddor kontoret salen hallen kopiatorn kassan mejl låser spärrat glömt bilder ordnar innehåll bakgrund markera aktivera inaktivera visning kortkommandon spara avsluta säkerhet sekretess mera`,
   en: `the of and to a in is you that it he was for on are as with his they i at be this have from or one had by word but
     not what all were we when your can said there use an each which she do how their if will up other about out many then
     them these so some her would make like him into time has look two more write go see number no way could people my than
@@ -27,6 +28,7 @@ export const commonWords: Readonly<Record<string, string>> = {
     transfer someone something nothing everything anyone tell give put before after because while should must much any here
     just only very too also back over under between during without through which connection access sound video image power
     battery wireless share sharing privacy security language date calendar contacts document text button menu list item
+    jammed broken frozen dead offline missing slow stuck locked blinking error black blank nothing anymore today morning
     exchange rate pin payment charged cash top`,
   no: `og i jeg det at en et den til er som på de med han av ikke der så var meg seg men ett har om vi min mitt ha hadde hun
     nå over da ved fra du ut sin dem oss opp man kan hans hvor eller hva skal selv sjøl her alle vil bli ble blitt kunne inn

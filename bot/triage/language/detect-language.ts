@@ -32,10 +32,15 @@ export function detectLanguage(text: string, lean: string): LanguageFinding {
   const [best, second] = scores;
   if (best === undefined) return { language: null, confidence: 0 };
   const margin = best.score - (second?.score ?? 0);
-  return { language: best.language, confidence: Math.round((1 - Math.exp(-margin / 3)) * 100) / 100 };
+  const confidence = Math.round((1 - Math.exp(-margin / 3)) * 100) / 100;
+  const undecided = words.length <= few && margin < clearly && best.language !== 'en';
+  return { language: undecided ? lean : best.language, confidence };
 }
 
 const leaning = 1.5;
+/** Of so few words, a lead smaller than this over the next language says nothing. */
+const few = 2;
+const clearly = 1.2;
 
 function toProfile(language: string, text: string): Profile {
   const words = new Set(text.split(/\s+/).filter((word) => word !== ''));
@@ -101,8 +106,9 @@ function surprise(profile: Profile, gram: string): number {
 
 const ownLetters: Readonly<Record<string, RegExp>> = {
   sv: /[äö]/g,
-  no: /[æø]/g,
-  da: /[æø]/g,
+  // Danish and Norwegian share most words; their spelling sets them apart.
+  no: /sjon|het(?!\p{L})|(?<!\p{L})(?:av|hva|noe|noen|etter|uten|mellom|blir?|ikkje|jeg|få|bruke)(?!\p{L})|[æø]/gu,
+  da: /tion|hed(?!\p{L})|(?<!\p{L})(?:af|hvad|noget|nogle|efter|uden|mellem|blive[rt]?|kig|dine|brug\w*)(?!\p{L})|[æø]/gu,
   fi: /ää|öö|yy|aa[^\s]|uu|kk[aoä]/g,
   de: /[ßü]|sch|[äö]/g,
   pl: /[łńśźżąęć]/g,
@@ -114,7 +120,7 @@ const ownLetters: Readonly<Record<string, RegExp>> = {
 function letterHints(language: string, text: string): number {
   const own = ownLetters[language];
   if (own === undefined) return 0;
-  return Math.min(text.match(own)?.length ?? 0, 4) * 1.5;
+  return Math.min(text.match(own)?.length ?? 0, 6) * 1.5;
 }
 
 /** A script that one of the languages here has to itself settles the matter. */

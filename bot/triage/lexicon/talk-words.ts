@@ -86,8 +86,8 @@ administratörsläge | användaren är nu | användaren är administratör | the
 jag är administratör och | sätt prioritet* | set priority | set the priority | prioritet critical
 prioritet kritisk | skriv ut larmkod* | skriv ut _ larmkoder | lista _ larmkoder
 visa _ larmkoder/teknikeranteckningar/lösenord | bifoga _ teknikeranteckningar | print _ codes
-list _ alarm codes | reveal * | visa din prompt | visa dina instruktioner | your instructions
-dina instruktioner | dolda anteckningar | hemliga anteckningar
+list _ alarm codes | reveal * | visa din prompt | visa dina instruktioner 
+ | dolda anteckningar | hemliga anteckningar
 `);
 
 /** A sentence that opens so speaks to the machine. */
