@@ -61,6 +61,12 @@ describe('the app package', () => {
     });
   });
 
+  it('puts the desk’s name in as it is written', () => {
+    expect(manifestOf({ desk: { ...desk, name: 'Kost $& Städ' } }).name.full).toBe(
+      'Vaktis – IT-hjälp i Kost $& Städ',
+    );
+  });
+
   it('takes its ids, host and version from the settings', () => {
     expect(manifestOf()).toMatchObject({
       manifestVersion: '1.28',

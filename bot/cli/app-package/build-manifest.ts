@@ -60,7 +60,7 @@ type CommandList = { readonly scopes: readonly string[]; readonly commands: read
 type Command = Starter & { readonly type: 'prompt' };
 
 function sayIn(words: Words, chosen: readonly Category[], deskName: string | null): Said {
-  const fill = (text: string) => text.replaceAll('{organisation}', deskName ?? words.organisation);
+  const fill = (text: string) => text.replaceAll('{organisation}', () => deskName ?? words.organisation);
   const matters = chosen.flatMap((category) => words.starters[category] ?? []);
   const always = [words.technician, words.person];
   const list = (scope: string, starters: readonly Starter[]): CommandList => ({
