@@ -31,7 +31,7 @@ const kindWords =
   /^(forskola|forskolan|skolan?|fritidsgard(en)?|aldreboendet?|vard|och|omsorgsboendet?|boendet?|stadsdels?)$/;
 
 /** Every way of naming every site, longest first. */
-export function namesOf(sites: Iterable<Site>): Name[] {
+function namesOf(sites: Iterable<Site>): Name[] {
   const byName = new Map<string, Set<string>>();
   for (const site of sites) {
     for (const name of [site.name, ...site.aliases, withoutKind(site.name)]) addName(byName, name, site.id);
@@ -80,15 +80,25 @@ const roomWords =
 const faults = /^(fel|problem|strul|wrong)$/;
 const denials = /^(inte|ej|not)$/;
 
+const known = new WeakMap<Desk, readonly Name[]>();
+
+/** A desk never changes, and a big one has thousands of names. */
+function namesOfDesk(desk: Desk): readonly Name[] {
+  const names = known.get(desk) ?? namesOf(desk.sites.values());
+  known.set(desk, names);
+  return names;
+}
+
 /** Finds the sites that a message names, in its order. Words inside a longer name are not looked at again. */
 export function findMentions(text: string, desk: Desk): Mention[] {
   const raw = rawWords(text);
   const shouting = text === text.toUpperCase();
   const mentions: Mention[] = [];
   const taken = new Set<number>();
-  const names = namesOf(desk.sites.values());
+  const names = namesOfDesk(desk);
   for (const exact of [true, false]) {
     for (const name of names) {
+      if (!mayOccur(name, raw, exact)) continue;
       for (let index = 0; index + name.words.length <= raw.length; index++) {
         if (taken.has(index) || !fits(raw, index, name, exact)) continue;
         const mention = describe(raw, index, name, shouting, exact);
@@ -99,6 +109,13 @@ export function findMentions(text: string, desk: Desk): Mention[] {
     }
   }
   return mentions.sort((a, b) => a.index - b.index);
+}
+
+/** A cheap look ahead: most of a big desk's names share nothing with the message. */
+function mayOccur({ words: [first = ''] }: Name, raw: readonly RawWord[], exact: boolean): boolean {
+  return raw.some(({ folded }) =>
+    exact ? folded.startsWith(first) : folded[0] === first[0] && Math.abs(folded.length - first.length) <= 3,
+  );
 }
 
 type RawWord = { readonly folded: string; readonly capital: boolean };

@@ -51,6 +51,7 @@ export const reasons: Messages['reasons'] = {
   'decide.security-incident': () => 'a security incident',
   'decide.outage': () => 'many are without a service',
   'decide.asks-for-visit': () => 'asks for a visit',
+  'decide.order': () => 'what is wanted needs somebody to arrange it',
   'decide.no-note': () => 'there is no advice about this',
   'decide.dead-device': () => 'the device is completely dead',
   'decide.note': () => 'there is advice that fits',

@@ -52,6 +52,7 @@ export const reasons = {
   'decide.security-incident': () => 'en säkerhetshändelse',
   'decide.outage': () => 'många är utan en tjänst',
   'decide.asks-for-visit': () => 'ber om ett besök',
+  'decide.order': () => 'det som önskas behöver någon ordna',
   'decide.no-note': () => 'det finns inget råd om det här',
   'decide.dead-device': () => 'apparaten är helt död',
   'decide.note': () => 'det finns ett råd som passar',
