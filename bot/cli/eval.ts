@@ -59,7 +59,9 @@ async function evalDistrict(district: string, options: Options, context: Command
   const conversations = await readLines(join(folder, 'conversations.jsonl'), LabelledConversation);
   const triaged = triageRequests(requests, loaded);
   const played = conversations.length === 0 ? [] : await play(conversations, loaded);
-  const summary = { requests: summarise(triaged), conversations: summarise(played) };
+  // Turns have no destination of their own, so only their fields are counted.
+  const { messages, fields } = summarise(played);
+  const summary = { requests: summarise(triaged), conversations: { messages, fields } };
   if (options.misses === true && options.json !== true) {
     context.write(renderMisses([...triaged, ...played]));
     context.write('');

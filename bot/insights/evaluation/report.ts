@@ -2,7 +2,7 @@ import { judgedFields, type Verdict } from './judge-request.ts';
 import type { Summary } from './summarise.ts';
 
 /** A table for people at a terminal. */
-export function renderTable(requests: Summary, turns: Summary): string {
+export function renderTable(requests: Summary, turns: Pick<Summary, 'messages' | 'fields'>): string {
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`.padStart(8);
   const row = (name: string, ...cells: readonly string[]) => `${name.padEnd(14)}${cells.join('  ')}`;
   const fields = judgedFields.map((field) => {
