@@ -11,6 +11,7 @@ import type { ReceiveMessage } from '#bot/conversation/turn-result.ts';
 import type { ContractorConnectors } from '#bot/handoff/contractor-connector.ts';
 import { createDeliverer, type Deliverer } from '#bot/jobs/create-deliverer.ts';
 import { createJobHandlers, type JobHandlers } from '#bot/jobs/create-job-handlers.ts';
+import { deliverPatiently, type PatientDelivery } from '#bot/jobs/deliver-patiently.ts';
 import type { Logger } from '#bot/logger.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { DeskSource, LoadedDesk } from '#bot/triage/desk-source.ts';
@@ -39,6 +40,8 @@ export type AppPorts = {
   readonly logger: Logger;
   readonly newId: () => string;
   readonly clock: Clock;
+  /** Milliseconds that a turn waits for its own messages to be sent. Default: 3,000. */
+  readonly patience?: number;
 };
 
 /** The process's time. The simulator may move it, so that night and holidays can be tried by day. */
@@ -59,6 +62,7 @@ export type App = {
 
 /** How often the outbox is looked through for what a crash left behind, in milliseconds. */
 const sweepEvery = 15_000;
+const usualPatience = 3_000;
 
 /** Wires everything; main.ts and the tests differ only in the ports that they give. */
 export function createApp(given: AppPorts): App {
@@ -77,20 +81,27 @@ export function createApp(given: AppPorts): App {
     newId: ports.newId,
     logger: ports.logger,
   });
+  const patiently = deliverPatiently(deliverer, ports.patience ?? usualPatience);
   receive = createReceiveMessage({
     storage: ports.storage,
     deskSource: desk.source,
     triage: createTriage({ chooseResponsible }),
     chooseResponsible,
     newId: ports.newId,
-    deliver: deliverer.deliverAll,
+    deliver: patiently.deliver,
   });
-  return assemble(ports, { desk, channel, deliverer, receive });
+  return assemble(ports, { desk, channel, deliverer, patiently, receive });
 }
 
-type Parts = { desk: RememberedDesk; channel: TeamsChannel; deliverer: Deliverer; receive: ReceiveMessage };
+type Parts = {
+  desk: RememberedDesk;
+  channel: TeamsChannel;
+  deliverer: Deliverer;
+  patiently: PatientDelivery;
+  receive: ReceiveMessage;
+};
 
-function assemble(ports: AppPorts, { desk, channel, deliverer, receive }: Parts): App {
+function assemble(ports: AppPorts, { desk, channel, deliverer, patiently, receive }: Parts): App {
   const { clock, newId, logger } = ports;
   let url = '';
   let sweeping: NodeJS.Timeout | undefined;
@@ -129,6 +140,7 @@ function assemble(ports: AppPorts, { desk, channel, deliverer, receive }: Parts)
       simulator?.close();
       clearInterval(sweeping);
       await channel.idle();
+      await patiently.idle();
       await ports.jobs.stop();
     },
   };

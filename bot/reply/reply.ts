@@ -237,7 +237,8 @@ export type Reply =
     }
   | {
       readonly kind: 'problem';
-      readonly reason: 'empty' | 'too-long' | 'unreadable' | 'failed';
+      /** `slow`: it is under way, and what comes of it is said later. */
+      readonly reason: 'empty' | 'too-long' | 'unreadable' | 'failed' | 'slow';
       /** To quote when asking for help. */
       readonly reference: string;
     };

@@ -26,7 +26,7 @@ export type AppOnLoopback = {
 const silent = createLogger('silent');
 
 /** The whole app over a real database and the demo district, registered, with Teams' side played by this machine. */
-export async function startApp(): Promise<AppOnLoopback> {
+export async function startApp(options: { patience?: number } = {}): Promise<AppOnLoopback> {
   const [connector, authority, opened, desk] = await Promise.all([
     startFakeConnector(),
     startFakeAuthority(),
@@ -52,6 +52,7 @@ export async function startApp(): Promise<AppOnLoopback> {
       authority: authority.authority,
       issueToken: async () => 'own-token',
     },
+    ...options,
     logger: silent,
     newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
     clock: { now: () => new Date(mondayMorning), set: () => {}, toMachineTime: (at) => at },

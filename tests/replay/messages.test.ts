@@ -46,13 +46,6 @@ describe('what Teams posts becomes a message', () => {
     ]);
   });
 
-  it('shows that it types before the work', async () => {
-    const before = connector.requests.length;
-    await bot.post(build('personal-message'));
-    await bot.channel.idle();
-    expect(connector.requests.slice(before).map((request) => request.body.type)).toEqual(['typing']);
-  });
-
   it.each([
     ['group-mention', 'groupChat', 'skrivaren är trasig, Karin Berg såg det'],
     ['channel-mention', 'channel', 'nätet är nere'],

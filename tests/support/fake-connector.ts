@@ -10,7 +10,13 @@ export type RecordedRequest = {
 
 /** How the connector answers one request; `hang` never does. */
 export type ScriptedAnswer =
-  | { readonly status: number; readonly body?: unknown; readonly headers?: Record<string, string> }
+  | {
+      readonly status: number;
+      readonly body?: unknown;
+      readonly headers?: Record<string, string>;
+    }
+  /** Answered as usual, but not before that. */
+  | { readonly after: Promise<unknown> }
   | 'hang';
 
 export type FakeConnector = {
@@ -33,8 +39,11 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   const server = createServer(async (request, response) => {
     const recorded = await record(request);
     requests.push(recorded);
-    const answer = (isTyping(recorded) ? undefined : answers.shift()) ?? succeed(recorded, requests.length);
-    if (answer === 'hang') return;
+    const usual = succeed(recorded, requests.length);
+    const scripted = (isTyping(recorded) ? undefined : answers.shift()) ?? usual;
+    if (scripted === 'hang') return;
+    if ('after' in scripted) await scripted.after;
+    const answer = 'after' in scripted ? usual : scripted;
     response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
     response.end(JSON.stringify(answer.body ?? {}));
   });
@@ -61,7 +70,10 @@ async function record(request: IncomingMessage): Promise<RecordedRequest> {
 }
 
 /** 201 with an id for what is new, 200 for an update; a made conversation's id ends in its member's. */
-function succeed(request: RecordedRequest, count: number): ScriptedAnswer {
+function succeed(
+  request: RecordedRequest,
+  count: number,
+): { status: number; body: unknown; headers?: never } {
   if (request.method === 'PUT') return { status: 200, body: { id: request.path.split('/').at(-1) } };
   if (/\/v3\/conversations$/.test(request.path)) return { status: 201, body: { id: `a:made-${count}` } };
   return { status: 201, body: { id: `sent-${count}` } };

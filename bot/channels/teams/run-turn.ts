@@ -7,17 +7,28 @@ import type { Envelope, ReplyLanguage } from '#bot/reply/reply.ts';
 import { answerPress } from './answer-press.ts';
 import type { ParsedActivity } from './parse-activity.ts';
 import type { TeamsChannelPorts } from './teams-channel-ports.ts';
+import { within } from './within.ts';
 
 type Message = Extract<ParsedActivity, { kind: 'message' }>;
 type Refused = Extract<ParsedActivity, { kind: 'refused' }>;
 
 export type TurnPorts = Pick<
   TeamsChannelPorts,
-  'receive' | 'uninstalled' | 'render' | 'language' | 'logger'
+  'receive' | 'uninstalled' | 'render' | 'language' | 'logger' | 'deadlines'
 > & {
   readonly notifier: Notifier;
   readonly showTyping: (address: ConversationAddress) => void;
+  /** Sees to it that this goes on after the turn, and that its failure is logged. */
+  readonly later: (work: Promise<unknown>) => void;
 };
+
+/**
+ * Milliseconds. A card shows that something went wrong after 10 to 15 s, and a message comes again after 15 s:
+ * https://github.com/MicrosoftDocs/msteams-docs/issues/13460, https://github.com/MicrosoftDocs/msteams-docs/issues/6084
+ */
+const usualDeadlines = { typing: 400, pressAnswered: 6_000, messageAnswered: 10_000, sent: 3_000 };
+/** Teams takes the sign away by itself after a few seconds. */
+const typingLasts = 4_000;
 
 /** One authenticated activity, from its parsed form to what it is answered with. */
 export function createTurn(ports: TurnPorts) {
@@ -37,25 +48,78 @@ export function createTurn(ports: TurnPorts) {
   };
 }
 
+/**
+ * Teams wants to be answered: a press within some ten seconds, a message before it sends it again. What takes
+ * longer goes on, and what comes of it is said on the bot's own accord.
+ */
 async function takeMessage(
   ports: TurnPorts,
   parsed: Message,
   context: TurnContext,
   reference: string,
 ): Promise<void> {
-  const { message } = parsed;
+  const { message, invoke } = parsed;
+  const { pressAnswered, messageAnswered, typing } = { ...usualDeadlines, ...ports.deadlines };
+  const work = receive(ports, parsed, reference);
   // Teams shows by itself that a card's press is under way.
-  if (!parsed.invoke && !message.installed) ports.showTyping(message.address);
-  let result: Awaited<ReturnType<TurnPorts['receive']>>;
+  if (!invoke && !message.installed) typeUntil(work, typing, () => ports.showTyping(message.address));
+  const turn = await within(work, invoke ? pressAnswered : messageAnswered);
+  if (!turn.late) return answer(ports, parsed, context, turn.value, reference);
+  ports.logger.warn({ reference, activityId: message.id }, 'a turn takes long; it goes on');
+  ports.later(work.then((ended) => sayLate(ports, parsed, ended, reference)));
+  if (invoke) await tellProblem(ports, whoSent(parsed), context, 'slow', reference);
+}
+
+/** A reply that comes at once needs no sign before it, which could even come after it and stay. */
+function typeUntil(work: Promise<unknown>, first: number, show: () => void): void {
+  let timer = setTimeout(function again() {
+    show();
+    timer = setTimeout(again, typingLasts);
+  }, first);
+  void work.finally(() => clearTimeout(timer));
+}
+
+type Ended = { readonly failed: true } | { readonly failed: false; readonly replacement: Envelope | null };
+
+async function receive(ports: TurnPorts, { message }: Message, reference: string): Promise<Ended> {
   try {
-    result = await ports.receive(message);
+    const result = await ports.receive(message);
+    return { failed: false, replacement: message.press ? replacement(result) : null };
   } catch (error) {
     const cause = error instanceof Error ? error.message : 'unknown';
     ports.logger.error({ reference, activityId: message.id, error: cause }, 'message failed');
-    const who = { address: message.address, locale: message.locale, invoke: parsed.invoke };
-    return tellProblem(ports, who, context, 'failed', reference);
+    return { failed: true };
   }
-  return message.press ? answer(ports, parsed, context, replacement(result)) : undefined;
+}
+
+async function answer(
+  ports: TurnPorts,
+  parsed: Message,
+  context: TurnContext,
+  ended: Ended,
+  reference: string,
+): Promise<void> {
+  if (ended.failed) return tellProblem(ports, whoSent(parsed), context, 'failed', reference);
+  const envelope = ended.replacement;
+  if (parsed.invoke) return answerInvoke(context, envelope && ports.render(envelope));
+  if (envelope === null) return;
+  const sending = sendReplacement(ports, parsed, envelope);
+  if ((await within(sending, usualDeadlines.sent)).late) ports.later(sending);
+}
+
+/** After the press, or the message, was answered for the time being. */
+async function sayLate(ports: TurnPorts, parsed: Message, ended: Ended, reference: string): Promise<void> {
+  const envelope = ended.failed ? problem(ports, parsed.message, 'failed', reference) : ended.replacement;
+  if (envelope !== null) await sendReplacement(ports, parsed, envelope);
+}
+
+async function sendReplacement(ports: TurnPorts, parsed: Message, envelope: Envelope): Promise<void> {
+  const replaces = ports.render(envelope).card ? parsed.cardId : null;
+  await ports.notifier.send({ address: parsed.message.address, envelope, replaces });
+}
+
+function whoSent({ message, invoke }: Message): Pick<Refused, 'address' | 'locale' | 'invoke'> {
+  return { address: message.address, locale: message.locale, invoke };
 }
 
 /** What takes the card's place; null when the answer is a message of its own, which the outbox sends. */
@@ -63,18 +127,6 @@ function replacement(result: Pick<TurnResult, 'pressAnswer' | 'replies'>): Envel
   const { pressAnswer, replies } = result;
   const saidAnyway = replies.some((reply) => isDeepStrictEqual(reply.content, pressAnswer?.content));
   return saidAnyway ? null : pressAnswer;
-}
-
-async function answer(
-  ports: TurnPorts,
-  parsed: Message,
-  context: TurnContext,
-  envelope: Envelope | null,
-): Promise<void> {
-  if (parsed.invoke) return answerInvoke(context, envelope && ports.render(envelope));
-  if (envelope === null) return;
-  const replaces = ports.render(envelope).card ? parsed.cardId : null;
-  await ports.notifier.send({ address: parsed.message.address, envelope, replaces });
 }
 
 async function answerInvoke(
@@ -89,13 +141,26 @@ async function tellProblem(
   ports: TurnPorts,
   who: Pick<Refused, 'address' | 'locale' | 'invoke'>,
   context: TurnContext,
-  reason: 'unreadable' | 'failed',
+  reason: ProblemReason,
   reference: string,
 ): Promise<void> {
-  const language = readLanguage(who.locale) ?? ports.language();
-  const envelope: Envelope = { language, introduce: false, content: { kind: 'problem', reason, reference } };
+  const envelope = problem(ports, who, reason, reference);
   if (who.invoke) return answerInvoke(context, ports.render(envelope));
-  if (who.address) await ports.notifier.send({ address: who.address, envelope, replaces: null });
+  if (!who.address) return;
+  const sending = ports.notifier.send({ address: who.address, envelope, replaces: null });
+  if ((await within(sending, usualDeadlines.sent)).late) ports.later(sending);
+}
+
+type ProblemReason = 'unreadable' | 'failed' | 'slow';
+
+function problem(
+  ports: Pick<TurnPorts, 'language'>,
+  { locale }: Pick<Refused, 'locale'>,
+  reason: ProblemReason,
+  reference: string,
+): Envelope {
+  const language = readLanguage(locale) ?? ports.language();
+  return { language, introduce: false, content: { kind: 'problem', reason, reference } };
 }
 
 function readLanguage(locale: string | null): ReplyLanguage | null {

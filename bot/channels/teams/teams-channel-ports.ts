@@ -18,6 +18,15 @@ export type TeamsChannelPorts = AdapterPorts & {
   /** For the few sentences that the channel says itself, when the client tells no language. */
   readonly language: () => ReplyLanguage;
   readonly logger: Logger;
+  /**
+   * Milliseconds until the bot shows that it types, and until a press, and a message, are answered though their
+   * work goes on. Default: 400, 6,000 and 10,000.
+   */
+  readonly deadlines?: {
+    readonly typing?: number;
+    readonly pressAnswered?: number;
+    readonly messageAnswered?: number;
+  };
   /** Short and unique: a person quotes it when something failed, the log has it too. */
   readonly newReference: () => string;
 };

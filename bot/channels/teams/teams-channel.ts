@@ -37,7 +37,13 @@ export function createTeamsChannel(ports: TeamsChannelPorts): TeamsChannel {
     );
     void track(work);
   };
-  const turn = createTurn({ ...ports, notifier, showTyping });
+  const later = (work: Promise<unknown>) => {
+    const kept = work.catch((error: unknown) =>
+      ports.logger.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'later work failed'),
+    );
+    void track(kept);
+  };
+  const turn = createTurn({ ...ports, notifier, showTyping, later });
 
   const handle = createHandler({ ...ports, adapter, turn });
 

@@ -68,6 +68,7 @@ export const talk: Messages['talk'] = {
     'too-long': 'That was too long for me. Please write the main thing in a few sentences.',
     unreadable: 'I could not read that. Please write in words what does not work.',
     failed: 'Something went wrong on my side. Please try again in a little while.',
+    slow: 'This takes a little longer than usual. The answer will come here in the chat.',
   },
   reference: (reference) => `Mention ${reference} if you ask for help with this.`,
   shortened: '… (shortened)',

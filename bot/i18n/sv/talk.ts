@@ -65,6 +65,7 @@ export const talk = {
     'too-long': 'Det blev för långt för mig. Skriv gärna det viktigaste i några meningar.',
     unreadable: 'Jag kunde inte läsa det där. Skriv gärna med ord vad som inte fungerar.',
     failed: 'Något gick fel hos mig. Försök igen om en liten stund.',
+    slow: 'Det tar lite längre än vanligt. Svaret kommer här i chatten.',
   },
   reference: (reference: string) => `Uppge ${reference} om du ber om hjälp med det här.`,
   shortened: '… (förkortat)',

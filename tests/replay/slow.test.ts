@@ -1,0 +1,151 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { renderReply } from '#bot/channels/teams/render-reply.ts';
+import type { TurnResult } from '#bot/conversation/turn-result.ts';
+import type { Envelope } from '#bot/reply/reply.ts';
+import { buildActivity } from '../support/activities.ts';
+import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts';
+import { type AppOnLoopback, startApp } from './app-on-loopback.ts';
+import { noon, startBot } from './bot-on-loopback.ts';
+import { findAction, pressValue } from './find-action.ts';
+
+const hanna = { aadObjectId: '00fed3d6-36a2-5585-9065-3d1bf1869d69', name: 'Hanna Nilsson' };
+const amina = { aadObjectId: '14b8a960-97fb-5424-bfc8-75a9439091ad', name: 'Amina Osman' };
+const karin = { aadObjectId: '3bcf7bf5-e972-5f97-968f-49f146252f2b', name: 'Karin Lind' };
+
+describe('while Teams is slow to take messages', () => {
+  let app: AppOnLoopback;
+  let release: () => void = () => undefined;
+  beforeAll(async () => {
+    app = await startApp({ patience: 30 });
+    await app.post(karin, 'installation-add');
+    await app.post(hanna, 'installation-add');
+  });
+  afterEach(() => release());
+  afterAll(() => app?.close());
+
+  /** The next so many messages are taken, but the answer waits until it is released. */
+  const stall = (messages: number) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    release = resolve;
+    app.connector.script(...Array.from({ length: messages }, () => ({ after: promise })));
+  };
+
+  it('a message is answered, and its reply comes once', async () => {
+    stall(1);
+    const before = app.mark();
+    const answer = await app.post(amina, 'personal-message', { text: 'Hej' });
+    expect(answer.status).toBe(200);
+    release();
+    await app.post(amina, 'personal-message', { text: 'Tack' });
+    await vi.waitFor(() => expect(app.said(amina, before)).toHaveLength(2));
+    expect(JSON.stringify(app.said(amina, before)[0]?.body)).toContain('robot');
+  });
+
+  it('what is said meanwhile waits for its turn', async () => {
+    stall(1);
+    const before = app.mark();
+    await app.post(amina, 'personal-message', { text: 'Hej' });
+    await app.post(amina, 'personal-message', { text: 'Tack' });
+    expect(app.said(amina, before)).toHaveLength(1);
+    release();
+    await vi.waitFor(() => expect(app.said(amina, before)).toHaveLength(2));
+    expect(JSON.stringify(app.said(amina, before)[1]?.body)).toContain('Varsågod');
+  });
+
+  it('a press is answered with the changed card, and the requester hears of it later', async () => {
+    const begin = app.mark();
+    await app.post(hanna, 'personal-message', { text: 'Projektorn i lekhallen på Solrosen är svart' });
+    await app.post(hanna, 'personal-message', { text: 'Jag vill prata med en människa' });
+    const isOffer = () => app.said(karin, begin).find(({ body }) => findAction(body, 'accept'));
+    const offer = await vi.waitFor(() => {
+      const found = isOffer();
+      if (!found) throw new Error('no card yet');
+      return found.body;
+    });
+    stall(2);
+    const before = app.mark();
+    const accepted = await app.post(karin, 'execute-press', { value: pressValue(offer, 'accept') });
+    expect(accepted).toMatchObject({
+      status: 200,
+      body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' },
+    });
+    expect(findAction(accepted.body, 'on-site')).not.toBeNull();
+    release();
+    await vi.waitFor(() => expect(JSON.stringify(app.said(hanna, before))).toContain('Karin Lind'));
+  });
+
+  it('nobody else waits', async () => {
+    stall(1);
+    const before = app.mark();
+    await app.post(amina, 'personal-message', { text: 'Hej' });
+    await app.post(hanna, 'personal-message', { text: 'Hej' });
+    expect(app.said(hanna, before)).toHaveLength(1);
+  });
+});
+
+describe('when the work itself takes long', () => {
+  let connector: FakeConnector;
+  beforeAll(async () => {
+    connector = await startFakeConnector();
+  });
+  afterAll(() => connector.close());
+
+  const deadlines = { pressAnswered: 20, messageAnswered: 20 };
+  const build = (name: string) => buildActivity(name, { serviceUrl: connector.url });
+  const taken: Envelope = { language: 'sv', introduce: false, content: { kind: 'help' } };
+  const render = (envelope: Envelope) => renderReply(envelope, { timezone: 'UTC', now: noon });
+  type Result = Pick<TurnResult, 'pressAnswer' | 'replies'>;
+
+  it('shows that it types until it is done, and nothing when it is done at once', async () => {
+    const { promise, resolve } = Promise.withResolvers<Result>();
+    const slow = await startBot({ receive: () => promise, deadlines: { typing: 5 } });
+    const before = connector.requests.length;
+    const answered = slow.post(build('personal-message'));
+    await vi.waitFor(() => expect(connector.requests.length).toBeGreaterThan(before));
+    expect(connector.requests[before]?.body.type).toBe('typing');
+    resolve({ pressAnswer: null, replies: [] });
+    await answered;
+    await slow.close();
+    const quick = await startBot();
+    const between = connector.requests.length;
+    await quick.post(build('personal-message'));
+    await quick.close();
+    expect(connector.requests).toHaveLength(between);
+  });
+
+  it('a press is told so in time, and its card is replaced when the work is done', async () => {
+    const { promise, resolve } = Promise.withResolvers<Result>();
+    const bot = await startBot({ receive: () => promise, deadlines, render });
+    const before = connector.sent().length;
+    const { body } = await bot.post(build('execute-press'));
+    expect(body).toMatchObject({
+      type: 'application/vnd.microsoft.activity.message',
+      value: expect.stringContaining('längre än vanligt'),
+    });
+    resolve({ pressAnswer: taken, replies: [] });
+    await bot.channel.idle();
+    expect(connector.sent().slice(before)).toHaveLength(1);
+    await bot.close();
+  });
+
+  it('a message is answered before Teams sends it again', async () => {
+    const { promise, resolve } = Promise.withResolvers<Result>();
+    const bot = await startBot({ receive: () => promise, deadlines });
+    expect((await bot.post(build('personal-message'))).status).toBe(200);
+    resolve({ pressAnswer: null, replies: [] });
+    await bot.close();
+  });
+
+  it('the person hears of it when it fails after all', async () => {
+    const { promise, reject } = Promise.withResolvers<Result>();
+    const bot = await startBot({ receive: () => promise, deadlines });
+    const before = connector.sent().length;
+    await bot.post(build('personal-message'));
+    reject(new Error('password=hunter2'));
+    await bot.channel.idle();
+    const said = JSON.stringify(connector.sent().slice(before));
+    expect(said).toContain('R-1');
+    expect(said).not.toContain('hunter2');
+    await bot.close();
+  });
+});
