@@ -8,6 +8,7 @@ import { identify } from '#bot/conversation/identify.ts';
 import { createReceiveMessage } from '#bot/conversation/receive-message.ts';
 import type { Storage } from '#bot/conversation/stores.ts';
 import type { ReceiveMessage } from '#bot/conversation/turn-result.ts';
+import type { Alert } from '#bot/handoff/alert.ts';
 import type { ContractorConnectors } from '#bot/handoff/contractor-connector.ts';
 import { createDeliverer, type Deliverer } from '#bot/jobs/create-deliverer.ts';
 import { createJobHandlers, type JobHandlers } from '#bot/jobs/create-job-handlers.ts';
@@ -30,6 +31,8 @@ export type AppPorts = {
   readonly deskSource: DeskSource;
   readonly jobs: JobRunner;
   readonly connectors: ContractorConnectors;
+  /** How what cannot wait reaches somebody who sleeps; null or absent: it does not. */
+  readonly alert?: Alert | null;
   /** Whether the database answers. */
   readonly isReady: () => Promise<boolean>;
   /** Null: no bot registration, so the simulator on loopback. */
@@ -119,6 +122,7 @@ function assemble(ports: AppPorts, { desk, channel, deliverer, patiently, receiv
     deskSource: desk.source,
     connectors: ports.connectors,
     deliverer,
+    alert: ports.alert ?? null,
     now: clock.now,
     newId,
     logger,

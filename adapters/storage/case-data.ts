@@ -97,6 +97,8 @@ const eventKinds = [
   'escalated',
   'sent-to-contractor',
   'contractor-failed',
+  'alerted',
+  'alert-failed',
   'promised',
   'on-site',
   'on-hold',

@@ -8,6 +8,7 @@ export const jobNames = [
   'escalate',
   'offer',
   'send-to-contractor',
+  'alert',
   'close',
 ] as const satisfies readonly JobRequest['name'][];
 export type JobName = JobRequest['name'];

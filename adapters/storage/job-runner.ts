@@ -41,6 +41,12 @@ export function createJobRunner(database: Database, outage: WatchedDatabase, log
       const OneCase = z.object({ caseId: z.string() });
       await listen('send-to-contractor', OneCase, handlers['send-to-contractor']);
       await listen('close', OneCase, handlers.close);
+      const OneAlert = z.object({
+        caseId: z.string(),
+        offerId: z.string(),
+        why: z.enum(['off-duty', 'unanswered']),
+      });
+      await listen('alert', OneAlert, handlers.alert);
       await reportDeadLetters(boss, log);
     },
     stop: (timeout = 10_000) => boss.stop({ graceful: true, timeout }),

@@ -108,6 +108,8 @@ export type CaseEventKind =
   | 'escalated'
   | 'sent-to-contractor'
   | 'contractor-failed'
+  | 'alerted'
+  | 'alert-failed'
   | 'promised'
   | 'on-site'
   | 'on-hold'

@@ -1,5 +1,6 @@
 import { nextDuty } from '#bot/desk/duty.ts';
 import { addServiceTime } from '#bot/desk/service-hours.ts';
+import { queueAlerts } from './call-out.ts';
 import { type Assignee, type Case, isOpen } from './case.ts';
 import { cannotWait } from './case-views.ts';
 import { changeCase, record } from './change-case.ts';
@@ -48,6 +49,7 @@ export async function offerTo(work: Work, caseId: string, to: Assignee): Promise
     { name: 'escalate', data: { caseId, offerId: offer.id } },
     { startAfter: offer.acknowledgeBy },
   );
+  await queueAlerts(work, item, offer);
   return item;
 }
 

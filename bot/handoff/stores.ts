@@ -113,6 +113,15 @@ export type JobRequest =
   /** Offer the case at the start of the technician's duty. */
   | { readonly name: 'offer'; readonly data: { readonly caseId: string; readonly upn: string } }
   | { readonly name: 'send-to-contractor'; readonly data: { readonly caseId: string } }
+  /** Call out by SMS or phone whoever was offered what cannot wait: see call-out.ts. */
+  | {
+      readonly name: 'alert';
+      readonly data: {
+        readonly caseId: string;
+        readonly offerId: string;
+        readonly why: 'off-duty' | 'unanswered';
+      };
+    }
   /** A resolved case that nobody spoke about closes itself. */
   | { readonly name: 'close'; readonly data: { readonly caseId: string } };
 

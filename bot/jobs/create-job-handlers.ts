@@ -5,8 +5,9 @@ import { escalate } from '#bot/handoff/escalate.ts';
 import { startOffer } from '#bot/handoff/start-offer.ts';
 import type { HandoffStores, JobRequest } from '#bot/handoff/stores.ts';
 import { closesAfter } from '#bot/handoff/work-on-case.ts';
-import { createInTurn } from './in-turn.ts';
+import { createLanes } from './lanes.ts';
 import { contextNow, type JobHandlerPorts } from './ports.ts';
+import { raiseAlert } from './raise-alert.ts';
 import { sendToContractor } from './send-to-contractor.ts';
 
 type JobData<Name extends JobRequest['name']> = Extract<JobRequest, { name: Name }>['data'];
@@ -17,13 +18,14 @@ export type JobHandlers = {
 /** What each job does. All may run twice: whatever was done meanwhile, the second finds nothing to do. */
 export function createJobHandlers(ports: JobHandlerPorts): JobHandlers {
   // Two jobs about one case at once would both find the same thing unsent.
-  const inTurn = createInTurn();
+  const lanes = createLanes();
   return {
     deliver: ({ deliveryId }) => ports.deliverer.deliver(deliveryId),
     escalate: ({ caseId, offerId }) =>
       change(ports, (stores, ctx) => escalate(stores, ctx, { caseId, offerId, why: 'not-acknowledged' })),
     offer: (data) => change(ports, (stores, ctx) => startOffer(stores, ctx, data)),
-    'send-to-contractor': ({ caseId }) => inTurn(caseId, () => sendToContractor(ports, caseId)),
+    'send-to-contractor': ({ caseId }) => lanes.run(caseId, () => sendToContractor(ports, caseId)),
+    alert: (data) => raiseAlert(ports, data),
     close: ({ caseId }) =>
       change(ports, (stores, ctx) =>
         closeCase(stores, ctx, { caseId, isDue: (resolvedAt) => isDue(resolvedAt, ctx) }),

@@ -1,3 +1,4 @@
+import type { Alert } from '#bot/handoff/alert.ts';
 import type { HandoffContext } from '#bot/handoff/context.ts';
 import type { ContractorConnectors } from '#bot/handoff/contractor-connector.ts';
 import type { Notifier } from '#bot/handoff/notifier.ts';
@@ -32,6 +33,8 @@ export type DelivererPorts = JobPorts & {
 export type JobHandlerPorts = JobPorts & {
   readonly connectors: ContractorConnectors;
   readonly deliverer: Deliverer;
+  /** Null or absent: nobody is called out by SMS or phone. */
+  readonly alert?: Alert | null;
 };
 
 export async function contextNow(ports: JobPorts): Promise<HandoffContext> {
