@@ -39,7 +39,7 @@ export type AppPorts = {
   readonly teams: TeamsSettings | null;
   readonly production: boolean;
   /** How the channel reaches Teams, and who signs its tokens. */
-  readonly network: Pick<AdapterPorts, 'fetch' | 'wait' | 'random' | 'authority' | 'issueToken'>;
+  readonly network: Pick<AdapterPorts, 'fetch' | 'wait' | 'random' | 'authority' | 'issueToken' | 'pace'>;
   readonly logger: Logger;
   readonly newId: () => string;
   readonly clock: Clock;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AdapterPorts, createAdapter } from '#bot/channels/teams/create-adapter.ts';
+import { createPace } from '#bot/channels/teams/pace.ts';
 import { OutsideSystemFailed } from '#bot/errors.ts';
 import { type FakeConnector, type ScriptedAnswer, startFakeConnector } from '../support/fake-connector.ts';
 import { registration } from '../support/teams-registration.ts';
@@ -101,6 +102,21 @@ describe('a send that fails', () => {
     const { requests, waits, failure } = await converse(say, [later]);
     expect([requests.length, waits]).toEqual([1, []]);
     expect(failure).toMatchObject({ retryable: true, retryAfter: 600_000 });
+  });
+
+  it('keeps within what Teams takes in one conversation, in order; a sign of typing is left out', async () => {
+    const all = Array.from({ length: 9 }, (_, index) => `nr ${index}`);
+    const { requests, waits, failure } = await converse(
+      async (context) => {
+        for (const text of all) await context.sendActivity(text);
+        await context.sendActivity({ type: 'typing' });
+      },
+      [],
+      { pace: createPace(() => 0) },
+    );
+    expect(requests.map(({ body }) => body.text)).toEqual(all);
+    expect(waits).toEqual([1_000, 2_000]);
+    expect(failure).toMatchObject({ retryable: true, ambiguous: false });
   });
 
   it('understands a date in Retry-After', async () => {

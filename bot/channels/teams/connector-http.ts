@@ -1,6 +1,7 @@
 import { type HttpClient, HttpHeaders } from 'botbuilder-stdlib/lib/azureCoreHttpCompat.js';
 import { OutsideSystemFailed } from '#bot/errors.ts';
 import { mapConnectorFailure, readRetryAfter } from './connector-failure.ts';
+import { createPace, type Pace } from './pace.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -11,6 +12,8 @@ export type ConnectorHttpPorts = {
   readonly wait: (milliseconds: number) => Promise<void>;
   /** From 0 up to 1. */
   readonly random: () => number;
+  /** How fast may be sent. Default: as Teams says, by this machine's steady clock. */
+  readonly pace?: Pace;
 };
 
 type SentRequest = Parameters<HttpClient['sendRequest']>[0];
@@ -32,8 +35,10 @@ const tries = 3;
  * is thrown as OutsideSystemFailed, which the SDK does not retry.
  */
 export function createConnectorHttp(ports: ConnectorHttpPorts): HttpClient {
+  const pace = ports.pace ?? createPace(() => performance.now());
   return {
     async sendRequest(request) {
+      await keepPace(request, pace, ports.wait);
       for (let attempt = 1; ; attempt += 1) {
         const response = await send(request, ports.fetch);
         const bodyAsText = await readBody(response, request);
@@ -52,6 +57,21 @@ export function createConnectorHttp(ports: ConnectorHttpPorts): HttpClient {
       }
     },
   };
+}
+
+/** Longer than this is left to the outbox. */
+const longestInLine = 15_000;
+
+/** @throws OutsideSystemFailed when it is not its turn for long; a sign of typing never waits at all. */
+async function keepPace(request: SentRequest, pace: Pace, wait: ConnectorHttpPorts['wait']): Promise<void> {
+  const conversation = /\/v3\/conversations\/([^/?]+)/.exec(request.url)?.[1];
+  if (conversation === undefined) return;
+  const pause = pace.reserve(conversation, isTyping(request) ? 0 : longestInLine);
+  if (pause === null) {
+    const retryAfter = longestInLine;
+    throw new OutsideSystemFailed('as much was said there as Teams takes', { retryable: true, retryAfter });
+  }
+  if (pause > 0) await wait(pause);
 }
 
 async function send(request: SentRequest, fetch: Fetch): Promise<Response> {
