@@ -13,6 +13,17 @@ export function findAction(inside: unknown, verb: string): Json | null {
   return null;
 }
 
+/** The `refresh` of the first card that has one. */
+export function findRefresh(inside: unknown): Json | null {
+  if (!isJson(inside)) return null;
+  if (isJson(inside.refresh)) return inside.refresh;
+  for (const part of Object.values(inside)) {
+    const found = findRefresh(part);
+    if (found) return found;
+  }
+  return null;
+}
+
 /** What Teams sends as an invoke's `value` when that button is pressed with the card's inputs filled in so. */
 export function pressValue(inside: unknown, verb: string, inputs: Json = {}): Json {
   const action = findAction(inside, verb);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordedRequest } from '../support/fake-connector.ts';
 import { type AppOnLoopback, startApp } from './app-on-loopback.ts';
-import { findAction, pressValue } from './find-action.ts';
+import { findAction, findRefresh, pressValue } from './find-action.ts';
 
 const hanna = { aadObjectId: '00fed3d6-36a2-5585-9065-3d1bf1869d69', name: 'Hanna Nilsson' };
 const amina = { aadObjectId: '14b8a960-97fb-5424-bfc8-75a9439091ad', name: 'Amina Osman' };
@@ -32,6 +32,9 @@ describe('the whole app, from Teams and back', () => {
 
     const offer = cardWith(app.said(karin, beforeWish), 'accept');
     expect(offer).toBeDefined();
+    const refresh = findRefresh(offer);
+    expect(refresh).toMatchObject({ action: { verb: 'show-case' }, userIds: [`29:${karin.aadObjectId}`] });
+
     const beforeAccept = app.mark();
     const accepted = await app.post(karin, 'execute-press', { value: pressValue(offer, 'accept') });
     expect(accepted).toMatchObject({
@@ -40,6 +43,13 @@ describe('the whole app, from Teams and back', () => {
     });
     expect(findAction(accepted.body, 'accept')).toBeNull();
     expect(words(app.said(hanna, beforeAccept))).toContain('Karin Lind');
+
+    expect(findRefresh(accepted.body)).toEqual(refresh);
+    const seenAgain = await app.post(karin, 'execute-press', {
+      value: { action: refresh?.action, trigger: 'automatic' },
+    });
+    expect(seenAgain).toMatchObject({ body: { type: 'application/vnd.microsoft.card.adaptive' } });
+    expect(findAction(seenAgain.body, 'on-site')).not.toBeNull();
 
     const beforeResolve = app.mark();
     const resolve = pressValue(accepted.body, 'resolve', { text_resolve: 'Bytte kabeln i väggluckan.' });

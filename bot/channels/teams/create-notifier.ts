@@ -3,6 +3,7 @@ import { OutsideSystemFailed } from '#bot/errors.ts';
 import type { Notifier } from '#bot/handoff/notifier.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
+import { withRefresh } from './cards/refresh.ts';
 import { ConnectorRefused } from './connector-failure.ts';
 import type { TeamsAdapter } from './create-adapter.ts';
 import { isAllowedServiceUrl } from './known-hosts.ts';
@@ -23,7 +24,9 @@ export function createNotifier(ports: NotifierPorts): Notifier {
   return {
     async send({ address, envelope, replaces }) {
       assertReachable(address, ports.settings);
-      const content = toActivity(ports.render(envelope));
+      const rendered = ports.render(envelope);
+      const card = rendered.card && withRefresh(rendered.card, envelope, address.userId);
+      const content = toActivity({ ...rendered, card });
       return asOutsideFailure(async () => {
         if (address.conversationId) return deliver(ports, address, content, replaces);
         const conversationId = await openConversation(ports, address);

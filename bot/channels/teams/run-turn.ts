@@ -5,7 +5,9 @@ import type { Notifier } from '#bot/handoff/notifier.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope, ReplyLanguage } from '#bot/reply/reply.ts';
 import { answerPress } from './answer-press.ts';
+import { withRefresh } from './cards/refresh.ts';
 import type { ParsedActivity } from './parse-activity.ts';
+import type { RenderedMessage } from './render-reply.ts';
 import type { TeamsChannelPorts } from './teams-channel-ports.ts';
 import { within } from './within.ts';
 
@@ -101,10 +103,15 @@ async function answer(
 ): Promise<void> {
   if (ended.failed) return tellProblem(ports, whoSent(parsed), context, 'failed', reference);
   const envelope = ended.replacement;
-  if (parsed.invoke) return answerInvoke(context, envelope && ports.render(envelope));
+  if (parsed.invoke) return answerInvoke(context, envelope && renderFor(ports, envelope, parsed));
   if (envelope === null) return;
   const sending = sendReplacement(ports, parsed, envelope);
   if ((await within(sending, usualDeadlines.sent)).late) ports.later(sending);
+}
+
+function renderFor(ports: TurnPorts, envelope: Envelope, { message }: Message): RenderedMessage {
+  const rendered = ports.render(envelope);
+  return { ...rendered, card: rendered.card && withRefresh(rendered.card, envelope, message.address.userId) };
 }
 
 /** After the press, or the message, was answered for the time being. */

@@ -8,6 +8,13 @@ export type Card = {
   readonly speak: string;
   readonly body: readonly CardElement[];
   readonly actions?: readonly CardAction[];
+  readonly refresh?: CardRefresh;
+};
+
+/** What the client asks by itself when one of these users (at most 60, by their ids of this bot) sees the card. */
+export type CardRefresh = {
+  readonly action: { readonly type: 'Action.Execute'; readonly verb: string; readonly data: PressData };
+  readonly userIds: readonly string[];
 };
 
 /** A card inside Action.ShowCard. */
