@@ -1,5 +1,6 @@
 import { createSimulator, type Simulator } from '#bot/channels/simulator/create-simulator.ts';
-import { toSimulatedPeople } from '#bot/channels/simulator/directory.ts';
+import { createExplanations, type Explanations } from '#bot/channels/simulator/explanations.ts';
+import { createPeopleOfDesk } from '#bot/channels/simulator/people-of-desk.ts';
 import type { AdapterPorts } from '#bot/channels/teams/create-adapter.ts';
 import { renderReply } from '#bot/channels/teams/render-reply.ts';
 import { createTeamsChannel, type TeamsChannel } from '#bot/channels/teams/teams-channel.ts';
@@ -24,6 +25,8 @@ import { inMachineTime } from './in-machine-time.ts';
 export type JobRunner = {
   start(handlers: JobHandlers): Promise<void>;
   stop(timeout?: number): Promise<void>;
+  /** Brings jobs that wait for a later time so many milliseconds nearer; negative: further away. */
+  bringNearer?(milliseconds: number): Promise<void>;
 };
 
 export type AppPorts = {
@@ -73,7 +76,12 @@ export function createApp(given: AppPorts): App {
   const desk = rememberDesk(ports.deskSource);
   // The channel sends for the deliverer, and the deliverer's spine receives for the channel.
   let receive: ReceiveMessage;
-  const channel = createChannel(ports, desk, (message) => receive(message));
+  const explanations = isDemo(ports) ? createExplanations() : null;
+  const channel = createChannel(ports, desk, async (message) => {
+    const result = await receive(message);
+    explanations?.keep(message.id, result, (await desk.source.current()).desk);
+    return result;
+  });
   const deliverer = createDeliverer({
     storage: ports.storage,
     deskSource: desk.source,
@@ -93,7 +101,7 @@ export function createApp(given: AppPorts): App {
     newId: ports.newId,
     deliver: patiently.deliver,
   });
-  return assemble(ports, { desk, channel, deliverer, patiently, receive });
+  return assemble(ports, { desk, channel, deliverer, patiently, receive, explanations });
 }
 
 type Parts = {
@@ -102,14 +110,25 @@ type Parts = {
   deliverer: Deliverer;
   patiently: PatientDelivery;
   receive: ReceiveMessage;
+  /** Only where the simulator is. */
+  explanations: Explanations | null;
 };
 
-function assemble(ports: AppPorts, { desk, channel, deliverer, patiently, receive }: Parts): App {
+/** No bot registration, and not in production: the simulator is there. */
+function isDemo({ teams, production }: Pick<AppPorts, 'teams' | 'production'>): boolean {
+  return teams === null && !production;
+}
+
+function assemble(
+  ports: AppPorts,
+  { desk, channel, deliverer, patiently, receive, explanations }: Parts,
+): App {
   const { clock, newId, logger } = ports;
   let url = '';
   let sweeping: NodeJS.Timeout | undefined;
-  const simulator =
-    ports.teams === null && !ports.production ? createDemoSimulator(ports, desk, () => url) : null;
+  const simulator = explanations
+    ? createDemoSimulator(ports, { desk, explanations, botUrl: () => url })
+    : null;
   const server = createServer({
     logger,
     handleActivity: channel.handle,
@@ -177,16 +196,33 @@ async function forget(
   await ports.storage.stores.contacts.markUnreachable(person.upn);
 }
 
-function createDemoSimulator(ports: AppPorts, desk: RememberedDesk, botUrl: () => string): Simulator {
+function createDemoSimulator(
+  ports: AppPorts,
+  parts: { desk: RememberedDesk; explanations: Explanations; botUrl: () => string },
+): Simulator {
+  const { clock, jobs } = ports;
+  const { current } = parts.desk.source;
+  let ahead = aheadOf(clock);
   return createSimulator({
-    botUrl,
-    listPeople: async () => toSimulatedPeople((await desk.source.current()).desk),
-    deskTime: async () => (await desk.source.current()).desk.settings,
-    now: ports.clock.now,
-    setClock: ports.clock.set,
+    botUrl: parts.botUrl,
+    listPeople: createPeopleOfDesk(current, clock.now),
+    deskTime: async () => (await current()).desk.settings,
+    now: clock.now,
+    setClock: clock.set,
+    async clockMoved() {
+      const moved = aheadOf(clock) - ahead;
+      ahead += moved;
+      await jobs.bringNearer?.(moved);
+    },
+    explain: parts.explanations.explain,
     logger: ports.logger,
     newId: ports.newId,
   });
+}
+
+/** Milliseconds by which the process's clock is ahead of the machine's. */
+function aheadOf(clock: Clock): number {
+  return -clock.toMachineTime(new Date(0)).getTime();
 }
 
 type RememberedDesk = { readonly source: DeskSource; readonly latest: () => LoadedDesk | null };

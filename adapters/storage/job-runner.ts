@@ -1,6 +1,7 @@
 import type { Job, JobResult, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { JobRequest } from '#bot/handoff/stores.ts';
+import { bringNearer } from './bring-nearer.ts';
 import type { Database, Queryable } from './database.ts';
 import { inLanes } from './delivery-lanes.ts';
 import { createBoss, deadLetterQueue, type JobName, jobNames, jobSchema } from './job-queue.ts';
@@ -18,6 +19,8 @@ export type JobRunner = {
   stop(timeout?: number): Promise<void>;
   /** Looks into that queue now instead of at the next half second. */
   wake(name: JobName): void;
+  /** Brings jobs that wait for a later time so many milliseconds nearer; negative: further away. */
+  bringNearer(milliseconds: number): Promise<void>;
 };
 
 /** Each fetch takes at most `batchSize` jobs; a full one is followed by the next without a pause. */
@@ -54,6 +57,7 @@ export function createJobRunner(database: Database, outage: WatchedDatabase, log
       const worker = workers.get(name);
       if (worker !== undefined) boss.notifyWorker(worker);
     },
+    bringNearer: (milliseconds) => bringNearer(database, milliseconds),
   };
 }
 

@@ -171,6 +171,71 @@ describe('what Teams would refuse', () => {
   const post = (activity: object, conversation = annasChat) =>
     house.request('POST', connector(`/${conversation}/activities`), activity);
   const code = (code: string) => ({ error: expect.objectContaining({ code }) });
+  const cardOf = (parts: object) => ({
+    contentType: 'application/vnd.microsoft.card.adaptive',
+    content: { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: 'Hej' }], ...parts },
+  });
+  const postCard = (parts: object) => post({ type: 'message', attachments: [cardOf(parts)] });
+  const messagesOf = async () => (await chat()) as { messages: { remarks: object[] }[] };
+  const remarks = async () =>
+    (await messagesOf()).messages.findLast((one) => one.remarks.length > 0)?.remarks;
+
+  test.each([
+    ['of a version that Teams does not draw', { version: '1.6' }, 'UnsupportedCardVersion'],
+    ['without a version', { version: undefined }, 'BadCard'],
+    ['with an element that is not in the schema', { body: [{ type: 'TextBlok', text: 'x' }] }, 'BadCard'],
+    [
+      'with an action that is not in the schema',
+      { actions: [{ type: 'Action.Run', title: 'x' }] },
+      'BadCard',
+    ],
+    [
+      'with a value that is not in the schema',
+      { body: [{ type: 'TextBlock', text: 'x', size: 'huge' }] },
+      'BadCard',
+    ],
+  ])('a card %s is refused', async (_, parts, expected) => {
+    expect(await postCard(parts)).toEqual({ status: 400, body: code(expected) });
+  });
+
+  const action = (number: number) => ({
+    type: 'Action.OpenUrl',
+    title: `${number}`,
+    url: 'https://example.org',
+  });
+  test.each([
+    ['has more than six buttons', { actions: [1, 2, 3, 4, 5, 6, 7].map(action) }, 'too-many-actions'],
+    ['is above 25 kB', { body: [{ type: 'TextBlock', text: 'x'.repeat(26_000) }] }, 'large'],
+    ['holds what phones do not draw', { body: [{ type: 'Table', columns: [], rows: [] }] }, 'not-on-phones'],
+    [
+      'has a button that older clients cannot press',
+      { actions: [{ type: 'Action.Execute', title: 'x', verb: 'x' }] },
+      'no-fallback',
+    ],
+    [
+      'has a button style that Teams does not know',
+      { actions: [{ ...action(1), style: 'destructive' }] },
+      'not-in-teams',
+    ],
+  ])('a card that %s is taken, with a remark', async (_, parts, kind) => {
+    expect((await postCard(parts)).status).toBe(201);
+    expect(await remarks()).toMatchObject([{ kind }]);
+  });
+
+  test('the bot’s own kind of card gives no remark', async () => {
+    const fallback = { type: 'Action.Submit', title: 'Ja', data: {} };
+    await postCard({ actions: [{ type: 'Action.Execute', title: 'Ja', verb: 'ja', fallback }] });
+
+    expect(await remarks()).toBeUndefined();
+  });
+
+  test('an address that is neither a Teams id nor an object id is nobody, and is told in the journal', async () => {
+    const answer = await house.request('POST', connector(''), { members: [{ id: 'anna@ekbacken.example' }] });
+    const journal = await house.request('GET', '/simulator/api/refusals');
+
+    expect(answer).toEqual({ status: 400, body: code('UnknownRecipient') });
+    expect(journal.body).toMatchObject([{ status: 400, code: 'UnknownRecipient', name: null }]);
+  });
 
   test('a message above 100 KB as UTF-16 is refused with 413, logged and shown', async () => {
     const answer = await post({ type: 'message', text: 'å'.repeat(60_000) });
@@ -184,15 +249,15 @@ describe('what Teams would refuse', () => {
     });
   });
 
-  test('text and a card in one message are refused', async () => {
-    const card = {
-      contentType: 'application/vnd.microsoft.card.adaptive',
-      content: { type: 'AdaptiveCard' },
-    };
-    expect(await post({ type: 'message', text: 'Här', attachments: [card] })).toEqual({
-      status: 400,
-      body: code('TextWithAttachment'),
-    });
+  test('text and a card in one message come as two, and the bot gets no id', async () => {
+    const activity = { type: 'message', text: 'Här', attachments: [cardOf({})] };
+
+    expect(await post(activity)).toEqual({ status: 201, body: {} });
+    const { messages } = await messagesOf();
+    expect(messages.slice(0, 2)).toMatchObject([
+      { text: 'Här', cards: [] },
+      { text: '', cards: [{ type: 'AdaptiveCard' }], remarks: [{ kind: 'split' }] },
+    ]);
   });
 
   test.each([
@@ -230,5 +295,193 @@ describe('what Teams would refuse', () => {
     expect(opened.status).toBe(403);
     expect((await post({ type: 'message', text: 'x' })).status).toBe(201);
     expect(house.bot.received.flatMap(({ action }) => action ?? [])).toEqual(['remove', 'add']);
+  });
+});
+
+describe('how fast the bot may send', () => {
+  let now = 0;
+  beforeEach(async () => {
+    await house.close();
+    now = 0;
+    house = await startSimulator({ tick: () => now });
+  });
+  const post = async (conversation = annasChat) => {
+    const response = await fetch(`${house.url}${connector(`/${conversation}/activities`)}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ type: 'message', text: 'x' }),
+    });
+    return [response.status, response.headers.get('retry-after')];
+  };
+  const postMany = async (count: number, every: number) => {
+    const statuses = [];
+    for (let n = 0; n < count; n += 1) {
+      statuses.push((await post())[0]);
+      now += every;
+    }
+    return statuses;
+  };
+
+  test('the eighth message within a second waits, and then goes', async () => {
+    expect(await postMany(7, 10)).toEqual(Array(7).fill(201));
+    expect(await post()).toEqual([429, '1']);
+    now = 1_000;
+    expect(await post()).toEqual([201, null]);
+  });
+
+  test('the ninth within two seconds waits, and so does the sixty-first within thirty', async () => {
+    expect((await postMany(9, 200)).lastIndexOf(429)).toBe(8);
+    now = 100_000;
+    expect((await postMany(61, 300)).indexOf(429)).toBe(60);
+  });
+
+  test('what goes to somebody else is counted by itself', async () => {
+    await postMany(7, 10);
+    expect(await post(conversationIdOf(technician.aadObjectId))).toEqual([201, null]);
+  });
+});
+
+describe('somebody who is offline', () => {
+  const setOnline = (online: boolean) =>
+    house.request('PUT', `/simulator/api/people/${anna.aadObjectId}/online`, { online });
+  const texts = async () =>
+    ((await chat()) as { messages: { text: string; pending: boolean }[] }).messages.map(
+      ({ text, pending }) => (pending ? `${text} (väntar)` : text),
+    );
+  const post = (text: string) =>
+    house.request('POST', connector(`/${annasChat}/activities`), { type: 'message', text });
+
+  test('is sent to all the same, and reads it when back', async () => {
+    await open();
+    await setOnline(false);
+    const sent = await post('Hon är på väg');
+    const { id } = sent.body as { id: string };
+    const whileAway = await texts();
+    await house.request('PUT', connector(`/${annasChat}/activities/${id}`), {
+      type: 'message',
+      text: 'Hon är framme',
+    });
+    await setOnline(true);
+
+    expect(sent.status).toBe(201);
+    expect(whileAway).not.toContain('Hon är på väg');
+    expect(await texts()).toContain('Hon är framme');
+  });
+
+  test('what they write waits and is sent in order, and a press is not sent', async () => {
+    await setOnline(false);
+    await say('Först');
+    await say('Sedan');
+    const whileAway = await texts();
+    const before = house.bot.received.filter(({ text }) => text).length;
+    const press = await house.request('POST', `/simulator/api/people/${anna.aadObjectId}/presses`, {
+      messageId: '1:1',
+      action: { type: 'Action.Execute', verb: 'solved', data: {} },
+    });
+    await setOnline(true);
+
+    expect([before, whileAway.slice(0, 2), press.body]).toEqual([
+      0,
+      ['Först (väntar)', 'Sedan (väntar)'],
+      { kind: 'offline' },
+    ]);
+    expect(house.bot.received.flatMap(({ text }) => text ?? [])).toEqual(['Först', 'Sedan']);
+  });
+});
+
+describe('delivered twice', () => {
+  const path = `/simulator/api/people/${anna.aadObjectId}`;
+  const again = () => house.request('POST', `${path}/deliver-again`, {});
+
+  test('a message comes with the same id', async () => {
+    await say('Skrivaren är död');
+    await again();
+
+    const ids = house.bot.received.filter(({ text }) => text === 'Skrivaren är död').map(({ id }) => id);
+    expect(ids).toEqual([ids[0], ids[0]]);
+    expect(JSON.stringify(await chat())).toContain('"kind":"delivered-again","what":"message"');
+  });
+
+  test('a press comes with a new id', async () => {
+    const action = { type: 'Action.Execute', verb: 'solved', data: {} };
+    await house.request('POST', `${path}/presses`, { messageId: '1:1', action });
+    await again();
+
+    const presses = house.bot.received.filter(({ type }) => type === 'invoke');
+    expect(presses.map(({ value }) => value)).toEqual([presses[0]?.value, presses[0]?.value]);
+    expect(presses[0]?.id).not.toBe(presses[1]?.id);
+  });
+
+  test('there is nothing to deliver before anything was said', async () => {
+    expect((await again()).body).toEqual({ done: false });
+  });
+});
+
+describe('a card that asks to be refreshed', () => {
+  const card = (userIds: readonly string[] | undefined) => ({
+    type: 'AdaptiveCard',
+    version: '1.4',
+    body: [{ type: 'TextBlock', text: 'Gammalt' }],
+    refresh: { action: { type: 'Action.Execute', verb: 'solved', data: { case: 7 } }, userIds },
+  });
+  const post = (content: object) =>
+    house.request('POST', connector(`/${annasChat}/activities`), {
+      type: 'message',
+      attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
+    });
+
+  test('is, for whom it names, by an invoke of the client’s own', async () => {
+    await post(card([userIdOf(anna.aadObjectId)]));
+    await expect.poll(async () => JSON.stringify(await chat())).toContain('Skönt att det löste sig');
+
+    expect(house.bot.received.find(({ type }) => type === 'invoke')).toMatchObject({
+      value: { action: { verb: 'solved', data: { case: 7 } }, trigger: 'automatic' },
+    });
+  });
+
+  test('is not for others', async () => {
+    await post(card([userIdOf(technician.aadObjectId)]));
+    await post(card([]));
+    await say('Hej');
+
+    expect(house.bot.received.some(({ type }) => type === 'invoke')).toBe(false);
+  });
+});
+
+describe('limits tried by hand', () => {
+  const tryLimit = (trial: string) =>
+    house.request('POST', `/simulator/api/people/${anna.aadObjectId}/trials`, { trial });
+  const codes = async () =>
+    ((await house.request('GET', '/simulator/api/refusals')).body as { code: string }[]).map(
+      ({ code }) => code,
+    );
+
+  test.each([
+    ['too-large', 'MessageSizeTooBig'],
+    ['burst', 'TooManyRequests'],
+    ['card-version', 'UnsupportedCardVersion'],
+    ['bad-card', 'BadCard'],
+    ['unknown-person', 'UnknownRecipient'],
+  ])('%s shows %s', async (trial, expected) => {
+    await tryLimit(trial);
+    expect(await codes()).toEqual([expected]);
+  });
+
+  test.each([
+    ['text-and-card', 'split'],
+    ['many-actions', 'too-many-actions'],
+    ['phone', 'not-on-phones'],
+  ])('%s leaves the remark %s', async (trial, kind) => {
+    await tryLimit(trial);
+    expect(JSON.stringify(await chat())).toContain(`"kind":"${kind}"`);
+    expect(await codes()).toEqual([]);
+  });
+
+  test('a busy Teams says no to the next message only', async () => {
+    await tryLimit('busy');
+    const send = () =>
+      house.request('POST', connector(`/${annasChat}/activities`), { type: 'message', text: 'x' });
+
+    expect([(await send()).status, (await send()).status]).toEqual([429, 201]);
   });
 });

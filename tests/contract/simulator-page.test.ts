@@ -72,6 +72,38 @@ describe('the clock', () => {
   });
 });
 
+describe('fast-forward', () => {
+  test('it moves the clock on from where it stands, and then tells the house', async () => {
+    const told: (Date | null | undefined)[] = [];
+    await house.close();
+    house = await startSimulator({ clockMoved: async () => void told.push(house.clock.at(-1)) });
+    const { body } = await house.request('POST', '/simulator/api/clock/forward', { minutes: 15 });
+
+    expect(body).toMatchObject({ choice: 'moved' });
+    expect(told.map((at) => at?.toISOString())).toEqual(['2026-11-24T09:15:00.000Z']);
+  });
+
+  test('it goes forward only, and a day at most', async () => {
+    const forward = (minutes: number) => house.request('POST', '/simulator/api/clock/forward', { minutes });
+
+    expect([(await forward(-5)).status, (await forward(100_000)).status]).toEqual([400, 400]);
+  });
+});
+
+describe('why', () => {
+  test('it is told in the page’s language, and 404 when it is not known', async () => {
+    await house.close();
+    const why = { facts: [], reasons: [], responsible: null, notes: [], more: [] };
+    house = await startSimulator({
+      explain: (id, language) => (id === 'f:7' ? { ...why, decision: `decision in ${language}` } : null),
+    });
+    const ask = (path: string) => house.request('GET', `/simulator/api/explanations/${path}`);
+
+    expect(await ask('sv/f%3A7')).toMatchObject({ status: 200, body: { decision: 'decision in sv' } });
+    expect([(await ask('sv/f%3A8')).status, (await ask('fi/f%3A7')).status]).toEqual([404, 404]);
+  });
+});
+
 describe('the page', () => {
   const get = (path: string, headers: Record<string, string> = {}) =>
     fetch(`${house.url}${path}`, { headers });

@@ -26,6 +26,8 @@ export function buildPerson(overrides: Partial<SimulatedPerson> = {}): Simulated
     name: 'Anna Lind',
     title: 'Förskollärare',
     handlesCases: false,
+    dispatches: false,
+    suggested: false,
     siteNames: ['Förskolan Solrosen'],
     listed: true,
     ...overrides,

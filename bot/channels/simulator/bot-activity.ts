@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CardJson, ChatMessage } from './chat.ts';
+import type { CardJson, CardRemark, ChatMessage } from './chat.ts';
 
 export const adaptiveCardType = 'application/vnd.microsoft.card.adaptive';
 
@@ -22,11 +22,12 @@ export const BotActivity = z.looseObject({
 export type BotActivity = z.infer<typeof BotActivity>;
 
 export const Card = z.record(z.string(), z.unknown());
+export type Card = z.infer<typeof Card>;
 
 /** A bot's activity as a message of the chat. */
 export function toChatMessage(
   activity: BotActivity,
-  place: { id: string; at: Date; revision: number },
+  place: { id: string; at: Date; revision: number; remarks: readonly CardRemark[] },
 ): ChatMessage {
   const attachments = activity.attachments ?? [];
   return {
@@ -45,6 +46,8 @@ export function toChatMessage(
       value: typeof value === 'string' ? value : title,
     })),
     revision: place.revision,
+    remarks: place.remarks,
+    pending: false,
     notice: null,
   };
 }

@@ -12,6 +12,10 @@ export type SimulatedPerson = {
   readonly title: string | null;
   /** Works with cases (technician or dispatcher), so offered first on the technician's side. */
   readonly handlesCases: boolean;
+  /** Has an eye on all cases, so offered first on the dispatcher's side. */
+  readonly dispatches: boolean;
+  /** Somebody good to begin with: at home on one site with a note on the page's first example, or who would get it. */
+  readonly suggested: boolean;
   readonly siteNames: readonly string[];
   /** False: of the tenant, but on no list of the desk. */
   readonly listed: boolean;
@@ -23,7 +27,10 @@ export type CardJson = { readonly [key: string]: unknown };
 /** What Teams would not have taken, and its answer to the bot. */
 export type RefusalCode =
   | 'MessageSizeTooBig'
-  | 'TextWithAttachment'
+  | 'TooManyRequests'
+  | 'UnsupportedCardVersion'
+  | 'BadCard'
+  | 'UnknownRecipient'
   | 'BotNotInConversationRoster'
   | 'ConversationNotFound'
   | 'ActivityNotFound'
@@ -32,7 +39,18 @@ export type RefusalCode =
 export type ChatNotice =
   | { readonly kind: 'refused'; readonly status: number; readonly code: RefusalCode; readonly detail: string }
   /** The bot gave Teams no good answer; null status: none at all in time. */
-  | { readonly kind: 'not-delivered'; readonly status: number | null };
+  | { readonly kind: 'not-delivered'; readonly status: number | null }
+  /** On demand: the same activity once more, as after 15 s without an answer. A press comes with a new id. */
+  | { readonly kind: 'delivered-again'; readonly what: 'message' | 'press'; readonly status: number | null }
+  /** The person was offline; so many messages waited. */
+  | { readonly kind: 'back-online'; readonly waited: number };
+
+/** What Teams takes, but not as the bot may think. Shown under the message. */
+export type CardRemark = {
+  readonly kind: 'split' | 'large' | 'too-many-actions' | 'not-on-phones' | 'not-in-teams' | 'no-fallback';
+  /** Sizes, types and names of properties; never what was written. */
+  readonly detail: string;
+};
 
 export type ChatMessage = {
   readonly id: string;
@@ -47,12 +65,16 @@ export type ChatMessage = {
   readonly suggestions: readonly { readonly title: string; readonly value: string }[];
   /** Times that it was replaced in place. */
   readonly revision: number;
+  readonly remarks: readonly CardRemark[];
+  /** Written while offline: not sent yet. */
+  readonly pending: boolean;
   readonly notice: ChatNotice | null;
 };
 
 export type Chat = {
   readonly person: SimulatedPerson;
   readonly installed: boolean;
+  readonly online: boolean;
   readonly messages: readonly ChatMessage[];
 };
 
@@ -60,14 +82,56 @@ export type PeoplePage = { readonly people: readonly SimulatedPerson[]; readonly
 
 export type ClockChoice = 'now' | 'weekday' | 'night' | 'holiday';
 /** `now`: ISO instant by the bot's clock when the answer was made. */
-export type ClockView = { readonly choice: ClockChoice; readonly now: string; readonly timezone: string };
+export type ClockView = {
+  /** `moved`: put forward from what was chosen. */
+  readonly choice: ClockChoice | 'moved';
+  readonly now: string;
+  readonly timezone: string;
+};
 
 export type ChatEvent =
   | { readonly kind: 'message'; readonly personId: string; readonly message: ChatMessage }
   | { readonly kind: 'deleted'; readonly personId: string; readonly messageId: string }
   | { readonly kind: 'typing'; readonly personId: string }
   | { readonly kind: 'installed'; readonly personId: string; readonly installed: boolean }
+  | { readonly kind: 'online'; readonly personId: string; readonly online: boolean }
+  /** Refused by Teams, also where there is no chat to show it in. */
+  | { readonly kind: 'refused'; readonly refused: LoggedRefusal }
   | { readonly kind: 'clock'; readonly clock: ClockView };
+
+export type LoggedRefusal = {
+  /** ISO instant by the bot's clock. */
+  readonly at: string;
+  readonly status: number;
+  readonly code: RefusalCode;
+  readonly detail: string;
+  /** Whose chat it was for; null: nobody whom Teams knows. */
+  readonly name: string | null;
+};
+
+/** What may be done in the bot's name, to see what Teams says to it. */
+export type Trial =
+  | 'too-large'
+  | 'burst'
+  | 'card-version'
+  | 'many-actions'
+  | 'text-and-card'
+  | 'phone'
+  | 'bad-card'
+  | 'unknown-person'
+  | 'busy';
+
+/** Why the bot did what it did with one message, in words of the page's language. */
+export type Explanation = {
+  readonly decision: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  /** In the order in which the rules gave them. */
+  readonly reasons: readonly string[];
+  readonly responsible: { readonly name: string; readonly reasons: readonly string[] } | null;
+  readonly notes: readonly { readonly title: string; readonly where: string; readonly score: number }[];
+  /** Further matters in the same message. */
+  readonly more: readonly Explanation[];
+};
 
 export type SentMessage = {
   readonly text: string;
@@ -87,6 +151,8 @@ export type SentPress = {
 };
 
 export type PressResult =
+  /** The person is offline: nothing was sent. */
+  | { readonly kind: 'offline' }
   /** The card was replaced, or the press went as a message: what follows comes as events. */
   | { readonly kind: 'done' }
   | { readonly kind: 'message'; readonly text: string }

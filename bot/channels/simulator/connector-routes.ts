@@ -40,6 +40,7 @@ export function createConnectorRoutes(connector: Connector): Router {
 }
 
 function send(response: Response, answer: ConnectorAnswer): void {
+  if (answer.retryAfter !== undefined) response.set('retry-after', String(answer.retryAfter));
   response.status(answer.status).json(answer.body ?? {});
 }
 

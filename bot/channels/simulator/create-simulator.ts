@@ -3,11 +3,13 @@ import { createChats } from './chats.ts';
 import { createConnector } from './connector.ts';
 import { createConnectorRoutes } from './connector-routes.ts';
 import { createDeliverToBot } from './deliver-to-bot.ts';
+import { createDemoClock } from './demo-clock.ts';
 import { createDirectory } from './directory.ts';
 import { createEventStreams } from './event-streams.ts';
 import { loopbackOnly } from './loopback-only.ts';
 import { createPageRoutes } from './page-routes.ts';
 import { createPlay } from './play.ts';
+import { createRateLimit } from './rate-limit.ts';
 import { createFileRoutes, pageHeaders, sendIndex } from './serve-page.ts';
 import type { SimulatorPorts } from './simulator-ports.ts';
 
@@ -33,12 +35,24 @@ export function createSimulator(ports: SimulatorPorts): Simulator {
   const deliver = createDeliverToBot({ botUrl: ports.botUrl, patience: ports.patience ?? teamsPatience });
   const play = createPlay({ ...ports, chats, deliver });
   const streams = createEventStreams(chats);
-  const connector = createConnector({ ...ports, chats, directory });
+  const clock = createDemoClock({ ...ports, chats });
+  const rate = createRateLimit(ports.tick ?? (() => performance.now()));
+  const connector = createConnector({
+    ...ports,
+    chats,
+    directory,
+    rate,
+    // After the bot has its answer: a client sees a card no sooner.
+    onSeen: (person, message) => setImmediate(() => void play.see(person, message)),
+  });
   return {
     mount(app) {
       app.use('/simulator', loopbackOnly);
       app.use('/simulator/connector', createConnectorRoutes(connector));
-      app.use('/simulator/api', createPageRoutes({ ...ports, chats, directory, play, streams }));
+      app.use(
+        '/simulator/api',
+        createPageRoutes({ ...ports, chats, directory, play, connector, clock, streams }),
+      );
       app.use('/simulator', pageHeaders, createFileRoutes());
       app.get('/', loopbackOnly, pageHeaders, (_, response) => sendIndex(response));
     },

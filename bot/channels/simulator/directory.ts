@@ -1,9 +1,7 @@
-import type { Desk } from '#bot/desk/desk.ts';
-import type { Person } from '#bot/desk/person.ts';
 import type { PeoplePage, SimulatedPerson } from './chat.ts';
 import { conversationIdOf, objectIdOf, userIdOf } from './identities.ts';
 
-export type Side = 'staff' | 'technician';
+export type Side = 'staff' | 'technician' | 'dispatcher';
 
 export type Directory = {
   byId(aadObjectId: string): Promise<SimulatedPerson | null>;
@@ -19,6 +17,8 @@ const visitor: SimulatedPerson = {
   name: 'Kim Vikarie',
   title: null,
   handlesCases: false,
+  dispatches: false,
+  suggested: false,
   siteNames: [],
   listed: false,
 };
@@ -47,22 +47,6 @@ export function createDirectory(listPeople: () => Promise<readonly SimulatedPers
   };
 }
 
-/** The desk's people as the simulator plays them. */
-export function toSimulatedPeople(desk: Pick<Desk, 'people' | 'sites'>): readonly SimulatedPerson[] {
-  return [...desk.people.values()].map((person) => toSimulatedPerson(person, desk.sites));
-}
-
-function toSimulatedPerson(person: Person, sites: Desk['sites']): SimulatedPerson {
-  return {
-    aadObjectId: person.aadObjectId ?? objectIdOf(person.upn),
-    name: person.name,
-    title: person.title,
-    handlesCases: person.roles.includes('technician') || person.roles.includes('dispatcher'),
-    siteNames: person.homeSiteIds.flatMap((id) => sites.get(id)?.name ?? []),
-    listed: true,
-  };
-}
-
 function idsOf(person: SimulatedPerson): [string, SimulatedPerson][] {
   const { aadObjectId } = person;
   return [aadObjectId, userIdOf(aadObjectId), conversationIdOf(aadObjectId)].map((id) => [id, person]);
@@ -77,6 +61,11 @@ function matches(person: SimulatedPerson, words: string): boolean {
 }
 
 function rank(person: SimulatedPerson, side: Side): number {
-  if (!person.listed) return 2;
-  return person.handlesCases === (side === 'technician') ? 0 : 1;
+  if (!person.listed) return 3;
+  const suits = {
+    staff: !person.handlesCases,
+    technician: person.handlesCases && !person.dispatches,
+    dispatcher: person.dispatches,
+  }[side];
+  return suits ? (person.suggested ? 0 : 1) : 2;
 }

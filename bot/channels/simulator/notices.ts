@@ -12,6 +12,8 @@ export function noticeMessage(place: { id: string; at: Date }, notice: ChatNotic
     attachmentNames: [],
     suggestions: [],
     revision: 0,
+    remarks: [],
+    pending: false,
     notice,
   };
 }

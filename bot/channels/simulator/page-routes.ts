@@ -1,15 +1,19 @@
 import express, { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { simulatorTexts } from '#bot/i18n/simulator.ts';
-import type { ClockChoice, ClockView, SimulatedPerson } from './chat.ts';
+import type { SimulatedPerson, Trial } from './chat.ts';
 import type { Chats } from './chats.ts';
-import { instantOf } from './demo-clock.ts';
+import type { Connector } from './connector.ts';
+import type { DemoClock } from './demo-clock.ts';
 import type { Directory } from './directory.ts';
 import type { EventStreams } from './event-streams.ts';
 import type { Play } from './play.ts';
 import type { SimulatorPorts } from './simulator-ports.ts';
+import { tryLimit } from './trials.ts';
 
-type Parts = Pick<SimulatorPorts, 'now' | 'setClock' | 'deskTime'> & {
+type Parts = Pick<SimulatorPorts, 'now' | 'deskTime' | 'explain'> & {
+  clock: DemoClock;
+  connector: Connector;
   chats: Chats;
   directory: Directory;
   play: Play;
@@ -19,7 +23,7 @@ type Parts = Pick<SimulatorPorts, 'now' | 'setClock' | 'deskTime'> & {
 const Language = z.enum(['sv', 'en']);
 const PeopleQuery = z.object({
   words: z.string().trim().max(200).default(''),
-  side: z.enum(['staff', 'technician']).default('staff'),
+  side: z.enum(['staff', 'technician', 'dispatcher']).default('staff'),
 });
 /** More than the page's own field takes, so that the bot's answer to an oversized message can be tried. */
 const Message = z.object({
@@ -38,6 +42,21 @@ const Press = z.object({
 });
 const Opening = z.object({ language: Language.default('sv') });
 const Installation = Opening.extend({ installed: z.boolean() });
+const Connection = z.object({ online: z.boolean() });
+const trials = [
+  'too-large',
+  'burst',
+  'card-version',
+  'many-actions',
+  'text-and-card',
+  'phone',
+  'bad-card',
+  'unknown-person',
+  'busy',
+] as const satisfies readonly Trial[];
+const TrialWish = z.object({ trial: z.enum(trials) });
+/** At most a day at a time. */
+const Forward = z.object({ minutes: z.number().int().min(1).max(1440) });
 const ClockWish = z.object({ choice: z.enum(['now', 'weekday', 'night', 'holiday']) });
 
 /** A page shows this many of the people found; the rest is reached by typing more. */
@@ -46,7 +65,7 @@ const shownPeople = 40;
 /** What the page asks and tells the server, under `/simulator/api`. */
 export function createPageRoutes(parts: Parts): Router {
   const routes = Router();
-  const clock = createClock(parts);
+  const { clock } = parts;
   routes.use(express.json({ limit: '1mb' }));
   routes.get('/texts/:language', ({ params }, response) => {
     const language = Language.safeParse(params.language);
@@ -58,6 +77,17 @@ export function createPageRoutes(parts: Parts): Router {
     '/clock',
     withBody(ClockWish, async ({ choice }, response) => response.json(await clock.set(choice))),
   );
+  routes.post(
+    '/clock/forward',
+    withBody(Forward, async ({ minutes }, response) => response.json(await clock.forward(minutes))),
+  );
+  routes.get('/refusals', (_, response) => response.json(parts.chats.refusals()));
+  routes.get('/explanations/:language/:activity', ({ params }, response) => {
+    const language = Language.safeParse(params.language);
+    const why = language.success ? parts.explain?.(params.activity, language.data) : null;
+    if (why) response.json(why);
+    else response.status(404).json({});
+  });
   routes.get('/events', (_, response) => parts.streams.open(response));
   routes.get('/people', async ({ query }, response) => {
     const asked = PeopleQuery.safeParse(query);
@@ -68,7 +98,7 @@ export function createPageRoutes(parts: Parts): Router {
   return routes;
 }
 
-function personRoutes({ play, directory }: Parts): Router {
+function personRoutes({ play, directory, connector }: Parts): Router {
   const routes = Router({ mergeParams: true });
   routes.get(
     '/',
@@ -96,6 +126,24 @@ function personRoutes({ play, directory }: Parts): Router {
       return {};
     }),
   );
+  routes.put(
+    '/online',
+    asPerson(directory, Connection, async (person, { online }) => {
+      await play.setOnline(person, online);
+      return {};
+    }),
+  );
+  routes.post(
+    '/deliver-again',
+    asPerson(directory, z.unknown(), async (person) => ({ done: await play.deliverAgain(person) })),
+  );
+  routes.post(
+    '/trials',
+    asPerson(directory, TrialWish, async (person, { trial }) => {
+      await tryLimit(connector, person, trial);
+      return {};
+    }),
+  );
   return routes;
 }
 
@@ -120,24 +168,4 @@ function asPerson<Schema extends z.ZodType>(
     if (person) response.json(await handle(person, body));
     else response.status(404).json({});
   });
-}
-
-function createClock(parts: Parts) {
-  let choice: ClockChoice = 'now';
-  const view = async (): Promise<ClockView> => {
-    const { timezone } = await parts.deskTime();
-    return { choice, now: parts.now().toISOString(), timezone };
-  };
-  return {
-    view,
-    async set(wanted: ClockChoice): Promise<ClockView> {
-      // From the true time each time, or every change would lead further into the future.
-      parts.setClock(null);
-      parts.setClock(instantOf(wanted, parts.now(), await parts.deskTime()));
-      choice = wanted;
-      const clock = await view();
-      parts.chats.publish({ kind: 'clock', clock });
-      return clock;
-    },
-  };
 }

@@ -1,19 +1,10 @@
-import { z } from 'zod';
 import type { ReplyLanguage } from '#bot/reply/reply.ts';
-import { adaptiveCardType, Card } from './bot-activity.ts';
-import type {
-  CardJson,
-  Chat,
-  ChatMessage,
-  PressResult,
-  SentMessage,
-  SentPress,
-  SimulatedPerson,
-} from './chat.ts';
-import type { Chats } from './chats.ts';
-import type { BotAnswer, DeliverToBot } from './deliver-to-bot.ts';
+import { refreshFor } from './card-refresh.ts';
+import type { Chat, ChatMessage, PressResult, SentMessage, SentPress, SimulatedPerson } from './chat.ts';
+import { userIdOf } from './identities.ts';
 import { noticeMessage } from './notices.ts';
-import type { SimulatorPorts } from './simulator-ports.ts';
+import { readPressAnswer } from './press-answer.ts';
+import { replaceCard, type SendParts, sceneOf, sendToBot } from './send-to-bot.ts';
 import {
   executeActivity,
   installationActivity,
@@ -24,83 +15,177 @@ import {
   type TeamsActivity,
 } from './teams-activity.ts';
 
-type Parts = Pick<SimulatorPorts, 'now' | 'newId' | 'logger' | 'deskTime' | 'botUrl'> & {
-  chats: Chats;
-  deliver: DeliverToBot;
-};
-
 /** What a person does in Teams, played. */
 export type Play = {
   /** Opens the chat; the first time, the app is installed for this person. */
   open(person: SimulatedPerson, language: ReplyLanguage): Promise<Chat>;
-  /** Resolves when the bot has answered Teams; what it says comes through the connector. */
+  /** Resolves when the bot has answered Teams; what it says comes through the connector. Offline it waits. */
   say(person: SimulatedPerson, message: SentMessage): Promise<void>;
   press(person: SimulatedPerson, press: SentPress): Promise<PressResult>;
   setInstalled(person: SimulatedPerson, installed: boolean, language: ReplyLanguage): Promise<void>;
+  /** Coming back, what waited arrives, and what was written meanwhile is sent, in order. */
+  setOnline(person: SimulatedPerson, online: boolean): Promise<void>;
+  /** Delivers the last message or press once more. @returns false when there is none. */
+  deliverAgain(person: SimulatedPerson): Promise<boolean>;
+  /** A card on screen that asks to be refreshed for this person is, by an invoke of the client's own. */
+  see(person: SimulatedPerson, message: ChatMessage): Promise<void>;
 };
 
-export function createPlay(parts: Parts): Play {
-  const install = async (person: SimulatedPerson, action: 'add' | 'remove', language: ReplyLanguage) => {
-    if (action === 'add') await act(parts, person, language, membershipActivity);
-    await act(parts, person, language, (scene) => installationActivity(scene, action));
-  };
+type Last = { readonly activity: TeamsActivity; readonly press: SentPress | null };
+type Unsent = { readonly scene: Scene; readonly message: SentMessage };
+type Memory = {
+  readonly last: Map<string, Last>;
+  readonly unsent: Map<string, readonly Unsent[]>;
+  readonly language: Map<string, ReplyLanguage>;
+};
+
+export function createPlay(parts: SendParts): Play {
+  const memory: Memory = { last: new Map(), unsent: new Map(), language: new Map() };
+  const see: Play['see'] = (person, message) => refreshCards(parts, memory, person, message);
   return {
     async open(person, language) {
-      if (parts.chats.meet(person.aadObjectId)) await install(person, 'add', language);
-      return {
-        person,
-        installed: parts.chats.isInstalled(person.aadObjectId),
-        messages: parts.chats.messages(person.aadObjectId),
-      };
+      memory.language.set(person.aadObjectId, language);
+      if (parts.chats.meet(person.aadObjectId)) await install(parts, person, 'add', language);
+      return chatOf(parts, person);
     },
-    async say(person, message) {
-      await act(parts, person, message.language, (scene) => {
-        parts.chats.put(person.aadObjectId, ownMessage(scene, message));
-        return messageActivity(scene, message);
-      });
-    },
-    press: (person, press) => pressCard(parts, person, press),
+    say: (person, message) => say(parts, memory, person, message),
+    press: (person, press) => pressCard(parts, memory, person, press),
     async setInstalled(person, installed, language) {
       if (parts.chats.isInstalled(person.aadObjectId) === installed) return;
       parts.chats.setInstalled(person.aadObjectId, installed);
-      await install(person, installed ? 'add' : 'remove', language);
+      await install(parts, person, installed ? 'add' : 'remove', language);
     },
+    async setOnline(person, online) {
+      const { aadObjectId } = person;
+      if (parts.chats.isOnline(aadObjectId) === online) return;
+      const arrived = parts.chats.setOnline(aadObjectId, online);
+      if (!online) return;
+      const waited = arrived.length;
+      const place = { id: parts.newId(), at: parts.now() };
+      if (waited > 0) parts.chats.put(aadObjectId, noticeMessage(place, { kind: 'back-online', waited }));
+      for (const message of arrived) await see(person, message);
+      const unsent = memory.unsent.get(aadObjectId) ?? [];
+      memory.unsent.delete(aadObjectId);
+      for (const { scene, message } of unsent) await send(parts, memory, scene, message);
+    },
+    deliverAgain: (person) => deliverAgain(parts, memory, person),
+    see,
   };
 }
 
-async function pressCard(parts: Parts, person: SimulatedPerson, press: SentPress): Promise<PressResult> {
-  const { action, messageId } = press;
-  if (action.type === 'Action.Submit') {
-    await act(parts, person, press.language, (scene) =>
-      submitActivity(scene, { messageId, data: action.data }),
-    );
-    return { kind: 'done' };
+function chatOf({ chats }: SendParts, person: SimulatedPerson): Chat {
+  const { aadObjectId } = person;
+  return {
+    person,
+    installed: chats.isInstalled(aadObjectId),
+    online: chats.isOnline(aadObjectId),
+    messages: chats.messages(aadObjectId),
+  };
+}
+
+async function install(
+  parts: SendParts,
+  person: SimulatedPerson,
+  action: 'add' | 'remove',
+  language: ReplyLanguage,
+): Promise<void> {
+  if (action === 'add') {
+    await sendToBot(parts, person, membershipActivity(await sceneOf(parts, person, language)));
   }
-  const answer = await act(parts, person, press.language, (scene) =>
-    executeActivity(scene, { messageId, verb: action.verb, data: action.data }),
-  );
-  const read = readInvokeAnswer(answer);
+  await sendToBot(parts, person, installationActivity(await sceneOf(parts, person, language), action));
+}
+
+async function say(
+  parts: SendParts,
+  memory: Memory,
+  person: SimulatedPerson,
+  message: SentMessage,
+): Promise<void> {
+  const { aadObjectId } = person;
+  const scene = await sceneOf(parts, person, message.language);
+  if (parts.chats.isOnline(aadObjectId)) return send(parts, memory, scene, message);
+  memory.unsent.set(aadObjectId, [...(memory.unsent.get(aadObjectId) ?? []), { scene, message }]);
+  parts.chats.put(aadObjectId, ownMessage(scene, message, { pending: true }));
+}
+
+async function send(parts: SendParts, memory: Memory, scene: Scene, message: SentMessage): Promise<void> {
+  const { aadObjectId } = scene.person;
+  const activity = messageActivity(scene, message);
+  memory.last.set(aadObjectId, { activity, press: null });
+  parts.chats.put(aadObjectId, ownMessage(scene, message, { pending: false }));
+  await sendToBot(parts, scene.person, activity);
+}
+
+async function pressCard(
+  parts: SendParts,
+  memory: Memory,
+  person: SimulatedPerson,
+  press: SentPress,
+): Promise<PressResult> {
+  const { action, messageId } = press;
+  if (!parts.chats.isOnline(person.aadObjectId)) return { kind: 'offline' };
+  const scene = await sceneOf(parts, person, press.language);
+  const activity =
+    action.type === 'Action.Submit'
+      ? submitActivity(scene, { messageId, data: action.data })
+      : executeActivity(scene, { messageId, verb: action.verb, data: action.data, trigger: 'manual' });
+  memory.last.set(person.aadObjectId, { activity, press });
+  const answer = await sendToBot(parts, person, activity);
+  if (action.type === 'Action.Submit') return { kind: 'done' };
+  const read = readPressAnswer(answer);
   if (read.kind !== 'card') return read;
-  replaceCard(parts, person, press, read.card);
+  replaceCard(parts.chats, person.aadObjectId, { ...press, revised: true }, read.card);
   return { kind: 'done' };
 }
 
-async function act(
-  parts: Parts,
-  person: SimulatedPerson,
-  language: ReplyLanguage,
-  toActivity: (scene: Scene) => TeamsActivity,
-): Promise<BotAnswer> {
-  const { timezone } = await parts.deskTime();
-  const serviceUrl = `${parts.botUrl()}/simulator/connector/`;
-  const scene = { person, id: `f:${parts.newId()}`, at: parts.now(), serviceUrl, timezone, language };
-  const activity = toActivity(scene);
-  const answer = await parts.deliver(activity);
-  if (answer.status === null || answer.status >= 300) tellNotDelivered(parts, person, activity, answer);
-  return answer;
+/**
+ * A message comes again with the same id; a press with a new id and time, as was seen of Teams:
+ * https://github.com/microsoft/botbuilder-dotnet/issues/5005
+ */
+async function deliverAgain(parts: SendParts, memory: Memory, person: SimulatedPerson): Promise<boolean> {
+  const { aadObjectId } = person;
+  const last = memory.last.get(aadObjectId);
+  if (!last) return false;
+  const isInvoke = last.activity.type === 'invoke';
+  const anew = { id: `f:${parts.newId()}`, timestamp: parts.now().toISOString() };
+  const answer = await parts.deliver(isInvoke ? { ...last.activity, ...anew } : last.activity);
+  const what = isInvoke ? 'press' : 'message';
+  const place = { id: parts.newId(), at: parts.now() };
+  parts.chats.put(
+    aadObjectId,
+    noticeMessage(place, { kind: 'delivered-again', what, status: answer.status }),
+  );
+  const read = last.press && isInvoke ? readPressAnswer(answer) : null;
+  if (last.press && read?.kind === 'card') {
+    replaceCard(parts.chats, aadObjectId, { ...last.press, revised: true }, read.card);
+  }
+  return true;
 }
 
-function ownMessage(scene: Scene, message: SentMessage): ChatMessage {
+async function refreshCards(
+  parts: SendParts,
+  memory: Memory,
+  person: SimulatedPerson,
+  { id, cards, revision }: ChatMessage,
+): Promise<void> {
+  const { aadObjectId } = person;
+  for (const [index, card] of cards.entries()) {
+    const wanted = refreshFor(card, userIdOf(aadObjectId));
+    if (!wanted) continue;
+    const scene = await sceneOf(parts, person, memory.language.get(aadObjectId) ?? 'sv');
+    const answer = await parts.deliver(
+      executeActivity(scene, { messageId: id, ...wanted, trigger: 'automatic' }),
+    );
+    const read = readPressAnswer(answer);
+    const isSame = parts.chats.find(aadObjectId, id)?.revision === revision;
+    // Without a good answer, and when the card changed meanwhile, the client keeps what it shows.
+    if (read.kind === 'card' && isSame) {
+      replaceCard(parts.chats, aadObjectId, { messageId: id, card: index, revised: false }, read.card);
+    }
+  }
+}
+
+function ownMessage(scene: Scene, message: SentMessage, { pending }: { pending: boolean }): ChatMessage {
   return {
     id: scene.id,
     from: 'person',
@@ -111,48 +196,8 @@ function ownMessage(scene: Scene, message: SentMessage): ChatMessage {
     attachmentNames: message.attachmentName === null ? [] : [message.attachmentName],
     suggestions: [],
     revision: 0,
+    remarks: [],
+    pending,
     notice: null,
   };
-}
-
-function tellNotDelivered(
-  parts: Parts,
-  person: SimulatedPerson,
-  activity: TeamsActivity,
-  { status }: BotAnswer,
-): void {
-  parts.logger.warn({ type: activity.type, status }, 'the bot did not take what the simulator sent');
-  const place = { id: parts.newId(), at: parts.now() };
-  parts.chats.put(person.aadObjectId, noticeMessage(place, { kind: 'not-delivered', status }));
-}
-
-function replaceCard(parts: Parts, person: SimulatedPerson, press: SentPress, card: CardJson): void {
-  const message = parts.chats.find(person.aadObjectId, press.messageId);
-  if (!message) return;
-  const cards = message.cards.map((known, index) => (index === press.card ? card : known));
-  parts.chats.put(person.aadObjectId, { ...message, cards, revision: message.revision + 1 });
-}
-
-/** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards */
-const InvokeAnswer = z.discriminatedUnion('type', [
-  z.looseObject({ statusCode: z.number(), type: z.literal(adaptiveCardType), value: Card }),
-  z.looseObject({
-    statusCode: z.number(),
-    type: z.literal('application/vnd.microsoft.activity.message'),
-    value: z.string(),
-  }),
-  z.looseObject({
-    statusCode: z.number(),
-    type: z.literal('application/vnd.microsoft.error'),
-    value: z.looseObject({ message: z.string() }),
-  }),
-]);
-
-function readInvokeAnswer(answer: BotAnswer): PressResult | { kind: 'card'; card: CardJson } {
-  const parsed = answer.status === 200 ? InvokeAnswer.safeParse(answer.body) : null;
-  if (!parsed?.success) return { kind: 'failed', text: null };
-  const { data } = parsed;
-  if (data.type === adaptiveCardType) return { kind: 'card', card: data.value };
-  if (data.type === 'application/vnd.microsoft.error') return { kind: 'failed', text: data.value.message };
-  return { kind: 'message', text: data.value };
 }

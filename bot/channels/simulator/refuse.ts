@@ -1,19 +1,30 @@
 import { adaptiveCardType, type BotActivity, Card } from './bot-activity.ts';
-import type { RefusalCode } from './chat.ts';
+import type { CardRemark, RefusalCode } from './chat.ts';
+import { checkCard } from './check-card.ts';
 
 export type Refusal = {
   readonly status: number;
   readonly code: RefusalCode;
   /** For the log and the page: sizes and types, never what was written. */
   readonly detail: string;
+  /** Seconds until it may be tried again. */
+  readonly retryAfter?: number;
 };
 
 /** About 100 KB counted as UTF-16: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages */
 const largestMessage = 100 * 1024;
 
-/** What Teams would not take of this activity; null when it is fine. */
-export function refuse(activity: BotActivity): Refusal | null {
-  return refuseSize(activity) ?? refuseShape(activity) ?? refuseTextWithAttachment(activity);
+/** What Teams would not take of this activity, or null with what it would remark on. */
+export function judgeActivity(
+  activity: BotActivity,
+): { refusal: Refusal } | { refusal: null; remarks: CardRemark[] } {
+  const refusal = refuseSize(activity) ?? refuseShape(activity);
+  if (refusal) return { refusal };
+  const checked = cardsOf(activity).map(checkCard);
+  const bad = checked.find((card) => card.refusal !== null)?.refusal;
+  return bad
+    ? { refusal: { status: 400, ...bad } }
+    : { refusal: null, remarks: checked.flatMap(({ remarks }) => remarks) };
 }
 
 function refuseSize(activity: BotActivity): Refusal | null {
@@ -36,13 +47,23 @@ function refuseShape(activity: BotActivity): Refusal | null {
   return empty ? { status: 400, code: 'BadSyntax', detail: 'neither text nor attachment' } : null;
 }
 
+function cardsOf(activity: BotActivity): Card[] {
+  return (activity.attachments ?? []).flatMap(({ contentType, content }) => {
+    const card = contentType === adaptiveCardType ? Card.safeParse(content) : null;
+    return card?.success ? [card.data] : [];
+  });
+}
+
 /**
- * Teams takes such a message but splits it in two and gives no id back, so the card could never be replaced:
- * a fault that would show only in production is refused here.
+ * Teams takes text and an attachment in one activity but makes two messages of it, and gives no id back, so that
+ * neither can be replaced later.
  * https://github.com/MicrosoftDocs/msteams-docs/blob/main/msteams-platform/bots/how-to/conversations/conversation-messages.md
  */
-function refuseTextWithAttachment(activity: BotActivity): Refusal | null {
+export function splitActivity(activity: BotActivity): readonly BotActivity[] {
   const both = Boolean(activity.text?.trim()) && (activity.attachments ?? []).length > 0;
-  if (!both) return null;
-  return { status: 400, code: 'TextWithAttachment', detail: 'Teams splits it and returns no id' };
+  if (!both) return [activity];
+  return [
+    { ...activity, attachments: [] },
+    { ...activity, text: '' },
+  ];
 }

@@ -59,19 +59,25 @@ export function messageActivity(scene: Scene, message: SentMessage): TeamsActivi
 /** A press on Action.Execute: an invoke, whose answer the client waits for. */
 export function executeActivity(
   scene: Scene,
-  press: { messageId: string; verb: string; data: unknown },
+  press: { messageId: string; verb: string; data: unknown; trigger: 'manual' | 'automatic' },
 ): TeamsActivity {
   return {
     ...envelope(scene),
     type: 'invoke',
     name: 'adaptiveCard/action',
     replyToId: press.messageId,
-    value: { action: { type: 'Action.Execute', verb: press.verb, data: press.data }, trigger: 'manual' },
+    value: {
+      action: { type: 'Action.Execute', verb: press.verb, data: press.data },
+      trigger: press.trigger,
+    },
   };
 }
 
 /** A press on Action.Submit: a message with a value and no text. https://github.com/microsoft/BotFramework-Services/issues/59 */
-export function submitActivity(scene: Scene, press: Pick<SentPress, 'messageId'> & { data: unknown }) {
+export function submitActivity(
+  scene: Scene,
+  press: Pick<SentPress, 'messageId'> & { data: unknown },
+): TeamsActivity {
   return { ...envelope(scene), type: 'message', replyToId: press.messageId, value: press.data };
 }
 

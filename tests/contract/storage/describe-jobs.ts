@@ -47,6 +47,23 @@ export function describeJobs(engine: Engine): void {
       expect(log.lines.filter((line) => line.includes('busy'))).toHaveLength(2);
     });
 
+    it('that wait for later come when the bot’s clock is put forward so far, and not before', async () => {
+      const ran: string[] = [];
+      await opened.jobs.start({ close: async ({ caseId }) => void ran.push(caseId) });
+      const inMinutes = (minutes: number, caseId: string) =>
+        opened.storage.stores.jobs.enqueue(
+          { name: 'close', data: { caseId } },
+          { startAfter: new Date(Date.now() + minutes * 60_000) },
+        );
+      await inMinutes(10, 'soon');
+      await inMinutes(30, 'later');
+      await opened.jobs.bringNearer(15 * 60_000);
+      await expect.poll(() => ran, { timeout: 10_000 }).toEqual(['soon']);
+      await opened.jobs.bringNearer(-15 * 60_000);
+      await opened.jobs.bringNearer(31 * 60_000);
+      await expect.poll(() => ran, { timeout: 10_000 }).toEqual(['soon', 'later']);
+    });
+
     it('of one key wait once, and the newest request says when', async () => {
       const enqueue = (startAfter: Date | null) =>
         opened.storage.transaction((stores) =>

@@ -3,11 +3,14 @@ import type {
   ChatEvent,
   ClockChoice,
   ClockView,
+  Explanation,
+  LoggedRefusal,
   PeoplePage,
   PressResult,
   SentMessage,
   SentPress,
   SimulatedPerson,
+  Trial,
 } from '../chat.ts';
 import type { ReplyLanguage, SimulatorTexts } from './texts.ts';
 
@@ -16,6 +19,11 @@ export const api = {
   texts: (language: ReplyLanguage): Promise<SimulatorTexts> => call('GET', `/texts/${language}`),
   clock: (): Promise<ClockView> => call('GET', '/clock'),
   setClock: (choice: ClockChoice): Promise<ClockView> => call('PUT', '/clock', { choice }),
+  forward: (minutes: number): Promise<ClockView> => call('POST', '/clock/forward', { minutes }),
+  refusals: (): Promise<LoggedRefusal[]> => call('GET', '/refusals'),
+  /** Null: not known any more. */
+  explain: (language: ReplyLanguage, activityId: string): Promise<Explanation | null> =>
+    call('GET', `/explanations/${language}/${encodeURIComponent(activityId)}`).catch(() => null),
   people: (words: string, side: string): Promise<PeoplePage> =>
     call('GET', `/people?${new URLSearchParams({ words, side })}`),
   person: (id: string): Promise<SimulatedPerson> => call('GET', `/people/${id}`),
@@ -25,6 +33,11 @@ export const api = {
   press: (id: string, press: SentPress): Promise<PressResult> => call('POST', `/people/${id}/presses`, press),
   setInstalled: (id: string, installed: boolean, language: ReplyLanguage): Promise<object> =>
     call('PUT', `/people/${id}/installed`, { installed, language }),
+  setOnline: (id: string, online: boolean): Promise<object> =>
+    call('PUT', `/people/${id}/online`, { online }),
+  /** The last message or press once more; `done` is false when there is none. */
+  deliverAgain: (id: string): Promise<{ done: boolean }> => call('POST', `/people/${id}/deliver-again`, {}),
+  tryLimit: (id: string, trial: Trial): Promise<object> => call('POST', `/people/${id}/trials`, { trial }),
 };
 
 async function call(method: string, path: string, body?: object) {

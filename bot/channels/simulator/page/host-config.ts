@@ -37,7 +37,8 @@ export const hostConfig = {
     attention: container('var(--attention-soft)'),
   },
   actions: {
-    maxActions: 8,
+    // As in Teams: the seventh is not shown.
+    maxActions: 6,
     spacing: 'default',
     buttonSpacing: 8,
     showCard: { actionMode: 'inline', inlineTopMargin: 10, style: 'emphasis' },

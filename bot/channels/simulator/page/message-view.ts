@@ -1,13 +1,15 @@
-import type { ChatMessage, SentPress } from '../chat.ts';
+import type { CardRemark, ChatMessage, Explanation, SentPress } from '../chat.ts';
 import { renderCard } from './card-view.ts';
 import { element } from './element.ts';
 import { renderMarkdown } from './libraries.ts';
 import { fill, type SimulatorTexts } from './texts.ts';
 import type { Times } from './times.ts';
+import { createWhy } from './why-view.ts';
 
 export type MessageScene = {
   readonly texts: SimulatorTexts;
   readonly times: Times;
+  readonly explain: (activityId: string) => Promise<Explanation | null>;
   /** Resolves with a line for under the card, or null when there is nothing to say. */
   readonly press: (press: Omit<SentPress, 'language'>) => Promise<{ text: string; failed: boolean } | null>;
 };
@@ -33,6 +35,11 @@ export function renderMessage(message: ChatMessage, scene: MessageScene, follows
     );
   }
   view.append(...bodyOf(message, scene));
+  if (message.pending) view.append(element('p', { class: 'pending' }, texts.chat.pending));
+  else if (message.from === 'person') {
+    const { button, panel } = createWhy(texts, () => scene.explain(message.id));
+    view.append(button, panel);
+  }
   return view;
 }
 
@@ -43,7 +50,16 @@ function bodyOf(message: ChatMessage, scene: MessageScene): HTMLElement[] {
   for (const name of message.attachmentNames) {
     parts.push(element('p', { class: 'bubble file' }, fill(texts.chat.attached, { name })));
   }
+  if (message.remarks.length > 0) parts.push(renderRemarks(message.remarks, texts));
   return parts;
+}
+
+function renderRemarks(remarks: readonly CardRemark[], { remarks: words }: SimulatorTexts): HTMLElement {
+  const lines = remarks.map(({ kind, detail }) =>
+    element('li', {}, words.kind[kind], ' ', element('code', {}, detail)),
+  );
+  const title = fill(words.title, { count: remarks.length });
+  return element('details', { class: 'remarks' }, element('summary', {}, title), element('ul', {}, ...lines));
 }
 
 function renderText(message: ChatMessage): HTMLElement {
@@ -72,14 +88,28 @@ function renderCardOf(message: ChatMessage, index: number, scene: MessageScene):
 }
 
 function renderNotice({ id, notice }: ChatMessage, { notices }: SimulatorTexts): HTMLElement {
-  const view = element('div', { class: 'notice', 'data-id': id, tabindex: -1 });
-  if (notice?.kind === 'refused') {
-    view.append(
-      element('b', {}, fill(notices.refusedTitle, { status: notice.status, code: notice.code })),
-      element('span', {}, notices.refused[notice.code]),
-      notice.detail === '' ? '' : element('code', {}, notice.detail),
-    );
-  } else if (notice?.status == null) view.append(notices.noAnswer);
-  else view.append(fill(notices.notDelivered, { status: notice.status }));
+  const view = element('div', { class: `notice ${notice?.kind ?? ''}`, 'data-id': id, tabindex: -1 });
+  view.append(...linesOf(notice, notices));
   return view;
+}
+
+function linesOf(notice: ChatMessage['notice'], notices: SimulatorTexts['notices']): (Node | string)[] {
+  switch (notice?.kind) {
+    case 'refused':
+      return [
+        element('b', {}, fill(notices.refusedTitle, { status: notice.status, code: notice.code })),
+        element('span', {}, notices.refused[notice.code]),
+        notice.detail === '' ? '' : element('code', {}, notice.detail),
+      ];
+    case 'delivered-again':
+      return [fill(notices.deliveredAgain[notice.what], { status: notice.status ?? '–' })];
+    case 'back-online':
+      return [fill(notices.backOnline, { waited: notice.waited })];
+    case 'not-delivered':
+      return notice.status === null
+        ? [notices.noAnswer]
+        : [fill(notices.notDelivered, { status: notice.status })];
+    default:
+      return [];
+  }
 }

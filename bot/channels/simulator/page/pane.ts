@@ -7,8 +7,9 @@ import type { MessageScene } from './message-view.ts';
 import { createPicker } from './picker.ts';
 import { applyTexts, fill, type ReplyLanguage, type SimulatorTexts } from './texts.ts';
 import type { Times } from './times.ts';
+import { createTools } from './tools.ts';
 
-export type Side = 'staff' | 'technician';
+export type Side = 'staff' | 'technician' | 'dispatcher';
 /** What every pane shares, and what changes with the language. */
 export type Surroundings = {
   readonly language: ReplyLanguage;
@@ -23,8 +24,13 @@ export type Pane = {
   /** Asks for the chat anew: events may have been missed. */
   refresh(): Promise<void>;
   redraw(): Promise<void>;
-  take(event: ChatEvent): void;
+  take(event: PersonEvent): void;
+  /** Says that in the name of who is played. */
+  say(text: string): void;
 };
+
+/** What happened to one person. */
+export type PersonEvent = Extract<ChatEvent, { personId: string }>;
 
 /** One person's Teams: who it is, the chat, and where one writes. */
 export function createPane(
@@ -36,13 +42,11 @@ export function createPane(
   const root = find(document.importNode(template.content, true), '.pane', HTMLElement);
   const log = find(root, '.log', HTMLElement);
   const heading = find(root, 'h2', HTMLElement);
-  const installed = find(root, '.switch input', HTMLInputElement);
-  const warning = find(root, '.not-installed', HTMLElement);
   let person: SimulatedPerson | null = null;
   let asked = 0;
   let isAsking = false;
   /** What came while a chat was asked for: the answer may be older. */
-  let missed: ChatEvent[] = [];
+  let missed: PersonEvent[] = [];
 
   root.classList.add(side);
   heading.id = `${side}-side`;
@@ -72,9 +76,7 @@ export function createPane(
         element('p', {}, around().texts.chat.empty[side]),
       ),
   });
-  installed.addEventListener('change', () => {
-    if (person) void api.setInstalled(person.aadObjectId, installed.checked, around().language);
-  });
+  const tools = createTools(root, around);
 
   const press: MessageScene['press'] = async (pressed) => {
     if (!person) return null;
@@ -82,18 +84,13 @@ export function createPane(
     const failure = { text: texts.notices.pressFailed, failed: true };
     try {
       const result = await api.press(person.aadObjectId, { ...pressed, language });
+      if (result.kind === 'offline') return { text: texts.notices.offlinePress, failed: true };
       if (result.kind === 'message') return { text: result.text, failed: false };
       return result.kind === 'failed' ? { ...failure, text: result.text ?? failure.text } : null;
     } catch {
       return failure;
     }
   };
-
-  function showInstalled(value: boolean): void {
-    installed.checked = value;
-    warning.hidden = value;
-    warning.textContent = fill(around().texts.installed.off, { name: person?.name ?? '' });
-  }
 
   async function refresh(): Promise<void> {
     if (!person) return;
@@ -108,17 +105,21 @@ export function createPane(
     if (turn !== asked || !chat) return;
     picker.show(chat.person, texts);
     log.setAttribute('aria-label', fill(texts.chat.log, { name: chat.person.name }));
-    showInstalled(chat.installed);
-    logView.show(chat.messages, { texts, times, press });
+    tools.show(chat.person);
+    tools.setInstalled(chat.installed);
+    tools.setOnline(chat.online);
+    const explain = (activityId: string) => api.explain(around().language, activityId);
+    logView.show(chat.messages, { texts, times, press, explain });
     for (const event of missed) apply(event);
     isAsking = false;
   }
 
-  function apply(event: ChatEvent): void {
+  function apply(event: PersonEvent): void {
     if (event.kind === 'message') logView.put(event.message);
     if (event.kind === 'deleted') logView.remove(event.messageId);
     if (event.kind === 'typing') logView.typing();
-    if (event.kind === 'installed') showInstalled(event.installed);
+    if (event.kind === 'installed') tools.setInstalled(event.installed);
+    if (event.kind === 'online') tools.setOnline(event.online);
   }
 
   return {
@@ -140,5 +141,6 @@ export function createPane(
       if (isAsking) missed.push(event);
       apply(event);
     },
+    say: (text) => void say({ text, attachmentName: null }),
   };
 }
