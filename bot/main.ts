@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { setTimeout } from 'node:timers/promises';
+import { createWebhookAlert } from '#adapters/alert/create-webhook-alert.ts';
 import { createContractorConnectors } from '#adapters/contractor/registry.ts';
 import { DataFolderInUse } from '#adapters/storage/data-folder.ts';
 import { createApp } from './app.ts';
@@ -24,7 +25,8 @@ async function main(): Promise<void> {
     storage: opened.storage,
     deskSource: opened.deskSource,
     jobs: opened.jobs,
-    connectors: createContractorConnectors({ dataFolder: config.dataFolder }),
+    connectors: createContractorConnectors({ dataFolder: config.dataFolder, mail: config.mail }),
+    alert: config.alert && createWebhookAlert({ settings: config.alert, fetch }),
     isReady: async () => (await opened.database.query('select 1')).rows.length === 1,
     teams: toTeamsSettings(config),
     production: config.production,
