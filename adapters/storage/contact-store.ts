@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Contact, ContactStore } from '#bot/handoff/stores.ts';
-import { Address } from './address-data.ts';
+import { ConversationAddress } from '#bot/reply/address.ts';
 import type { Queryable } from './database.ts';
 import { rowOf } from './rows.ts';
 import { toJson } from './to-json.ts';
@@ -10,7 +10,7 @@ const ContactRow: z.ZodType<Contact> = z
     upn: z.string(),
     aad_object_id: z.string().nullable(),
     reachable: z.boolean(),
-    data: Address.extend({ locale: z.string().nullable() }),
+    data: ConversationAddress.extend({ locale: z.string().nullable() }),
   })
   .transform(({ upn, aad_object_id, reachable, data }) => ({
     ...data,

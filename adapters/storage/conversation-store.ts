@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ConversationState } from '#bot/conversation/conversation-state.ts';
 import type { ConversationStore } from '#bot/conversation/stores.ts';
 import { Category } from '#bot/desk/category.ts';
-import { Address } from './address-data.ts';
+import { ConversationAddress } from '#bot/reply/address.ts';
 import { AttachmentName, Attempt, DialogueLine, Instant } from './case-data.ts';
 import type { Queryable } from './database.ts';
 import { rowOf } from './rows.ts';
@@ -29,7 +29,7 @@ const StateRow: z.ZodType<ConversationState> = z
     person_upn: z.string(),
     version: z.number(),
     state: z.object({
-      address: Address,
+      address: ConversationAddress,
       introduced: z.boolean(),
       language: z.enum(['sv', 'en']).nullable(),
       languageAsked: z.boolean(),

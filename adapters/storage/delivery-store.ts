@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Delivery, DeliveryStore, DeliveryTarget } from '#bot/handoff/stores.ts';
+import { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
-import { Address } from './address-data.ts';
 import type { Queryable } from './database.ts';
 import { rowOf, rowsOf } from './rows.ts';
 import { toJson } from './to-json.ts';
@@ -14,7 +14,7 @@ const StoredEnvelope = z.custom<Envelope>(
 
 const Target = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), upn: z.string() }),
-  z.object({ kind: z.literal('conversation'), address: Address }),
+  z.object({ kind: z.literal('conversation'), address: ConversationAddress }),
 ]);
 
 const Content = z.discriminatedUnion('kind', [

@@ -1,5 +1,6 @@
 import type { Person } from '#bot/desk/person.ts';
 import type { Contact, Delivery } from '#bot/handoff/stores.ts';
+import { createTurns } from '#bot/in-turn.ts';
 import type { Envelope, Reply } from '#bot/reply/reply.ts';
 import type { DeskSource, LoadedDesk } from '#bot/triage/desk-source.ts';
 import type { ChooseResponsible } from '#bot/triage/responsible.ts';
@@ -35,7 +36,8 @@ const mostTries = 5;
  * that it changes is stored together, with the replies and the jobs that follow from it.
  */
 export function createReceiveMessage(ports: ReceivePorts): ReceiveMessage {
-  const inTurn = createTurnstile();
+  // One message of a conversation at a time, in order; other conversations do not wait.
+  const inTurn = createTurns();
   return (message) => inTurn(message.address.conversationId, () => receive(ports, message));
 }
 
@@ -161,21 +163,5 @@ function contactOf(message: IncomingMessage, person: Person): Contact {
     aadObjectId: person.aadObjectId,
     locale: message.locale,
     reachable: true,
-  };
-}
-
-/** One message of a conversation at a time, in order; other conversations do not wait. */
-function createTurnstile(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
-  const last = new Map<string, Promise<unknown>>();
-  return async (key, work) => {
-    const before = last.get(key) ?? Promise.resolve();
-    const mine = before.then(work, work);
-    const settled = mine.catch(() => undefined);
-    last.set(key, settled);
-    try {
-      return await mine;
-    } finally {
-      if (last.get(key) === settled) last.delete(key);
-    }
   };
 }

@@ -1,20 +1,9 @@
-import { z } from 'zod';
 import { viewForTechnician } from '#bot/handoff/case-views.ts';
 import { languageOfColleague } from '#bot/handoff/outbox.ts';
 import type { Delivery } from '#bot/handoff/stores.ts';
-import type { ConversationAddress } from '#bot/reply/address.ts';
+import { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
 import { contextNow, type DelivererPorts } from './ports.ts';
-
-const StoredAddress = z.object({
-  channel: z.enum(['msteams', 'simulator']),
-  conversationId: z.string(),
-  conversationType: z.enum(['personal', 'groupChat', 'channel']),
-  tenantId: z.string().nullable(),
-  serviceUrl: z.string(),
-  botId: z.string(),
-  userId: z.string(),
-});
 
 /** What is sent, and the version of the case that it shows when it is a card. */
 export type Expanded = { readonly envelope: Envelope; readonly caseVersion: number | null };
@@ -71,7 +60,7 @@ async function whereTheyWrote(
 
 /** The history is our own, but its data is loosely typed: only a whole address counts. */
 function readAddress(value: unknown): ConversationAddress | null {
-  const parsed = StoredAddress.safeParse(value);
+  const parsed = ConversationAddress.safeParse(value);
   return parsed.success && parsed.data.conversationType !== 'personal' ? parsed.data : null;
 }
 

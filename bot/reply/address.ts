@@ -1,13 +1,16 @@
+import { z } from 'zod';
+
 /** Where something is sent: raw ids only, never an SDK object. */
-export type ConversationAddress = {
-  readonly channel: 'msteams' | 'simulator';
-  readonly conversationId: string;
-  readonly conversationType: 'personal' | 'groupChat' | 'channel';
-  readonly tenantId: string | null;
+export const ConversationAddress = z.object({
+  channel: z.enum(['msteams', 'simulator']),
+  conversationId: z.string(),
+  conversationType: z.enum(['personal', 'groupChat', 'channel']),
+  tenantId: z.string().nullable(),
   /** From an authenticated activity, never from cards, notes or people. */
-  readonly serviceUrl: string;
+  serviceUrl: z.string(),
   /** The bot's own id in that channel. */
-  readonly botId: string;
+  botId: z.string(),
   /** The person's id in that channel (Teams: `29:…`). */
-  readonly userId: string;
-};
+  userId: z.string(),
+});
+export type ConversationAddress = Readonly<z.infer<typeof ConversationAddress>>;

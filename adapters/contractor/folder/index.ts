@@ -1,5 +1,6 @@
 import type { Contractor } from '#bot/desk/desk-settings.ts';
 import type { ContractorConnector } from '#bot/handoff/contractor-connector.ts';
+import { createTurns } from '#bot/in-turn.ts';
 import { createFolderClient, type FolderClient } from './client.ts';
 import { folderOf } from './config.ts';
 import { mapTicket } from './map-ticket.ts';
@@ -10,6 +11,7 @@ export function createFolderConnector(options: {
   now: () => Date;
   language: 'sv' | 'en';
 }): ContractorConnector {
+  // One writer of a case at a time: two comments at once would each read the file without the other.
   const inTurn = createTurns();
   const clientFor = (contractor: Contractor): FolderClient =>
     createFolderClient(folderOf(contractor, options.dataFolder), options.language);
@@ -28,21 +30,5 @@ export function createFolderConnector(options: {
         const comment = { at: options.now().toISOString(), text };
         await client.write({ ...known, comments: [...known.comments, comment] });
       }),
-  };
-}
-
-/** One writer of a case at a time: two comments at once would each read the file without the other. */
-function createTurns(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
-  const last = new Map<string, Promise<unknown>>();
-  return async (key, work) => {
-    const before = last.get(key) ?? Promise.resolve();
-    const mine = before.then(work, work);
-    const settled = mine.catch(() => undefined);
-    last.set(key, settled);
-    try {
-      return await mine;
-    } finally {
-      if (last.get(key) === settled) last.delete(key);
-    }
   };
 }
