@@ -8,7 +8,7 @@ export function openingHoursInWords(hours: string, language: ReplyLanguage): str
   return hours
     .replace(/\b(Mo|Tu|We|Th|Fr|Sa|Su|PH|off)\b/g, (word) => weekdays[word] ?? word)
     .replace(/(\d{2}):(\d{2})/g, language === 'sv' ? '$1.$2' : '$1:$2')
-    .replace(/\s*;\s*/g, ', ')
+    .replace(/\s*[;,]\s*/g, ', ')
     .replace(/(?<=[\p{L}\d])-(?=[\p{L}\d])/gu, '–');
 }
 

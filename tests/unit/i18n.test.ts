@@ -106,6 +106,9 @@ describe('words of the desk', () => {
       'mån–fre 07.00–16.30, helgdagar stängt',
     );
     expect(openingHoursInWords('24/7', 'en')).toBe('around the clock');
+    expect(openingHoursInWords('Mo-Fr 06:30-12:00,13:30-17:30', 'sv')).toBe(
+      'mån–fre 06.30–12.00, 13.30–17.30',
+    );
   });
 
   it('names facts, and writes unknown ones readably', () => {
@@ -127,7 +130,7 @@ describe('reasons', () => {
   it('say what the rule knew', () => {
     const values = { conditions: 'printer', handledBy: 'local', row: '1' };
     expect(reasonInWords({ key: 'responsible.matrix', values }, 'sv')).toBe(
-      'printer → lokal tekniker (rad 1)',
+      'skrivare → lokal tekniker (regel 1)',
     );
   });
 

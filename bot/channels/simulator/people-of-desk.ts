@@ -29,11 +29,19 @@ export function toSimulatedPeople(loaded: LoadedDesk, at: Date): readonly Simula
   const examples = [...loaded.desk.sites.values()]
     .slice(0, askedSites)
     .flatMap((site) => exampleAt(site, loaded, at) ?? []);
-  const good = {
-    siteIds: new Set(examples.map(({ siteId }) => siteId)),
-    upn: examples[0] ? technicianFor(examples[0], loaded, at) : null,
-  };
-  return [...loaded.desk.people.values()].map((person) => toSimulatedPerson(person, loaded, good));
+  const good = new Map(examples.map((example) => [example.siteId, example]));
+  const everybody = [...loaded.desk.people.values()];
+  const first = everybody.map((person) => good.get(onlyHome(person) ?? '')).find(Boolean);
+  const technician = first ? technicianFor(first, loaded, at) : null;
+  return everybody.map((person) =>
+    toSimulatedPerson(person, loaded, person.upn === technician || good.has(onlyHome(person) ?? '')),
+  );
+}
+
+function onlyHome({ homeSiteIds, roles }: Person): string | null {
+  const [home, ...others] = homeSiteIds;
+  const handlesCases = roles.includes('technician') || roles.includes('dispatcher');
+  return others.length === 0 && !handlesCases ? (home ?? null) : null;
 }
 
 type Example = { readonly siteId: string; readonly note: Note };
@@ -56,21 +64,15 @@ function technicianFor({ siteId, note }: Example, { desk }: LoadedDesk, at: Date
   return chosen?.kind === 'technician' ? chosen.id : null;
 }
 
-function toSimulatedPerson(
-  person: Person,
-  { desk }: LoadedDesk,
-  good: { siteIds: ReadonlySet<string>; upn: string | null },
-): SimulatedPerson {
+function toSimulatedPerson(person: Person, { desk }: LoadedDesk, suggested: boolean): SimulatedPerson {
   const dispatches = person.roles.includes('dispatcher');
-  const [home, ...others] = person.homeSiteIds;
-  const isAtHome = home !== undefined && others.length === 0 && good.siteIds.has(home);
   return {
     aadObjectId: person.aadObjectId ?? objectIdOf(person.upn),
     name: person.name,
     title: person.title,
     handlesCases: dispatches || person.roles.includes('technician'),
     dispatches,
-    suggested: person.upn === good.upn || isAtHome,
+    suggested,
     siteNames: person.homeSiteIds.flatMap((id) => desk.sites.get(id)?.name ?? []),
     listed: true,
   };

@@ -31,6 +31,15 @@ export const words: Messages['words'] = {
     'awaiting-part': 'waiting for a spare part',
     'awaiting-access': 'waiting to get into the premises',
   },
+  siteKind: {
+    preschool: 'preschool',
+    school: 'school',
+    leisure: 'leisure centre',
+    'elderly-care': 'elderly care',
+    office: 'office',
+    library: 'library',
+    other: 'other site',
+  },
   fact: {
     network: 'network',
     switch: 'switch',

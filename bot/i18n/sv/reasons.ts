@@ -21,12 +21,12 @@ function instead({ insteadOf = '', why: reason = '' }: ReasonValues): string {
 export const reasons = {
   'responsible.note': ({ handledBy }) => `platsnotisen → ${party(handledBy)}`,
   'responsible.matrix': ({ conditions, handledBy, row }) =>
-    `${conditions} → ${party(handledBy)} (rad ${row})`,
-  'responsible.matrix-rest': ({ handledBy, row }) => `allt annat → ${party(handledBy)} (rad ${row})`,
+    `${conditions} → ${party(handledBy)} (regel ${row})`,
+  'responsible.matrix-rest': ({ handledBy, row }) => `allt annat → ${party(handledBy)} (regel ${row})`,
   'responsible.no-row': () => 'ingen rad passade → lokal tekniker',
   'responsible.no-technician': () => 'ingen lokal tekniker kan ta det',
   'responsible.of-site': ({ technician, site }) => `${technician} är tekniker på ${site}`,
-  'responsible.of-area': ({ technician, area }) => `${technician} är tekniker i området ${area}`,
+  'responsible.of-area': ({ technician, site }) => `${technician} är tekniker i området där ${site} ligger`,
   'responsible.of-desk': ({ technician }) => `${technician} är närmast till hands`,
   'responsible.deputy': (values) => `${values.technician} ersätter: ${instead(values)}`,
   'responsible.next': (values) => `${values.technician} är näst på tur: ${instead(values)}`,

@@ -1,5 +1,6 @@
 import type { Category } from '#bot/desk/category.ts';
 import type { PriorityLevel } from '#bot/desk/priority.ts';
+import type { SiteKind } from '#bot/desk/site.ts';
 import type { CaseState } from '#bot/reply/reply.ts';
 
 const category: Record<Category, string> = {
@@ -67,12 +68,23 @@ const weekdays: Readonly<Record<string, string>> = {
   off: 'stängt',
 };
 
+const siteKind: Record<SiteKind, string> = {
+  preschool: 'förskola',
+  school: 'skola',
+  leisure: 'fritidsgård',
+  'elderly-care': 'äldreomsorg',
+  office: 'kontor',
+  library: 'bibliotek',
+  other: 'annan plats',
+};
+
 export const words = {
   category,
   priority,
   state,
   holdReason,
   fact,
+  siteKind,
   weekdays,
   always: 'dygnet runt',
   type: { incident: 'fel', 'service-request': 'önskemål' },

@@ -29,8 +29,7 @@ export function createLogView(
   log.tabIndex = 0;
 
   const drawn = (id: string) => log.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
-  /** Nothing but a welcome so far: the hint of what to do still helps. */
-  const isFresh = () => messages.length < 2 && messages.every(({ from }) => from === 'bot');
+  const isFresh = () => messages.length === 0;
   const toEnd = () => log.scrollTo({ top: log.scrollHeight });
   let atEnd = true;
   log.addEventListener('scroll', () => {
