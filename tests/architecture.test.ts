@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, '..');
  * The floors, as bot/README.md draws them. A file imports from its own room and from the rooms named here, and
  * nothing else. The longest matching prefix is a file's room.
  */
-const ground = ['bot/in-turn.ts', 'bot/desk', 'knowledge/note', 'bot/i18n', 'bot/reply', 'bot/errors.ts'];
+const ground = ['bot/lanes.ts', 'bot/desk', 'knowledge/note', 'bot/i18n', 'bot/reply', 'bot/errors.ts'];
 const notes = ['knowledge/search', 'knowledge/review.ts', 'knowledge/desk-folder', ...ground];
 const judgement = ['bot/triage', ...notes];
 const cases = ['bot/handoff', 'bot/answers', ...judgement];
@@ -50,7 +50,7 @@ const floors: Record<string, readonly string[] | 'everything'> = {
   'bot/i18n': ['bot/desk', 'bot/reply'],
   'bot/reply': ['bot/desk'],
   'bot/errors.ts': [],
-  'bot/in-turn.ts': [],
+  'bot/lanes.ts': [],
 };
 
 const sources = ['bot', 'knowledge', 'adapters']

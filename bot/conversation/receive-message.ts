@@ -1,6 +1,6 @@
 import type { Person } from '#bot/desk/person.ts';
 import type { Contact, Delivery } from '#bot/handoff/stores.ts';
-import { createTurns } from '#bot/in-turn.ts';
+import { createLanes } from '#bot/lanes.ts';
 import type { Envelope, Reply } from '#bot/reply/reply.ts';
 import type { DeskSource, LoadedDesk } from '#bot/triage/desk-source.ts';
 import type { ChooseResponsible } from '#bot/triage/responsible.ts';
@@ -37,8 +37,8 @@ const mostTries = 5;
  */
 export function createReceiveMessage(ports: ReceivePorts): ReceiveMessage {
   // One message of a conversation at a time, in order; other conversations do not wait.
-  const inTurn = createTurns();
-  return (message) => inTurn(message.address.conversationId, () => receive(ports, message));
+  const lanes = createLanes();
+  return (message) => lanes.run(message.address.conversationId, () => receive(ports, message));
 }
 
 async function receive(ports: ReceivePorts, message: IncomingMessage): Promise<TurnResult> {

@@ -2,10 +2,10 @@ import { OutsideSystemFailed } from '#bot/errors.ts';
 import { startWork } from '#bot/handoff/context.ts';
 import { refreshCards } from '#bot/handoff/outbox.ts';
 import type { Delivery } from '#bot/handoff/stores.ts';
+import { createLanes } from '#bot/lanes.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import { afterFailure, giveUp, messageOf } from './after-failure.ts';
 import { isSuperseded } from './is-superseded.ts';
-import { createLanes } from './lanes.ts';
 import { contextNow, type DelivererPorts } from './ports.ts';
 import { type Expanded, expandContent, findAddress } from './prepare-delivery.ts';
 

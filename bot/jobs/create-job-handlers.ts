@@ -5,7 +5,7 @@ import { escalate } from '#bot/handoff/escalate.ts';
 import { startOffer } from '#bot/handoff/start-offer.ts';
 import type { HandoffStores, JobRequest } from '#bot/handoff/stores.ts';
 import { closesAfter } from '#bot/handoff/work-on-case.ts';
-import { createLanes } from './lanes.ts';
+import { createLanes } from '#bot/lanes.ts';
 import { contextNow, type JobHandlerPorts } from './ports.ts';
 import { raiseAlert } from './raise-alert.ts';
 import { sendToContractor } from './send-to-contractor.ts';

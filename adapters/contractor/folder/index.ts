@@ -1,6 +1,6 @@
 import type { Contractor } from '#bot/desk/desk-settings.ts';
 import type { ContractorConnector } from '#bot/handoff/contractor-connector.ts';
-import { createTurns } from '#bot/in-turn.ts';
+import { createLanes } from '#bot/lanes.ts';
 import { createFolderClient, type FolderClient } from './client.ts';
 import { folderOf } from './config.ts';
 import { mapTicket } from './map-ticket.ts';
@@ -12,19 +12,19 @@ export function createFolderConnector(options: {
   language: 'sv' | 'en';
 }): ContractorConnector {
   // One writer of a case at a time: two comments at once would each read the file without the other.
-  const inTurn = createTurns();
+  const lanes = createLanes();
   const clientFor = (contractor: Contractor): FolderClient =>
     createFolderClient(folderOf(contractor, options.dataFolder), options.language);
   return {
     create: (ticket, contractor) =>
-      inTurn(`${contractor.id} ${ticket.reference}`, async () => {
+      lanes.run(`${contractor.id} ${ticket.reference}`, async () => {
         const client = clientFor(contractor);
         // The same case again, after a lost answer: what lies there stands, with its comments.
         if ((await client.read(ticket.reference)) === null) await client.write(mapTicket(ticket));
         return { contractorReference: null };
       }),
     comment: (ticket, contractor, text) =>
-      inTurn(`${contractor.id} ${ticket.reference}`, async () => {
+      lanes.run(`${contractor.id} ${ticket.reference}`, async () => {
         const client = clientFor(contractor);
         const known = (await client.read(ticket.reference)) ?? mapTicket(ticket);
         const comment = { at: options.now().toISOString(), text };

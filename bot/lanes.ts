@@ -6,7 +6,7 @@ export type Lanes = {
   run<T>(lane: string, work: (failedBefore: unknown) => Promise<T>): Promise<T>;
 };
 
-/** What one reader sees in one chat arrives in the order in which it was said; another's does not wait for it. */
+/** Work that must not overtake or overlap: a chat's messages, a case's tickets, a conversation's turns. */
 export function createLanes(): Lanes {
   const last = new Map<string, Promise<unknown>>();
   return {
