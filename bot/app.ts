@@ -8,6 +8,7 @@ import type { TeamsSettings } from '#bot/channels/teams/teams-settings.ts';
 import { identify } from '#bot/conversation/identify.ts';
 import { createReceiveMessage } from '#bot/conversation/receive-message.ts';
 import type { Storage } from '#bot/conversation/stores.ts';
+import { createTakeFeedback } from '#bot/conversation/take-feedback.ts';
 import type { ReceiveMessage } from '#bot/conversation/turn-result.ts';
 import type { Alert } from '#bot/handoff/alert.ts';
 import type { ContractorConnectors } from '#bot/handoff/contractor-connector.ts';
@@ -180,6 +181,7 @@ function createChannel(ports: AppPorts, desk: RememberedDesk, receive: ReceiveMe
     newReference: () => ports.newId().slice(0, 8),
     receive,
     uninstalled: ({ from }) => forget(ports, desk, from),
+    feedback: createTakeFeedback({ storage: ports.storage, deskSource: desk.source }),
     render: (envelope) =>
       renderReply(envelope, { timezone: desk.latest()?.desk.settings.timezone ?? 'UTC', now: clock.now() }),
     language: () => desk.latest()?.desk.settings.language ?? 'sv',

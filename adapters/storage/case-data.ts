@@ -20,6 +20,7 @@ export const DialogueLine = z.object({
   who: z.enum(['requester', 'vaktis', 'technician', 'contractor']),
   name: text,
   text,
+  messageId: text.exactOptional(),
 });
 
 export const AttachmentName = z.object({ name: text, contentType: text });

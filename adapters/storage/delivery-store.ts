@@ -136,8 +136,16 @@ function outcomes(client: Queryable): Pick<DeliveryStore, 'markSent' | 'markFail
   };
 }
 
-function cards(client: Queryable): Pick<DeliveryStore, 'sentCard' | 'cardHolders'> {
+function cards(client: Queryable): Pick<DeliveryStore, 'sentCard' | 'cardHolders' | 'sentAs'> {
   return {
+    sentAs: (conversationId, activityId) =>
+      rowOf(
+        DeliveryRow,
+        client,
+        `select * from deliveries where activity_id = $2 and target->'address'->>'conversationId' = $1
+         order by seq desc limit 1`,
+        [conversationId, activityId],
+      ),
     // A card that replaced another in place may have come back without an id: the earlier id still holds.
     sentCard: (caseId, upn) =>
       rowOf(

@@ -22,7 +22,16 @@ const OutcomeRow: z.ZodType<NoteOutcome> = z
   .object({
     note_id: z.string(),
     at: z.date(),
-    outcome: z.enum(['shown', 'solved', 'not-solved', 'confirmed', 'corrected', 'gone']),
+    outcome: z.enum([
+      'shown',
+      'solved',
+      'not-solved',
+      'helpful',
+      'unhelpful',
+      'confirmed',
+      'corrected',
+      'gone',
+    ]),
     by_upn: z.string(),
     case_id: maybeText,
     text: maybeText,

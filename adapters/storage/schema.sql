@@ -185,6 +185,7 @@ CREATE INDEX cases_open_at ON public.cases USING btree (site_id, category, creat
 CREATE INDEX cases_open_offered ON public.cases USING btree (offered_upn) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'on-hold'::text]));
 CREATE INDEX cases_people ON public.cases USING gin (people);
 CREATE INDEX contacts_aad_object_id ON public.contacts USING btree (aad_object_id);
+CREATE INDEX deliveries_activity ON public.deliveries USING btree (activity_id) WHERE (activity_id IS NOT NULL);
 CREATE INDEX deliveries_cards ON public.deliveries USING btree (card_case_id, card_upn, seq) WHERE (card_case_id IS NOT NULL);
 CREATE INDEX deliveries_case ON public.deliveries USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX deliveries_left_behind ON public.deliveries USING btree (touched_at) WHERE (status = ANY (ARRAY['pending'::text, 'sending'::text]));

@@ -7,7 +7,15 @@ import { handOffReport } from './hand-off-report.ts';
 import { openReply } from './open-reply.ts';
 import { dropReport, markLatestAttempt, replaceReport, showNote, startReport } from './reports.ts';
 import type { Stores } from './stores.ts';
-import { matterOfTriage, type Outcome, outcomeOf, saidByVaktis, type Turn, triageReport } from './turn.ts';
+import {
+  matterOfTriage,
+  type Outcome,
+  outcomeOf,
+  saidByVaktis,
+  saidNow,
+  type Turn,
+  triageReport,
+} from './turn.ts';
 
 /** At most so many questions about one matter; after them a person takes over. */
 const mostQuestions = 2;
@@ -54,7 +62,7 @@ async function takeFurther(turn: Turn, stores: Stores, first: Outcome, triage: T
       id: turn.newId(),
       at: turn.at,
       words: further.text,
-      dialogue: [{ at: turn.at, who: 'requester', name: turn.person.name, text: further.text }],
+      dialogue: [{ ...saidNow(turn), text: further.text }],
       attachments: turn.message.attachments,
       masked: turn.masked,
     });

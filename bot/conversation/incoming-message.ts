@@ -52,6 +52,9 @@ export type RequesterVerb = (typeof requesterVerbs)[number];
 export type TechnicianVerb = (typeof technicianVerbs)[number];
 export type PressVerb = (typeof pressVerbs)[number];
 
+/** A message of theirs that they changed or took back, by the channel's id of it. */
+export type Revision = { readonly messageId: string; readonly how: 'edited' | 'deleted' };
+
 /** One thing that a person did in a channel, already authenticated and checked for shape. */
 export type IncomingMessage = {
   /** Unique within the conversation; a second one with the same id has no effect. */
@@ -67,6 +70,8 @@ export type IncomingMessage = {
   readonly locale: string | null;
   readonly attachments: readonly { readonly name: string; readonly contentType: string }[];
   readonly press: Press | null;
+  /** Set when `text` takes the place of what that message said; empty when it was deleted. */
+  readonly revises?: Revision;
   /** True when the app was just installed for this person: the answer is the welcome. */
   readonly installed: boolean;
 };

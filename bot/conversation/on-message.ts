@@ -1,5 +1,6 @@
 import type { Person } from '#bot/desk/person.ts';
 import { onPress } from './on-press.ts';
+import { onRevision } from './on-revision.ts';
 import { onText } from './on-text.ts';
 import type { Stores } from './stores.ts';
 import { type Outcome, outcomeOf, type Turn } from './turn.ts';
@@ -12,6 +13,7 @@ export async function onMessage(turn: Turn, stores: Stores): Promise<Outcome> {
   const { message } = turn;
   if (message.installed) return welcome(turn);
   if (message.press !== null) return onPress(turn, stores, message.press);
+  if (message.revises) return onRevision(turn, stores, message.revises);
   if (message.text.length > longestText) return problem(turn, 'too-long');
   if (turn.text.trim() === '' && message.attachments.length === 0) return problem(turn, 'empty');
   return onText(turn, stores);

@@ -9,6 +9,7 @@ import {
   reopen,
 } from '#bot/handoff/requester-actions.ts';
 import { listCases } from '#bot/handoff/show-case.ts';
+import { dialogueWords } from '#bot/i18n/dialogue.ts';
 import type { CaseView, Reply } from '#bot/reply/reply.ts';
 import { handoffContext, outcomeOfCase } from './hand-off-report.ts';
 import type { Stores } from './stores.ts';
@@ -44,6 +45,19 @@ function relayed(view: CaseView): Reply {
   return view.assignee === null ? { kind: 'detail-added', case: view } : { kind: 'relayed', case: view };
 }
 
+/** A message that is in the case already was changed: whoever has it may have read it, so the change is added. */
+export function correctCase(turn: Turn, stores: Stores, about: Case, messageId: string): Promise<Outcome> {
+  const { corrected } = dialogueWords(turn.loaded.desk.settings.language);
+  const text = corrected(turn.text);
+  return act(turn, stores, about, {
+    action: addDetail,
+    effect: 'updated',
+    decision: 'hand-off',
+    reply: relayed,
+    said: { text, messageId },
+  });
+}
+
 export function callOff(turn: Turn, stores: Stores, about: Case): Promise<Outcome> {
   const reply = (view: CaseView): Reply => ({ kind: 'cancelled', case: view });
   return act(turn, stores, about, { action: cancel, effect: 'cancelled', decision: 'answer', reply });
@@ -65,10 +79,13 @@ type Act = {
   readonly effect: CaseEffect;
   readonly decision: 'answer' | 'hand-off';
   readonly reply: (view: CaseView) => Reply;
+  /** Default: the message. */
+  readonly said?: { readonly text: string; readonly messageId: string };
 };
 
 async function act(turn: Turn, stores: Stores, about: Case, step: Act): Promise<Outcome> {
-  const input = { caseId: about.id, actor: turn.person, text: wordsOf(turn) };
+  const said = step.said ?? { text: wordsOf(turn), messageId: turn.message.id };
+  const input = { caseId: about.id, actor: turn.person, ...said };
   const result = await step.action(stores, handoffContext(turn), input);
   if (result.case === null || result.view === null)
     return outcomeOf(turn, { replies: [{ kind: 'already-handled' }] });

@@ -96,7 +96,13 @@ export function matterOfCase(about: Case): Matter {
 
 /** What the person said in this turn, as a line of the dialogue. */
 export function saidNow(turn: Turn): DialogueLine {
-  return { at: turn.at, who: 'requester', name: turn.person.name, text: turn.text };
+  return {
+    at: turn.at,
+    who: 'requester',
+    name: turn.person.name,
+    text: turn.text,
+    messageId: turn.message.id,
+  };
 }
 
 export function saidByVaktis(turn: Turn, text: string): DialogueLine {

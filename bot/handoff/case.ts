@@ -15,6 +15,8 @@ export type DialogueLine = {
   readonly who: 'requester' | 'vaktis' | 'technician' | 'contractor';
   readonly name: string;
   readonly text: string;
+  /** The channel's id of the message that said it, so that it can be found when it is changed. */
+  readonly messageId?: string;
 };
 
 /** Something that was tried, and how it went. */

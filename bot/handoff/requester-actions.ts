@@ -10,7 +10,13 @@ import type { HandoffStores } from './stores.ts';
 import { withdrawOffer } from './work-on-case.ts';
 
 /** The requester, or somebody who joined, acts on a case. `text` is in their words, secrets masked. */
-export type RequesterInput = { readonly caseId: string; readonly actor: Person; readonly text: string };
+export type RequesterInput = {
+  readonly caseId: string;
+  readonly actor: Person;
+  readonly text: string;
+  /** The channel's id of the message that said it. */
+  readonly messageId?: string;
+};
 
 export type RequesterResult = {
   /** False: nothing was changed (`case` null: no such case for this person; else it was so already, or is over). */
@@ -28,7 +34,7 @@ export type RequesterAction = (
 
 /** Adds what was said later, and passes it on to whoever has the case. Done is false when the case is over. */
 export const addDetail = createRequesterAction(
-  (current, { actor, text }, { at }) => (isOpen(current.state) ? withLine(current, actor, text, at) : null),
+  (current, input, { at }) => (isOpen(current.state) ? withLine(current, input, at) : null),
   async (work, saved, { actor, text }) => {
     await record(work, saved.id, 'detail-added', actor.upn, { text });
     await tellHolder(work, saved, actor.name, text);
@@ -38,10 +44,10 @@ export const addDetail = createRequesterAction(
 
 /** Answers what the technician asked: the case goes on. Without a question it is a detail like any other. */
 export const answerQuestion = createRequesterAction(
-  (current, { actor, text }, { at }) => {
+  (current, input, { at }) => {
     if (!isOpen(current.state)) return null;
     const isAnswer = current.state === 'on-hold' && current.holdReason === 'awaiting-requester';
-    const told = withLine(current, actor, text, at);
+    const told = withLine(current, input, at);
     return isAnswer
       ? { ...told, state: current.assignee === null ? 'new' : 'in-progress', holdReason: null }
       : told;
@@ -87,9 +93,9 @@ export const confirmResolved = createRequesterAction(
 
 /** It does not work, or has come back: the case is open again with the reason, with whoever had it. */
 export const reopen = createRequesterAction(
-  (current, { actor, text }, { at }) => {
+  (current, input, { at }) => {
     if (isOpen(current.state)) return null;
-    const told = text.trim() === '' ? current : withLine(current, actor, text, at);
+    const told = input.text.trim() === '' ? current : withLine(current, input, at);
     return {
       ...told,
       state: current.assignee === null ? 'new' : 'in-progress',
@@ -111,14 +117,15 @@ export const notResolved = reopen;
 export async function join(
   stores: HandoffStores,
   ctx: HandoffContext,
-  { caseId, actor, text }: RequesterInput,
+  input: RequesterInput,
 ): Promise<RequesterResult> {
+  const { caseId, actor, text } = input;
   const work = startWork(stores, ctx);
   const joined = await changeCase(work, caseId, (current) => {
     const isIn = current.requesterUpn === actor.upn || current.reporterUpns.includes(actor.upn);
     if (isIn || !isOpen(current.state)) return null;
     const reporterUpns = [...current.reporterUpns, actor.upn];
-    return { ...withLine(current, actor, text, ctx.at), reporterUpns };
+    return { ...withLine(current, input, ctx.at), reporterUpns };
   });
   if (joined === null) return unchanged(work, await stores.cases.get(caseId));
   await record(work, caseId, 'joined', actor.upn, { text });
@@ -146,8 +153,9 @@ function isTheirs(item: Case, { upn }: Person): boolean {
   return item.requesterUpn === upn || item.reporterUpns.includes(upn);
 }
 
-function withLine(item: Case, actor: Person, text: string, at: Date): Case {
-  const line = { at, who: 'requester', name: actor.name, text } as const;
+function withLine(item: Case, { actor, text, messageId }: RequesterInput, at: Date): Case {
+  const origin = messageId === undefined ? {} : { messageId };
+  const line = { at, who: 'requester', name: actor.name, text, ...origin } as const;
   return { ...item, packet: { ...item.packet, dialogue: [...item.packet.dialogue, line] } };
 }
 

@@ -101,6 +101,8 @@ export type DeliveryStore = {
   leftBehind(before: Date, limit: number): Promise<string[]>;
   /** The card of this case that this person has on screen. */
   sentCard(caseId: string, upn: string): Promise<Delivery | null>;
+  /** What was said in that conversation with that id of the channel. */
+  sentAs(conversationId: string, activityId: string): Promise<Delivery | null>;
   /** Everybody who has a card of this case on screen. */
   cardHolders(caseId: string): Promise<string[]>;
 };
@@ -160,7 +162,16 @@ export type UnansweredQuestion = {
 export type NoteOutcome = {
   readonly noteId: string;
   readonly at: Date;
-  readonly outcome: 'shown' | 'solved' | 'not-solved' | 'confirmed' | 'corrected' | 'gone';
+  /** `helpful` and `unhelpful` are thumbs and reactions on the message that showed it. */
+  readonly outcome:
+    | 'shown'
+    | 'solved'
+    | 'not-solved'
+    | 'helpful'
+    | 'unhelpful'
+    | 'confirmed'
+    | 'corrected'
+    | 'gone';
   readonly byUpn: string;
   readonly caseId: string | null;
   readonly text: string | null;

@@ -11,6 +11,7 @@ type DialogueWords = {
     readonly details: string;
   };
   readonly referred: (to: string) => string;
+  readonly corrected: (text: string) => string;
   readonly attached: (names: readonly string[]) => string;
   readonly presses: {
     readonly solved: string;
@@ -30,6 +31,7 @@ const words: Record<ReplyLanguage, DialogueWords> = {
       details: 'Bad om en beskrivning.',
     },
     referred: (to) => `Hänvisade till ${to}.`,
+    corrected: (text) => `Rättat: ${text}`,
     attached: (names) => `Bifogade ${names.join(', ')}.`,
     presses: {
       solved: '(tryckte) Det löste sig',
@@ -47,6 +49,7 @@ const words: Record<ReplyLanguage, DialogueWords> = {
       details: 'Asked for a description.',
     },
     referred: (to) => `Referred to ${to}.`,
+    corrected: (text) => `Corrected: ${text}`,
     attached: (names) => `Attached ${names.join(', ')}.`,
     presses: {
       solved: '(pressed) It is solved',

@@ -1,4 +1,5 @@
 import { createApp } from '#bot/app.ts';
+import type { Storage } from '#bot/conversation/stores.ts';
 import { createLogger } from '#bot/logger.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
 import { type ActivityJson, buildActivity } from '../support/activities.ts';
@@ -19,6 +20,7 @@ export type AppOnLoopback = {
   ) => Promise<{ status: number; body: unknown }>;
   /** What that person's chat was sent since the mark, in order. */
   readonly said: (person: TeamsPerson, since?: number) => readonly RecordedRequest[];
+  readonly stores: Storage['stores'];
   readonly mark: () => number;
   readonly close: () => Promise<void>;
 };
@@ -61,6 +63,7 @@ export async function startApp(options: { patience?: number } = {}): Promise<App
   let activities = 0;
   return {
     connector,
+    stores: opened.storage.stores,
     post: (person, name, overrides = {}) => {
       const usual = { ...inOwnChat(person), id: `activity-${++activities}`, timestamp: mondayMorning };
       return post(running.url, authority.sign(), buildActivity(name, { ...usual, ...overrides }));

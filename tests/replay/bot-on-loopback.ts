@@ -2,6 +2,7 @@ import { renderReply } from '#bot/channels/teams/render-reply.ts';
 import { createTeamsChannel, type TeamsChannel } from '#bot/channels/teams/teams-channel.ts';
 import type { TeamsChannelPorts } from '#bot/channels/teams/teams-channel-ports.ts';
 import type { IncomingMessage } from '#bot/conversation/incoming-message.ts';
+import type { Feedback } from '#bot/conversation/take-feedback.ts';
 import { createLogger } from '#bot/logger.ts';
 import { createServer, type ServerPorts } from '#bot/web/create-server.ts';
 import type { ActivityJson } from '../support/activities.ts';
@@ -12,6 +13,7 @@ export type BotOnLoopback = {
   /** What came through to the conversation. */
   readonly received: readonly IncomingMessage[];
   readonly removed: readonly (string | null)[];
+  readonly feedback: readonly Feedback[];
   readonly post: (
     activity: ActivityJson | string,
     headers?: Record<string, string>,
@@ -28,6 +30,7 @@ export async function startBot(
 ): Promise<BotOnLoopback> {
   const received: IncomingMessage[] = [];
   const removed: (string | null)[] = [];
+  const feedback: Feedback[] = [];
   const logger = createLogger('silent');
   let references = 0;
   let requests = 0;
@@ -46,6 +49,9 @@ export async function startBot(
     },
     uninstalled: async ({ from }) => {
       removed.push(from.aadObjectId);
+    },
+    feedback: async (given) => {
+      feedback.push(given);
     },
     render: (envelope) => renderReply(envelope, { timezone: 'Europe/Stockholm', now: noon }),
     language: () => 'sv',
@@ -66,6 +72,7 @@ export async function startBot(
     channel,
     received,
     removed,
+    feedback,
     post: (activity, headers = {}) => post(`${server.url}/api/messages`, activity, headers),
     close: async (patience = 100) => {
       await channel.idle();

@@ -78,17 +78,49 @@ describe('what Teams posts becomes a message', () => {
     expect(bot.received).toEqual([]);
   });
 
-  it.each(['typing', 'reaction', 'edited', 'deleted', 'person-added'])(
-    'lets %s pass in peace',
-    async (name) => {
-      const answer = await bot.post(build(name));
-      expect(answer.status).toBe(200);
-      expect(bot.received).toEqual([]);
-    },
-  );
+  it.each([
+    ['edited', 'Projektorn på Solen är helt svart'],
+    ['deleted', ''],
+  ])('knows a message again that was %s, each time once', async (name, text) => {
+    await bot.post(build(name));
+    expect(bot.received).toMatchObject([
+      {
+        id: `${name}:1795424400000:2026-11-24T08:00:00.000Z`,
+        text,
+        revises: { messageId: '1795424400000', how: name },
+      },
+    ]);
+  });
+
+  it('takes a thumb, answers it with nothing at all, and a reaction', async () => {
+    expect(await bot.post(build('thumbs-invoke'))).toMatchObject({ status: 200, body: {} });
+    await bot.post(build('reaction'));
+    expect(bot.feedback).toMatchObject([
+      { messageId: '1795424399000', verdict: 'helpful', text: 'Det var rätt uttag' },
+      { messageId: '1795424399000', verdict: 'helpful', text: null },
+    ]);
+  });
+
+  it.each([
+    ['thumbs-invoke', { value: { actionName: 'feedback', actionValue: { reaction: ['like'] } } }],
+    ['thumbs-invoke', { value: null }],
+    ['thumbs-invoke', { replyToId: undefined }],
+    ['reaction', { reactionsAdded: [{ type: 'constructor' }] }],
+    ['reaction', { reactionsAdded: 'like' }],
+    ['reaction', { reactionsAdded: [], reactionsRemoved: [{ type: 'like' }] }],
+  ])('lets feedback pass that says nothing: %s %j', async (name, overrides) => {
+    expect((await bot.post(build(name, overrides))).status).toBe(200);
+    expect(bot.feedback).toEqual([]);
+  });
+
+  it.each(['typing', 'person-added'])('lets %s pass in peace', async (name) => {
+    const answer = await bot.post(build(name));
+    expect(answer.status).toBe(200);
+    expect(bot.received).toEqual([]);
+  });
 
   it('does not answer an invoke that it does not know', async () => {
-    expect((await bot.post(build('thumbs-invoke'))).status).toBe(501);
+    expect((await bot.post(build('thumbs-invoke', { name: 'task/fetch' }))).status).toBe(501);
   });
 
   it('does not talk to another bot', async () => {

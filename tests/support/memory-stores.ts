@@ -218,6 +218,13 @@ function createDeliveries(memory: Memory): DeliveryStore {
         .filter(({ notBefore }) => notBefore === null || notBefore <= before)
         .map(({ id }) => id)
         .slice(0, limit),
+    sentAs: async (conversationId, activityId) =>
+      [...memory.deliveries.values()].findLast(
+        ({ target, activityId: sent }) =>
+          sent === activityId &&
+          target.kind === 'conversation' &&
+          target.address.conversationId === conversationId,
+      ) ?? null,
     sentCard: async (caseId, upn) =>
       sentCards(caseId).findLast((delivery) => viewer(delivery) === upn) ?? null,
     cardHolders: async (caseId) => [...new Set(sentCards(caseId).map(viewer))].sort(),

@@ -33,6 +33,10 @@ export const ActivitySchema = z.object({
     .array(z.object({ id: z.string() }))
     .nullish()
     .catch(null),
+  reactionsAdded: z
+    .array(z.object({ type: z.string() }))
+    .nullish()
+    .catch(null),
   attachments: z
     .array(z.object({ contentType: text, name: text }))
     .nullish()

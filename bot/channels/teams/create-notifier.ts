@@ -26,7 +26,7 @@ export function createNotifier(ports: NotifierPorts): Notifier {
       assertReachable(address, ports.settings);
       const rendered = ports.render(envelope);
       const card = rendered.card && withRefresh(rendered.card, envelope, address.userId);
-      const content = toActivity({ ...rendered, card });
+      const content = withThumbs(toActivity({ ...rendered, card }), envelope);
       return asOutsideFailure(async () => {
         if (address.conversationId) return deliver(ports, address, content, replaces);
         const conversationId = await openConversation(ports, address);
@@ -63,6 +63,12 @@ export function toActivity(rendered: RenderedMessage): Partial<Activity> {
     summary,
     attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
   };
+}
+
+/** Advice can be thumbed up or down; Teams keeps no feedback itself, it sends it to us. */
+function withThumbs(activity: Partial<Activity>, { content }: Envelope): Partial<Activity> {
+  if (content.kind !== 'answer') return activity;
+  return { ...activity, channelData: { feedbackLoop: { type: 'default' } } };
 }
 
 async function deliver(

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
-import type { IncomingMessage, Press } from '#bot/conversation/incoming-message.ts';
+import type { IncomingMessage, Press, Revision } from '#bot/conversation/incoming-message.ts';
+import type { Feedback } from '#bot/conversation/take-feedback.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import { ActivitySchema } from './activity-schema.ts';
 import { cleanText, cutText } from './clean-text.ts';
 import { parseAddress } from './parse-address.ts';
 import { readAt, readAttachments, readFrom, readLocale } from './parse-details.ts';
+import { parseReaction, parseThumb } from './parse-feedback.ts';
 import { parseExecute, parseSubmit } from './parse-press.ts';
 import { stripMention } from './strip-mention.ts';
 
@@ -24,6 +26,7 @@ export type ParsedActivity =
       readonly address: ConversationAddress;
       readonly from: IncomingMessage['from'];
     }
+  | { readonly kind: 'feedback'; readonly feedback: Feedback | null; readonly invoke: boolean }
   /** Nothing that Vaktis acts on. */
   | { readonly kind: 'ignored'; readonly reason: string }
   /** Not what it should be. `address` is set when somebody is there to be told. */
@@ -49,6 +52,12 @@ export function parseActivity(body: unknown, now: Date): ParsedActivity {
       return parseMessage(activity, now);
     case 'invoke':
       return parseInvoke(activity, now);
+    case 'messageUpdate':
+      return parseRevision(activity, now, 'edited');
+    case 'messageDelete':
+      return parseRevision(activity, now, 'deleted');
+    case 'messageReaction':
+      return { kind: 'feedback', feedback: parseReaction(activity, now), invoke: false };
     case 'installationUpdate':
       return parseInstallation(activity, now);
     case 'conversationUpdate':
@@ -88,9 +97,24 @@ function parseMessage(activity: ActivitySchema, now: Date): ParsedActivity {
 }
 
 function parseInvoke(activity: ActivitySchema, now: Date): ParsedActivity {
+  if (activity.name === 'message/submitAction')
+    return { kind: 'feedback', feedback: parseThumb(activity, now), invoke: true };
   if (activity.name !== 'adaptiveCard/action') return { kind: 'ignored', reason: 'invoke' };
   const press = parseExecute(activity.value);
   return press ? toMessage(activity, now, { press }) : refuse(activity, 'unknown-press', 'value');
+}
+
+/**
+ * Teams names the message by its own id, which was seen before: the change gets one of its own. Teams sends an
+ * update for a message brought back, too; its words are then what they were.
+ */
+function parseRevision(activity: ActivitySchema, now: Date, how: Revision['how']): ParsedActivity {
+  const { id: messageId } = activity;
+  if (!messageId) return { kind: 'ignored', reason: 'a change of no message' };
+  const at = readAt(activity, now).toISOString();
+  const text = how === 'edited' ? cleanText(stripMention(activity)) : '';
+  const changed = { ...activity, id: `${how}:${messageId}:${at}`, attachments: [] };
+  return toMessage(changed, now, { text, revises: { messageId, how } });
 }
 
 function parseInstallation(activity: ActivitySchema, now: Date): ParsedActivity {
@@ -119,7 +143,7 @@ function parseArrival(activity: ActivitySchema, now: Date): ParsedActivity {
 function toMessage(
   activity: ActivitySchema,
   now: Date,
-  said: { text?: string; press?: Press; installed?: boolean },
+  said: { text?: string; press?: Press; installed?: boolean; revises?: Revision },
 ): ParsedActivity {
   if (!activity.id) return refuse(activity, 'malformed', 'id');
   const text = said.text ?? '';
@@ -134,6 +158,7 @@ function toMessage(
     attachments: said.press ? [] : readAttachments(activity),
     press: said.press ?? null,
     installed: said.installed ?? false,
+    ...(said.revises ? { revises: said.revises } : {}),
   };
   return {
     kind: 'message',

@@ -16,7 +16,7 @@ type Refused = Extract<ParsedActivity, { kind: 'refused' }>;
 
 export type TurnPorts = Pick<
   TeamsChannelPorts,
-  'receive' | 'uninstalled' | 'render' | 'language' | 'logger' | 'deadlines'
+  'receive' | 'uninstalled' | 'feedback' | 'render' | 'language' | 'logger' | 'deadlines'
 > & {
   readonly notifier: Notifier;
   readonly showTyping: (address: ConversationAddress) => void;
@@ -40,6 +40,8 @@ export function createTurn(ports: TurnPorts) {
         return takeMessage(ports, parsed, context, reference);
       case 'uninstalled':
         return ports.uninstalled({ from: parsed.from, address: parsed.address });
+      case 'feedback':
+        return takeFeedback(ports, parsed, context, reference);
       case 'ignored':
         ports.logger.debug({ reference, reason: parsed.reason }, 'activity ignored');
         return;
@@ -48,6 +50,20 @@ export function createTurn(ports: TurnPorts) {
         return tellProblem(ports, parsed, context, 'unreadable', reference);
     }
   };
+}
+
+/** Teams takes no other answer to a thumb than an empty one, and shows an error for any other. */
+async function takeFeedback(
+  ports: TurnPorts,
+  { feedback, invoke }: Extract<ParsedActivity, { kind: 'feedback' }>,
+  context: TurnContext,
+  reference: string,
+): Promise<void> {
+  const complain = (error: unknown) =>
+    ports.logger.error({ reference, error: error instanceof Error ? error.message : '' }, 'feedback lost');
+  if (feedback) ports.later(ports.feedback(feedback).catch(complain));
+  const value = { status: 200, body: {} };
+  if (invoke) await context.sendActivity({ type: ActivityTypes.InvokeResponse, value });
 }
 
 /**
@@ -64,7 +80,8 @@ async function takeMessage(
   const { pressAnswered, messageAnswered, typing } = { ...usualDeadlines, ...ports.deadlines };
   const work = receive(ports, parsed, reference);
   // Teams shows by itself that a card's press is under way.
-  if (!invoke && !message.installed) typeUntil(work, typing, () => ports.showTyping(message.address));
+  if (!invoke && !message.installed && !message.revises)
+    typeUntil(work, typing, () => ports.showTyping(message.address));
   const turn = await within(work, invoke ? pressAnswered : messageAnswered);
   if (!turn.late) return answer(ports, parsed, context, turn.value, reference);
   ports.logger.warn({ reference, activityId: message.id }, 'a turn takes long; it goes on');

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from '#bot/conversation/incoming-message.ts';
+import type { TakeFeedback } from '#bot/conversation/take-feedback.ts';
 import type { TurnResult } from '#bot/conversation/turn-result.ts';
 import type { Logger } from '#bot/logger.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
@@ -14,6 +15,8 @@ export type TeamsChannelPorts = AdapterPorts & {
     from: IncomingMessage['from'];
     address: ConversationAddress;
   }) => Promise<void>;
+  /** A thumb or a reaction on something that was said. */
+  readonly feedback: TakeFeedback;
   readonly render: (envelope: Envelope) => RenderedMessage;
   /** For the few sentences that the channel says itself, when the client tells no language. */
   readonly language: () => ReplyLanguage;

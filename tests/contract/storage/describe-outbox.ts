@@ -79,6 +79,20 @@ export function describeOutbox(opened: Opened): void {
       expect(await deliveries.claim(second.id, minutesAfterNoon(2), noon)).not.toBeNull();
     });
 
+    it('finds what was said by the channel’s id of it, in that conversation only', async () => {
+      const { deliveries } = stores();
+      const [here, elsewhere] = ['here', 'elsewhere'].map((conversationId) =>
+        buildDelivery({ target: { kind: 'conversation', address: { ...annasChat, conversationId } } }),
+      );
+      for (const delivery of [here, elsewhere]) {
+        if (!delivery) continue;
+        await deliveries.add(delivery);
+        await deliveries.markSent(delivery.id, { activityId: 'said-1', at: noon });
+      }
+      expect((await deliveries.sentAs('here', 'said-1'))?.id).toBe(here?.id);
+      expect(await deliveries.sentAs('here', 'said-2')).toBeNull();
+    });
+
     it('knows which card of a case a person has on screen', async () => {
       const { deliveries } = stores();
       const caseId = randomUUID();
