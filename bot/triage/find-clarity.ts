@@ -3,6 +3,7 @@ import { deviceWords } from './lexicon/device-words.ts';
 import { fillerWords } from './lexicon/filler-words.ts';
 import { vagueWords } from './lexicon/talk-words.ts';
 import { wordsOf } from './text/fold.ts';
+import { without } from './text/patterns.ts';
 
 export type Clarity = 'clear' | 'device-only' | 'symptom-only' | 'nothing';
 
@@ -21,11 +22,11 @@ export function findClarity(matter: string, scores: CategoryScores): Clarity {
 const names = Object.values(deviceWords)
   .flat()
   .filter(({ weight }) => weight >= 2 && weight < 5)
-  .map(({ patterns }) => patterns.regex);
+  .map(({ patterns }) => patterns);
 
 /** Words that are neither a thing's name, nor said of everything, nor filling. */
 function tellingWords(matter: string): number {
-  const left = [vagueWords.regex, ...names].reduce((line, regex) => line.replace(regex, ''), matter);
+  const left = [vagueWords, ...names].reduce(without, matter);
   return wordsOf(left).filter((word) => word.length > 1 && !fillerWords.has(word)).length;
 }
 

@@ -7,7 +7,7 @@ import {
   notHazardWords,
   stillOnWords,
 } from './lexicon/hazard-words.ts';
-import { matches } from './text/patterns.ts';
+import { matches, without } from './text/patterns.ts';
 
 export type Danger = {
   /** Smoke, a burnt smell, sparks, water in equipment, a shock. */
@@ -18,7 +18,7 @@ export type Danger = {
 
 /** Looks for danger in a line. Rather once too often than once too seldom. `aboutIt`: equipment is named. */
 export function findDanger(line: string, aboutIt: boolean): Danger {
-  const plain = line.replace(notHazardWords.regex, '').replace(/\s+/g, ' ');
+  const plain = without(line, notHazardWords);
   const wetMains = matches(plain, liquidWords) && matches(plain, mainsWords);
   const wetAndOn =
     aboutIt &&

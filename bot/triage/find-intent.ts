@@ -8,7 +8,7 @@ import {
   whoIsTechnicianWords,
 } from './lexicon/talk-words.ts';
 import { wordsOf } from './text/fold.ts';
-import { matches, type Patterns } from './text/patterns.ts';
+import { matches, type Patterns, without } from './text/patterns.ts';
 import type { Intent } from './triage-result.ts';
 
 /** What the message is, before what it is about: only a message that is nothing else is a greeting or thanks. */
@@ -27,6 +27,6 @@ export function findIntent(heard: Heard): Intent {
 const shortQuestion = 10;
 
 function isOnly(line: string, sets: readonly Patterns[]): boolean {
-  const rest = sets.reduce((left, set) => left.replace(set.regex, '').replace(/\s+/g, ' '), line);
+  const rest = sets.reduce((left, set) => without(left, set), line);
   return wordsOf(rest).length === 0;
 }

@@ -5,7 +5,7 @@ import { scoreLexicon } from './find-category.ts';
 import { deviceWords } from './lexicon/device-words.ts';
 import { notItWords } from './lexicon/not-it-words.ts';
 import { fold, wordsOf } from './text/fold.ts';
-import { patterns } from './text/patterns.ts';
+import { findAll, patterns } from './text/patterns.ts';
 
 export type NotItFinding = {
   readonly notIt: boolean;
@@ -27,9 +27,15 @@ export function findNotIt(
   const referral = findReferral(subject, referrals);
   const words = Math.max(scoreLexicon(subject, notItWords), referral.score);
   const [best] = notes;
-  const noteSays = best === undefined ? 0 : best.note.category === 'not-it' ? best.score : -best.score;
-  const balance = words - bestIt + noteSays * 4;
+  const balance = words - bestIt + weighNote(best);
   return { notIt: words >= 3 && balance > 0, referral: referral.referral };
+}
+
+/** A note that describes just this settles it; a weak hit is a hint. */
+function weighNote(best: FoundNote | undefined): number {
+  if (best === undefined) return 0;
+  const weight = best.score * (best.score >= 0.5 ? 8 : 4);
+  return best.note.category === 'not-it' ? weight : -weight;
 }
 
 const placed =
@@ -47,14 +53,18 @@ const devices = patterns(
     .join('\n'),
 );
 /** "Dörren till skrivaren", "nyckeln till nätverksskåpet": a part of something that is IT's. */
-const partOfDevice = new RegExp(
-  `(?<= )[\\p{L}\\p{N}]+ (?:till|pa|for|av|of|on|to) (?:den |det |the |var |min )?(?=${devices.regex.source})`,
-  'gu',
-);
+const partOf = / [\p{L}\p{N}]+ (?:till|pa|for|av|of|on|to) (?:den |det |the |var |min )?$/u;
+
+function withoutPartsOfDevices(line: string): string {
+  return findAll(line, devices).reduceRight(
+    (left, { index }) => left.slice(0, index).replace(partOf, ' ') + left.slice(index),
+    line,
+  );
+}
 
 /** "Skrivaren vid dörren", "i köket", "på golvet": a thing after such a word is where it is, not what it is about. */
 function withoutPlaces(line: string): string {
-  return line.replace(partOfDevice, '').replace(placed, ' ').replace(statusLights, ' ').replace(/\s+/g, ' ');
+  return withoutPartsOfDevices(line).replace(placed, ' ').replace(statusLights, ' ').replace(/\s+/g, ' ');
 }
 
 /** The referral whose words the message names most clearly. */
@@ -75,7 +85,7 @@ function findReferral(
 const endings = /^(?:e|a|n|en|et|t|s|ar|er|or|arna|erna|orna|ena|na|r|ns|ets|ens|arnas)?$/;
 /** Words that only happen to hold one of the short words. */
 const lookalikes =
-  /^(?:portal|portab|support|rapport|export|import|transport|sport|material|matema|matris|framat|format|automat|tomat|diplomat|klimat|lasa$|laser|last|laste|lasare|laslan|maten?atik|dorrlas|larmtelefon|larotelefon|lararmat)/;
+  /^(?:portal|portab|support|rapport|export|import|transport|sport|material|matema|matris|framat|format|automat|tomat|diplomat|klimat|lasa$|laser|last|laste|lasare|laslan|maten?atik|dorrlas|larmtelefon|larotelefon|lararmat|matar|matas|matade|matat|matning|larmat|sandning|sandlist|kylning)/;
 
 /** An inflection of the word counts whole, a compound that begins or ends with it nearly so. */
 function scoreAbout(words: readonly string[], about: string): number {

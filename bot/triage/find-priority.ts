@@ -3,14 +3,15 @@ import type { Grade } from '#bot/desk/priority.ts';
 import type { Cues } from './find-cues.ts';
 import type { Danger } from './find-hazard.ts';
 import {
+  eventWords,
   everybodyWords,
   onePersonWords,
   partOfSiteWords,
   severalPeopleWords,
   wholeSiteWords,
 } from './lexicon/scope-cues.ts';
-import { canWaitWords, soonWords, stoppedWords, todayWords } from './lexicon/urgency-cues.ts';
-import { matches, patterns } from './text/patterns.ts';
+import { canWaitWords, notSoonWords, soonWords, stoppedWords, todayWords } from './lexicon/urgency-cues.ts';
+import { matches, patterns, without } from './text/patterns.ts';
 
 export type Weight = {
   /** Before the lift for a critical site. */
@@ -42,6 +43,8 @@ const outageWords = patterns(`
 internet/nätet/nät/wifi/telefonin _ utslag* | saknar trådlöst/nät/internet/wifi
 växeln/telefonväxeln/telefonin/bredbandet/uppkopplingen _ nere/död/stendöd/dött/borta/ur
 nätet/internet/wifi/wifit/nätverket/fibern/bredbandet/servern/systemet/telefonerna _ nere/dött/död/döda/borta
+varken fast/trådlöst/wifi/sladd/nät _ * | bortkoppla* | ingen uppkoppling | förlorat/förlorade _ trådlöst/nätet/nät/wifi/internet/sladd
+funkar/fungerar ingenstans | nätverket/nätet/internet/wifi/uppkopplingen _ funkar/fungerar _ ingenstans | abonnemanget _ upphört
 inget/inga/ingen nät/internet/wifi/uppkoppling/telefon/telefoner alls | har inget/inga nät/internet/wifi
 tappat/tappade _ internet/nätet/nät/wifi/uppkopplingen | kontakt med internet/nätet/omvärlden
 kommer _ ut på internet/nätet | nätlös* | utan uppkoppling | lost _ internet/network/wifi/connection
@@ -60,19 +63,28 @@ switch* | nätverksskåp* | nätverkslåd* | nätskåp* | korskoppling* | router
 lådan i/på _ modulen/huset/paviljongen/väggen | serverrum* | laddskåp* | laddvagn* | ups | network cabinet
 `);
 
-function findImpact({ line, category, danger, request, securityIncident, closeNote }: WeightQuestion): Grade {
+function findImpact(question: WeightQuestion): Grade {
+  const { line, category, danger, request, securityIncident, closeNote } = question;
   if (request) return 'low';
   if (securityIncident) return matches(line, burglaryWords) ? 'medium' : 'low';
   const part = matches(line, partOfSiteWords);
   const shared = category !== null && sharedServices.includes(category);
-  const whole = matches(line, wholeSiteWords);
-  if (shared && whole && (!part || matches(line, everybodyWords))) return 'high';
+  const others = without(line, onePersonWords);
+  const whole = matches(others, wholeSiteWords);
+  if (shared && whole && (!part || matches(others, everybodyWords))) return 'high';
   if (shared && matches(line, outageWords)) return part ? 'medium' : wholeUnlessMine(line, closeNote);
-  if (whole && matches(line, everybodyWords)) return 'high';
+  if (whole && matches(others, everybodyWords)) return 'high';
   if (danger.hazard || danger.falling) return 'medium';
   if (whole || matches(line, infrastructureWords)) return 'medium';
-  const others = line.replace(onePersonWords.regex, '').replace(/\s+/g, ' ');
-  return matches(others, severalPeopleWords) ? 'medium' : 'low';
+  return concernsSeveral(others, category) ? 'medium' : 'low';
+}
+
+/** What a gathering hangs on. One's own account or files stay one's own, whatever one is on the way to. */
+const gathered: readonly Category[] = ['av', 'network', 'printer', 'tablet'];
+
+function concernsSeveral(line: string, category: Category | null): boolean {
+  if (matches(line, severalPeopleWords)) return true;
+  return (category === null || gathered.includes(category)) && matches(line, eventWords);
 }
 
 const ownDevice = patterns(`
@@ -97,14 +109,18 @@ function findUrgency(
   impact: Grade,
 ): Grade {
   if (danger.hazard || danger.falling || securityIncident) return 'high';
-  if (matches(line, stoppedWords) || matches(line, soonWords)) return 'high';
+  if (matches(line, stoppedWords) || isSoon(line)) return 'high';
   if (isLockedOut(line, category)) return 'high';
   const connection = category === 'network' || category === 'phone';
   if (connection && (impact === 'high' || (impact === 'medium' && matches(line, outageWords)))) return 'high';
-  if ((cues.dead || cues.damage) && matches(line, ownComputer)) return 'high';
+  if (cues.dead && matches(line, ownComputer)) return 'high';
   if (matches(line, canWaitWords)) return 'low';
   if (matches(line, todayWords)) return 'medium';
   return request && !cues.dead ? 'low' : 'medium';
+}
+
+function isSoon(line: string): boolean {
+  return matches(without(line, notSoonWords), soonWords);
 }
 
 const lockedOut = patterns(`
@@ -114,7 +130,8 @@ wrong password | password _ expired/wrong/rejected/incorrect
 lösen* _ fel/funkar/utgånget/nekas/godkänns/slutat | för många försök | too many attempts
 kan inte logga in | går inte att logga in | glömt _ lösen* | lösenord* _ gått ut | lösen* _ funkar inte
 forgot _ password | locked out | salasana* | kommer inte in på/i någonting/något/datorn/kontot
-account _ locked | kan inte logga in
+account _ locked | kan inte logga in | får ingen/inga/inte _ kod/koder/koden | låser sig | utelåst | spärrad | låst ute
+kommer inte åt _ konto/kontot | no code | cant log in | cannot log in | cant sign in
 `);
 
 /** Without the account nothing else works either. */

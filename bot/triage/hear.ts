@@ -1,7 +1,7 @@
 import { foreignWords } from './lexicon/foreign-words.ts';
 import { courtesyWords, injectionOpening, injectionWords } from './lexicon/talk-words.ts';
 import { sentencesOf, toLine, wordsOf } from './text/fold.ts';
-import { matches, patterns } from './text/patterns.ts';
+import { matches, patterns, without } from './text/patterns.ts';
 
 /** A message as the rules hear it. */
 export type Heard = {
@@ -34,7 +34,7 @@ export function hear(text: string, isForeign = false): Heard {
   const clean = kept.join(' ');
   const gloss = isForeign ? glossOf(toLine(clean)) : '';
   const line = `${toLine(clean)}${gloss === '' ? '' : `${gloss} `}`;
-  const bare = line.replace(courtesyWords.regex, '').replace(/\s+/g, ' ');
+  const bare = without(line, courtesyWords);
   return { text: clean, line, gloss, matter: withoutHealthy(bare), injected: kept.length < parts.length };
 }
 

@@ -8,6 +8,20 @@ import { type Weighted, weigh } from './weigh.ts';
 export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
   printer: [
     weigh(
+      4,
+      `*skanner | *skannern | *scanner | *scannern | skannar | skanna | scanna | scannar | etikettskriv*
+      lappskriv* | plottern | plotter | skriveren | skrevet ut | skrive ut | skriv ut från | utskriftsjobb*
+      färgutskrift* | printar | printa | printat | utskrivet | skrivit ut | skrevs ut | skrivs ut | häftenheten`,
+    ),
+    weigh(
+      2.5,
+      `på papper | kopior | kopiering* | kopierat | ink | cartridge* | scan | scans | scanned | scanning
+      papperskassett* | trumman | trumma | fixeringsenhet* | arken | papprena | pappersmatar* | inmatningsfack*
+      drar/matar/tuggar/äter/knycklar/skrynklar _ papper/papperet/pappret/ark/arken/blad | dragspel | skrynkl*
+      double sided | svartvitt | stapling | staple | tray | fack 1/2/3/4 | pappersstopp | papperstopp
+      ur apparaten | ränder/streck/fläckar på pappret/papperet/utskriften/pappren | etiketter | etikett`,
+    ),
+    weigh(
       3,
       `skrivar* | skirvar* | printer* | printern* | kopiator* | kopieringsmaskin* | *kopiatorn | skrivmaskin*
       multifunktions* | kopimaskin* | utskrift* | utskrfit* | toner | tonern | tonerkassett* | papperstrassel
@@ -32,8 +46,22 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
   ],
   network: [
     weigh(
+      4,
+      `bortkoppl* | lamslag* | omvärlden | varken fast/trådlöst/wifi/sladd _ * | både trådlöst/wifi och *
+      inte/ej/aldrig/knappt _ ut på internet/nätet | ingen/inget kommer/når ut | ingenting/inget når ut | når inte ut
+      kommer inte ut trådlöst | nätutrustning* | nätverksutrustning* | offline för alla | tappat/tappar/förlora/förlorar/förlorat _ nätet/nät/uppkopplingen/internet/wifi/wifit`,
+    ),
+    weigh(
+      2.5,
+      `nettverket | radiolänk* | länken på/till/mellan/från taket/huset/* | signalnivå* | signalstyrka | fast uppkoppling
+      burken/dosan/lådan/pucken/burk/dosa/låda _ lyser/blinkar | lyser/blinkar burken/dosan/lådan/pucken
+      surfar | surf | inget går att surfa | webben | webbsidor | nätverkssladd* | nätverksuttag* | nätverkspunkt*
+      cable in the wall | wired | wireless | the net | bandwidth | segt nät | nätet segt | nätet är segt/långsamt
+      gästinloggning* | besökarnät* | hotspot* | mobilt bredband | ssid`,
+    ),
+    weigh(
       5,
-      `inget/inga/utan/saknar nät/internet/wifi/uppkoppling/nätverk
+      `inget/inga/ingen/utan/saknar nät/internet/wifi/uppkoppling/nätverk
       nät/nätet/internet/wifi/wifit/nätverket _ nere/dött/död/borta | internet/nät/nätet/wifi _ utslag*
       saknar trådlöst | no internet/wifi/network/connection | internet/wifi/network _ down | inget nät`,
     ),
@@ -62,6 +90,11 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
   ],
   tablet: [
     weigh(
+      2.5,
+      `läsplatta* | läsplattor* | lär platt* | surf platt* | ipadd* | i pad | i pads | ipaderna | tabben | galaxy tab
+      närvaroplatt* | in _ utcheckning* | startguiden`,
+    ),
+    weigh(
       3,
       `ipad | ipads | ipaden | ipad* | lärplatt* | surfplatt* | platta | plattan | plattor | plattorna
       plattorn
@@ -77,6 +110,22 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
     weigh(1, `skalet | fodralet | hemknapp* | guidad åtkomst | barnlås* | lagring* | lagringen`),
   ],
   workstation: [
+    weigh(
+      3.5,
+      `datorvagn* | datorskåp* | datorsal* | datorskärm* | laptoppar* | laptopvagn* | datavagn* | datan | jobbdator*
+      lärardator* | personaldator* | receptionsdator* | diskdator* | sökstation* | besöksdator* | publikdator*
+      skoldator* | kontorsdator* | styrplatta* | touchpad* | trackpad* | webbkamera* | webcam* | muspekar* | mouse pointer
+      muspilen | pekaren | drivrutin* | driver | drivers | tangent | tangenten | tangenter | tangenterna | num lock
+      flexplatsen | klockan på datorn | bild på datorn | bilden på datorn | datorns *`,
+    ),
+    weigh(
+      2,
+      `burkarna | maskinen startar | startknappen | bakgrunden | bakgrundsbild* | skrivbordet | ikoner | ikonerna
+      fläkten | fläkt | datorladd* | laddkabel* | batteritid* | lösenordsrutan | inloggningsskärm* | startar om sig
+      blå skärm | uppdaterar windows | windows* | usb minne* | usb sticka* | hörlurar* | lurarna | lurar | nedfälld
+      dubbla skärmar | andra skärmen | extraskärm* | extern skärm | skärmupplösning* | upp och ner | splittrad skärm
+      caps lock | mellanslag* | enter | keys stuck | screen flickers | docked | reboots | shuts down`,
+    ),
     weigh(
       3,
       `dator | datorn | datorer | datorerna | datorns | *datorn | *dator | *datorer | *datorerna | laptop*
@@ -109,6 +158,18 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
   phone: [
     weigh(
       3,
+      `abonnemang* | växelnum* | telefonlinje* | linjer | samtliga linjer | mobilabonnemang* | jobb telefon* | tele fon*
+      tjänstemobil* | jobb mob* | ansvarstelefon* | ringa in | ringa ut | ringer in | inkommande samtal | utgående samtal
+      ringer * nummer | samtalen kopplas/bryts | lur | luren | ringsignal* | kopplingston | kopplingstonen | headset till telefonen
+      telefonsvarar* | talsvar* | desk phone | handset | cell phone | work phone | my phone | sim card`,
+    ),
+    weigh(
+      1.5,
+      `de som ringer | dem som ringer | alla som ringer | när folk ringer | någon ringer | ringer mig | svara i | upptagetton
+      mobilnät* | streck på mobilen | dålig täckning | samtal bryts | bryts samtalet | callers | dial tone | calling`,
+    ),
+    weigh(
+      3,
       `telefon | telefonen | telefoner | telefonerna | *telefonen | *telefoner | *telefonerna
       telefonväxel* | växeln
       växel | mobil | mobilen | mobiler | mobilerna | *mobilen | *mobiler | jobb mobil* | jobbmobil*
@@ -127,6 +188,22 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
     ),
   ],
   av: [
+    weigh(
+      3,
+      `boxar | boxarna | boxen | panelen | förstärk* | ljudanlägg* | stereo* | stereon | subwoofer* | högtalarsystem*
+      whiteboarden | whiteboard | smarttavla* | smart tavla* | pekskärm* | storskärm* | bildkanon* | kanonen | projektordosa*
+      sammanträdesteknik* | mötesteknik* | konferensteknik* | mötesskärm* | konferensskärm* | teveapparat* | tv apparat*
+      tv skärm* | radiomick* | headsetmick* | trådlös* mick* | handmick* | karaoke* | hörselslinga* | hörselsystem* | teleslinga*
+      ljudbord* | mixer | dvd* | cd spelar* | cdn | skivspelar* | projectors | amplifier | loudspeaker* | pa system | whiteboards
+      bluetoothhögtalar* | blåtandshögtalar* | soundbar* | presentationsskärm* | infotavla* | anslagsskärm*`,
+    ),
+    weigh(
+      2,
+      `fjärren | fjärrkontrollen | fjärrdosa* | knäpptyst | tyst i salen | rundgång* | tjuter | viner | sprakar i
+      knastrar | brummar | surrar i | hdmi | vga | displayport | ingen signal | no signal | blå bild | blåskärm på duken
+      bilden på duken/tavlan/väggen | visas upp och ner | ljudet från filmen | ljudet på filmen | spelar film | musiken
+      speglar | skärmspegling* | casta | castar | screen mirroring | airplay | lampan i projektorn | big screen`,
+    ),
     weigh(
       3,
       `projektor* | projektorn* | *projektor | *projektorn | kanonen | filmduk* | duken | storskärm*

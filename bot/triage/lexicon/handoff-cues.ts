@@ -18,6 +18,12 @@ kan någon/nån/ni/teknikern ringa mig/upp | ring mig | ring upp mig | ringer _ 
 call me | kan ni ringa
 snakke med et menneske | puhua ihmisen kanssa | ihmisen kanssa | z człowiekiem | mit einem menschen | إنسان
 شخص حقيقي | з людиною | с человеком
+vill/behöver/önskar/kräver/få/får/ha _ människa/mänsklig/personlig * | prata/tala/snacka/pratar _ människa/mänska/någon/nån/någon annan/personal/support/handläggare/tekniker
+vill/behöver/önskar/få/får/ha _ människa/mänska | en människa tack | riktig person | en riktig | levande människa | människa av kött
+bli uppringd | ring upp | ringa upp | ringer mig | kan ni/du/någon/nån _ ringa | vill bli kontaktad | kontakta mig | hör av er till mig | hör av dig till mig
+trött på boten/robotar/automatsvar/dig | svara inte mer bot | sluta robot | vill inte prata/skriva/chatta med en/ett/dig * | ingen bot | inte en bot | inte någon/nån bot
+en livs levande | av kött och blod | kundtjänst | någon som kan _ på riktigt | get me a/someone/somebody | give me a person/human | i want a person/human/technician
+i need a person/human/technician | speak to a/an/the | phone me | ring me | give me a call | a person please | human please | operator
 `);
 
 /** A technician is asked to come: obeyed like a wish for a person when a name or trade goes with it. */
@@ -31,6 +37,8 @@ kan ni kolla | kan du kolla | kan/kunde någon/nån * | could/can someone/somebo
 can you/someone send/restore/come/fix/replace/check/move/install | behöver/vill ha? hjälp på plats
 på plats av
 behöver/vill/behövs ha? en/nån/någon tekniker | komma ut och | vill ha besök | behöver besök | send _ out
+kan/kunde nån/någon/ni/du _ komma/kika/titta/hämta/laga/byta/fixa | någon/nån måste/får/behöver komma/hit/ut | kom och | kom o fixa/hjälp/titta/kolla
+skicka hit | någon/nån som kan komma/titta/kika | på plats | när kommer ni/någon/nån | behöver besök | hämta den/dem/dom | snälla kom | please come | need someone
 `);
 
 /** Everything that the guides say was done already. */
@@ -39,7 +47,7 @@ provat/testat/gjort/prövat/försökt/kört/följt/kollat _ allt
 gått/gick igenom _ allt/alla/hela/guiden/listan/stegen | alla punkter | varje punkt | alla råd
 enligt _ råd/tips | trots att _ gått/gjort/provat/testat/följt | provat/testat/gjort/prövat/försökt med allt
 provat/testat/gjort _ allt | allt _ på/i lappen/listan/guiden/instruktionen/beskrivningen
-enligt/efter/följt _ lappen/listan/guiden/instruktionen/instruktionerna/stegen/anvisningen/anvisningarna/lathunden/manualen
+gjort/gjorde/kört/provat/testat/prövat/följt/följde/gick/gått _ lappen/listan/guiden/instruktionen/instruktionerna/stegen/anvisningen/anvisningarna/lathunden/manualen/råden/tipsen
 precis/exakt som ni skrev/sa/skriver | som ni skrev | som det står
 gjort stegen | provat stegen | alla stegen | alla steg | alla knep | alla tips | alla tipsen
 gjort _ listan | alla vanliga | det vanliga | allt det där | hela listan | allt ni
@@ -48,6 +56,9 @@ ive already tried | already tried | already done | all the steps | every step | 
 nothing worked | inget hjälper | ingenting hjälper | inget hjälpte
 har redan/redan provat/testat/gjort/prövat/försökt/startat/bytt/dragit | redan startat om | redan gjort
 allerede prøvd | har prøvd alt | har prøvet alt
+samma visa | samma sak ändå | ändå samma | fast jag/vi gjort/provat/testat/följt * | om och om igen | gång på gång | hur många gånger som helst
+utan resultat | utan framgång | det hjälpte inte | hjälpte inte | hjälpte inget | hjälper inte | gjorde ingen skillnad | ingen skillnad | lika dant | lika illa | ändå inte
+same thing | made no difference | no difference | no luck | to no avail | didnt help | doesnt help | still the same | no change
 `);
 
 /** One thing that was tried. Two of them count as having tried the usual. */
@@ -65,6 +76,9 @@ logged out
 satt i igen | bytt plats | vridit | rengjort | provat en annan | testat en annan | testat på en annan
 provat på en annan | tryckt på alla | tryckt pc* | hållit in | höll in | väntat * min* | väntat | rensat
 torkat av | blåst | i tried
+flygplansläge* | väntat ut | ny/nytt/nya/new lösen/lösenord/batteri/batterier/sladd/kabel/battery/cable/mouse/charger/keyboard/password | bytt/bytte eluttag/kontakt/mus/hdmi
+provat/testat/prövat/kört/provade/testade _ * | dragit ur den | drog ur den | stängt av och på | av och på | tömt cache* | rensat cache* | uppdaterat | omstart* | startat om allt
+already reinstalled/restarted/replaced/swapped/updated/checked | tried * | whatever browser | flera webbläsare | annan webbläsare | another browser
 `);
 
 /** Something is broken so that no advice mends it. */
@@ -93,6 +107,9 @@ uppsvälld* | svullet batteri | svullen | svällt | batteriet har svällt | swol
 inbucklad* | repad | vandaliser* | sönderslag* | slagits sönder | klottrat | skadad | skadat | skadats
 damaged | bitit | tuggat på | påkörd* | överkörd* | sladdbrott | glappkontakt | kabelbrott
 odklejony | rozbit* | rikki | hajonnut | knust | ødelagt | gått i bitar | i bitar | i tusen bitar
+bruten/brutna/bröts | gick i/av | gått i två/tre/flera * | blivit tjock | tjocknat | svullnat | buktar | buktig* | puttat ut | bågnat | i tu | i bitar | splittrat/splittrad/splittrats
+randig | randigt | ränder på skärmen | streck över/på skärmen | lodräta streck | döda pixlar | dead pixels | vertical lines | lines on the screen
+tappat/tappade _ glas* | trampat på | trampade på | satte sig på | satt sig på | kört över | klämt | kläm* sönder | kontakten är böjd | böjda stift | stepped on | sat on
 `);
 
 /** A thing that gives no sign of life. */
@@ -131,6 +148,8 @@ order | request a | we need a/an/new/more/another/extra/two/three/four/five/some
 would like a | would like to order | set up a | new number | nytt nummer | nytt telefonnummer
 nytt abonnemang | byta abonnemang | nytt konto | nya konton | access to | permission to | permission for
 add me to | add * to the | licens till | licenser till
+kan/kunde/skulle ni/du/någon/nån _ lägga på/till/upp * | lägga upp en/ett * | lägga till * | skapa en/ett * | sätta upp en/ett/ny * | kunna attestera/godkänna/läsa/se/redigera
+ska kunna * | ska ha tillgång/behörighet/åtkomst/konto | behöver tillgång/åtkomst/konto/läsrätt/skrivrätt/rättighet* | läsrätt | skrivrätt | få tillgång till | slutar/börjar hos oss _ *
 `);
 
 /** A question about how something is done. */
@@ -146,4 +165,17 @@ where do/can/is/did/are | is it possible | can i | what now | is that a known | 
 am i supposed | could you explain | tips på | hjälp mig att
 mitä teen | miten | kuinka | co mam zrobić | jak | hva gjør | hvordan | hvad gør | was soll | wie kann
 ماذا افعل | كيف | що робити | як мені | что делать | как мне | vad gör | vad göra | va gör
+hur */* jag/man/vi/hon/han/dom/de/ni/du/min/mina/vår/våra/eleverna/barnen/personalen/en/ett
+hur får/lär/ska/kan/brukar * | hur _ gör man | hur var det man | hur är det med | hur länge | hur lång tid | hur ofta | hur många
+vad missade jag/vi | vad missar jag/vi | vad har jag/vi missat | vad gör/göra man/jag/vi först/nu/då/här | vad gäller för/vid/när
+vad krävs | vad behövs | vad väljer/trycker/skriver/fyller/använder jag/man/vi | vad heter nätet/lösenordet/skrivaren
+finns det nåt/något/någon/några/nån knep/trick/sätt/tips/lathund/guide/instruktion/manual/beskrivning | finns det en lathund/guide/instruktion/manual
+har ni/du nån/någon/nåt/några instruktion/instruktioner/guide/tips/lathund/manual/råd | nåt/något/några knep/trick/tips
+vet ni/du/någon/nån hur/var/vad/vilken/vilket/om | någon/nån som vet | går den/det/de att | går det bra att
+vilken/vilket/vilka * ska/gäller/väljer/tar/använder/behöver/siktar/trycker/är | vilken/vilket/vilka av * | vilken/vilket/vilka * jag/man/vi/hon/han/de
+var * jag/man/vi | vart * jag/man/vi | var i menyn/inställningarna | när får jag/vi | brukar man | ska man | bör man/jag/vi | kan/får/ska vi
+visa mig | kan du/ni visa/förklara/berätta/guida/hjälpa mig att | lär mig | förklara hur | berätta hur | steg för steg | instruktioner för/till
+step by step | instructions | any tips | any trick | any idea how | how come i/we | how long | how often | how many | how can | how i | how to
+which one | which * should/do/can/is | where can/do/should/would | what am i | what are the steps | what is the trick | who knows how | show me | could you tell me
+is there a/any way/trick/guide/manual | can we | may i | should i | do i need | do we need
 `);

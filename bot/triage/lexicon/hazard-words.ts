@@ -31,7 +31,7 @@ iskr* | spaleniz* | raucht | funken | verbrannt | دخان | رائحة حريق
 export const notHazardWords = patterns(`
 brandvägg* | brandlarm* | brandövning* | brandskydd* | stöt på | stöter på | stött på | firewall*
 bränna cd | bränna en | rökpaus | röker | rökning* | rökruta | smoke test | no smoke | ingen rök
-luktar inte | inte bränt | luktar inget
+luktar inte | inte bränt | luktar inget | smoke detector* | smoke alarm* | rökdetektor* | brandvarnar*
 `);
 
 /** Liquid, with a thing that has current in it: dangerous when the thing is on or is fixed to the mains. */

@@ -6,6 +6,15 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
   account: [
     weigh(
       4,
+      `läsrätt* | skrivrätt* | rollen | lägga på _ roll/rollen/behörighet/rättighet* | attesträtt* | godkännanden*
+      godkännandena | godkännandet | inloggningsgodkänn* | inloggningskod* | lösenkod* | passerar inte inloggningen
+      spärrad | spärrad igen | kontot spärr* | blockerat konto | mitt konto är | låst ute | locked account | reset my password
+      mitt lösen | pinkod* | pin kod* | e legitimation* | elegitimation* | tjänstelegitimation* | för många försök
+      too many attempts | password reset | mfakod* | löseord* | lössenord* | lösnord* | lösenrod* | lösord* | credentials
+      kunna attestera/godkänna/läsa/se/redigera/administrera | komma åt hennes/hans | ska ha tillgång | få tillgång`,
+    ),
+    weigh(
+      4,
       `lösenord* | lösenordet* | losenord* | mitt/mina lösen | lösenet | nytt lösen | glömt lösen*
       kontot låst | kontot/konto _ låst/låser/spärrat/låste/spärrad/låsts
       utelåst | utlåst | appen för inloggning* | inloggningsapp* | mfa | tvåfaktor* | tvåsteg*
@@ -14,7 +23,7 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
       locked out | account _ locked | salasana* | hasło | hasła | hasla | passord* | adgangskode* | passwort
       كلمة السر | كلمة المرور | пароль* | пароля
       bankid | freja* | siths* | behörighet* | rätt att se/läsa/ändra/skriva | tillgång till | åtkomst
-      jag godkänner | har godkänt | rättighet* | åtkomst till | permission* | access rights | nytt konto
+      rättighet* | åtkomst till | permission* | access rights | nytt konto
       inget konto | vikariekonto* | inloggningsappen
       säkerhetskod* | approval prompt* | two factor | verifieringskod*`,
     ),
@@ -34,6 +43,23 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
     ),
   ],
   application: [
+    weigh(
+      3,
+      `e signer* | esigner* | esign* | signeringen av | katalogen | bibliotekskatalog* | söktjänst* | noll träffar
+      rekryteringssystem* | ärendesystem* | diariesystem* | diariet | inpasseringssystem | kölista* | schemaprogram*
+      schemat i | appen för närvaro | frånvaroappen | föräldraappen | föräldraapp* | lärportal* | bokningssidan
+      resursbokning* | lokalbokning* | passbokning* | medlemsregist* | besöksregist* | kassaprogram* | intranät*
+      hemsidan | webbtjänst* | webbsystem* | vårdplan* | care notes | the care system | recruitment system
+      booking system | attendance system | library system | catalogue | payroll system | time reporting
+      tidrapport* | reseräkning* | felkod 5* | felkod 4* | statuskod* | timeout | server error | internal error`,
+    ),
+    weigh(
+      2,
+      `attest* | formuläret | formulär | enkäten | e tjänsten | inskickat formulär | sparar inte | går inte att spara
+      sparning* | spara ner | knappen spara | save button | press save | logs me out | logged out after | kastar fel* | kastar felkod*
+      laddar i evighet | snurrar bara | rullar för evigt | snurrande | laddningssnurra* | tom sida | vit sida | blank page
+      sajten | sajt | webbplatsen | mattesajt* | rapport | rapporter | rapporten | listan i | ärendet i | posten i | hänger på spara`,
+    ),
     weigh(
       3,
       `*systemet | *system | *systemen | verksamhetssystem* | journalsystem* | lönesystem* | ekonomisystem*
@@ -64,6 +90,15 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
   'email-calendar': [
     weigh(
       3.5,
+      `utskick | utskicken | utskicket | nyhetsbrev* | i retur | kommer i retur | message rejected | undeliver* | not delivered
+      diary | diaries | kallelser | kallelse | videomöte* | videomötet* | onlinemöte* | distansmöte* | digitala möten | digitalt möte
+      mötesinbjudan | mötesbokning* | mötesförfrågan | bokat möte | bokade möten | frånvaroassist* | out of office
+      signatur i | e postsignatur* | mejlsignatur* | skickat mejl | skicka mejl | mejla | mejlat | mejlade | mailat | sent folder
+      zoom | zoommöte* | video call* | video meeting* | kalenderdelning* | delad kalender | e brev | mailkonto* | mejlkonto*
+      mejladress* | mailadress* | epostadress* | gemensamma adress* | gruppbrevlåd* | gruppmejl* | inkorgar`,
+    ),
+    weigh(
+      3.5,
       `mejl | mejlen | mejlet | mail | mailen | mailet | maila | mejla | mejlar | mailar | epost* | e post*
       outlook* | inkorg* | inbox | mailbox* | brevlåda | brevlådan | delad* brevlåda*
       funktionsbrevlåda* | kalender* | kalendern | calendar* | mötesbok* | mötesinbjud* | kallelsen
@@ -78,6 +113,13 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
     ),
   ],
   server: [
+    weigh(
+      3.5,
+      `gemensamma/gemensam enheten/enhet/disken/katalogen/ytan | utforskaren | filarea* | fillagring* | nätverksdisk*
+      lagringsyta* | hemkatalogen | hemmakatalog* | filshare* | filarkiv* | mappstruktur* | delade filer | delade dokument
+      på g | g folder | network drive | network folder | shared files | file server* | the server | backup* | återskapa filen
+      mapp | mappar | disk full | diskutrymme* | skrivskyddad fil | låst för redigering | filen är låst`,
+    ),
     weigh(
       3.5,
       `g: | h: | p: | s: | k: | i: | o: | r: | m: | gemensam* mapp* | mappen | mappar | hemkatalog*
@@ -95,6 +137,24 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
     ),
   ],
   security: [
+    weigh(
+      5,
+      `bitcoin* | lösensumma* | krypterat/krypterade/krypterats _ filer/filerna | kräver pengar/betalt/betalning | kräver bitcoin
+      i mitt namn | from my account i didnt send | kapat | kapad | kapats | kapade | kapning* | hijack* | fejkad* | fejk | falsk sida
+      falskt mejl | lurat av mig | lurade av mig | lämnade ut | lämnat ut min/mitt/mina | gett bort/ut/ifrån mitt/min/mina | gav ut
+      okänd/okänt/hittat/främmande usb* | någon annan är inloggad | inloggad någon annanstans | logga in från * land | från ryssland
+      obehörig* | obehöriga | someone else logged | spionprogram* | skumma popup* | fjärrstyr* | fjärrstyrd* | musen rör sig själv
+      känsliga/sekretess* uppgifter till fel | till fel mottagare | fel person fick | personuppgift* | skickat till fel
+      skrev/skrivit/fyllde/angav/matade _ in _ lösen* | entered/typed/gave _ password | bluff | bluff va | scammers | phished`,
+    ),
+    weigh(
+      4.5,
+      `blev/blivit/ligger/glömdes/lämnades/låg kvar på/i *tåget/*bussen/*taxin/*banan/*vagnen/caféet/kaféet/fiket/affären/butiken/tåg/gymmet/parken/restaurangen
+      glömde/glömt/lämnat/lämnade/tappade/tappat/förlorade/förlorat/borttappad/tappa _ på/i *tåget/*bussen/*taxin/*banan/*vagnen/spårvagn/caféet/kaféet/fiket/affären/butiken/restaurangen/skogen/utflykten/utflykt/centrum
+      left/lost/forgot/forgotten/dropped _ on/in/at _ train/bus/tram/taxi/subway/metro/café/cafe/shop/park/restaurant
+      fick/fått/blev/blivit/fanns/någon * stulen/stulet/snodd/bestulen/rånad | ryckt ur handen | ficktjuv* | got stolen | was stolen | nicked
+      borttappat | har försvunnit spårlöst | borta sen/sedan utflykten/inbrottet/helgen | kvarlämna* | kvarglömd* | upphittad* | lost device`,
+    ),
     weigh(
       5,
       `nätfiske* | phishing* | fejkmejl* | bluffmejl* | bluffmail* | bluff* | virus | virus* | trojan*

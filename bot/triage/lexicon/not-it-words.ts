@@ -57,4 +57,43 @@ export const notItWords: readonly Weighted[] = [
     `larm | port | vatten | vattnet | lampa | lampan | lampor | schema | schemat | semester
     kontorsmaterial | säkring* | proppen | strömavbrott* | elen | mat | lunch`,
   ),
+  // By whose it is: the house, its water and warmth; pay and hours; food; doors and alarms; the yard and the furniture.
+  weigh(
+    5,
+    `*toan | *toalett | *toaletten | *toaletter | *toaletterna | besökstoa* | personaltoa* | toastol* | spolar inte | spolknapp* | stopp i toan/avloppet/handfatet/diskhon/vasken/duschen
+    vasken | diskhon | golvbrunn* | vattenkran* | kranen droppar | varmvatten* | varmvattnet | rörmok* | vattenskada i taket/väggen
+    # grader på/i/inne/inomhus | grader inne | iskallt i/på/inne | svinkallt | jättekallt i/på/inne | kallt på avdelningen | fryser ihjäl
+    barnen/brukarna/eleverna/vi/personalen fryser | ingen värme | värmen är av/borta/trasig | golvvärme* | värmeelement* | termostat*
+    luftkonditionering* | fläktsystem* | drag från fönstret | unket | avloppslukt* | luktar avlopp/kloak/mögel/unket
+    rökdetektor* | brandvarnar* | brandlarm* | smoke detector* | smoke alarm* | brandcentral* | nödutgång* | utrymningsskylt* | nödbelysning*
+    ob tillägg* | lönetillägg* | *specen | lönen är fel | fel lön | fel på lönen | min lön | mina löner | timlön* | retroaktiv lön
+    semesteransökan | semesterdagar* | föräldraledig* | tjänstledig* | friskvårdsbidrag* | anställningsintyg* | tjänstgöringsintyg*
+    arbetsgivarintyg* | facket | kollektivavtal* | overtime pay | my salary | my pay | paycheck* | sick leave | holiday pay | parental leave
+    glutenfri* | laktosfri* | specialkost* | allergimat* | lunchvagn* | matvagn* | matleverans* | maten kom | matlåd* | mellanmål* | frukosten
+    kaffebryggar* | kaffemaskin* | espresso* | vattenautomat* | micron | mikrovågsugn* | microwave* | coffee machine* | coffee maker*
+    fridge | freezer | oven | stove | kylen | frysboxen | kylrum* | ugnslucka* | spisplatta* | diskmedel* | blandare
+    kort eller blipp | varken kort eller * | swishdosa* | kassadosa* | betaldosa* | kortdosa* | kortläsaren i kiosken/caféet/kassan/receptionen
+    dosan i kiosken/caféet/kassan/receptionen/butiken | blippen vid/på * | blippläsar* | taggläsar* | kortläsaren vid/på dörren/entrén/porten/grinden
+    larmkod* | inbrottslarm* | larma av | larma på | larmet tjuter/ringer/går | låssmed* | låscylinder* | nyckelring* | extranyckel*
+    nyckeln till * | tappat nyckeln | tappat bort nyckeln | tappat nycklarna | spare key | lost my keys | locked out of the building/house/room
+    kommer inte in i huset/byggnaden/lokalen | dörren går inte | dörren står | dörr* kärvar | dörrstängar* | slår igen dörren
+    fönsterruta* | rutan är sprucken | krossat fönster | krossad ruta | broken window | gardin* | persienn* | mörkläggning*
+    elevator* | the lift | hissdörr* | rulltrapp* | lyftbord* | sänglyft* | taklift* | rullstol* | rollator* | sängen går inte | sjukhussäng*
+    gungställning* | klätterställning* | rutschkan* | sandlådan | lekställning* | grusgång* | häcken | trädgren* | nedfallet träd | snöskottning*
+    skottad | oplogad | halt på * | isgata | sandat | soptunn* | sopkärl* | återvinning* | papperskorg* | kompost* | ogräs*
+    råtta | råttor | möss | musfälla* | kackerlack* | vägglöss | flugor | fågelbo | getingar | wasps | mice | rats
+    städerskan | städfirma* | städbolag* | lokalvård* | tvål | toapapper* | toalettpapper* | handsprit* | pappershanddukar*
+    soffan | stolsben | bordsben | bordet är trasigt | stolen är trasig | hyllan har * | höj och sänkbar* | höj o sänkbar* | skrivbordet går inte att höja/sänka
+    julgran* | skolskjuts* | skolbuss* | färdtjänst* | parkeringstillstånd* | parkeringsböter | p tillstånd* | cykelpump* | barnvagn* | tvättstuga*`,
+  ),
+  weigh(
+    4,
+    `takfläkt* | elavbrott* | strömlöst i hela | hela huset strömlöst | proppskåp* | proppen har gått | säkringen har gått | lyset | lyset i taket
+    lampan i taket | taklampan | lamporna i * | gatlampa* | ytterbelysning* | lysröret | lysrören | light bulb* | the lights | ceiling light*
+    kaffe | kaffet | köksluckan | diskbänk* | kökslucka* | köket luktar | tvättmaskinen | torktumlare | strykjärn* | dammsugar* | vacuum cleaner
+    bemanningen | vikarier till | schemaläggning* | scheman för personal | arbetskläder* | skyddskläder* | arbetsskor | städvagn* | sopbil*
+    water leak* | leaking tap | tap | sink | drain | heater* | radiator | too cold | freezing in here | plumber | janitor | caretaker | cleaner | cleaning
+    playground | swing | furniture | chair is broken | broken chair | desk is broken | sofa | curtain* | snow | ice outside | gritted
+    school lunch | the food | catering | vegetarian* | recept på | blöjor | blöja | vaccin* | feber | vattkoppor | magsjuk* | löss`,
+  ),
 ];

@@ -1,35 +1,48 @@
 import { patterns } from '../text/patterns.ts';
 
+/** Number words, or figures, of more than one. */
+const several =
+  '#/två/tre/fyra/fem/sex/sju/åtta/nio/tio/elva/tolv/femton/tjugo/tjugofem/trettio/fyrtio/femtio/hundra/tvåhundra/trehundra/flera/massa/alla/several/two/three/four/five/six/ten/twelve/twenty/thirty';
+/** Many who wait for it or use it, by site kind: children, pupils, residents, visitors, an audience. */
+const people =
+  'barn/elever/personer/deltagare/åskådare/gäster/besökare/stycken/föräldrar/ungar/ungdomar/kollegor/lärare/brukare/boende/pensionärer/anhöriga/klasser/grupper/medarbetare/kids/children/pupils/students/people/parents/guests/visitors/residents/staff/ettor/tvåor/treor/fyror/femmor/sexor/sjuor/åttor/nior/förskoleklassare';
+/** A place that is the whole of a site. */
+const place =
+  'huset/skolan/förskolan/dagis/boendet/äldreboendet/biblioteket/bibblan/gården/fritidsgården/fritids/kontoret/enheten/byggnaden/verksamheten/förvaltningen/stadsdelsförvaltningen/stället/lokalen/våningen/korridoren/platsen/arbetsplatsen/hemmet/avdelningskontoret/högstadiet/mellanstadiet/lågstadiet/paviljongen/servicehuset/vårdboendet';
+const areas =
+  'klassrum/klassrummen/salar/salarna/sal/rum/rummen/avdelningar/avdelningarna/avdelning/våningar/våningarna/plan/planen/hus/husen/lokaler/korridorer/enheter/hemvister/arbetsrum/kontor/lägenheter/arbetslag';
+const devices =
+  'datorer/datorerna/plattor/plattorna/ipads/paddor/paddorna/surfplattor/surfplattorna/telefoner/telefonerna/skrivare/skrivarna/skärmar/skärmarna/computers/tablets/phones/printers/laptops/datorerna';
+
 /** The whole site, or a service for everybody there. */
 export const wholeSiteWords = patterns(`
-hela våningen | hela plan * | hela korridoren | hela huset | hela skolan | hela förskolan | hela boendet
-hela biblioteket | hela gården | hela fritids* | hela kontoret | hela enheten | hela byggnaden
-hela förvaltning* | hela verksamheten | hela personalen | hela stället | hela avdelningskontoret
-hela äldreboendet
-hela bibblan | hela högstadiet | hela dagis | i hela hus | hela lokalen | hela hus | huset är utan
-alla hus | alla våningar | alla våningarna | båda våningarna | bägge våningarna | samtliga våningar
-båda husen | alla klassrum | nåt klassrum | inget klassrum | något klassrum
-ingen kan | ingen av oss | hela platsen | ingen i/på/från platsen | hos platsen | alla i/på platsen
-all of platsen | whole platsen | entire platsen | inga klasser/elever/barn/avdelningar/datorer/enheter
+hela ${place} | hela plan * | hela fritids* | hela i hela hus | hela hus | i hela hus | hela personalen | hela förvaltning*
+huset/skolan/förskolan/boendet är utan | whole/entire school/building/site/house/place/office/library/preschool
+alla/samtliga/varenda/vartenda/varje/båda/bägge/inget/inga/ingen/något/nåt/ens ${areas} | ingenstans | överallt
+inget/ingen/inga nät/nätet/internet/wifi/uppkoppling/trådlöst/telefon/signal/täckning _ någonstans/nånstans
+funkar/fungerar/kommer/går/når inte/ej _ någonstans/nånstans | nowhere | everywhere | inte i/på ett enda *
+ingen kan | ingen av oss | ingen i/på/från platsen | alla i/på platsen | all of platsen | whole platsen | entire platsen
+inga klasser/elever/barn/avdelningar/datorer/enheter | alla ${devices} | samtliga *
 ingen _ kan/kommer/har/får | nätlöst på/i | ingen kommer | ingen har | inte en enda | ingen i huset
-ingen på | inget funkar | inget fungerar | ingenting funkar/fungerar/går | allt är nere | allt ligger nere
+ingen på | inget funkar | inget fungerar | ingenting funkar/fungerar/går/når | allt är nere | allt ligger nere
 allt står still | allt står stilla | står still | står stilla | allt e nere | alla är utan | alla utan
-för alla | gäller alla | drabbar alla | hos alla | oss alla | alla drabbade | alla som jobbar
-samtliga | alla plattor o/och datorer | alla datorer och | alla telefoner | alla datorer | alla skrivare
-alla surfplattor | alla avdelningar | hos oss | telefonerna _ döda | ingen undervisning | ingen klass
-personalen står
-whole school | whole building | whole site | whole house | the entire * | entire | everyone | everybody
-nobody | no one | no internet at * | at school | all the computers | all phones | whole place
-everything is down | nothing works | for all of us | all of us | all floors
+för alla | gäller alla/både/samtliga | drabbar alla | oss alla | alla drabbade | alla som jobbar
+telefonerna _ döda | ingen undervisning | ingen klass | personalen står | lamslag* | lamslår
+omvärlden | från yttervärlden | hela stan | hela alltet | skickar _ hem folk/elever/barnen
+whole school | whole building | the entire * | entire | everyone | everybody | nobody | no one
+no internet at * | at school | all the computers | all phones | everything is down | nothing works
+for all of us | all of us | all floors | anywhere | cut off | off the grid
 plan * och * | koko talo | kukaan ei | cały budynek | nikt nie | alle sammen | ingen av
 `);
 
 /** Everybody there, said outright: stronger than a place alone. */
 export const everybodyWords = patterns(`
-hela platsen | ingen i/på/från platsen | ingen _ kan/kommer/har/får
+hela platsen | ingen i/på/från platsen | ingen _ kan/kommer/har/får | ingen i huset
 inga klasser/elever/barn/avdelningar/datorer/enheter | all of platsen | whole platsen | entire platsen
 ingen kan | ingen kommer | ingen klass | ingen undervisning | för alla | hela personalen | gäller alla
-nobody can | no one can | everyone | everybody | samtliga | ingen av oss | står still | står stilla
+samtliga/varenda/alla/alla/varje avdelningar/avdelningarna/klassrum/klassrummen/plan/våningar/hus/husen | lamslag*
+nobody can | no one can | everyone | everybody | samtliga | ingen av oss | står still | står stilla | omvärlden
+ingenstans | överallt | nowhere | everywhere
 `);
 
 /** Only a part of the place. */
@@ -37,35 +50,51 @@ export const partOfSiteWords = patterns(`
 hus * har inget | men hus * | i hus * | ena huset | bara i/på | bara ena | en av avdelningarna
 ena avdelningen | på vår avdelning | på en avdelning | i modulen | i paviljongen | trähuset | annexet
 flygeln | i ateljén | i ett rum | ett av rummen | i ett klassrum | i sal * | en våning | på plan * | halva
+lillhuset | lilla huset | stora huset | båthuset | gårdshuset | paviljongen | i källaren | på övervåningen
 delar av | one room | one floor | in room * | our department | only in | andra våningen | ena korridoren
-östra/västra/norra/södra korridoren | i baracken
+östra/västra/norra/södra korridoren | i baracken | på min avdelning | i vårt arbetsrum | ute i *
 `);
 
-/** Several people: a class, parents in a line, visitors, a meeting. */
+/** Several people: a class, parents in a line, visitors. */
 export const severalPeopleWords = patterns(`
-#/två/tre/fyra/fem/sex/sju/åtta/tio/tolv/tjugo/trettio personer/elever/barn/deltagare/åskådare/gäster/besökare/st/stycken
-klassen | klass | eleverna | elever | elevdatorer* | barnen | föräldrarna | föräldrana | föräldrar
+${several} ${people} | ${several} * ${people}
+klassen | klass | *klassen | eleverna | elever | elevdatorer* | barnen | föräldrarna | föräldrana | föräldrar
 vårdnadshavar* | besökarna | besökare | besökardator* | gästerna | gäster | publiken | deltagarna | anhöriga
-ungdomarna | ungdomar | boende | brukarna | kollegorna också | flera stycken
-flera personer/kollegor/barn/elever/klasser/avdelningar/rum/besökare/gäster/brukare/boende | vi är flera
-fler av oss | flera av oss | många | vi alla | grupper | grupp | arbetslaget | teamet | avdelningen
-köket står
-kön ringlar | kö | köar | lång kö | står på rad | står i kö | i kö och | folk | lektion | lektionen
-lektioner | undervisning* | föräldramöte* | möte med | nämndmöte | teater | disko | filmkväll*
-författarbesök* | konsert | uppträd* | föreställning* | öppet hus | *avslutning* | *uppvisning*
-*föreställning* | personalmötet | föräldramötet | nämndmötet | visa/visar/se/kolla _ film | julfest*
-lucia* | lussetåg* | nationaldag* | invigning* | vernissage* | bingo* | sångstund* | gudstjänst* | samling*
-samlingen | utbildning* | föreläsning* | konferens* | personalmöte | apt | fest | avslutning* | prov
-proven | nationella | bokslut* | evenemang* | aktivitet | aktiviteten | aktiviteter | incheckning*
-utlåningsautomat* | låneautomat* | självscanning* | automaten | informationsdisk* | disken
-alla sex | alla fem | alla fyra | alla tre | alla våra | båda | bägge | båda två | alla * | class | students
+ungdomarna | ungdomar | ungarna | ungar | boende | brukarna | brukare | kollegorna också | flera stycken
+pensionärerna | låntagarna | låntagare | kunderna | klienterna | skolbarnen | småbarnen | kidsen | kidsa
+flera rum/avdelningar/st/stycken/av
+halva/hela #a/#b/#c/#d/klassen/gruppen/ettan/tvåan/trean/fyran/femman/sexan/sjuan/åttan/nian/arbetslaget
+#a/#b/#c/#d väntar/sitter/nekas/ska/har/kan/kommer/får | i #a/#b/#c/#d
+vi är flera | fler av oss | flera av oss | många | vi alla | grupper | grupp | arbetslaget | teamet | avdelningen
+köket står | alla våra | båda skrivarna/datorerna/plattorna/telefonerna/maskinerna | båda står | båda två
+kön ringlar | kö | kön växer | köar | lång kö | står på rad | står i kö | i kö och | folk
+automaten/utlåningsautomaten/låneautomaten _ hängt/död/dött/svart/trasig/startar/nere | bockar av | prickar av | prickar för hand | in _ utcheckning* | incheckning* | checka in
+alla sex | alla fem | alla fyra | alla tre | alla ${people} | alla ${devices} | bägge | class | students
+plattorna | datorerna | elevdatorerna | ipadsen | ipadarna | paddorna | telefonerna | skrivarna | chromebooks
+the tablets | the laptops | the computers | our tablets | the ipads
 pupils | children | the kids | parents | visitors | guests | several | many of us | everyone in | audience
-meeting * | lesson | us all | all our | oss | hela ekonomi | hela gruppen | hela teamet | hela klassen
-hela avdelningen | uczniowie | oppilaat | elevene | lapset | barna
+residents | the team | people waiting | a queue | queueing | us all | all our | oss
+hela ekonomi | hela gruppen | hela teamet | hela klassen | hela avdelningen | hela hr | hela arbetslaget | hela köket
+uczniowie | oppilaat | elevene | lapset | barna | діти | учні | дети | الأطفال
+`);
+
+/** A gathering that needs a room's picture, sound or network: nobody's own account waits for it. */
+export const eventWords = patterns(`
+lektion | lektionen | lektioner | undervisning* | *möte | *mötet | möte med | nämnd* | nämnden | teater | disko | filmkväll*
+författarbesök* | konsert | uppträd* | *föreställning* | öppet hus | *avslutning* | *uppvisning* | turnering*
+*turnering | visa/visar/se/kolla _ film | julfest* | lucia | luciatåg* | lussetåg* | nationaldag*
+invigning* | vernissage* | bingo* | sångstund* | gudstjänst* | samling | samlingen | morgonsamling*
+utbildning* | föreläsning* | konferens* | apt | fest | prov | proven | nationella | bokslut* | evenemang*
+aktivitet | aktiviteten | aktiviteter | informationsdisk* | disken | sagostund* | hyllning* | kalas | quiz
+meeting * | lesson | the show | performance | assembly | exam | workshop | concert
 `);
 
 /** One of a kind of which there are many: taken away before several are looked for. */
 export const onePersonWords = patterns(`
+en/ett/ena/min/mitt/a/an/one/1 * besökare/person/elev/barn/kollega/förälder/gäst/vikarie/boende/brukare/deltagare/student/visitor/parent/guest/pupil/child
 en/ett/ena/min/a/an/one/1 besökare/person/elev/barn/kollega/förälder/gäst/vikarie/boende/brukare/deltagare/student/visitor/parent/guest/pupil/child
-en av barnen/eleverna/föräldrarna
+en/ett/ena av * | en/ett/ena av våra/de/dom * | one of my/our/the * | en boende | ett av
+kids/childrens/pupils/students/barnens/elevernas/klassens/avdelningens ipad/tablet/computer/laptop/platta/padda/dator
+andra/övriga datorerna/plattorna/telefonerna/skrivarna | på alla datorer/andra/plattor utom | alla datorer/plattor utom
+de andra * | dom andra * | alla andra * | the others | other computers
 `);

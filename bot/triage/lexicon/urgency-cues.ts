@@ -1,23 +1,32 @@
 import { patterns } from '../text/patterns.ts';
 
+/** Who may be kept waiting. */
+const waiting =
+  'klassen/eleverna/elever/barnen/barn/alla/folk/gästerna/gäster/besökarna/besökare/föräldrarna/publiken/deltagarna/ungdomarna/ungarna/brukarna/kollegorna/hon/han/de/dom/vi/jag/gruppen/nämnden/pensionärerna';
+
 /** Work has stopped and there is no way round, or there is next to no time. */
 export const stoppedWords = patterns(`
 akut | bråttom | brådskar | brådskande | omgående | omedelbart | genast | direkt tack | nu direkt
 så fort det går | snarast | urgent | urgently | asap | emergency | immediately | right now | kris | panik
-nödläge | mayday
-kan inte/ej _ jobba/arbeta/undervisa/signera/dokumentera/låna/ta betalt/registrera/göra nåt/göra något/göra någonting
-går inte att jobba/arbeta | ingen kan | ingen klass | ingen undervisning | står still | står stilla
-helt stopp | totalstopp | totalt stopp | stopp för | cant work | cannot work | unable to work
-work has stopped | kan inte göra någonting | göra nåt
-klassen väntar | eleverna väntar | barnen väntar | alla väntar | sitter _ väntar | står _ väntar
+nödläge | mayday | as soon as possible | right away | straight away | clock is ticking | running out of time
+kan inte/ej _ jobba/arbeta/undervisa/signera/dokumentera/låna/ta betalt/registrera/göra nåt/göra något/göra någonting/låna ut/rapportera/öppna/nå
+kan inte längre jobba/arbeta | går inte att jobba/arbeta | ingen kan | ingen klass | ingen undervisning | står still | står stilla
+helt stopp | totalstopp | totalt stopp | stopp för | cant work | cannot work | unable to work | cant do my job
+work has stopped | kan inte göra någonting | göra nåt | lamslag* | sitter fast utan | får inget gjort | inget blir gjort
+${waiting} väntar | ${waiting} _ väntar | is/are waiting | people waiting
 mitt i lektionen | mitt under lektionen | mitt i provet | mitt i mötet | mitt under | mitt i föreställningen
+mitt i _ lektion/prov/möte/undervisning | mitt under _ *
 lektion nu | lektionen börjar nu | möte nu | provet nu | proven började | provet började | provet har börjat
 redan börjat | lektionen/mötet/provet/föreställningen _ börjat/igång | already started | has started
+kastades/kastats/kastad/utkastad/utslängd/slängdes/åkte _ ur/ut _ provet | thrown/kicked out of the * test/exam
 har börjat | började för | startar nu | börjar nu | börjar om fem/tio/femton/tjugo/en | class is waiting
-students are waiting | in the middle of the lesson/class/exam/meeting
-vågar inte ha | ringa 112 | nå ambulans | inte larma | medicin* | medication | läkemedel* | signera*
-livsfarlig* | farligt | vet inte hur vi | ambulans* | ensam ssk | larm* går inte | disken full
-full av folk | fullt av folk | full med folk | låser sig | är låst | utelåst | kommer inte in på något
+in the middle of _ lesson/class/exam/meeting/test | during the exam/test
+vågar inte ha | ringa 112 | nå ambulans | inte larma | läkemedelsrond* | medication to | insulin*
+medicin*/läkemedel*/kvällsmedicin*/morgonmedicin* _ dokumenteras/signeras/delas/ges | give _ medication/medicine
+signera/dokumentera/dela/dela ut/ge/se _ medicin*/läkemedel*/insulin* | signeringslist* kan inte
+livsfarlig* | farligt | vet inte hur vi | ambulans* | ensam ssk/sköterska/sjuksköterska/nattpersonal | ensam på
+larm* går inte | disken full | står utan läkemedel*/medicin*/journal*
+full av folk | fullt av folk | full med folk | fullt med folk | utelåst | kommer inte in på något
 ingenting alls | inte ut heller
 `);
 
@@ -25,7 +34,15 @@ ingenting alls | inte ut heller
 export const soonWords = patterns(`
 om _ 1/2/3/4/5/10/15/20/25/30/40/45/fem/tio/femton/tjugo/trettio/några min/minuter/minut | om en kvart
 om en halvtimme | om en halv timme | om halvtimme | inom en timme | in _ minutes | in half an hour
-in an hour | within the hour | inom kort | strax | nu mitt i | precis nu | just nu
+in an hour | within the hour | inom kort | strax | snart | nu mitt i | precis nu | just nu
+in # mins/min | any minute
+`);
+
+/** What only sounds like minutes left: a lock's waiting time, how often it happens. */
+export const notSoonWords = patterns(`
+försök/försöka/prova/vänta/inaktiverad/inaktiverat/låst _ om/i # min/minuter/minut/timmar | försök/försöka _ om _ min/minuter/minut
+try again in # minutes/minute | again in # minutes | var/varje * minut | efter # minuter/min | every # minutes
+strax före/efter/innan | alldeles strax | snart * år | startades om # min | lika snart
 `);
 
 /** A deadline today, or soon enough that it cannot just wait. */
@@ -33,16 +50,18 @@ export const todayWords = patterns(`
 idag | i dag | ikväll | i kväll | i eftermiddag | eftermiddagen | till kvällen | kvällsronden | före lunch
 innan lunch | imorgon bitti | today | tonight | this afternoon | by noon | kl * | klockan * | at noon
 nästa lektion | om en timme | om två timmar | om ett par timmar | om _ timmar | på fredag | på måndag
-senast | deadline
+senast | deadline | innan dagen är slut | före stängning | efter lunch | end of the day | before lunch
 `);
 
 /** No hurry, said or shown. */
 export const canWaitWords = patterns(`
-ingen brådska | inte bråttom | ingen panik | inget akut | inte akut | inte så akut | inte brådskande
+ingen brådska | inte bråttom | ingen panik | inget akut | inte akut | inte så akut | inte brådskande | ingen stress
 när ni har tid | när ni hinner | när du hinner | när det passar | när tillfälle ges | vid tillfälle
 någon gång | nån gång | kan vänta | det kan vänta | no rush | no hurry | not urgent | whenever
+när någon/nån ändå * | nästa gång ni/du/någon * | inte hela världen | går att leva med | funkar så länge | klarar mig
+använder den andra | använder en annan | lånar en annan | tar den andra så länge | so länge | så länge
 when you have time | when you get a chance | low priority | innan jul | efter lovet | efter jul | till våren
 till nästa termin | nästa termin | nästa månad | nästa vecka | före februari | i januari | i februari
-i mars | i augusti | till hösten | sometime
+i mars | i augusti | till hösten | sometime | next week | next month | next term
 ei kiirettä | nie pilne | ingen hast | i framtiden | på sikt | this week | undrar bara | bara undrar | nyfiken
 `);

@@ -1,10 +1,17 @@
 import { fold } from './fold.ts';
+import { type Candidate, createPatternIndex, type Entry, type FirstWord } from './pattern-index.ts';
 
-/** A compiled set of word patterns. */
-export type Patterns = { readonly source: string; readonly regex: RegExp };
+/** A set of word patterns. */
+export type Patterns = {
+  readonly source: string;
+  /** The longest alternative that begins at `start` and where it ends; -1 when there is none. */
+  readonly matchAt: (line: string, start: number) => number;
+};
+
+export type Found = { readonly text: string; readonly index: number };
 
 /**
- * Compiles patterns for `toLine` text, one a line or separated by `|`. Within a pattern: `*` is any rest of a
+ * Reads patterns for `toLine` text, one a line or separated by `|`. Within a pattern: `*` is any rest of a
  * word, `a/b` either word, `#` a number, `_` up to three words of the same clause, `?` after a word makes it optional.
  * Written with å ä ö; matched without.
  */
@@ -13,10 +20,59 @@ export function patterns(source: string): Patterns {
     .split(/[|\n]/)
     .map((alternative) => alternative.trim())
     .filter((alternative) => alternative !== '')
-    // The longest first: an expression takes the first alternative that fits.
-    .sort((a, b) => b.length - a.length)
-    .map(toExpression);
-  return { source, regex: new RegExp(`(?<= )(?:${alternatives.join('|')})(?= )`, 'gu') };
+    // The longest first: the first alternative that fits is taken.
+    .sort((a, b) => b.length - a.length);
+  const index = createPatternIndex(alternatives.map(toEntry));
+  return { source, matchAt };
+
+  function matchAt(line: string, start: number): number {
+    const space = line.indexOf(' ', start);
+    for (const candidate of index.candidatesFor(line.slice(start, space < 0 ? undefined : space))) {
+      const end = candidate.matchAt(line, start);
+      if (end >= 0) return end;
+    }
+    return -1;
+  }
+}
+
+function toEntry(alternative: string, order: number): Entry {
+  return { candidate: toCandidate(alternative, order), first: firstWordsOf(alternative) };
+}
+
+/** Plain words are compared; an expression is made when it is first tried, since most never are. */
+function toCandidate(alternative: string, order: number): Candidate {
+  const plain = isPlain(alternative) ? `${fold(alternative).replace(/\s+/g, ' ')} ` : null;
+  if (plain !== null) {
+    const length = plain.length - 1;
+    return { order, matchAt: (line, start) => (line.startsWith(plain, start) ? start + length : -1) };
+  }
+  let regex: RegExp | null = null;
+  return {
+    order,
+    matchAt: (line, start) => {
+      regex ??= new RegExp(`${toExpression(alternative)}(?= )`, 'uy');
+      regex.lastIndex = start;
+      return regex.test(line) ? regex.lastIndex : -1;
+    },
+  };
+}
+
+function isPlain(alternative: string): boolean {
+  return !/[*#/?]|(?:^|\s)_(?:\s|$)/.test(alternative);
+}
+
+function firstWordsOf(alternative: string): FirstWord[] {
+  const [first = ''] = alternative.split(/\s+/);
+  if (first === '_' || first.endsWith('?')) return [null];
+  return first.split('/').map((word) => toFirstWord(fold(word)));
+}
+
+function toFirstWord(word: string): FirstWord {
+  if (!/[*#]/.test(word)) return { kind: 'whole', letters: word };
+  const start = word.replace(/[*#].*$/, '');
+  if (start !== '') return { kind: 'start', letters: start };
+  const end = word.replace(/^.*[*#]/, '');
+  return end === '' ? null : { kind: 'end', letters: end };
 }
 
 function toExpression(alternative: string): string {
@@ -44,11 +100,33 @@ function toWord(step: string): string {
 
 /** Whether any of the patterns occurs in the line. */
 export function matches(line: string, set: Patterns): boolean {
-  set.regex.lastIndex = 0;
-  return set.regex.test(line);
+  for (let start = nextWord(line, 0); start > 0; start = nextWord(line, start)) {
+    if (set.matchAt(line, start) >= 0) return true;
+  }
+  return false;
 }
 
-/** Every stretch of the line that a pattern matches, in order. */
-export function findAll(line: string, set: Patterns): { readonly text: string; readonly index: number }[] {
-  return [...line.matchAll(set.regex)].map((found) => ({ text: found[0], index: found.index }));
+/** Every stretch of the line that a pattern matches, in order; none begins inside another. */
+export function findAll(line: string, set: Patterns): Found[] {
+  const found: Found[] = [];
+  for (let start = nextWord(line, 0); start > 0; ) {
+    const end = set.matchAt(line, start);
+    if (end > start) found.push({ text: line.slice(start, end), index: start });
+    start = nextWord(line, Math.max(end, start));
+  }
+  return found;
+}
+
+/** The line without what the patterns match. */
+export function without(line: string, set: Patterns): string {
+  const kept = findAll(line, set).reduceRight(
+    (left, { text, index }) => left.slice(0, index) + left.slice(index + text.length),
+    line,
+  );
+  return kept.replace(/\s+/g, ' ');
+}
+
+/** Where the next word begins after a place of the line; 0 when there is none. */
+function nextWord(line: string, place: number): number {
+  return line.indexOf(' ', place) + 1;
 }
