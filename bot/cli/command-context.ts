@@ -25,6 +25,8 @@ export type CommandContext = {
    * again over there.
    */
   readonly storage: () => Promise<CommandStorage>;
+  /** What is typed or piped in, line by line. Absent where nobody types: inside a server. */
+  readonly lines?: () => AsyncIterable<string>;
 };
 
 /** Adds one command to the program; its action resolves to the exit code: 0 done, 1 could not, 2 wrong usage. */

@@ -1,3 +1,4 @@
+import { registerChat } from './chat.ts';
 import { registerCheck } from './check.ts';
 import type { RegisterCommand } from './command-context.ts';
 import { registerEval } from './eval.ts';
@@ -13,6 +14,7 @@ export const commands: readonly RegisterCommand[] = [
   registerCheck,
   registerExport,
   registerTriage,
+  registerChat,
   registerEval,
   registerMigrate,
   registerPackage,

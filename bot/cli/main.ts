@@ -4,6 +4,7 @@ import { loadEnvFile } from 'node:process';
 import { runThroughServer } from '#adapters/storage/control-client.ts';
 import { DataFolderInUse } from '#adapters/storage/data-folder.ts';
 import { readConfig } from '#bot/config.ts';
+import { readLines } from './chat/read-lines.ts';
 import { type ClosableStorage, openCommandStorage } from './open-command-storage.ts';
 import { explain, runCommand } from './run-command.ts';
 import { splitLine } from './server-command.ts';
@@ -19,6 +20,7 @@ async function main(argv: readonly string[]): Promise<number> {
       cwd: process.cwd(),
       write,
       tell,
+      lines: readLines,
       async storage() {
         const [first = openCommandStorage(readConfig())] = opened;
         if (opened.length === 0) opened.push(first);

@@ -87,7 +87,7 @@ export function startTalk(loaded: LoadedDesk, defaults: { from: string; at?: str
 }
 
 /** The handoff's stores with those of the talk; a turn that throws leaves nothing behind. */
-function withConversations(memory: Memory): Storage {
+export function withConversations(memory: Memory): Storage {
   const states = new Map<string, ConversationState>();
   const seen = new Set<string>();
   const handoff = createMemoryStorage(memory);
