@@ -32,6 +32,10 @@ export type FoundNote = {
   readonly currentOutage: boolean;
   /** What the score rests on, for whoever decides whether it is enough. */
   readonly evidence?: FoundEvidence;
+  /** -0.1 to 0.1: how far what people said of the note moved its score. Absent: not at all. */
+  readonly learned?: number;
+  /** 0–1: how close in meaning, against the other notes. Absent: not compared. */
+  readonly meaning?: number;
 };
 
 export type FoundEvidence = {

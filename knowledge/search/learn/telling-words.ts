@@ -1,0 +1,27 @@
+import { createAnalyser } from '../analyse/analyser.ts';
+import { longestQuestion, words } from '../analyse/words.ts';
+
+const analyser = createAnalyser([]);
+
+/**
+ * What a wording is about, as stems, or as the glossary's idea where a word names one (`paddan` and `iPaden` are the
+ * same). Words of every report (`hej`, `funkar`, `inte`) and those in `except` (a site's names) are left out.
+ */
+export function tellingWords(text: string, except: readonly string[] = []): ReadonlySet<string> {
+  const { tokens, language } = analyser.read(words(text.slice(0, longestQuestion)));
+  const left = new Set(except.flatMap(words));
+  const telling = tokens.filter(
+    (token) => !left.has(token) && !analyser.isEmptyWord(token) && !analyser.isFaintWord(token),
+  );
+  return new Set(
+    telling.map((token) => {
+      const { stem, ideas } = analyser.word(token, language);
+      return ideas[0] ?? stem;
+    }),
+  );
+}
+
+/** The same for wordings that say the same in other words' order, so that they are counted as one. Empty: says nothing. */
+export function wordingKey(text: string): string {
+  return [...tellingWords(text)].sort().join(' ');
+}
