@@ -102,6 +102,7 @@ function decideMatter(findings: Findings): Verdict {
   if (cues.callsForVisit) return verdict('hand-off', 'asks-for-visit');
   if (fitting === null) return verdict('hand-off', 'no-note');
   if (cues.order && !cues.howTo && fitting.score < describesIt) return verdict('hand-off', 'order');
-  if (cues.dead && (cues.triedSomething || !cues.howTo)) return verdict('hand-off', 'dead-device');
+  const knowsIt = fitting.score >= describesIt && !cues.triedSomething;
+  if (cues.dead && !knowsIt && (cues.triedSomething || !cues.howTo)) return verdict('hand-off', 'dead-device');
   return verdict('answer', 'note');
 }

@@ -13,10 +13,26 @@ export type CategoryScores = ReadonlyMap<Category, number>;
 export function scoreWords(line: string): CategoryScores {
   const scores = new Map<Category, number>();
   for (const category of categories) {
-    const score = scoreLexicon(line, [...(deviceWords[category] ?? []), ...(matterWords[category] ?? [])]);
-    if (score > 0) scores.set(category, score);
+    const score = scoreLexicon(line, lexiconOf(category));
+    if (score > 0) scores.set(category, isOnlyMeans(line, category, score) ? score * meansShare : score);
   }
   return scores;
+}
+
+function lexiconOf(category: Category): readonly Weighted[] {
+  return [...(deviceWords[category] ?? []), ...(matterWords[category] ?? [])];
+}
+
+/** "När jag skickar från plattan": what it was done with or from, not what it is about. */
+const means =
+  /(?<! (?:fel|problem|strul|strular|krangel|hjalp|hander|hant|hande|gar|bak|ihop|trouble|wrong|issue|issues|help|klart))(?: (?:fran|via|med|genom|from|using|with|through))(?: (?:min|mitt|var|vart|den|det|the|my|en|ett|a|our)){0,2} [\p{L}\p{N}]+(?= )/gu;
+const meansShare = 0.4;
+
+/** The category's words all stand where means are told. */
+function isOnlyMeans(line: string, category: Category, score: number): boolean {
+  if (deviceWords[category] === undefined) return false;
+  const rest = line.replace(means, '');
+  return rest !== line && scoreLexicon(rest, lexiconOf(category)) < score / 3;
 }
 
 /** The strongest word counts whole, the next half, and so on: a matter is not bigger for being wordy. */
@@ -61,9 +77,12 @@ on every computer but/except | only on this/that computer
 /** Below this it is a guess. */
 const leastScore = 0.6;
 
-/** A thing that was not named is less likely what it is about. */
+/** A thing that was not named is less likely what it is about, the more so when another one was. */
 function support(category: Category, words: CategoryScores): number {
-  return deviceWords[category] !== undefined && category !== 'network' && !words.has(category) ? 0.6 : 1;
+  if (words.has(category)) return 1;
+  if (deviceWords[category] !== undefined && category !== 'network') return 0.6;
+  const named = [...words].some(([other, score]) => deviceWords[other] !== undefined && score >= 3);
+  return named ? 0.7 : 1;
 }
 
 const systemWeight = 2.5;

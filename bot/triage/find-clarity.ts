@@ -14,6 +14,9 @@ export type Clarity = 'clear' | 'device-only' | 'symptom-only' | 'nothing';
 export function findClarity(matter: string, scores: CategoryScores): Clarity {
   const thing = Math.max(0, ...scores.values());
   const telling = tellingWords(matter);
+  // Two things are a thing and what is wrong with it: a telephone and its connection.
+  const things = [...scores.values()].filter((score) => score >= 2.5).length;
+  if (things >= 2 && wordsOf(matter).length >= 4) return 'clear';
   if (thing >= 2) return telling > 0 || isWholeMatter(matter, thing) ? 'clear' : 'device-only';
   if (telling >= 3) return 'clear';
   return telling > 0 ? 'symptom-only' : 'nothing';

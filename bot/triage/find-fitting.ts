@@ -9,12 +9,15 @@ const sure = 0.3;
 const least = 0.2;
 /** Below this nothing helps; the less was said, the closer it must be to what a note says. */
 const floors: Readonly<Record<Clarity, number>> = {
-  clear: 0.24,
+  clear: 0.215,
   'symptom-only': 0.5,
   // Whatever the search found, it found by the thing's name or by words that fit everything.
   'device-only': 2,
   nothing: 2,
 };
+/** Below this a hit must stand out the more. */
+const plain = 0.24;
+const standsFarOut = 1.7;
 /** A weaker hit counts when it stands out from the notes of other kinds by this factor. */
 const standsOut = 1.4;
 
@@ -33,7 +36,7 @@ export function findFitting(
   if (best === undefined || best.score < floorOf(words) || lacksCode(best, words.text)) return null;
   const others = notes.filter(({ note }) => note.category !== category);
   const rival = Math.max(0, ...others.map(({ score }) => score));
-  return best.score >= sure || best.score >= rival * standsOut ? best : null;
+  return best.score >= sure || best.score >= rival * (best.score >= plain ? standsOut : standsFarOut) ? best : null;
 }
 
 /** Words of another language than the notes' are found by their meaning alone, and score lower. */

@@ -72,7 +72,7 @@ function findImpact(question: WeightQuestion): Grade {
   const others = without(line, onePersonWords);
   const whole = matches(others, wholeSiteWords);
   if (shared && whole && (!part || matches(others, everybodyWords))) return 'high';
-  if (shared && matches(line, outageWords)) return part ? 'medium' : wholeUnlessMine(line, closeNote);
+  if (shared && matches(line, outageWords)) return ofOutage(line, part, closeNote);
   if (whole && matches(others, everybodyWords)) return 'high';
   if (danger.hazard || danger.falling) return 'medium';
   if (whole || matches(line, infrastructureWords)) return 'medium';
@@ -94,8 +94,10 @@ telefonen | my * | the/a tablet/laptop/computer/ipad | kommer jag | jag kommer
 `);
 
 /** "No wifi on my tablet" is not "no wifi". */
-function wholeUnlessMine(line: string, closeNote: boolean): Grade {
-  return closeNote || matches(line, ownDevice) ? 'low' : 'high';
+function ofOutage(line: string, part: boolean, closeNote: boolean): Grade {
+  if (matches(line, ownDevice)) return 'low';
+  if (part) return 'medium';
+  return closeNote ? 'low' : 'high';
 }
 
 /** What somebody does all their work on. */

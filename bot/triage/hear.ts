@@ -13,12 +13,14 @@ export type Heard = {
   readonly gloss: string;
   /** Without courtesies and without clauses that only say that something works. */
   readonly matter: string;
+  /** As `line`, without clauses that only say that something works. */
+  readonly trouble: string;
   /** True when a sentence was dropped because it spoke to the machine. */
   readonly injected: boolean;
 };
 
 const works = patterns(`
-funkar | fungerar | gick bra | går bra | är på | e på | is fine | works | works fine | is working
+funkar | fungerar | gick bra | går som tåget/vanligt/smort | går fint | surfar _ som vanligt | rullar på | inget fel på | går bra | är på | e på | is fine | works | works fine | is working
 som vanligt | är ok
 `);
 const spoilt = patterns(`
@@ -35,7 +37,14 @@ export function hear(text: string, isForeign = false): Heard {
   const gloss = isForeign ? glossOf(toLine(clean)) : '';
   const line = `${toLine(clean)}${gloss === '' ? '' : `${gloss} `}`;
   const bare = without(line, courtesyWords);
-  return { text: clean, line, gloss, matter: withoutHealthy(bare), injected: kept.length < parts.length };
+  return {
+    text: clean,
+    line,
+    gloss,
+    matter: withoutHealthy(bare),
+    trouble: withoutHealthy(line),
+    injected: kept.length < parts.length,
+  };
 }
 
 /** What a foreign message says, in folded Swedish, so that the other rules and the search hear it. */

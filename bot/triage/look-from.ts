@@ -105,7 +105,7 @@ function weigh({ heard }: Matter, { site, category, words, fitting }: Located) {
   const type = typeOf(heard, cues);
   const securityIncident = findSecurityIncident(heard.line, category.id);
   const weight = findWeight({
-    line: namePlace(heard.line, site),
+    line: namePlace(heard.trouble, site),
     category: category.id,
     cues,
     danger,

@@ -52,5 +52,5 @@ function matterOf(part: string, announced: boolean): string | null {
   if (wordsOf(line).length < 3) return null;
   if (!announced && !matches(line, malfunctionWords)) return null;
   const [best] = [...scoreWords(line)].sort(([, a], [, b]) => b - a);
-  return best !== undefined && best[1] >= 3 ? best[0] : null;
+  return best !== undefined && best[1] >= (announced ? 2 : 3) ? best[0] : null;
 }

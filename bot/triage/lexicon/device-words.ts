@@ -122,7 +122,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
       2,
       `burkarna | maskinen startar | startknappen | bakgrunden | bakgrundsbild* | skrivbordet | ikoner | ikonerna
       fläkten | fläkt | datorladd* | laddkabel* | batteritid* | lösenordsrutan | inloggningsskärm* | startar om sig
-      blå skärm | uppdaterar windows | windows* | usb minne* | usb sticka* | hörlurar* | lurarna | lurar | nedfälld
+      uppdaterar windows | windows* | usb minne* | usb sticka* | hörlurar* | lurarna | lurar | nedfälld
       dubbla skärmar | andra skärmen | extraskärm* | extern skärm | skärmupplösning* | upp och ner | splittrad skärm
       caps lock | mellanslag* | enter | keys stuck | screen flickers | docked | reboots | shuts down`,
     ),
@@ -170,7 +170,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
     ),
     weigh(
       3,
-      `telefon | telefonen | telefoner | telefonerna | *telefonen | *telefoner | *telefonerna
+      `telefon | telefonen | *telefon | *mobil | *telefonerna | telefoner | telefonerna | *telefonen | *telefoner | *telefonerna
       telefonväxel* | växeln
       växel | mobil | mobilen | mobiler | mobilerna | *mobilen | *mobiler | jobb mobil* | jobbmobil*
       tjänstetelefon* | simkort*

@@ -1,4 +1,5 @@
 import type { Category } from '#bot/desk/category.ts';
+import { givenAwaySource, intrusionSource, lossSource } from './security-words.ts';
 import { type Weighted, weigh } from './weigh.ts';
 
 /** What a matter can be about other than a thing to touch: accounts, systems, mail, files, safety. */
@@ -137,23 +138,12 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
     ),
   ],
   security: [
+    weigh(6, [lossSource, intrusionSource].join('\n')),
+    // A password in a story is account's word too.
+    weigh(7, givenAwaySource),
     weigh(
       5,
-      `bitcoin* | lösensumma* | krypterat/krypterade/krypterats _ filer/filerna | kräver pengar/betalt/betalning | kräver bitcoin
-      i mitt namn | from my account i didnt send | kapat | kapad | kapats | kapade | kapning* | hijack* | fejkad* | fejk | falsk sida
-      falskt mejl | lurat av mig | lurade av mig | lämnade ut | lämnat ut min/mitt/mina | gett bort/ut/ifrån mitt/min/mina | gav ut
-      okänd/okänt/hittat/främmande usb* | någon annan är inloggad | inloggad någon annanstans | logga in från * land | från ryssland
-      obehörig* | obehöriga | someone else logged | spionprogram* | skumma popup* | fjärrstyr* | fjärrstyrd* | musen rör sig själv
-      känsliga/sekretess* uppgifter till fel | till fel mottagare | fel person fick | personuppgift* | skickat till fel
-      skrev/skrivit/fyllde/angav/matade _ in _ lösen* | entered/typed/gave _ password | bluff | bluff va | scammers | phished`,
-    ),
-    weigh(
-      4.5,
-      `blev/blivit/ligger/glömdes/lämnades/låg kvar på/i *tåget/*bussen/*taxin/*banan/*vagnen/caféet/kaféet/fiket/affären/butiken/tåg/gymmet/parken/restaurangen
-      glömde/glömt/lämnat/lämnade/tappade/tappat/förlorade/förlorat/borttappad/tappa _ på/i *tåget/*bussen/*taxin/*banan/*vagnen/spårvagn/caféet/kaféet/fiket/affären/butiken/restaurangen/skogen/utflykten/utflykt/centrum
-      left/lost/forgot/forgotten/dropped _ on/in/at _ train/bus/tram/taxi/subway/metro/café/cafe/shop/park/restaurant
-      fick/fått/blev/blivit/fanns/någon * stulen/stulet/snodd/bestulen/rånad | ryckt ur handen | ficktjuv* | got stolen | was stolen | nicked
-      borttappat | har försvunnit spårlöst | borta sen/sedan utflykten/inbrottet/helgen | kvarlämna* | kvarglömd* | upphittad* | lost device`,
+      `fejkad* | fejk | falsk sida | falskt mejl | bluff | bluff va | scammers | phished | skumma popup*`,
     ),
     weigh(
       5,
@@ -174,18 +164,6 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
       känns/verkar/ser _ skumt/konstigt/märkligt/lurt/misstänkt/suspekt/fejk/skum | klick* _ länk
       klick* _ länken | klickade | öppnade en/ett bilaga* | clicked * link | clicked on
       konstig/skum/falsk avsändar* | virusvarning* | ring* _ microsoft | microsoft ringde | pop up`,
-    ),
-    weigh(
-      4,
-      `tappat/tappade/tappa/förlorat/glömt/glömde/lost/left/forgot _ bussen/tåget/tunnelbanan/spårvagnen/taxin/affären/stan/bus/train/taxi/metro/caféet/parken
-      left/lost/forgot/forgotten _ in/on a/the/my bus/train/taxi/metro/cab/tram/café/cafe
-      tappat/tappade/glömt/glömde/förlorat/lämnat/lämnade _ på/i bussen/tåget/tunnelbanan/spårvagnen/taxin/stan/affären/caféet/gymmet/parken/butiken
-      tappat bort | tappade bort | borttappat | tappat/tappade _ mobil* | tappat/tappade jobb*
-      jobbmobil*/mobilen/telefonen/datorn/paddan/plattan/ipaden/nyckeln är/e borta/försvunnen/försvunnit
-      blev/blivit/ligger/glömdes/lämnades kvar på/i bussen/tåget/taxin/caféet/tunnelbanan/spårvagnen
-      hittar inte min/mitt * nånstans/någonstans
-      jag hittar inte min/mitt/vår/vårt *dator/*datorn/*mobil/*telefon/*platta/ipad/*padda/laptop
-      lost my/the/our | kvarglömd* | kvarglömt | dator*/ipad*/platt* _ försvunnit | är borta sedan`,
     ),
     weigh(
       2,

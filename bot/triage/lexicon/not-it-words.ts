@@ -82,7 +82,7 @@ export const notItWords: readonly Weighted[] = [
     gungställning* | klätterställning* | rutschkan* | sandlådan | lekställning* | grusgång* | häcken | trädgren* | nedfallet träd | snöskottning*
     skottad | oplogad | halt på * | isgata | sandat | soptunn* | sopkärl* | återvinning* | papperskorg* | kompost* | ogräs*
     råtta | råttor | möss | musfälla* | kackerlack* | vägglöss | flugor | fågelbo | getingar | wasps | mice | rats
-    städerskan | städfirma* | städbolag* | lokalvård* | tvål | toapapper* | toalettpapper* | handsprit* | pappershanddukar*
+    städerskan | städfirma* | städbolag* | tvål | toapapper* | toalettpapper* | handsprit* | pappershanddukar*
     soffan | stolsben | bordsben | bordet är trasigt | stolen är trasig | hyllan har * | höj och sänkbar* | höj o sänkbar* | skrivbordet går inte att höja/sänka
     julgran* | skolskjuts* | skolbuss* | färdtjänst* | parkeringstillstånd* | parkeringsböter | p tillstånd* | cykelpump* | barnvagn* | tvättstuga*`,
   ),

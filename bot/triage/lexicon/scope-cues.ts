@@ -73,7 +73,7 @@ alla sex | alla fem | alla fyra | alla tre | alla ${people} | alla ${devices} | 
 plattorna | datorerna | elevdatorerna | ipadsen | ipadarna | paddorna | telefonerna | skrivarna | chromebooks
 the tablets | the laptops | the computers | our tablets | the ipads
 pupils | children | the kids | parents | visitors | guests | several | many of us | everyone in | audience
-residents | the team | people waiting | a queue | queueing | us all | all our | oss
+residents | the team | people waiting | a queue | queueing | us all | all our | för oss | kastar ut oss | kastar oss | ut oss | for us
 hela ekonomi | hela gruppen | hela teamet | hela klassen | hela avdelningen | hela hr | hela arbetslaget | hela köket
 uczniowie | oppilaat | elevene | lapset | barna | діти | учні | дети | الأطفال
 `);
@@ -91,8 +91,8 @@ meeting * | lesson | the show | performance | assembly | exam | workshop | conce
 
 /** One of a kind of which there are many: taken away before several are looked for. */
 export const onePersonWords = patterns(`
-en/ett/ena/min/mitt/a/an/one/1 * besökare/person/elev/barn/kollega/förälder/gäst/vikarie/boende/brukare/deltagare/student/visitor/parent/guest/pupil/child
-en/ett/ena/min/a/an/one/1 besökare/person/elev/barn/kollega/förälder/gäst/vikarie/boende/brukare/deltagare/student/visitor/parent/guest/pupil/child
+en/ett/ena/min/mitt/a/an/one/1 * besökare/person/elev/barn/kollega/förälder/gäst/vikarie/boende/brukare/deltagare/student/visitor/parent/guest/pupil/child/låntagare/kund/klient/patient/pensionär/mamma/pappa/borrower/resident/visitor/ungdom/unge
+en/ett/ena/min/a/an/one/1 besökare/person/elev/barn/kollega/förälder/gäst/vikarie/boende/brukare/deltagare/student/visitor/parent/guest/pupil/child/låntagare/kund/klient/patient/pensionär/mamma/pappa/borrower/resident/visitor/ungdom/unge
 en/ett/ena av * | en/ett/ena av våra/de/dom * | one of my/our/the * | en boende | ett av
 kids/childrens/pupils/students/barnens/elevernas/klassens/avdelningens ipad/tablet/computer/laptop/platta/padda/dator
 andra/övriga datorerna/plattorna/telefonerna/skrivarna | på alla datorer/andra/plattor utom | alla datorer/plattor utom

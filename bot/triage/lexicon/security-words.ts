@@ -1,0 +1,42 @@
+/** Places where things are left behind; also at the end of longer words, as in "pendeltåget". */
+const away =
+  '*tåget/*bussen/*taxin/*banan/*spårvagnen/*färjan/*tåg/*buss/*taxi/tunnelbana/stan/caféet/kaféet/fiket/krogen/affären/butiken/restaurangen/gymmet/badhuset/parken/skogen/utflykten/utflykt/centrum/flygplatsen/hotellet/stationen/bänken/hållplatsen/taket på bilen';
+const awayEnglish =
+  'train/bus/tram/taxi/cab/subway/metro/tube/café/cafe/restaurant/shop/park/airport/hotel/station/bench/plane/ferry/gym';
+const things =
+  'dator/datorn/laptop/laptopen/laptoppen/telefon/telefonen/mobil/mobilen/jobbmobil/jobbmobilen/jobbtelefon/jobbtelefonen/platta/plattan/ipad/ipaden/padda/paddan/surfplattan/lärplattan/jobbdator/jobbdatorn/tjänstetelefon/tjänstetelefonen/usb/usbminne/tjänstekort/tjänstekortet';
+
+/** A thing that is lost or stolen. */
+export const lossSource = `
+blev/blivit/ligger/låg/glömdes/lämnades/är/e kvar på/i ${away} | kvarglömd* | kvarglömt | kvarlämna*
+glömde/glömt/lämnat/lämnade/tappade/tappat/tappa/förlorade/förlorat/glömma/förlora/bli _ på/i/vid ${away}
+left/lost/forgot/forgotten/dropped/leave _ on/in/at _ ${awayEnglish} | left/lost/forgot _ the/my/a ${awayEnglish}
+tappat bort | tappade bort | tappa bort | borttappa* | slarvat bort | slarvade bort | kommit bort | förkommit | förlagt | upphittad*
+min/mitt/vår/en/jobb* ${things} _ borta/försvunnen/försvunnit/stulen/snodd/tagen/puts väck
+hittar inte min/mitt/vår ${things} | jag hittar inte min/mitt | hittar inte min/mitt * nånstans/någonstans | tappade/tappat jobb*
+${things} är/e _ borta/försvunnen/försvunnit/stulen/snodd/spårlöst | ${things} _ försvunnit | borta sen/sedan utflykten/inbrottet
+stulen | stulet | stulna | stulit | stals | stöld* | snott | snodd | snodde | bestulen | rånad | rånade | ryckt ur handen | ficktjuv* | tjuv* | norpat | norpade
+inbrott* | bröt sig in | brutit sig in | burglar* | break in | broke in | broken into | stolen | theft | thief | nicked | robbed | mugged
+lost my/the/our/a phone/laptop/tablet/ipad/computer/mobile/work | lost my | misplaced | went missing | has gone missing | cant find my phone/laptop/ipad/tablet/work | missing laptop/phone/ipad | lost device
+`;
+
+/** Somebody else has got in, or holds what is ours to ransom. */
+export const intrusionSource = `
+virus* | trojan* | hackad* | hackat | hackade | hacked | malware | ransomware | spyware | spionprogram* | skadlig* kod
+bitcoin* | lösensumma* | krypterat/krypterade/krypterats _ filer/filerna/allt | kräver pengar/betalt/betalning/bitcoin | utpress*
+i mitt/hennes/hans/vårt namn | från mitt konto | från min adress | in my name | i didnt send | sent from my account
+kapat | kapad | kapats | kapade | kapning* | hijack* | dataintrång* | intrång* | fjärrstyr* | tagit över min/mitt/datorn/kontot | musen rör sig själv
+någon annan är inloggad/inne | loggat in på mitt | inloggad/inloggning/inloggningar _ annat/främmande land | inloggning* från * land | från ryssland/kina
+obehörig* | someone else logged | someone logged * my | strange login* | okända inloggningar | konstig inloggning
+okänd/okänt/hittat/främmande usb* | hittade _ usb* | found a usb
+personuppgiftsincident* | gdpr incident* | sekretess* _ läckt/fel | uppgifter/personuppgifter/journal/listan till fel | till fel mottagare | fel mottagare | fel person fick
+skickat/mejlat/skickade/mejlade _ till fel person/mottagare/förälder/adress | wrong recipient
+`;
+
+/** A secret that somebody was tricked out of. */
+export const givenAwaySource = `
+skrev/skrivit/fyllde/fyllt/angav/angett/matade/knappade/la/lade/loggade/uppgav/lämnade/lämnat/gav/gett/gav _ in?/ut?/ifrån? _ lösen*/kod*/bankid/uppgifter/inloggningsuppgifter/kontouppgifter
+skrev in mitt/min/mina | skrivit in mitt/min/mina | fyllde i mina/min/mitt | fyllt i mina/min/mitt | loggade in på en/ett fejk*/falsk*/skum*/konstig*
+lurade av mig | lurat av mig | blev lurad | blivit lurad | gick på det/bluffen | gick på en bluff | lämnade ut | lämnat ut min/mitt/mina
+gav/gett bort/ut/ifrån mitt/min/mina | gave/entered/typed/gave away _ password/code/details/login | got phished | i was tricked | fell for
+`;
