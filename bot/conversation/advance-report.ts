@@ -4,6 +4,7 @@ import type { Reply } from '#bot/reply/reply.ts';
 import type { Triage } from '#bot/triage/triage-result.ts';
 import type { ConversationState, Report } from './conversation-state.ts';
 import { handOffReport } from './hand-off-report.ts';
+import { keepOutcome } from './keep-outcome.ts';
 import { openReply } from './open-reply.ts';
 import { dropReport, markLatestAttempt, replaceReport, showNote, startReport } from './reports.ts';
 import type { Stores } from './stores.ts';
@@ -125,7 +126,7 @@ async function remember(
   if (reply.kind === 'not-it') return withLine(words.referred(reply.referral?.to ?? reply.note?.title ?? ''));
   if (reply.kind !== 'answer') return report;
   const { note } = reply;
-  await noteOutcome(turn, stores, note.id, 'shown');
+  await keepOutcome(turn, stores, { noteId: note.id, outcome: 'shown', report });
   const shown: Attempt = {
     at: turn.at,
     noteId: note.id,
@@ -143,30 +144,16 @@ export async function adviceDidNotHelp(
   report: Report,
 ): Promise<Outcome> {
   const latest = report.attempts.at(-1);
-  if (latest !== undefined) await noteOutcome(turn, stores, latest.noteId, 'not-solved');
+  if (latest !== undefined)
+    await keepOutcome(turn, stores, { noteId: latest.noteId, outcome: 'not-solved', report });
   return advanceReport(turn, stores, state, markLatestAttempt(report, 'not-solved'));
-}
-
-export async function noteOutcome(
-  turn: Turn,
-  stores: Stores,
-  noteId: string,
-  outcome: 'shown' | 'solved' | 'not-solved',
-): Promise<void> {
-  await stores.knowledge.addOutcome({
-    noteId,
-    at: turn.at,
-    outcome,
-    byUpn: turn.person.upn,
-    caseId: null,
-    text: null,
-  });
 }
 
 /** The advice helped: the matter is done, and the note gets the credit. */
 export async function reportSolved(turn: Turn, stores: Stores, report: Report): Promise<Outcome> {
   const latest = report.attempts.at(-1);
-  if (latest !== undefined) await noteOutcome(turn, stores, latest.noteId, 'solved');
+  if (latest !== undefined)
+    await keepOutcome(turn, stores, { noteId: latest.noteId, outcome: 'solved', report });
   return outcomeOf(turn, {
     state: dropReport(turn.state, report.id),
     replies: [{ kind: 'solved', reportId: report.id, case: null }],

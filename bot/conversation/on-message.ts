@@ -1,4 +1,5 @@
 import type { Person } from '#bot/desk/person.ts';
+import { askToWriteAlone, isInCompany, isPersonal } from './in-company.ts';
 import { onPress } from './on-press.ts';
 import { onRevision } from './on-revision.ts';
 import { onText } from './on-text.ts';
@@ -12,6 +13,7 @@ export const longestText = 8_000;
 export async function onMessage(turn: Turn, stores: Stores): Promise<Outcome> {
   const { message } = turn;
   if (message.installed) return welcome(turn);
+  if (isInCompany(message) && isPersonal(turn)) return askToWriteAlone(turn);
   if (message.press !== null) return onPress(turn, stores, message.press);
   if (message.revises) return onRevision(turn, stores, message.revises);
   if (message.text.length > longestText) return problem(turn, 'too-long');
@@ -23,7 +25,14 @@ function welcome(turn: Turn): Outcome {
   const { settings } = turn.loaded.desk;
   const name = turn.person.name.split(/\s+/)[0] ?? turn.person.name;
   return outcomeOf(turn, {
-    replies: [{ kind: 'welcome', name, role: welcomeRole(turn.person), deskName: settings.name }],
+    replies: [
+      {
+        kind: 'welcome',
+        name,
+        role: isInCompany(turn.message) ? 'group' : welcomeRole(turn.person),
+        deskName: settings.name,
+      },
+    ],
     decision: null,
   });
 }

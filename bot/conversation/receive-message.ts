@@ -1,12 +1,14 @@
 import type { Person } from '#bot/desk/person.ts';
-import type { Contact, Delivery } from '#bot/handoff/stores.ts';
+import type { Contact, NewDelivery } from '#bot/handoff/stores.ts';
 import { createLanes } from '#bot/lanes.ts';
+import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope, Reply } from '#bot/reply/reply.ts';
 import type { DeskSource, LoadedDesk } from '#bot/triage/desk-source.ts';
 import type { ChooseResponsible } from '#bot/triage/responsible.ts';
 import type { Triage, TriageRequest } from '#bot/triage/triage-result.ts';
 import type { ConversationState } from './conversation-state.ts';
 import { identify } from './identify.ts';
+import { inOwnChat, isInCompany, isPersonal } from './in-company.ts';
 import type { IncomingMessage } from './incoming-message.ts';
 import { onMessage } from './on-message.ts';
 import { prepareTurn } from './prepare-turn.ts';
@@ -45,7 +47,7 @@ async function receive(ports: ReceivePorts, message: IncomingMessage): Promise<T
   const loaded = await ports.deskSource.current();
   const person = identify(message.from, loaded.desk);
   for (let attempt = 1; ; attempt += 1) {
-    const turn = await prepareTurn(ports, { message, person, loaded });
+    const turn = await inItsPlace(ports, await prepareTurn(ports, { message, person, loaded }));
     const stored = await store(ports, turn);
     if (stored === 'seen before') return nothingDone;
     if (stored !== 'overtaken') {
@@ -54,6 +56,15 @@ async function receive(ports: ReceivePorts, message: IncomingMessage): Promise<T
     }
     if (attempt === mostTries) throw new Error('the conversation was overtaken too many times');
   }
+}
+
+/** What is personal goes on in the person's own chat, if there is one; the others only read that it does. */
+async function inItsPlace(ports: ReceivePorts, turn: Turn): Promise<Turn> {
+  const { message, person, loaded } = turn;
+  if (!isInCompany(message) || message.installed || !isPersonal(turn)) return turn;
+  const own = await inOwnChat(ports.storage.stores, message, person);
+  if (own === null) return turn;
+  return { ...(await prepareTurn(ports, { message: own, person, loaded })), saidIn: message.address };
 }
 
 type Stored = { readonly result: TurnResult; readonly deliveryIds: readonly string[] };
@@ -73,13 +84,16 @@ async function storeTurn(turn: Turn, stores: Stores): Promise<Stored | 'seen bef
   const { address, id } = turn.message;
   const { channel, conversationId } = address;
   const isNew = await stores.conversations.remember({ channel, conversationId, activityId: id, at: turn.at });
-  if (!isNew) return 'seen before';
-  if (address.conversationType === 'personal')
+  // Installed anew on the same day: nothing is said again, but the person can be reached again.
+  const isInOwnChat = address.conversationType === 'personal' && turn.saidIn === undefined;
+  if (isInOwnChat && (isNew || turn.message.installed))
     await stores.contacts.save(contactOf(turn.message, turn.person));
+  if (!isNew) return 'seen before';
   const outcome = await onMessage(turn, stores);
   const envelopes = putInEnvelopes(turn, outcome);
   if (!(await stores.conversations.save(stateAfter(turn, outcome)))) throw new Overtaken();
-  const ownIds = await writeReplies(turn, stores, envelopes, outcome.caseId);
+  const aside = await writeAside(turn, stores, outcome);
+  const ownIds = [...aside, ...(await writeReplies(turn, stores, envelopes, outcome.caseId))];
   return { result: resultOf(outcome, envelopes), deliveryIds: [...ownIds, ...outcome.deliveryIds] };
 }
 
@@ -110,14 +124,28 @@ async function writeReplies(
   envelopes: readonly Envelope[],
   caseId: string | null,
 ): Promise<string[]> {
+  return writeTo(turn, stores, turn.message.address, envelopes, caseId);
+}
+
+/** Where the others read along: that it goes on elsewhere. */
+async function writeAside(turn: Turn, stores: Stores, { language }: Outcome): Promise<string[]> {
+  if (turn.saidIn === undefined) return [];
+  const content = { kind: 'private-matter', moved: true } as const;
+  return writeTo(turn, stores, turn.saidIn, [{ language, introduce: false, content }], null);
+}
+
+async function writeTo(
+  turn: Turn,
+  stores: Stores,
+  address: ConversationAddress,
+  envelopes: readonly Envelope[],
+  caseId: string | null,
+): Promise<string[]> {
   const ids: string[] = [];
   for (const envelope of envelopes) {
-    const delivery: Pick<
-      Delivery,
-      'id' | 'target' | 'content' | 'caseId' | 'offerId' | 'replaces' | 'createdAt'
-    > = {
+    const delivery: NewDelivery = {
       id: turn.newId(),
-      target: { kind: 'conversation', address: turn.message.address },
+      target: { kind: 'conversation', address },
       content: { kind: 'reply', envelope },
       caseId,
       offerId: null,

@@ -1,6 +1,7 @@
 import type { Category } from '#bot/desk/category.ts';
 import type { Person } from '#bot/desk/person.ts';
 import type { Case, DialogueLine } from '#bot/handoff/case.ts';
+import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Reply, ReplyLanguage } from '#bot/reply/reply.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import type { ChooseResponsible } from '#bot/triage/responsible.ts';
@@ -13,6 +14,8 @@ import type { CaseEffect, Matter } from './turn-result.ts';
 /** Everything that a turn rests on, read before anything is changed. */
 export type Turn = {
   readonly message: IncomingMessage;
+  /** Set when it was said elsewhere, in company, and was moved into the person's own chat. */
+  readonly saidIn?: ConversationAddress;
   readonly person: Person;
   readonly loaded: LoadedDesk;
   readonly at: Date;

@@ -1,9 +1,11 @@
 import { OutsideSystemFailed } from '#bot/errors.ts';
 import { startWork } from '#bot/handoff/context.ts';
+import { forCompany } from '#bot/handoff/for-company.ts';
 import { refreshCards } from '#bot/handoff/outbox.ts';
 import type { Delivery } from '#bot/handoff/stores.ts';
 import { createLanes } from '#bot/lanes.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
+import type { Envelope } from '#bot/reply/reply.ts';
 import { afterFailure, giveUp, messageOf } from './after-failure.ts';
 import { isSuperseded } from './is-superseded.ts';
 import { contextNow, type DelivererPorts } from './ports.ts';
@@ -104,7 +106,14 @@ async function send(
   if (delivery.uncertainSends > 0 && !(await mayBeRepeated(ports, delivery))) return [];
   const address = await found;
   if (address === null) return giveUp(ports, delivery, 'no known way to reach the person');
-  return sendTo(ports, delivery, address, expanded);
+  const envelope = envelopeFor(address, expanded.envelope);
+  if (envelope === null) return giveUp(ports, delivery, 'not for others to read');
+  return sendTo(ports, delivery, address, { ...expanded, envelope });
+}
+
+function envelopeFor({ conversationType }: ConversationAddress, envelope: Envelope): Envelope | null {
+  const content = conversationType === 'personal' ? envelope.content : forCompany(envelope.content);
+  return content && { ...envelope, content };
 }
 
 /** What may be on screen already is sent again, and counted; not when something newer has taken its place. */

@@ -202,6 +202,8 @@ export type Reply =
   | { readonly kind: 'masked'; readonly what: readonly ('password' | 'personal-identity-number')[] }
   | { readonly kind: 'case-notice'; readonly case: CaseView; readonly notice: CaseNotice }
   | { readonly kind: 'already-handled' }
+  /** Said where others read along. `moved`: it goes on in the person's own chat; else they are asked to write there. */
+  | { readonly kind: 'private-matter'; readonly moved: boolean }
   | { readonly kind: 'several-problems'; readonly titles: readonly string[] }
   // To technicians and dispatchers
   | { readonly kind: 'case-card'; readonly view: TechnicianCaseView }
@@ -232,7 +234,8 @@ export type Reply =
   | {
       readonly kind: 'welcome';
       readonly name: string;
-      readonly role: 'staff' | 'technician' | 'dispatcher';
+      /** `group`: everybody in a group chat or a team. */
+      readonly role: 'staff' | 'technician' | 'dispatcher' | 'group';
       readonly deskName: string;
     }
   | {

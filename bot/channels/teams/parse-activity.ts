@@ -134,8 +134,6 @@ function addsBot(activity: ActivitySchema): boolean {
  * Both get the same id, so that the second is a redelivery and the welcome is said once (a day).
  */
 function parseArrival(activity: ActivitySchema, now: Date): ParsedActivity {
-  const { conversationType } = parseAddress(activity);
-  if (conversationType !== 'personal') return { kind: 'ignored', reason: 'added to a group' };
   const day = readAt(activity, now).toISOString().slice(0, 10);
   return toMessage({ ...activity, id: `installed:${day}` }, now, { installed: true });
 }

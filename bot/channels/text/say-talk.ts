@@ -49,12 +49,17 @@ export function sayAlreadyHandled({ say }: Speaker): Said {
   return said(null, [`${say.talk.alreadyHandled} ${say.talk.writeIfNeeded}`, say.talk.askForPerson]);
 }
 
+export function sayPrivateMatter({ moved }: ReplyOf<'private-matter'>, { say }: Speaker): Said {
+  return said(null, [moved ? say.talk.privateMatter.moved : say.talk.privateMatter.writeAlone]);
+}
+
 export function sayWelcome(reply: ReplyOf<'welcome'>, { say }: Speaker): Said {
   const { welcome } = say.talk;
   const more = {
     staff: welcome.staffMore,
     technician: welcome.technicianMore,
     dispatcher: welcome.dispatcherMore,
+    group: welcome.groupMore,
   };
   return said(null, [welcome[reply.role](reply.deskName), ...more[reply.role].map(bullet)]);
 }

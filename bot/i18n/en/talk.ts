@@ -43,6 +43,10 @@ export const talk: Messages['talk'] = {
   maskedNumber: 'I removed the personal identity number from what you wrote. We do not need it to help you.',
   severalProblems: 'You mentioned several things. We take one at a time:',
   alreadyHandled: 'That button belongs to something that is already done. Nothing has changed.',
+  privateMatter: {
+    moved: 'This is between you and me. I am writing to you in our own chat.',
+    writeAlone: 'Others should not read this. Write to me in a chat of your own and I will help you there.',
+  },
   writeIfNeeded: 'Write to me if you need help.',
   welcome: {
     staff: (desk) => `I help you who work in ${desk} when the technology gives you trouble.`,
@@ -61,6 +65,11 @@ export const talk: Messages['talk'] = {
     dispatcherMore: [
       'Each case comes as a card. Assign it to somebody, or take it yourself.',
       'I tell the person who reported it who has it.',
+    ],
+    group: (desk) => `I help you who work in ${desk} when the technology gives you trouble.`,
+    groupMore: [
+      'Mention me with @ and write what does not work. Otherwise I do not read what you write.',
+      'Is it about accounts or passwords? Write to me in a chat of your own.',
     ],
   },
   problem: {

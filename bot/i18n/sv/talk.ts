@@ -40,6 +40,10 @@ export const talk = {
   maskedNumber: 'Jag tog bort personnumret ur det du skrev. Det behövs inte för att vi ska kunna hjälpa dig.',
   severalProblems: 'Du tog upp flera saker. Vi tar en i taget:',
   alreadyHandled: 'Den knappen hör till något som redan är klart. Inget har ändrats.',
+  privateMatter: {
+    moved: 'Det här är mellan dig och mig. Jag skriver till dig i vår egen chatt.',
+    writeAlone: 'Det här bör inte andra läsa. Skriv till mig i en egen chatt, så hjälper jag dig där.',
+  },
   writeIfNeeded: 'Skriv till mig om du behöver hjälp.',
   welcome: {
     staff: (desk: string) => `Jag hjälper dig som jobbar i ${desk} när tekniken strular.`,
@@ -58,6 +62,11 @@ export const talk = {
     dispatcherMore: [
       'Varje ärende kommer som ett kort. Fördela det till någon, eller ta det själv.',
       'Jag berättar för den som anmälde vem som har det.',
+    ],
+    group: (desk: string) => `Jag hjälper er som jobbar i ${desk} när tekniken strular.`,
+    groupMore: [
+      'Nämn mig med @ och skriv vad som inte fungerar. Annars läser jag inte vad ni skriver.',
+      'Gäller det konton eller lösenord? Skriv till mig i en egen chatt.',
     ],
   },
   problem: {

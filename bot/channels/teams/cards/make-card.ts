@@ -65,9 +65,10 @@ function makeSmallCard(reply: Reply, context: CardContext): CardParts | null {
 }
 
 function welcomeCard(
-  role: 'staff' | 'technician' | 'dispatcher',
+  role: Extract<Reply, { kind: 'welcome' }>['role'],
   parts: CardParts,
   { say }: CardContext,
 ): CardParts {
-  return role === 'staff' ? parts : { ...parts, actions: [press(say.buttons.myCases, { verb: 'my-cases' })] };
+  const works = role === 'technician' || role === 'dispatcher';
+  return !works ? parts : { ...parts, actions: [press(say.buttons.myCases, { verb: 'my-cases' })] };
 }
