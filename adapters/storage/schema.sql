@@ -116,7 +116,15 @@ CREATE TABLE note_outcomes (
   by_upn text not null,
   case_id text,
   text text,
+  undone_at timestamp with time zone,
   constraint note_outcomes_pkey PRIMARY KEY (seq)
+);
+
+CREATE TABLE note_vectors (
+  model text not null,
+  hash text not null,
+  vector bytea not null,
+  constraint note_vectors_pkey PRIMARY KEY (model, hash)
 );
 
 CREATE TABLE notes (
@@ -158,6 +166,21 @@ CREATE TABLE sites (
   constraint sites_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE symptom_suggestions (
+  id bigint generated always as identity not null,
+  note_id text not null,
+  key text not null,
+  wording text not null,
+  people text[] not null,
+  status text default 'open'::text not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by text,
+  constraint symptom_suggestions_note_id_key_key UNIQUE (note_id, key),
+  constraint symptom_suggestions_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE technicians (
   id text not null,
   data jsonb not null,
@@ -191,6 +214,7 @@ CREATE INDEX deliveries_case ON public.deliveries USING btree (case_id) WHERE (c
 CREATE INDEX deliveries_left_behind ON public.deliveries USING btree (touched_at) WHERE (status = ANY (ARRAY['pending'::text, 'sending'::text]));
 CREATE INDEX deliveries_waiting ON public.deliveries USING btree (lane, seq) WHERE ((status = 'pending'::text) AND (not_before IS NOT NULL));
 CREATE INDEX note_confirmations_note ON public.note_confirmations USING btree (note_id, seq);
+CREATE INDEX note_outcomes_lessons ON public.note_outcomes USING btree (seq) WHERE ((outcome = ANY (ARRAY['solved'::text, 'not-solved'::text])) AND (text IS NOT NULL));
 CREATE INDEX note_outcomes_note ON public.note_outcomes USING btree (note_id, seq);
 CREATE INDEX notes_revision ON public.notes USING btree (revision);
 CREATE INDEX offers_case ON public.offers USING btree (case_id, seq);

@@ -1,5 +1,6 @@
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
+import type { NewSuggestion } from '#knowledge/note-suggestion.ts';
 import type { Case, CaseEvent, Offer } from './case.ts';
 
 /** What a new case needs; the store gives the number, version 1 and equal created and updated instants. */
@@ -174,6 +175,7 @@ export type NoteOutcome = {
     | 'gone';
   readonly byUpn: string;
   readonly caseId: string | null;
+  /** What was said of it; for `solved` and `not-solved` what had been asked, without names and numbers. */
   readonly text: string | null;
 };
 
@@ -182,6 +184,8 @@ export type KnowledgeStore = {
   unansweredQuestions(limit: number): Promise<UnansweredQuestion[]>;
   addOutcome(outcome: NoteOutcome): Promise<void>;
   outcomes(noteId: string): Promise<NoteOutcome[]>;
+  /** Keeps it for the note's editor; one more person when it is there already, whatever was decided. */
+  suggestSymptom(suggestion: NewSuggestion): Promise<void>;
   /** Moves a note's last_verified, with who and how. */
   confirmNote(confirmation: {
     noteId: string;

@@ -13,6 +13,7 @@ import type {
   NoteOutcome,
   UnansweredQuestion,
 } from '#bot/handoff/stores.ts';
+import type { NewSuggestion } from '#knowledge/note-suggestion.ts';
 
 /** What was asked of the queue, oldest first. */
 export type QueuedJob = { readonly job: JobRequest; readonly startAfter: Date | null };
@@ -27,6 +28,7 @@ export type Memory = {
   readonly jobs: QueuedJob[];
   readonly questions: UnansweredQuestion[];
   readonly outcomes: NoteOutcome[];
+  readonly suggestions: NewSuggestion[];
   readonly confirmations: Parameters<KnowledgeStore['confirmNote']>[0][];
 };
 
@@ -40,6 +42,7 @@ export function emptyMemory(): Memory {
     jobs: [],
     questions: [],
     outcomes: [],
+    suggestions: [],
     confirmations: [],
   };
 }
@@ -82,7 +85,7 @@ export function createMemoryStorage(
 export function restore(memory: Memory, before: Memory): void {
   for (const key of ['cases', 'offers', 'deliveries', 'contacts'] as const)
     replaceMap(memory[key], before[key]);
-  for (const key of ['events', 'jobs', 'questions', 'outcomes', 'confirmations'] as const) {
+  for (const key of ['events', 'jobs', 'questions', 'outcomes', 'suggestions', 'confirmations'] as const) {
     memory[key].length = before[key].length;
   }
 }
@@ -271,6 +274,9 @@ function createKnowledge(memory: Memory): KnowledgeStore {
     unansweredQuestions: async (limit) => memory.questions.slice(-limit).reverse(),
     async addOutcome(outcome) {
       memory.outcomes.push(outcome);
+    },
+    async suggestSymptom(suggestion) {
+      memory.suggestions.push(suggestion);
     },
     outcomes: async (noteId) => memory.outcomes.filter((outcome) => outcome.noteId === noteId),
     async confirmNote(confirmation) {
