@@ -1,0 +1,35 @@
+/** What a measured server tells the process that measures it. */
+export type ChildFigures = {
+  /** Megabytes (10^6) resident. */
+  readonly residentMb: number;
+  /** Seconds of processor time since the start, all threads. */
+  readonly cpuSeconds: number;
+  /** The outbox: rows by status, for those that write one. */
+  readonly deliveries: Readonly<Record<string, number>>;
+};
+
+/** In the child: says where it listens, and answers until it is told to stop. */
+export function serveParent(
+  url: string,
+  countDeliveries: () => Promise<Record<string, number>>,
+  stop: () => Promise<void>,
+): void {
+  process.on('message', async (asked) => {
+    if (asked === 'figures') process.send?.(await figures(countDeliveries));
+    if (asked !== 'stop') return;
+    await stop();
+    process.exit(0);
+  });
+  // A parent that died takes its children along.
+  process.on('disconnect', () => process.exit(1));
+  process.send?.({ url });
+}
+
+async function figures(countDeliveries: () => Promise<Record<string, number>>): Promise<ChildFigures> {
+  const { user, system } = process.cpuUsage();
+  return {
+    residentMb: Math.round(process.memoryUsage.rss() / 1e6),
+    cpuSeconds: (user + system) / 1e6,
+    deliveries: await countDeliveries(),
+  };
+}

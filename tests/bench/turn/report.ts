@@ -1,0 +1,115 @@
+import type { Measured } from './drive.ts';
+import { median, percentile, toTable } from './figures.ts';
+import type { Peer, Round } from './measure-rounds.ts';
+import type { StartUp } from './start-up.ts';
+
+const stock = 'echo-stock';
+
+export function reportStartUp(name: string, starts: readonly StartUp[]): string {
+  const times = starts.map(({ readyMs }) => Math.round(readyMs));
+  const resident = starts.flatMap(({ residentMb }) => (residentMb === null ? [] : [residentMb]));
+  const range = `${Math.min(...times)}–${Math.max(...times)}`;
+  return `${name}: ready after ${median(times)} ms (${range}), then ${median(resident)} MB resident`;
+}
+
+/** Everything of one server at one number of conversations, and how it stands to the stock echo bot beside it. */
+export function reportRounds(rounds: readonly Round[], options: { kinds: boolean }): string {
+  const header = [
+    'server',
+    'conversations',
+    'messages/s',
+    'p50 ms',
+    'p95 ms',
+    'p99 ms',
+    'of stock echo: median',
+    'min',
+    'max',
+  ];
+  const groups = Map.groupBy(rounds, ({ peer, conversations }) => `${conversations} ${peer}`);
+  const rows = [...groups.values()].map((group) => toRow(group, rounds));
+  const kinds = options.kinds ? `\n\n${reportKinds(rounds)}` : '';
+  return `\n${toTable([header, ...rows])}${kinds}\n`;
+}
+
+function toRow(group: readonly Round[], all: readonly Round[]): string[] {
+  const [{ peer = '', conversations = 0 } = {}] = group;
+  const times = group.flatMap(({ driven }) => driven.measured.map(({ milliseconds }) => milliseconds));
+  const beside = all.filter((round) => round.peer === stock && round.conversations === conversations);
+  const ratios = group.flatMap((round, index) => {
+    const other = beside[index];
+    return other ? [speedOf(round) / speedOf(other)] : [];
+  });
+  const shown = ratios.length === 0 ? [] : [median(ratios), Math.min(...ratios), Math.max(...ratios)];
+  return [
+    peer,
+    String(conversations),
+    median(group.map(speedOf)).toFixed(0),
+    ...[0.5, 0.95, 0.99].map((share) => percentile(times, share).toFixed(1)),
+    ...shown.map((ratio) => ratio.toFixed(2)),
+  ];
+}
+
+function speedOf({ driven }: Round): number {
+  return driven.measured.length / driven.seconds;
+}
+
+function reportKinds(rounds: readonly Round[]): string {
+  const rows: string[][] = [['server', 'kind', 'messages', 'p50 ms', 'p99 ms']];
+  for (const [peer, own] of Map.groupBy(
+    rounds.filter((round) => round.conversations === 1),
+    (round) => round.peer,
+  )) {
+    const measured = own.flatMap(({ driven }) => driven.measured);
+    for (const [kind, some] of Map.groupBy(measured, (one: Measured) => one.kind)) {
+      const times = some.map(({ milliseconds }) => milliseconds);
+      rows.push([
+        peer,
+        kind,
+        String(times.length),
+        percentile(times, 0.5).toFixed(1),
+        percentile(times, 0.99).toFixed(1),
+      ]);
+    }
+  }
+  return toTable(rows);
+}
+
+export async function reportMemory(peers: readonly Peer[]): Promise<string> {
+  const rows = [['server', 'MB resident at rest', 'after the load', 'processor seconds']];
+  for (const { name, server, idle } of peers) {
+    const now = await server.figures();
+    rows.push([name, String(idle.residentMb), String(now.residentMb), now.cpuSeconds.toFixed(1)]);
+  }
+  return `${toTable(rows)}\n`;
+}
+
+/**
+ * Replies that were lost or came twice, counted twice over: message by message as they were said, and the outbox
+ * against what arrived in all. A card whose offer was withdrawn before it was sent is rightly undeliverable.
+ */
+export async function sumFaults(
+  rounds: readonly Round[],
+  peers: readonly Peer[],
+  arrived: ReadonlyMap<string, number>,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const { peer, conversations, driven } of rounds) {
+    const { lost, doubled, failed } = driven.faults;
+    if (lost + doubled + failed === 0) continue;
+    found.push(`${peer} at ${conversations}: ${lost} lost, ${doubled} doubled, ${failed} failed`);
+    found.push(...driven.complaints.slice(0, 3).map((complaint) => `  ${complaint}`));
+  }
+  for (const peer of peers.filter(({ echo }) => !echo)) found.push(...(await checkOutbox(peer, arrived)));
+  return found;
+}
+
+async function checkOutbox(peer: Peer, arrived: ReadonlyMap<string, number>): Promise<string[]> {
+  const { sent: all = 0, undeliverable: _gone, ...unsent } = (await peer.server.figures()).deliveries;
+  // Before the load the simulator was told of the app's installation, in its own chats.
+  const sent = all - (peer.idle.deliveries.sent ?? 0);
+  const own = [...arrived].filter(([conversation]) => conversation.startsWith(`a:${peer.name}-`));
+  const came = own.reduce((sum, [, count]) => sum + count, 0);
+  const left = Object.values(unsent).reduce((sum, count) => sum + count, 0);
+  if (left === 0 && came === sent) return [];
+  return [`${peer.name}: the outbox holds ${sent} sent and ${JSON.stringify(unsent)}, and ${came} arrived`];
+}

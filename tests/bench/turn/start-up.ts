@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { environment, type Place, root } from './servers.ts';
+
+export type StartUp = { readonly readyMs: number; readonly residentMb: number | null };
+
+const tooLong = 60_000;
+
+/** bot/main.ts on a database that is there already: from the start of the process until it says that it is ready. */
+export async function measureStartUp(place: Place): Promise<StartUp> {
+  const began = performance.now();
+  const child = spawn(process.execPath, [join(root, 'bot/main.ts')], {
+    cwd: root,
+    env: { ...environment(place), PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const timer = setTimeout(() => child.kill('SIGKILL'), tooLong);
+  const readyMs = await new Promise<number>((resolve, reject) => {
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      said += part;
+      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
+      if (url !== undefined) fetch(`${url}/readyz`).then(() => resolve(performance.now() - began), reject);
+    });
+    child.once('exit', () => reject(new Error('bot/main.ts ended before it was ready.')));
+  });
+  clearTimeout(timer);
+  const residentMb = await readResident(child.pid ?? 0);
+  child.kill('SIGTERM');
+  await ended;
+  return { readyMs, residentMb };
+}
+
+/** Megabytes; null where the system does not tell it as Linux does. */
+async function readResident(pid: number): Promise<number | null> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  const kibibytes = /VmRSS:\s+(\d+) kB/.exec(status)?.[1];
+  return kibibytes === undefined ? null : Math.round((Number(kibibytes) * 1024) / 1e6);
+}
