@@ -101,8 +101,9 @@ function decideMatter(findings: Findings): Verdict {
   if (findings.outage) return verdict('hand-off', 'outage');
   if (cues.callsForVisit) return verdict('hand-off', 'asks-for-visit');
   if (fitting === null) return verdict('hand-off', 'no-note');
-  if (cues.order && !cues.howTo && fitting.score < describesIt) return verdict('hand-off', 'order');
+  if (cues.order && !cues.asksHow && fitting.score < describesIt) return verdict('hand-off', 'order');
   const knowsIt = fitting.score >= describesIt && !cues.triedSomething;
-  if (cues.dead && !knowsIt && (cues.triedSomething || !cues.howTo)) return verdict('hand-off', 'dead-device');
+  if (cues.dead && !knowsIt && (cues.triedSomething || !cues.howTo))
+    return verdict('hand-off', 'dead-device');
   return verdict('answer', 'note');
 }

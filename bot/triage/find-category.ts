@@ -81,6 +81,7 @@ const leastScore = 0.6;
 function support(category: Category, words: CategoryScores): number {
   if (words.has(category)) return 1;
   if (deviceWords[category] !== undefined && category !== 'network') return 0.6;
+  if (category === 'security' || category === 'not-it') return 1;
   const named = [...words].some(([other, score]) => deviceWords[other] !== undefined && score >= 3);
   return named ? 0.7 : 1;
 }

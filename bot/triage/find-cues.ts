@@ -1,5 +1,6 @@
 import type { Heard } from './hear.ts';
 import {
+  asksHowWords,
   damageWords,
   deadWords,
   howToWords,
@@ -22,6 +23,8 @@ export type Cues = {
   readonly dead: boolean;
   readonly order: boolean;
   readonly howTo: boolean;
+  /** Asks how, where or what, rather than politely for something. */
+  readonly asksHow: boolean;
 };
 
 export function findCues(heard: Heard): Cues {
@@ -36,5 +39,6 @@ export function findCues(heard: Heard): Cues {
     dead: matches(line, deadWords),
     order: matches(line, orderWords),
     howTo: matches(line, howToWords),
+    asksHow: matches(line, asksHowWords),
   };
 }

@@ -21,6 +21,15 @@ const standsFarOut = 1.7;
 /** A weaker hit counts when it stands out from the notes of other kinds by this factor. */
 const standsOut = 1.4;
 
+/** What was said, as far as it matters for how sure a hit must be. */
+export type Said = {
+  readonly text: string;
+  readonly clarity: Clarity;
+  /** Neither Swedish nor English. */
+  readonly foreign: boolean;
+  readonly asksHow: boolean;
+};
+
 /**
  * The best note that is about the same kind of matter: one that the search is sure of, or that no other comes
  * near. An error code that the note does not hold is another error.
@@ -28,21 +37,29 @@ const standsOut = 1.4;
 export function findFitting(
   notes: readonly FoundNote[],
   category: Category | null,
-  words: { readonly text: string; readonly clarity: Clarity; readonly foreign: boolean },
+  words: Said,
 ): FoundNote | null {
   const best = notes.find(({ note }) => note.category === category);
   const outage = notes.find((found) => found.currentOutage && found.note.category === category);
   if (outage !== undefined && outage.score >= least) return outage;
-  if (best === undefined || best.score < floorOf(words) || lacksCode(best, words.text)) return null;
+  if (best === undefined || lacksCode(best, words.text)) return null;
+  if (words.asksHow && words.clarity === 'clear' && best === notes[0] && best.score >= leastForQuestion)
+    return best;
+  if (best.score < floorOf(words)) return null;
   const others = notes.filter(({ note }) => note.category !== category);
   const rival = Math.max(0, ...others.map(({ score }) => score));
-  return best.score >= sure || best.score >= rival * (best.score >= plain ? standsOut : standsFarOut) ? best : null;
+  return best.score >= sure || best.score >= rival * (best.score >= plain ? standsOut : standsFarOut)
+    ? best
+    : null;
 }
 
 /** Words of another language than the notes' are found by their meaning alone, and score lower. */
 function floorOf({ clarity, foreign }: { clarity: Clarity; foreign: boolean }): number {
   return floors[clarity] * (foreign ? 0.75 : 1);
 }
+
+/** A question how is met by advice on its matter, if the best hit is such. */
+const leastForQuestion = 0.18;
 
 const codePattern = /(?:felkod|fel|error|code|felmeddelande)\s*:?\s*((?:[a-z]{0,3}-?)?\d[\w-]{2,})/giu;
 

@@ -27,14 +27,14 @@ export function findNotIt(
   const referral = findReferral(subject, referrals);
   const words = Math.max(scoreLexicon(subject, notItWords), referral.score);
   const [best] = notes;
-  const balance = words - bestIt + weighNote(best);
+  const balance = words - bestIt + weighNote(best, bestIt);
   return { notIt: words >= 3 && balance > 0, referral: referral.referral };
 }
 
 /** A note that describes just this settles it; a weak hit is a hint. */
-function weighNote(best: FoundNote | undefined): number {
+function weighNote(best: FoundNote | undefined, bestIt: number): number {
   if (best === undefined) return 0;
-  const weight = best.score * (best.score >= 0.5 ? 8 : 4);
+  const weight = best.score * (best.score >= 0.5 && bestIt >= 2 ? 8 : 4);
   return best.note.category === 'not-it' ? weight : -weight;
 }
 
@@ -85,7 +85,7 @@ function findReferral(
 const endings = /^(?:e|a|n|en|et|t|s|ar|er|or|arna|erna|orna|ena|na|r|ns|ets|ens|arnas)?$/;
 /** Words that only happen to hold one of the short words. */
 const lookalikes =
-  /^(?:portal|portab|support|rapport|export|import|transport|sport|material|matema|matris|framat|format|automat|tomat|diplomat|klimat|lasa$|laser|last|laste|lasare|laslan|maten?atik|dorrlas|larmtelefon|larotelefon|lararmat|matar|matas|matade|matat|matning|larmat|sandning|sandlist|kylning)/;
+  /^(?:provlas|portal|portab|support|rapport|export|import|transport|sport|material|matema|matris|framat|format|automat|tomat|diplomat|klimat|lasa$|laser|last|laste|lasare|laslan|maten?atik|dorrlas|larmtelefon|larotelefon|lararmat|matar|matas|matade|matat|matning|larmat|sandning|sandlist|kylning)/;
 
 /** An inflection of the word counts whole, a compound that begins or ends with it nearly so. */
 function scoreAbout(words: readonly string[], about: string): number {

@@ -126,6 +126,7 @@ function isSoon(line: string): boolean {
 }
 
 const lockedOut = patterns(`
+glömt/glömma/glömde/glömmer/forgot/forgotten _ kod/koden/lösen*/pin/pinkod*/password/code/pin
 kontot/konto/account _ låst/låser/spärrat/låsts/spärrad/blockerat/blocked/locked/disabled
 minns/ihåg/kan inte _ lösen* | minns inte _ lösen* | kommer inte ihåg _ lösen* | fel lösenord
 wrong password | password _ expired/wrong/rejected/incorrect

@@ -11,6 +11,7 @@ import { type Danger, findDanger } from './find-hazard.ts';
 import { findNotIt, type NotItFinding } from './find-not-it.ts';
 import { findWeight } from './find-priority.ts';
 import { findSecurityIncident, searchHints } from './find-security.ts';
+import { namesSystem } from './find-system-name.ts';
 import type { Heard } from './hear.ts';
 import { malfunctionWords } from './lexicon/filler-words.ts';
 import { namePlace } from './name-place.ts';
@@ -58,7 +59,12 @@ export function lookFrom(matter: Matter, siteId: string | null): View {
   // What was shown before still tells what the matter is about.
   const category = categoryOf(matter, words, clarity === 'nothing' ? [] : found);
   const foreign = matter.language !== 'sv';
-  const fitting = findFitting(notes, category.id, { text: heard.text, clarity, foreign });
+  const fitting = findFitting(notes, category.id, {
+    text: heard.text,
+    clarity,
+    foreign,
+    asksHow: findCues(heard).asksHow,
+  });
   const notIt = findNotIt(heard.matter, words, notes, loaded.desk.settings.referrals);
   return {
     siteId,
@@ -88,12 +94,21 @@ function audienceOf({ from }: TriageRequest): 'staff' | 'technician' {
 }
 
 function categoryOf(
-  { request, heard }: Matter,
+  { request, heard, loaded }: Matter,
   words: CategoryScores,
   notes: readonly FoundNote[],
 ): View['category'] {
   const known = request.known?.category;
-  return known === undefined ? chooseCategory(heard.line, words, notes) : { id: known, confidence: 1 };
+  if (known !== undefined) return { id: known, confidence: 1 };
+  const named = namesSystem(heard.text, loaded.desk);
+  return chooseCategory(heard.line, named ? withSystem(words) : words, notes);
+}
+
+/** As much as one of a system's usual words. */
+const systemName = 2.5;
+
+function withSystem(words: CategoryScores): CategoryScores {
+  return new Map(words).set('application', (words.get('application') ?? 0) + systemName);
 }
 
 type Located = Pick<View, 'category' | 'words' | 'fitting'> & { readonly site: Site | null };

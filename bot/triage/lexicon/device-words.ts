@@ -9,7 +9,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
   printer: [
     weigh(
       4,
-      `*skanner | *skannern | *scanner | *scannern | skannar | skanna | scanna | scannar | etikettskriv*
+      `*skanner | *skannern | *scanner | *scannern | skann* | scann* | etikettskriv*
       lappskriv* | plottern | plotter | skriveren | skrevet ut | skrive ut | skriv ut från | utskriftsjobb*
       färgutskrift* | printar | printa | printat | utskrivet | skrivit ut | skrevs ut | skrivs ut | häftenheten`,
     ),
@@ -111,8 +111,12 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
   ],
   workstation: [
     weigh(
+      4,
+      `trådlös*/sladdlös*/wireless/cordless mus/musen/tangentbord*/headset*/hörlur*/mouse/keyboard/headset`,
+    ),
+    weigh(
       3.5,
-      `datorvagn* | datorskåp* | datorsal* | datorskärm* | laptoppar* | laptopvagn* | datavagn* | datan | jobbdator*
+      `hörlurar | hörlurarna | headset | headsetet | ritplatt* | bildskärm* | skärm till datorn | second monitor | monitor | the exam | exam | mid test | the test | datorvagn* | datorskåp* | datorsal* | datorskärm* | laptoppar* | laptopvagn* | datavagn* | datan | jobbdator*
       lärardator* | personaldator* | receptionsdator* | diskdator* | sökstation* | besöksdator* | publikdator*
       skoldator* | kontorsdator* | styrplatta* | touchpad* | trackpad* | webbkamera* | webcam* | muspekar* | mouse pointer
       muspilen | pekaren | drivrutin* | driver | drivers | tangent | tangenten | tangenter | tangenterna | num lock
@@ -189,8 +193,12 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
   ],
   av: [
     weigh(
+      4.5,
+      `trådlös*/sladdlös*/wireless/cordless mick*/mikrofon*/högtalar*/mic/mics/microphone*/speaker*/presentatör* | mötesrummets * | konferensrummets *`,
+    ),
+    weigh(
       3,
-      `boxar | boxarna | boxen | panelen | förstärk* | ljudanlägg* | stereo* | stereon | subwoofer* | högtalarsystem*
+      `mic | mics | the mic | boxar | boxarna | boxen | panelen | förstärk* | ljudanlägg* | stereo* | stereon | subwoofer* | högtalarsystem*
       whiteboarden | whiteboard | smarttavla* | smart tavla* | pekskärm* | storskärm* | bildkanon* | kanonen | projektordosa*
       sammanträdesteknik* | mötesteknik* | konferensteknik* | mötesskärm* | konferensskärm* | teveapparat* | tv apparat*
       tv skärm* | radiomick* | headsetmick* | trådlös* mick* | handmick* | karaoke* | hörselslinga* | hörselsystem* | teleslinga*
@@ -199,7 +207,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
     ),
     weigh(
       2,
-      `fjärren | fjärrkontrollen | fjärrdosa* | knäpptyst | tyst i salen | rundgång* | tjuter | viner | sprakar i
+      `mötesrum* | konferensrum* | sammanträdesrum* | meeting room* | fjärren | fjärrkontrollen | fjärrdosa* | knäpptyst | tyst i salen | rundgång* | tjuter | viner | sprakar i
       knastrar | brummar | surrar i | hdmi | vga | displayport | ingen signal | no signal | blå bild | blåskärm på duken
       bilden på duken/tavlan/väggen | visas upp och ner | ljudet från filmen | ljudet på filmen | spelar film | musiken
       speglar | skärmspegling* | casta | castar | screen mirroring | airplay | lampan i projektorn | big screen`,

@@ -38,7 +38,7 @@ can you/someone send/restore/come/fix/replace/check/move/install | behöver/vill
 på plats av
 behöver/vill/behövs ha? en/nån/någon tekniker | komma ut och | vill ha besök | behöver besök | send _ out
 kan/kunde nån/någon/ni/du _ komma/kika/titta/hämta/laga/byta/fixa | någon/nån måste/får/behöver komma/hit/ut | kom och | kom o fixa/hjälp/titta/kolla
-skicka hit | någon/nån som kan komma/titta/kika | på plats | när kommer ni/någon/nån | behöver besök | hämta den/dem/dom | snälla kom | please come | need someone
+skicka hit | någon/nån som kan komma/titta/kika | på plats | när kommer ni/någon/nån | behöver besök | nån/någon/en som kommer/tittar/kollar | som kommer hit | kommer hit och | en tid när | hämta den/dem/dom | snälla kom | please come | need someone
 `);
 
 /** Everything that the guides say was done already. */
@@ -108,7 +108,7 @@ inbucklad* | repad | vandaliser* | sönderslag* | slagits sönder | klottrat | s
 damaged | bitit | tuggat på | påkörd* | överkörd* | sladdbrott | glappkontakt | kabelbrott
 odklejony | rozbit* | rikki | hajonnut | knust | ødelagt | gått i bitar | i bitar | i tusen bitar
 bruten/brutna/bröts | gick i/av | gått i två/tre/flera * | blivit tjock | tjocknat | svullnat | buktar | buktig* | puttat ut | bågnat | i tu | i bitar | splittrat/splittrad/splittrats
-randig | randigt | ränder på skärmen | streck över/på skärmen | lodräta streck | döda pixlar | dead pixels | vertical lines | lines on the screen
+glas* _ bitar/småbitar/skärvor | småbitar | tusen bitar | stort hål | ett hål i/på/genom | hål i skärmen | ställt sig på | ställde sig på | rakt in i * | sparkade/sparkat/kastade/kastat/slog/slagit _ in i/på * | avbiten | avbitet | biten av | gnagt | gnagare | tuggat av | randig | randigt | ränder på skärmen | streck över/på skärmen | lodräta streck | döda pixlar | dead pixels | vertical lines | lines on the screen
 tappat/tappade _ glas* | trampat på | trampade på | satte sig på | satt sig på | kört över | klämt | kläm* sönder | kontakten är böjd | böjda stift | stepped on | sat on
 `);
 
@@ -150,6 +150,11 @@ nytt abonnemang | byta abonnemang | nytt konto | nya konton | access to | permis
 add me to | add * to the | licens till | licenser till
 kan/kunde/skulle ni/du/någon/nån _ lägga på/till/upp * | lägga upp en/ett * | lägga till * | skapa en/ett * | sätta upp en/ett/ny * | kunna attestera/godkänna/läsa/se/redigera
 ska kunna * | ska ha tillgång/behörighet/åtkomst/konto | behöver tillgång/åtkomst/konto/läsrätt/skrivrätt/rättighet* | läsrätt | skrivrätt | få tillgång till | slutar/börjar hos oss _ *
+`);
+
+/** "How", "where", "what", rather than a polite "could I". */
+export const asksHowWords = patterns(`
+hur | how | var/vart finns/hittar/ligger/gör/ser/sitter/är/blippar/vänder/ställer/ändrar/kan/ska | where | vilken/vilket/vilka | which | vad gör/ska/är/e/gäller/händer | what
 `);
 
 /** A question about how something is done. */

@@ -51,7 +51,7 @@ extension cord | nätverkslåda* | elen | elkabel* | laddskåp* | laddvagn*
 
 /** It is still on. */
 export const stillOnWords = patterns(`
-är på | är igång | fortfarande på | fortfarande igång | står på | lyser fortfarande | fortfarande lyser
+still runs | still works | fungerar fortfarande | funkar fortfarande | är på | är igång | fortfarande på | fortfarande igång | står på | lyser fortfarande | fortfarande lyser
 är inkopplad | sitter i | i vägguttaget | laddas | på laddning | still on | plugged in | still running
 igång | är i uttaget | inkopplad
 `);

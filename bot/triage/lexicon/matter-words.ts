@@ -56,7 +56,7 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
     ),
     weigh(
       2,
-      `attest* | formuläret | formulär | enkäten | e tjänsten | inskickat formulär | sparar inte | går inte att spara
+      `attest* | bokför* | faktur* | leverantör* | kontering* | fakturan | invoice* | kontera | beställning i | formuläret | formulär | enkäten | e tjänsten | inskickat formulär | sparar inte | går inte att spara
       sparning* | spara ner | knappen spara | save button | press save | logs me out | logged out after | kastar fel* | kastar felkod*
       laddar i evighet | snurrar bara | rullar för evigt | snurrande | laddningssnurra* | tom sida | vit sida | blank page
       sajten | sajt | webbplatsen | mattesajt* | rapport | rapporter | rapporten | listan i | ärendet i | posten i | hänger på spara`,
@@ -160,7 +160,7 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
       vågar jag klicka | ser ut att komma från | is this legit/real/genuine/safe
       is it legit/real/genuine/safe | looks fake | from the bank | från banken | via en länk
       länken i mejlet/mailet/smset | bröt sig in | brutit sig in | tagit sig in | swish* | gmail*
-      kontonummer* | bankuppgift* | överföra pengar
+      ändrat/ändra/nytt kontonummer | bankuppgift* | överföra pengar
       känns/verkar/ser _ skumt/konstigt/märkligt/lurt/misstänkt/suspekt/fejk/skum | klick* _ länk
       klick* _ länken | klickade | öppnade en/ett bilaga* | clicked * link | clicked on
       konstig/skum/falsk avsändar* | virusvarning* | ring* _ microsoft | microsoft ringde | pop up`,

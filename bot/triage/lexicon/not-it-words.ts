@@ -14,7 +14,7 @@ export const notItWords: readonly Weighted[] = [
     door phone* | intercom*
     diskmaskin* | dishwasher* | tvättmaskin* | torktumlar* | torkskåp* | kaffemaskin* | kaffeautomat*
     kaffebryggare* | vattenkokare*
-    betalterminal* | kortterminal* | kort terminal* | payment terminal* | card terminal* | kassaterminal*
+    kortmaskin* | kortapparat* | betalapparat* | kortbetalning* | betalterminal* | kortterminal* | kort terminal* | payment terminal* | card terminal* | kassaterminal*
     kassaapparat* | kortläsaren i kassan
     betalt med kort | ta betalt | trygghetslarm* | larmknapp* | brandlarm* | brandvarnar* | inbrottslarm*
     fire alarm | utrymningslarm*
@@ -71,7 +71,7 @@ export const notItWords: readonly Weighted[] = [
     arbetsgivarintyg* | facket | kollektivavtal* | overtime pay | my salary | my pay | paycheck* | sick leave | holiday pay | parental leave
     glutenfri* | laktosfri* | specialkost* | allergimat* | lunchvagn* | matvagn* | matleverans* | maten kom | matlåd* | mellanmål* | frukosten
     kaffebryggar* | kaffemaskin* | espresso* | vattenautomat* | micron | mikrovågsugn* | microwave* | coffee machine* | coffee maker*
-    fridge | freezer | oven | stove | kylen | frysboxen | kylrum* | ugnslucka* | spisplatta* | diskmedel* | blandare
+    fridge | freezer | oven | stove | kylen | frysboxen | kylrum* | ugnslucka* | spisplatta* | diskmedel* | blandare | läslamp* | sänglamp* | bordslamp* | nattlamp* | lampan vid
     kort eller blipp | varken kort eller * | swishdosa* | kassadosa* | betaldosa* | kortdosa* | kortläsaren i kiosken/caféet/kassan/receptionen
     dosan i kiosken/caféet/kassan/receptionen/butiken | blippen vid/på * | blippläsar* | taggläsar* | kortläsaren vid/på dörren/entrén/porten/grinden
     larmkod* | inbrottslarm* | larma av | larma på | larmet tjuter/ringer/går | låssmed* | låscylinder* | nyckelring* | extranyckel*
@@ -90,7 +90,7 @@ export const notItWords: readonly Weighted[] = [
     4,
     `takfläkt* | elavbrott* | strömlöst i hela | hela huset strömlöst | proppskåp* | proppen har gått | säkringen har gått | lyset | lyset i taket
     lampan i taket | taklampan | lamporna i * | gatlampa* | ytterbelysning* | lysröret | lysrören | light bulb* | the lights | ceiling light*
-    kaffe | kaffet | köksluckan | diskbänk* | kökslucka* | köket luktar | tvättmaskinen | torktumlare | strykjärn* | dammsugar* | vacuum cleaner
+    köksfläkt* | fläkten i köket | kökskran* | köks* | kaffe | kaffet | köksluckan | diskbänk* | kökslucka* | köket luktar | tvättmaskinen | torktumlare | strykjärn* | dammsugar* | vacuum cleaner
     bemanningen | vikarier till | schemaläggning* | scheman för personal | arbetskläder* | skyddskläder* | arbetsskor | städvagn* | sopbil*
     water leak* | leaking tap | tap | sink | drain | heater* | radiator | too cold | freezing in here | plumber | janitor | caretaker | cleaner | cleaning
     playground | swing | furniture | chair is broken | broken chair | desk is broken | sofa | curtain* | snow | ice outside | gritted

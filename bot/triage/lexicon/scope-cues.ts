@@ -8,7 +8,7 @@ const people =
   'barn/elever/personer/deltagare/åskådare/gäster/besökare/stycken/föräldrar/ungar/ungdomar/kollegor/lärare/brukare/boende/pensionärer/anhöriga/klasser/grupper/medarbetare/kids/children/pupils/students/people/parents/guests/visitors/residents/staff/ettor/tvåor/treor/fyror/femmor/sexor/sjuor/åttor/nior/förskoleklassare';
 /** A place that is the whole of a site. */
 const place =
-  'huset/skolan/förskolan/dagis/boendet/äldreboendet/biblioteket/bibblan/gården/fritidsgården/fritids/kontoret/enheten/byggnaden/verksamheten/förvaltningen/stadsdelsförvaltningen/stället/lokalen/våningen/korridoren/platsen/arbetsplatsen/hemmet/avdelningskontoret/högstadiet/mellanstadiet/lågstadiet/paviljongen/servicehuset/vårdboendet';
+  'huset/skolan/förskolan/dagis/boendet/äldreboendet/biblioteket/bibblan/gården/fritidsgården/fritids/kontoret/enheten/byggnaden/verksamheten/förvaltningen/stadsdelsförvaltningen/stället/lokalen/platsen/arbetsplatsen/hemmet/avdelningskontoret/högstadiet/mellanstadiet/lågstadiet/paviljongen/servicehuset/vårdboendet';
 const areas =
   'klassrum/klassrummen/salar/salarna/sal/rum/rummen/avdelningar/avdelningarna/avdelning/våningar/våningarna/plan/planen/hus/husen/lokaler/korridorer/enheter/hemvister/arbetsrum/kontor/lägenheter/arbetslag';
 const devices =
@@ -16,14 +16,14 @@ const devices =
 
 /** The whole site, or a service for everybody there. */
 export const wholeSiteWords = patterns(`
-hela ${place} | hela plan * | hela fritids* | hela i hela hus | hela hus | i hela hus | hela personalen | hela förvaltning*
+hela ${place} | hela fritids* | hela i hela hus | hela hus | i hela hus | hela personalen | hela förvaltning*
 huset/skolan/förskolan/boendet är utan | whole/entire school/building/site/house/place/office/library/preschool
 alla/samtliga/varenda/vartenda/varje/båda/bägge/inget/inga/ingen/något/nåt/ens ${areas} | ingenstans | överallt
 inget/ingen/inga nät/nätet/internet/wifi/uppkoppling/trådlöst/telefon/signal/täckning _ någonstans/nånstans
 funkar/fungerar/kommer/går/når inte/ej _ någonstans/nånstans | nowhere | everywhere | inte i/på ett enda *
 ingen kan | ingen av oss | ingen i/på/från platsen | alla i/på platsen | all of platsen | whole platsen | entire platsen
 inga klasser/elever/barn/avdelningar/datorer/enheter | alla ${devices} | samtliga *
-ingen _ kan/kommer/har/får | nätlöst på/i | ingen kommer | ingen har | inte en enda | ingen i huset
+ingen _ kan/kommer/har/får | nätlöst på/i | ingen kommer | ingen har | inte en enda kan/kommer/får/har | ingen i huset
 ingen på | inget funkar | inget fungerar | ingenting funkar/fungerar/går/når | allt är nere | allt ligger nere
 allt står still | allt står stilla | står still | står stilla | allt e nere | alla är utan | alla utan
 för alla | gäller alla/både/samtliga | drabbar alla | oss alla | alla drabbade | alla som jobbar
@@ -51,7 +51,7 @@ hus * har inget | men hus * | i hus * | ena huset | bara i/på | bara ena | en a
 ena avdelningen | på vår avdelning | på en avdelning | i modulen | i paviljongen | trähuset | annexet
 flygeln | i ateljén | i ett rum | ett av rummen | i ett klassrum | i sal * | en våning | på plan * | halva
 lillhuset | lilla huset | stora huset | båthuset | gårdshuset | paviljongen | i källaren | på övervåningen
-delar av | one room | one floor | in room * | our department | only in | andra våningen | ena korridoren
+delar av | hela plan * | hela våningen | hela våning * | hela korridoren | hela hus * | whole floor | floor # | one room | one floor | in room * | our department | only in | andra våningen | ena korridoren
 östra/västra/norra/södra korridoren | i baracken | på min avdelning | i vårt arbetsrum | ute i *
 `);
 
@@ -74,7 +74,7 @@ plattorna | datorerna | elevdatorerna | ipadsen | ipadarna | paddorna | telefone
 the tablets | the laptops | the computers | our tablets | the ipads
 pupils | children | the kids | parents | visitors | guests | several | many of us | everyone in | audience
 residents | the team | people waiting | a queue | queueing | us all | all our | för oss | kastar ut oss | kastar oss | ut oss | for us
-hela ekonomi | hela gruppen | hela teamet | hela klassen | hela avdelningen | hela hr | hela arbetslaget | hela köket
+hela plan * | hela våningen | hela våning * | hela korridoren | kön _ lång/längre/ut/växer/ringlar/ute | hela ekonomi | hela gruppen | hela teamet | hela klassen | hela avdelningen | hela hr | hela arbetslaget | hela köket
 uczniowie | oppilaat | elevene | lapset | barna | діти | учні | дети | الأطفال
 `);
 

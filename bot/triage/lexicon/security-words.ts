@@ -16,7 +16,7 @@ min/mitt/vår/en/jobb* ${things} _ borta/försvunnen/försvunnit/stulen/snodd/ta
 hittar inte min/mitt/vår ${things} | jag hittar inte min/mitt | hittar inte min/mitt * nånstans/någonstans | tappade/tappat jobb*
 ${things} är/e _ borta/försvunnen/försvunnit/stulen/snodd/spårlöst | ${things} _ försvunnit | borta sen/sedan utflykten/inbrottet
 stulen | stulet | stulna | stulit | stals | stöld* | snott | snodd | snodde | bestulen | rånad | rånade | ryckt ur handen | ficktjuv* | tjuv* | norpat | norpade
-inbrott* | bröt sig in | brutit sig in | burglar* | break in | broke in | broken into | stolen | theft | thief | nicked | robbed | mugged
+dom/de/nån/någon har/hade/måste tagit/snott/stulit | tagit/tog _ datorer/plattor/datorerna/plattorna/laptops/skärmar/utrustning/utrustningen | inbrott* | bröt sig in | brutit sig in | burglar* | break in | broke in | broken into | stolen | theft | thief | nicked | robbed | mugged
 lost my/the/our/a phone/laptop/tablet/ipad/computer/mobile/work | lost my | misplaced | went missing | has gone missing | cant find my phone/laptop/ipad/tablet/work | missing laptop/phone/ipad | lost device
 `;
 
@@ -37,6 +37,7 @@ skickat/mejlat/skickade/mejlade _ till fel person/mottagare/förälder/adress | 
 export const givenAwaySource = `
 skrev/skrivit/fyllde/fyllt/angav/angett/matade/knappade/la/lade/loggade/uppgav/lämnade/lämnat/gav/gett/gav _ in?/ut?/ifrån? _ lösen*/kod*/bankid/uppgifter/inloggningsuppgifter/kontouppgifter
 skrev in mitt/min/mina | skrivit in mitt/min/mina | fyllde i mina/min/mitt | fyllt i mina/min/mitt | loggade in på en/ett fejk*/falsk*/skum*/konstig*
+gav/gett/lämnade/läste/sa/berättade _ dom/dem/honom/henne/dig/koden/lösenordet/kontot _ den/koden/det | bad/frågade/ville/fråga _ om/efter/ha min/mitt/mina _ kod/lösen*/bankid/uppgifter/koder
 lurade av mig | lurat av mig | blev lurad | blivit lurad | gick på det/bluffen | gick på en bluff | lämnade ut | lämnat ut min/mitt/mina
 gav/gett bort/ut/ifrån mitt/min/mina | gave/entered/typed/gave away _ password/code/details/login | got phished | i was tricked | fell for
 `;

@@ -75,12 +75,12 @@ name of _ technician | hvem er _ tekniker | hvem er _ teknikeren | kuka on _ tek
 kto jest _ technikiem | wer ist _ techniker | من هو الفني | хто _ технік | кто _ техник
 vem/vilken/vilka/who/which/whose _ tekniker/teknikern/itteknikern/technician/itsupport/itsupporten _ * | vem är ansvarig för it
 vem/vilka/vilken _ springer/jobbar/fixar/hjälper/ordnar/sköter/pysslar/ansvarar/rycker/kommer _ med/på/till/för/ut/hand/om _ it/datorer/datorerna/datorärenden*/datorärendena/datorn/tekniken/teknik/nätet/itfrågor/datorfrågor/itärenden/skrivarna
-vem/vilka har vi som _ tekniker/it/itsupport/datorkille | vem/vilken har/tar hand om _ it/datorer/datorerna/tekniken/datorfrågor/itfrågor
-vem/vilken går/vänder/ska/kan/bör/får _ till/ringa/kontakta/mejla/fråga/prata/höra med? _ it/datorer/tekniken/tekniker/datorstrul/itfrågor/datorproblem/datorn
+vem/vilken/vilka på it/supporten/itavdelningen _ hand/sköter/ansvarar/hjälper/jobbar/kommer | vem/vilka har vi som _ tekniker/it/itsupport/datorkille | vem/vilken har/tar hand om _ it/datorer/datorerna/tekniken/datorfrågor/itfrågor
+vem/vilken går/vänder/ska/kan/bör/får _ till/ringa/kontakta/mejla/fråga/prata/höra med? _ _ it/datorer/tekniken/tekniker/datorstrul/itfrågor/datorproblem/datorn
 vart/var vänder/går/ringer _ it/datorn/datorer/datorstrul/tekniken/itfrågor/datorproblem | numret till _ tekniker/teknikern/it/itsupporten
 namnet på _ tekniker/teknikern | vår itkontakt | vår it kontakt | vem är vår/er/ansvarig _ tekniker/it/itkontakt
 who _ fixes/looks/takes/handles/sorts/does/helps/covers _ computers/it/technology/laptops/printers/tech
-who _ responsible/in charge/the contact/our contact _ it/computers/tech | who do we/i call/ask/contact/ring/email/talk/turn _ computers/it/computer/tech
+who _ responsible/in charge/the contact/our contact _ it/computers/tech | who covers our/my/this * | who do we/i call/ask/contact/ring/email/talk/turn _ _ computers/it/computer/tech
 who is/are/s _ it/tech/computer person/guy/contact/support/technician/team/people | name/number of our/the/my technician
 `);
 
@@ -128,7 +128,7 @@ går inte | det går inte | kommer inte in | kommer inte åt | hjälp | help | b
 doesnt work | isnt working | wont work | its broken | problem med | something is wrong | igen | again
 konstig | konstigt | helt | bara | blinking | lägger av | det är fel på | fel på | är fel på | wrong with
 lagt av | ger upp | hakar upp sig | vill inte
-trilskas | trilskar | trilsk | spökar | fjantar | larvar sig | är dum | dum | gör som den vill | beter sig | lever sitt eget liv | har hjärnsläpp
+den/det/dom/de/it låter/piper/surrar/tjuter/brummar/lyser/blinkar/hänger/stannar/stannade/beeps/blinks | trilskas | trilskar | trilsk | spökar | fjantar | larvar sig | är dum | dum | gör som den vill | beter sig | lever sitt eget liv | har hjärnsläpp
 felmeddelande* | ett fel | fel meddelande | kom/kommer upp | säger ifrån | hänger inte med | är helt slut | kass | värdelös* | skit | skräp | urk
 error message | an error | acting up | playing up | misbehaving | weird | strange | rubbish | useless | messing about | doing that thing | being difficult
 vill inte samarbeta | samarbetar inte | kärvar | konstrar | strejkar | tokar | tokar sig | lägger ner | går åt skogen | pajat | pajade | failar | buggar | buggigt

@@ -10,7 +10,7 @@ akut | bråttom | brådskar | brådskande | omgående | omedelbart | genast | di
 så fort det går | snarast | urgent | urgently | asap | emergency | immediately | right now | kris | panik
 nödläge | mayday | as soon as possible | right away | straight away | clock is ticking | running out of time
 kan inte/ej _ jobba/arbeta/undervisa/signera/dokumentera/låna/ta betalt/registrera/göra nåt/göra något/göra någonting/låna ut/rapportera/öppna/nå
-kan inte längre jobba/arbeta | går inte att jobba/arbeta | ingen kan | ingen klass | ingen undervisning | står still | står stilla
+kan inte längre jobba/arbeta | går inte att jobba/arbeta | ingen kan | ingen _ kan signera/dokumentera/jobba/arbeta/logga/låna/se/nå | ingen klass | ingen undervisning | står still | står stilla
 helt stopp | totalstopp | totalt stopp | stopp för | cant work | cannot work | unable to work | cant do my job
 work has stopped | kan inte göra någonting | göra nåt | lamslag* | sitter fast utan | får inget gjort | inget blir gjort
 ${waiting} väntar | ${waiting} _ väntar | is/are waiting | people waiting
@@ -18,7 +18,7 @@ mitt i lektionen | mitt under lektionen | mitt i provet | mitt i mötet | mitt u
 mitt i _ lektion/prov/möte/undervisning | mitt under _ *
 lektion nu | lektionen börjar nu | möte nu | provet nu | proven började | provet började | provet har börjat
 redan börjat | lektionen/mötet/provet/föreställningen _ börjat/igång | already started | has started
-kastades/kastats/kastad/utkastad/utslängd/slängdes/åkte _ ur/ut _ provet | thrown/kicked out of the * test/exam
+kastades/kastats/kastad/utkastad/utslängd/slängdes/åkte _ ur/ut _ provet | thrown/kicked/threw _ out _ test/exam | mid test/exam/lesson/lecture
 har börjat | började för | startar nu | börjar nu | börjar om fem/tio/femton/tjugo/en | class is waiting
 in the middle of _ lesson/class/exam/meeting/test | during the exam/test
 vågar inte ha | ringa 112 | nå ambulans | inte larma | läkemedelsrond* | medication to | insulin*
