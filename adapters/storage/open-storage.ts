@@ -11,6 +11,7 @@ import { migrate } from './migrate.ts';
 import { watchOutage } from './outage.ts';
 import { createStorage } from './storage.ts';
 import type { StorageLog } from './storage-log.ts';
+import { createTaughtDeskSource } from './taught-desk-source.ts';
 
 export type OpenStorage = {
   readonly storage: Storage;
@@ -59,7 +60,8 @@ async function assemble(
     desk: createDeskRepository(database),
     jobs,
     database,
-    deskSource: (createNoteSearch) => createDeskSource(database, createNoteSearch),
+    deskSource: (createNoteSearch) =>
+      createTaughtDeskSource(createDeskSource(database, createNoteSearch), database),
     async close() {
       await jobs.stop();
       await queue.stop();

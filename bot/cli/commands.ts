@@ -4,8 +4,10 @@ import type { RegisterCommand } from './command-context.ts';
 import { registerEval } from './eval.ts';
 import { registerExport } from './export.ts';
 import { registerImport } from './import.ts';
+import { registerLearned } from './learned.ts';
 import { registerMigrate } from './migrate.ts';
 import { registerPackage } from './package.ts';
+import { registerSuggestions } from './suggestions.ts';
 import { registerTriage } from './triage.ts';
 
 /** Every command, in the order in which the help shows them. A new one is one line here and one file beside it. */
@@ -16,6 +18,8 @@ export const commands: readonly RegisterCommand[] = [
   registerTriage,
   registerChat,
   registerEval,
+  registerSuggestions,
+  registerLearned,
   registerMigrate,
   registerPackage,
 ];

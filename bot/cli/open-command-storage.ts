@@ -4,6 +4,7 @@ import type { Database } from '#adapters/storage/database.ts';
 import { createDeskRepository } from '#adapters/storage/desk-repository.ts';
 import { createDeskSource } from '#adapters/storage/desk-source.ts';
 import { migrate } from '#adapters/storage/migrate.ts';
+import { createTaughtDeskSource } from '#adapters/storage/taught-desk-source.ts';
 import type { Config } from '#bot/config.ts';
 import type { CommandStorage } from './command-context.ts';
 
@@ -51,6 +52,7 @@ function storageOn(database: Database): CommandStorage {
   return {
     database,
     desk: createDeskRepository(database),
-    deskSource: (createNoteSearch) => createDeskSource(database, createNoteSearch),
+    deskSource: (createNoteSearch) =>
+      createTaughtDeskSource(createDeskSource(database, createNoteSearch), database),
   };
 }

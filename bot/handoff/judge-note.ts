@@ -3,6 +3,7 @@ import type { Note } from '#knowledge/note.ts';
 import type { Case } from './case.ts';
 import { record } from './change-case.ts';
 import { startWork, type Work } from './context.ts';
+import { learnFromCase } from './learn-from-case.ts';
 import {
   findStanding,
   given,
@@ -25,6 +26,7 @@ export const confirmNote: TechnicianAction = (stores, ctx, press) =>
     const byUpn = press.actor.upn;
     await work.stores.knowledge.confirmNote({ noteId: note.id, date, byUpn, way });
     await keepOutcome(work, item, note, press, 'confirmed', null);
+    await learnFromCase(work, item);
     return showDone(work, press, item);
   });
 

@@ -1,9 +1,10 @@
 import type { Person } from '#bot/desk/person.ts';
 import type { CaseView } from '#bot/reply/reply.ts';
-import { type Case, isOpen } from './case.ts';
+import { type AttachmentName, type Case, isOpen } from './case.ts';
 import { viewCase } from './case-views.ts';
 import { changeCase, record } from './change-case.ts';
 import { type HandoffContext, startWork, type Work } from './context.ts';
+import { learnFromCase } from './learn-from-case.ts';
 import { refreshCards, tellHolder, tellRequesters } from './outbox.ts';
 import { putBackToWork } from './put-back-to-work.ts';
 import type { HandoffStores } from './stores.ts';
@@ -16,6 +17,7 @@ export type RequesterInput = {
   readonly text: string;
   /** The channel's id of the message that said it. */
   readonly messageId?: string;
+  readonly attachments?: readonly AttachmentName[];
 };
 
 export type RequesterResult = {
@@ -86,6 +88,7 @@ export const confirmResolved = createRequesterAction(
     await withdrawOffer(work, saved.id);
     await record(work, saved.id, 'confirmed', actor.upn, { text });
     await record(work, saved.id, 'closed', 'vaktis');
+    await learnFromCase(work, saved);
     await tellRequesters(work, saved, { event: 'closed' }, actor.upn);
     await tellContractor(work, saved);
   },
@@ -153,10 +156,17 @@ function isTheirs(item: Case, { upn }: Person): boolean {
   return item.requesterUpn === upn || item.reporterUpns.includes(upn);
 }
 
-function withLine(item: Case, { actor, text, messageId }: RequesterInput, at: Date): Case {
+function withLine(item: Case, { actor, text, messageId, attachments = [] }: RequesterInput, at: Date): Case {
   const origin = messageId === undefined ? {} : { messageId };
   const line = { at, who: 'requester', name: actor.name, text, ...origin } as const;
-  return { ...item, packet: { ...item.packet, dialogue: [...item.packet.dialogue, line] } };
+  return {
+    ...item,
+    packet: {
+      ...item.packet,
+      dialogue: [...item.packet.dialogue, line],
+      attachments: [...item.packet.attachments, ...attachments],
+    },
+  };
 }
 
 /** The contractor's system is told what was said or happened since, if it has the case. */

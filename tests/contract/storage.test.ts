@@ -6,9 +6,11 @@ import type { StorageLog } from '#adapters/storage/storage-log.ts';
 import { startPostgres } from '../support/embedded-postgres.ts';
 import { describeWith } from '../support/needs.ts';
 import { createTestLog, makeDataFolder, openTestStorage } from '../support/storage.ts';
+import { describeBasis } from './storage/describe-basis.ts';
 import { describeCases } from './storage/describe-cases.ts';
 import { describeDesk } from './storage/describe-desk.ts';
 import { describeJobs } from './storage/describe-jobs.ts';
+import { describeLearning } from './storage/describe-learning.ts';
 import { describeOutage } from './storage/describe-outage.ts';
 import { describeOutbox } from './storage/describe-outbox.ts';
 import { describeRestart } from './storage/describe-restart.ts';
@@ -85,11 +87,13 @@ function suites(engine: Engine): void {
     await place.remove();
   });
   const current = () => opened;
+  describeBasis(current);
   describeCases(current);
   describeOutbox(current);
   describeTransactions(current);
   describeJobs(engine);
   describeDesk(engine);
+  describeLearning(engine);
   describeSchema(engine);
   if (engine.keepsData) describeRestart(engine);
 }

@@ -1,0 +1,23 @@
+/** What `vaktis learned` and `vaktis suggestions` say to the desk's administrator. */
+export const learningWords = {
+  learned: 'what people’s “it helped” and “it did not help” have taught the search',
+  listLearned: 'list it, newest first: id, how far the note moves, people, note, wording',
+  undo: 'forget all that was said of that note about that wording',
+  undone: (count: number) => `Forgotten: ${count === 1 ? '1 answer' : `${count} answers`}.`,
+  nothingLearned: 'Nothing is learned yet.',
+  suggestions: 'questions that a note solved, suggested as its symptoms',
+  listSuggestions: 'list those that wait for an editor, most asked first',
+  accept: 'add the wording to the note’s symptoms',
+  refuse: 'leave the note as it is; the wording is not suggested again',
+  noSuggestions: 'No suggestions.',
+  accepted: (noteId: string, wording: string) => `Added to ${noteId}: “${wording}”`,
+  refused: (noteId: string, wording: string) => `Not added to ${noteId}: “${wording}”`,
+  status: 'open (default), accepted or refused',
+  wording: 'add this wording instead of the suggested one',
+  by: 'the upn of whoever decides (default: console)',
+  json: 'print the list as JSON',
+  limit: 'at most so many (default 50)',
+  wrongStatus: '--status: one of open, accepted, refused.',
+  wrongLimit: '--limit: a whole number from 1.',
+  id: 'the id that the list shows',
+} as const;
