@@ -120,6 +120,8 @@ function dependsOnSite(task: Task, intent: Intent, view: View, others: readonly 
   );
   if (!same) return true;
   if (intent === 'who-is-technician') return others.length === 0;
+  // What every site is told alike answers a question how, wherever it is asked.
+  if (view.cues.asksHow && view.fitting?.note.id.startsWith('_shared/') === true) return false;
   const goesThere = responsible?.kind !== 'contractor';
   return goesThere && (others.length === 0 || view.fitting === null);
 }

@@ -16,7 +16,7 @@ const floors: Readonly<Record<Clarity, number>> = {
   nothing: 2,
 };
 /** Below this a hit must stand out the more. */
-const plain = 0.24;
+const plain = 0.23;
 const standsFarOut = 1.7;
 /** A weaker hit counts when it stands out from the notes of other kinds by this factor. */
 const standsOut = 1.4;

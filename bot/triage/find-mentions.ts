@@ -1,6 +1,7 @@
 import type { Desk } from '#bot/desk/desk.ts';
 import type { Site } from '#bot/desk/site.ts';
 import { ordinaryWords } from './lexicon/ordinary-words.ts';
+import { createNameIndex, type Name, type NameIndex } from './name-index.ts';
 import { fold, toLine, wordsOf } from './text/fold.ts';
 import { isNear } from './text/near.ts';
 
@@ -19,12 +20,6 @@ export type Mention = {
   readonly doubtful: boolean;
   /** Misspelt. */
   readonly guessed: boolean;
-};
-
-type Name = {
-  readonly words: readonly string[];
-  readonly siteIds: readonly string[];
-  readonly ordinary: boolean;
 };
 
 const kindWords =
@@ -80,11 +75,11 @@ const roomWords =
 const faults = /^(fel|problem|strul|wrong)$/;
 const denials = /^(inte|ej|not)$/;
 
-const known = new WeakMap<Desk, readonly Name[]>();
+const known = new WeakMap<Desk, NameIndex>();
 
 /** A desk never changes, and a big one has thousands of names. */
-function namesOfDesk(desk: Desk): readonly Name[] {
-  const names = known.get(desk) ?? namesOf(desk.sites.values());
+function namesOfDesk(desk: Desk): NameIndex {
+  const names = known.get(desk) ?? createNameIndex(namesOf(desk.sites.values()), isMisspelt);
   known.set(desk, names);
   return names;
 }
@@ -95,10 +90,9 @@ export function findMentions(text: string, desk: Desk): Mention[] {
   const shouting = text === text.toUpperCase();
   const mentions: Mention[] = [];
   const taken = new Set<number>();
-  const names = namesOfDesk(desk);
+  const heard = [...new Set(raw.map(({ folded }) => folded))];
   for (const exact of [true, false]) {
-    for (const name of names) {
-      if (!mayOccur(name, raw, exact)) continue;
+    for (const name of namesOfDesk(desk).candidatesFor(heard, exact)) {
       for (let index = 0; index + name.words.length <= raw.length; index++) {
         if (taken.has(index) || !fits(raw, index, name, exact)) continue;
         const mention = describe(raw, index, name, shouting, exact);
@@ -111,18 +105,19 @@ export function findMentions(text: string, desk: Desk): Mention[] {
   return mentions.sort((a, b) => a.index - b.index);
 }
 
-/** A cheap look ahead: most of a big desk's names share nothing with the message. */
-function mayOccur({ words: [first = ''] }: Name, raw: readonly RawWord[], exact: boolean): boolean {
-  return raw.some(({ folded }) =>
-    exact ? folded.startsWith(first) : folded[0] === first[0] && Math.abs(folded.length - first.length) <= 3,
-  );
-}
-
-type RawWord = { readonly folded: string; readonly capital: boolean };
+type RawWord = {
+  readonly folded: string;
+  readonly capital: boolean;
+  /** Any word may have a capital there. */
+  readonly opens: boolean;
+};
 
 function rawWords(text: string): RawWord[] {
-  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.map((word) => ({ folded: fold(word), capital: /^\p{Lu}/u.test(word) }));
+  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({
+    folded: fold(word),
+    capital: /^\p{Lu}/u.test(word),
+    opens: /(?:^|[.!?:]\s*)$/u.test(text.slice(Math.max(0, index - 3), index).trimStart()),
+  }));
 }
 
 function fits(raw: readonly RawWord[], index: number, name: Name, exact: boolean): boolean {
@@ -141,6 +136,14 @@ function isMisspelt(heard: string, word: string): boolean {
   return isNear(heard, word, limit) || (heard.endsWith('s') && isNear(heard.slice(0, -1), word, limit));
 }
 
+/** "Klockan på datorn går fel": a word that opens a sentence and has a place of its own is no site. */
+function opensOrdinarily(raw: readonly RawWord[], after: number): boolean {
+  return raw[after - 1]?.opens === true && ownPlace.test(raw[after]?.folded ?? '');
+}
+
+const ownPlace =
+  /^(pa|i|vid|till|under|bakom|over|hos|gar|ringer|hanger|ramlade|trillade|lossnade|on|in|at)$/;
+
 function describe(
   raw: readonly RawWord[],
   index: number,
@@ -150,7 +153,8 @@ function describe(
 ): Mention | null {
   const previous = raw[index - 1]?.folded ?? '';
   if (roomWords.test(previous)) return null;
-  const capital = raw[index]?.capital === true && !shouting;
+  const capital =
+    raw[index]?.capital === true && !shouting && !opensOrdinarily(raw, index + name.words.length);
   const around = raw.slice(Math.max(0, index - 4), index).map((word) => word.folded);
   const led = before.has(previous);
   const faulty = around.some((word) => faults.test(word));

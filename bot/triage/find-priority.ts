@@ -43,7 +43,7 @@ const outageWords = patterns(`
 internet/nätet/nät/wifi/telefonin _ utslag* | saknar trådlöst/nät/internet/wifi
 växeln/telefonväxeln/telefonin/bredbandet/uppkopplingen _ nere/död/stendöd/dött/borta/ur
 nätet/internet/wifi/wifit/nätverket/fibern/bredbandet/servern/systemet/telefonerna _ nere/dött/död/döda/borta
-varken fast/trådlöst/wifi/sladd/nät _ * | bortkoppla* | ingen uppkoppling | förlorat/förlorade _ trådlöst/nätet/nät/wifi/internet/sladd
+varken _ fast/trådlöst/wifi/wifit/sladd/nät/nätet/internet/kabel | bortkoppla* | ingen uppkoppling | förlorat/förlorade _ trådlöst/nätet/nät/wifi/internet/sladd
 funkar/fungerar ingenstans | nätverket/nätet/internet/wifi/uppkopplingen _ funkar/fungerar _ ingenstans | abonnemanget _ upphört
 inget/inga/ingen nät/internet/wifi/uppkoppling/telefon/telefoner alls | har inget/inga nät/internet/wifi
 tappat/tappade _ internet/nätet/nät/wifi/uppkopplingen | kontakt med internet/nätet/omvärlden

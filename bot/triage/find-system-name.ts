@@ -1,4 +1,5 @@
 import type { Desk } from '#bot/desk/desk.ts';
+import type { FoundNote } from '#knowledge/search/note-search.ts';
 import { deviceWords } from './lexicon/device-words.ts';
 import { fold, toLine, wordsOf } from './text/fold.ts';
 import { matches } from './text/patterns.ts';
@@ -17,9 +18,18 @@ const known =
  * Whether the message names what looks like a business system that no lexicon knows: a proper name that is neither a
  * site's nor a person's nor a thing's, used as one uses a program.
  */
-export function namesSystem(text: string, desk: Desk): boolean {
+export function namesSystem(text: string, desk: Desk, notes: readonly FoundNote[]): boolean {
   const names = [...text.matchAll(inside), ...text.matchAll(doing)].map((found) => found[1] ?? '');
-  return names.some((name) => !known.test(fold(name)) && !isThing(name) && !isKnownName(fold(name), desk));
+  const told = (name: string) =>
+    notes.some(({ note }) => toLine(noteWords(note)).includes(` ${fold(name)} `));
+  return names.some(
+    (name) => !known.test(fold(name)) && !isThing(name) && !isKnownName(fold(name), desk) && !told(name),
+  );
+}
+
+/** A note that tells of it says what it is. */
+function noteWords({ title, symptoms }: FoundNote['note']): string {
+  return [title, ...symptoms].join(' ');
 }
 
 function isThing(name: string): boolean {

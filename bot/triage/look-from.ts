@@ -100,7 +100,7 @@ function categoryOf(
 ): View['category'] {
   const known = request.known?.category;
   if (known !== undefined) return { id: known, confidence: 1 };
-  const named = namesSystem(heard.text, loaded.desk);
+  const named = namesSystem(heard.text, loaded.desk, notes);
   return chooseCategory(heard.line, named ? withSystem(words) : words, notes);
 }
 

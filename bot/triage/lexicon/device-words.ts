@@ -47,7 +47,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
   network: [
     weigh(
       4,
-      `bortkoppl* | lamslag* | omvärlden | varken fast/trådlöst/wifi/sladd _ * | både trådlöst/wifi och *
+      `bortkoppl* | lamslag* | omvärlden | varken _ fast/trådlöst/wifi/wifit/sladd/nät/nätet/internet/kabel | både trådlöst/wifi och *
       inte/ej/aldrig/knappt _ ut på internet/nätet | ingen/inget kommer/når ut | ingenting/inget når ut | når inte ut
       kommer inte ut trådlöst | nätutrustning* | nätverksutrustning* | offline för alla | tappat/tappar/förlora/förlorar/förlorat _ nätet/nät/uppkopplingen/internet/wifi/wifit`,
     ),
@@ -203,7 +203,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
       sammanträdesteknik* | mötesteknik* | konferensteknik* | mötesskärm* | konferensskärm* | teveapparat* | tv apparat*
       tv skärm* | radiomick* | headsetmick* | trådlös* mick* | handmick* | karaoke* | hörselslinga* | hörselsystem* | teleslinga*
       ljudbord* | mixer | dvd* | cd spelar* | cdn | skivspelar* | projectors | amplifier | loudspeaker* | pa system | whiteboards
-      bluetoothhögtalar* | blåtandshögtalar* | soundbar* | presentationsskärm* | infotavla* | anslagsskärm*`,
+      bluetoothhögtalar* | blåtandshögtalar* | soundbar* | presentationsskärm* | infotavla* | anslagsskärm* | skylten | infoskylt*`,
     ),
     weigh(
       2,

@@ -114,7 +114,7 @@ tappat/tappade _ glas* | trampat på | trampade på | satte sig på | satt sig p
 
 /** A thing that gives no sign of life. */
 export const deadWords = patterns(`
-livlös* | får inte/ingen ström | tänds inte | inget livstecken | ger inget ifrån sig | stendöd | stendött
+kolsvart | kolsvarta | tvärsvart | helt slocknad | nedsläckt | livlös* | får inte/ingen ström | tänds inte | inget livstecken | ger inget ifrån sig | stendöd | stendött
 stendöda | helt död | helt dött | helt döda | heldöd | stone dead | completely dead | totally dead | är död
 är döda | e död | är dött | tvärdöd* | tvärdog | har dött | dog | dead
 startar inte alls | startar inte | startar inte längre | vill inte starta | inte starta | går inte igång
@@ -154,7 +154,7 @@ ska kunna * | ska ha tillgång/behörighet/åtkomst/konto | behöver tillgång/�
 
 /** "How", "where", "what", rather than a polite "could I". */
 export const asksHowWords = patterns(`
-hur | how | var/vart finns/hittar/ligger/gör/ser/sitter/är/blippar/vänder/ställer/ändrar/kan/ska | where | vilken/vilket/vilka | which | vad gör/ska/är/e/gäller/händer | what
+hur | how | var/vart finns/hittar/ligger/gör/ser/sitter/är/blippar/vänder/ställer/ändrar/kan/ska | where | vilken/vilket/vilka | which | vad gör/ska/är/e/gäller/händer/missade/missar | vad har jag/vi missat | what
 `);
 
 /** A question about how something is done. */

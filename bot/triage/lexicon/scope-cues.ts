@@ -69,7 +69,7 @@ vi är flera | fler av oss | flera av oss | många | vi alla | grupper | grupp |
 köket står | alla våra | båda skrivarna/datorerna/plattorna/telefonerna/maskinerna | båda står | båda två
 kön ringlar | kö | kön växer | köar | lång kö | står på rad | står i kö | i kö och | folk
 automaten/utlåningsautomaten/låneautomaten _ hängt/död/dött/svart/trasig/startar/nere | bockar av | prickar av | prickar för hand | in _ utcheckning* | incheckning* | checka in
-alla sex | alla fem | alla fyra | alla tre | alla ${people} | alla ${devices} | bägge | class | students
+alla i gruppen/klassen/laget/arbetslaget/teamet/rummet/köket | alla i/på vår/vårt/min/mitt * | alla sex | alla fem | alla fyra | alla tre | alla ${people} | alla ${devices} | bägge | class | students
 plattorna | datorerna | elevdatorerna | ipadsen | ipadarna | paddorna | telefonerna | skrivarna | chromebooks
 the tablets | the laptops | the computers | our tablets | the ipads
 pupils | children | the kids | parents | visitors | guests | several | many of us | everyone in | audience

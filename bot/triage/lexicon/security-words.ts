@@ -1,6 +1,6 @@
 /** Places where things are left behind; also at the end of longer words, as in "pendeltåget". */
 const away =
-  '*tåget/*bussen/*taxin/*banan/*spårvagnen/*färjan/*tåg/*buss/*taxi/tunnelbana/stan/caféet/kaféet/fiket/krogen/affären/butiken/restaurangen/gymmet/badhuset/parken/skogen/utflykten/utflykt/centrum/flygplatsen/hotellet/stationen/bänken/hållplatsen/taket på bilen';
+  '*tåget/*bussen/*taxin/*banan/*spårvagnen/*färjan/*tåg/*buss/*taxi/tunnelbana/stan/caféet/kaféet/fiket/krogen/affären/butiken/restaurangen/gymmet/badhuset/parken/skogen/utflykten/utflykt/centrum/flygplatsen/hotellet/stationen/bänken/hållplatsen/biltaket';
 const awayEnglish =
   'train/bus/tram/taxi/cab/subway/metro/tube/café/cafe/restaurant/shop/park/airport/hotel/station/bench/plane/ferry/gym';
 const things =
@@ -13,7 +13,7 @@ glömde/glömt/lämnat/lämnade/tappade/tappat/tappa/förlorade/förlorat/glömm
 left/lost/forgot/forgotten/dropped/leave _ on/in/at _ ${awayEnglish} | left/lost/forgot _ the/my/a ${awayEnglish}
 tappat bort | tappade bort | tappa bort | borttappa* | slarvat bort | slarvade bort | kommit bort | förkommit | förlagt | upphittad*
 min/mitt/vår/en/jobb* ${things} _ borta/försvunnen/försvunnit/stulen/snodd/tagen/puts väck
-hittar inte min/mitt/vår ${things} | jag hittar inte min/mitt | hittar inte min/mitt * nånstans/någonstans | tappade/tappat jobb*
+jag/vi/hon/han hittar/hitta inte/ingenstans min/mitt/vår/sin/sitt | hittar inte min/mitt/vår * nånstans/någonstans | tappade/tappat jobb*
 ${things} är/e _ borta/försvunnen/försvunnit/stulen/snodd/spårlöst | ${things} _ försvunnit | borta sen/sedan utflykten/inbrottet
 stulen | stulet | stulna | stulit | stals | stöld* | snott | snodd | snodde | bestulen | rånad | rånade | ryckt ur handen | ficktjuv* | tjuv* | norpat | norpade
 dom/de/nån/någon har/hade/måste tagit/snott/stulit | tagit/tog _ datorer/plattor/datorerna/plattorna/laptops/skärmar/utrustning/utrustningen | inbrott* | bröt sig in | brutit sig in | burglar* | break in | broke in | broken into | stolen | theft | thief | nicked | robbed | mugged

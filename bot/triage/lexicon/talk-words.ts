@@ -80,7 +80,7 @@ vem/vilken går/vänder/ska/kan/bör/får _ till/ringa/kontakta/mejla/fråga/pra
 vart/var vänder/går/ringer _ it/datorn/datorer/datorstrul/tekniken/itfrågor/datorproblem | numret till _ tekniker/teknikern/it/itsupporten
 namnet på _ tekniker/teknikern | vår itkontakt | vår it kontakt | vem är vår/er/ansvarig _ tekniker/it/itkontakt
 who _ fixes/looks/takes/handles/sorts/does/helps/covers _ computers/it/technology/laptops/printers/tech
-who _ responsible/in charge/the contact/our contact _ it/computers/tech | who covers our/my/this * | who do we/i call/ask/contact/ring/email/talk/turn _ _ computers/it/computer/tech
+who _ responsible/contact _ it/computers/tech | who _ in charge _ it/computers/tech | who covers our/my/this * | who do we/i call/ask/contact/ring/email/talk/turn _ _ computers/it/computer/tech
 who is/are/s _ it/tech/computer person/guy/contact/support/technician/team/people | name/number of our/the/my technician
 `);
 

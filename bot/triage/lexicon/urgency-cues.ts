@@ -9,8 +9,9 @@ export const stoppedWords = patterns(`
 akut | bråttom | brådskar | brådskande | omgående | omedelbart | genast | direkt tack | nu direkt
 så fort det går | snarast | urgent | urgently | asap | emergency | immediately | right now | kris | panik
 nödläge | mayday | as soon as possible | right away | straight away | clock is ticking | running out of time
-kan inte/ej _ jobba/arbeta/undervisa/signera/dokumentera/låna/ta betalt/registrera/göra nåt/göra något/göra någonting/låna ut/rapportera/öppna/nå
-kan inte längre jobba/arbeta | går inte att jobba/arbeta | ingen kan | ingen _ kan signera/dokumentera/jobba/arbeta/logga/låna/se/nå | ingen klass | ingen undervisning | står still | står stilla
+kan inte/ej _ jobba/arbeta/undervisa/signera/dokumentera/låna/registrera/rapportera
+kan inte/ej _ ta betalt | kan inte/ej _ göra nåt/något/någonting | kan inte/ej _ låna ut
+kan inte öppna/nå/läsa/se journal*/läkemedel*/medicin* | kan inte längre jobba/arbeta | går inte att jobba/arbeta | ingen kan | ingen _ kan signera/dokumentera/jobba/arbeta/logga/låna/se/nå | ingen klass | ingen undervisning | står still | står stilla
 helt stopp | totalstopp | totalt stopp | stopp för | cant work | cannot work | unable to work | cant do my job
 work has stopped | kan inte göra någonting | göra nåt | lamslag* | sitter fast utan | får inget gjort | inget blir gjort
 ${waiting} väntar | ${waiting} _ väntar | is/are waiting | people waiting
@@ -23,7 +24,7 @@ har börjat | började för | startar nu | börjar nu | börjar om fem/tio/femto
 in the middle of _ lesson/class/exam/meeting/test | during the exam/test
 vågar inte ha | ringa 112 | nå ambulans | inte larma | läkemedelsrond* | medication to | insulin*
 medicin*/läkemedel*/kvällsmedicin*/morgonmedicin* _ dokumenteras/signeras/delas/ges | give _ medication/medicine
-signera/dokumentera/dela/dela ut/ge/se _ medicin*/läkemedel*/insulin* | signeringslist* kan inte
+signera/dokumentera/dela/ge/se _ medicin*/läkemedel*/insulin* | signeringslist* kan inte
 livsfarlig* | farligt | vet inte hur vi | ambulans* | ensam ssk/sköterska/sjuksköterska/nattpersonal | ensam på
 larm* går inte | disken full | står utan läkemedel*/medicin*/journal*
 full av folk | fullt av folk | full med folk | fullt med folk | utelåst | kommer inte in på något
