@@ -4,6 +4,7 @@ import { createPeopleOfDesk } from '#bot/channels/simulator/people-of-desk.ts';
 import type { AdapterPorts } from '#bot/channels/teams/create-adapter.ts';
 import { renderReply } from '#bot/channels/teams/render-reply.ts';
 import { createTeamsChannel, type TeamsChannel } from '#bot/channels/teams/teams-channel.ts';
+import type { TeamsChannelPorts } from '#bot/channels/teams/teams-channel-ports.ts';
 import type { TeamsSettings } from '#bot/channels/teams/teams-settings.ts';
 import { identify } from '#bot/conversation/identify.ts';
 import { createReceiveMessage } from '#bot/conversation/receive-message.ts';
@@ -43,7 +44,8 @@ export type AppPorts = {
   readonly teams: TeamsSettings | null;
   readonly production: boolean;
   /** How the channel reaches Teams, and who signs its tokens. */
-  readonly network: Pick<AdapterPorts, 'fetch' | 'wait' | 'random' | 'authority' | 'issueToken' | 'pace'>;
+  readonly network: Pick<TeamsChannelPorts, 'lookUp'> &
+    Pick<AdapterPorts, 'fetch' | 'wait' | 'random' | 'authority' | 'issueToken' | 'pace'>;
   readonly logger: Logger;
   readonly newId: () => string;
   readonly clock: Clock;
@@ -181,6 +183,7 @@ function createChannel(ports: AppPorts, desk: RememberedDesk, receive: ReceiveMe
     newReference: () => ports.newId().slice(0, 8),
     receive,
     uninstalled: ({ from }) => forget(ports, desk, from),
+    keepFile: (file) => ports.storage.stores.attachments.add(file),
     feedback: createTakeFeedback({ storage: ports.storage, deskSource: desk.source }),
     render: (envelope) =>
       renderReply(envelope, { timezone: desk.latest()?.desk.settings.timezone ?? 'UTC', now: clock.now() }),

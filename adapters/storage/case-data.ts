@@ -23,7 +23,13 @@ export const DialogueLine = z.object({
   messageId: text.exactOptional(),
 });
 
-export const AttachmentName = z.object({ name: text, contentType: text });
+export const AttachmentName = z.object({
+  name: text,
+  contentType: text,
+  id: text.exactOptional(),
+  size: z.number().exactOptional(),
+  lost: z.boolean().exactOptional(),
+});
 
 const AssigneeKind = z.enum(['technician', 'contractor', 'dispatcher']);
 const Assignee = z.object({ kind: AssigneeKind, id: text });

@@ -8,6 +8,16 @@ CREATE TABLE activities (
   constraint activities_pkey PRIMARY KEY (channel, conversation_id, activity_id)
 );
 
+CREATE TABLE attachments (
+  id text not null,
+  at timestamp with time zone not null,
+  name text not null,
+  content_type text not null,
+  size integer not null,
+  bytes bytea not null,
+  constraint attachments_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE case_events (
   seq bigint generated always as identity not null,
   case_id text not null,
@@ -202,6 +212,7 @@ CREATE TABLE unanswered_questions (
 
 CREATE SEQUENCE case_number START WITH 1001;
 CREATE INDEX activities_at ON public.activities USING btree (at);
+CREATE INDEX attachments_at ON public.attachments USING btree (at);
 CREATE INDEX case_events_case ON public.case_events USING btree (case_id, seq);
 CREATE INDEX cases_open_assigned ON public.cases USING btree (assigned_upn) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'on-hold'::text]));
 CREATE INDEX cases_open_at ON public.cases USING btree (site_id, category, created_at) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'on-hold'::text]));

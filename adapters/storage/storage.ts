@@ -1,4 +1,5 @@
 import type { Storage, Stores } from '#bot/conversation/stores.ts';
+import { createAttachmentStore } from './attachment-store.ts';
 import { createCaseStore } from './case-store.ts';
 import { createContactStore } from './contact-store.ts';
 import { createConversationStore } from './conversation-store.ts';
@@ -40,6 +41,7 @@ function createStores(
   inTransaction: <T>(work: (client: Queryable) => Promise<T>) => Promise<T>,
 ): Stores {
   return {
+    attachments: createAttachmentStore(client),
     cases: createCaseStore(client),
     deliveries: createDeliveryStore(client),
     contacts: createContactStore(client),

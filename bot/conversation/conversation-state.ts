@@ -1,5 +1,5 @@
 import type { Category } from '#bot/desk/category.ts';
-import type { Attempt, DialogueLine } from '#bot/handoff/case.ts';
+import type { AttachmentName, Attempt, DialogueLine } from '#bot/handoff/case.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { ReplyLanguage } from '#bot/reply/reply.ts';
 
@@ -20,7 +20,7 @@ export type Report = {
   /** The step of the latest note that was shown by itself, from 1; 0 = none yet. */
   readonly stepShown: number;
   readonly dialogue: readonly DialogueLine[];
-  readonly attachments: readonly { readonly name: string; readonly contentType: string }[];
+  readonly attachments: readonly AttachmentName[];
   readonly masked: readonly string[];
 };
 

@@ -1,3 +1,4 @@
+import type { AttachmentName } from '#bot/handoff/case.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 
 /** A button that was pressed. Attacker-controlled: ids are looked up again, rights are checked again. */
@@ -68,7 +69,7 @@ export type IncomingMessage = {
   readonly truncated?: boolean;
   /** BCP 47 of the client; null when unknown. */
   readonly locale: string | null;
-  readonly attachments: readonly { readonly name: string; readonly contentType: string }[];
+  readonly attachments: readonly AttachmentName[];
   readonly press: Press | null;
   /** Set when `text` takes the place of what that message said; empty when it was deleted. */
   readonly revises?: Revision;

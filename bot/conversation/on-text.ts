@@ -77,7 +77,12 @@ async function aboutTheReport(
     return startAgain(turn, stores, state, own, report);
   if (report.awaiting === null && !own.wantsPerson && isAnotherMatter(turn, own, settledOf(turn, report)))
     return null;
-  const longer = addWords(report, { words: turn.text, line: saidNow(turn), masked: turn.masked });
+  const longer = addWords(report, {
+    words: turn.text,
+    line: saidNow(turn),
+    masked: turn.masked,
+    attachments: turn.message.attachments,
+  });
   if (own.wantsPerson) return handOffReport(turn, stores, state, longer, triageReport(turn, longer));
   if (intents.has('status') && report.attempts.length > 0) return repeatAdvice(turn, stores, state, report);
   if (report.awaiting === null && (intents.has('not-solved') || own.alreadyTried)) {
@@ -152,7 +157,12 @@ async function startAgain(
 ): Promise<Outcome> {
   const toldAnew = own.category.id !== null;
   const corrected: Report = {
-    ...addWords(report, { words: turn.text, line: saidNow(turn), masked: turn.masked }),
+    ...addWords(report, {
+      words: turn.text,
+      line: saidNow(turn),
+      masked: turn.masked,
+      attachments: turn.message.attachments,
+    }),
     ...(toldAnew ? { words: [turn.text], category: null, attempts: [], shownNoteIds: [] } : {}),
     siteId: own.site.source === 'mention' ? own.site.id : report.siteId,
   };

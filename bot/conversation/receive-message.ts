@@ -111,7 +111,9 @@ function stateAfter(turn: Turn, outcome: Outcome): ConversationState {
 /** The first thing that Vaktis says to a person says that it is a bot. */
 function putInEnvelopes(turn: Turn, outcome: Outcome): Envelope[] {
   const masked: Reply[] = turn.masked.length === 0 ? [] : [{ kind: 'masked', what: turn.masked }];
-  return [...masked, ...outcome.replies].map((content, index) => ({
+  const lost = turn.message.attachments.filter((file) => file.lost === true).map(({ name }) => name);
+  const dropped: Reply[] = lost.length === 0 ? [] : [{ kind: 'attachments-lost', names: lost }];
+  return [...masked, ...outcome.replies, ...dropped].map((content, index) => ({
     language: outcome.language,
     introduce: index === 0 && !turn.state.introduced,
     content,

@@ -38,12 +38,18 @@ export function wordsOf(report: Report): string {
 
 export function addWords(
   report: Report,
-  said: { words: string; line: DialogueLine; masked: readonly string[] },
+  said: {
+    words: string;
+    line: DialogueLine;
+    masked: readonly string[];
+    attachments?: Report['attachments'];
+  },
 ): Report {
   return {
     ...report,
     words: said.words === '' ? report.words : [...report.words, said.words],
     dialogue: [...report.dialogue, said.line],
+    attachments: [...report.attachments, ...(said.attachments ?? [])],
     masked: [...new Set([...report.masked, ...said.masked])],
     awaiting: null,
   };

@@ -85,7 +85,7 @@ type Act = {
 
 async function act(turn: Turn, stores: Stores, about: Case, step: Act): Promise<Outcome> {
   const said = step.said ?? { text: wordsOf(turn), messageId: turn.message.id };
-  const input = { caseId: about.id, actor: turn.person, ...said };
+  const input = { caseId: about.id, actor: turn.person, attachments: turn.message.attachments, ...said };
   const result = await step.action(stores, handoffContext(turn), input);
   if (result.case === null || result.view === null)
     return outcomeOf(turn, { replies: [{ kind: 'already-handled' }] });

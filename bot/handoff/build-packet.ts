@@ -3,7 +3,7 @@ import type { Person } from '#bot/desk/person.ts';
 import type { Site } from '#bot/desk/site.ts';
 import { reasonInWords } from '#bot/i18n/reason-in-words.ts';
 import type { Reason, Triage } from '#bot/triage/triage-result.ts';
-import type { Attempt, ContextPacket, DialogueLine } from './case.ts';
+import type { AttachmentName, Attempt, ContextPacket, DialogueLine } from './case.ts';
 import type { HandoffContext } from './context.ts';
 import { readWords } from './words-of-report.ts';
 
@@ -13,7 +13,7 @@ export type ReportData = {
   readonly words: readonly string[];
   readonly attempts: readonly Attempt[];
   readonly dialogue: readonly DialogueLine[];
-  readonly attachments: readonly { readonly name: string; readonly contentType: string }[];
+  readonly attachments: readonly AttachmentName[];
   /** Kinds of secret that were masked: `password`, `personal-identity-number`. */
   readonly masked: readonly string[];
 };

@@ -100,7 +100,7 @@ export function viewForTechnician(
     attempts: packet.attempts.map(({ noteTitle, outcome }) => ({ noteTitle, outcome })),
     notes: viewTechnicianNotes([...packet.notesShown, ...packet.technicianNotes], ctx),
     dialogue: packet.dialogue.map(({ at, name, text }) => ({ at: at.toISOString(), name, text })),
-    attachments: packet.attachments.map(({ name }) => ({ name })),
+    attachments: packet.attachments.map(({ name, size }) => ({ name, size: size ?? null })),
     classificationReason: packet.classificationReason,
     withheld: packet.withheld,
     colleagues: colleaguesOf(viewer.upn, item, desk),

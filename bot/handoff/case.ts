@@ -9,6 +9,15 @@ export const openStates = ['new', 'in-progress', 'on-hold'] as const satisfies r
 
 export type Assignee = { readonly kind: 'technician' | 'contractor' | 'dispatcher'; readonly id: string };
 
+/** Something that was sent along. `id` and `size` (bytes) when its content is kept; `lost` when it could not be had. */
+export type AttachmentName = {
+  readonly name: string;
+  readonly contentType: string;
+  readonly id?: string;
+  readonly size?: number;
+  readonly lost?: boolean;
+};
+
 /** One line of the dialogue, secrets masked. */
 export type DialogueLine = {
   readonly at: Date;
@@ -58,7 +67,7 @@ export type ContextPacket = {
   readonly notesShown: readonly string[];
   readonly technicianNotes: readonly string[];
   readonly dialogue: readonly DialogueLine[];
-  readonly attachments: readonly { readonly name: string; readonly contentType: string }[];
+  readonly attachments: readonly AttachmentName[];
   /** In words, in the desk's language. */
   readonly classificationReason: string;
   /** ISO 639-1 of the requester's messages. */

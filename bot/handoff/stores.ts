@@ -195,7 +195,23 @@ export type KnowledgeStore = {
   }): Promise<void>;
 };
 
+/** A screenshot or file that somebody sent, as it was fetched; its type is what its bytes are. */
+export type StoredAttachment = {
+  readonly id: string;
+  readonly at: Date;
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+};
+
+export type AttachmentStore = {
+  /** A second one with the same id changes nothing. */
+  add(attachment: StoredAttachment): Promise<void>;
+  get(id: string): Promise<StoredAttachment | null>;
+};
+
 export type HandoffStores = {
+  readonly attachments: AttachmentStore;
   readonly cases: CaseStore;
   readonly deliveries: DeliveryStore;
   readonly contacts: ContactStore;

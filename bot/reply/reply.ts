@@ -97,7 +97,8 @@ export type TechnicianCaseView = CaseView & {
   /** Notes about that room, technician-only ones among them, and links by id. */
   readonly notes: readonly NoteView[];
   readonly dialogue: readonly { readonly at: string; readonly name: string; readonly text: string }[];
-  readonly attachments: readonly { readonly name: string }[];
+  /** `size` in bytes when its content is kept. */
+  readonly attachments: readonly { readonly name: string; readonly size?: number | null }[];
   readonly classificationReason: string;
   readonly withheld: readonly string[];
   /** Colleagues that it can be passed on to. */
@@ -202,6 +203,8 @@ export type Reply =
   | { readonly kind: 'masked'; readonly what: readonly ('password' | 'personal-identity-number')[] }
   | { readonly kind: 'case-notice'; readonly case: CaseView; readonly notice: CaseNotice }
   | { readonly kind: 'already-handled' }
+  /** Files that could not be fetched, by name. */
+  | { readonly kind: 'attachments-lost'; readonly names: readonly string[] }
   /** Said where others read along. `moved`: it goes on in the person's own chat; else they are asked to write there. */
   | { readonly kind: 'private-matter'; readonly moved: boolean }
   | { readonly kind: 'several-problems'; readonly titles: readonly string[] }

@@ -46,10 +46,11 @@ describe('a registered bot', () => {
     const answer = await bot.post(build(), bearer(authority.sign()));
     expect(answer.status).toBe(200);
     expect(bot.received).toHaveLength(1);
-    await bot.channel.idle();
+    const strange = buildActivity('submit-press', { serviceUrl, value: { verb: 'nonsense' } });
+    await bot.post(strange, bearer(authority.sign()));
     expect(connector.requests.at(-1)).toMatchObject({
       authorization: 'Bearer token-for-https://api.botframework.com',
-      body: { type: 'typing' },
+      body: { type: 'message' },
     });
   });
 

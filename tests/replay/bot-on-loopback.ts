@@ -3,6 +3,7 @@ import { createTeamsChannel, type TeamsChannel } from '#bot/channels/teams/teams
 import type { TeamsChannelPorts } from '#bot/channels/teams/teams-channel-ports.ts';
 import type { IncomingMessage } from '#bot/conversation/incoming-message.ts';
 import type { Feedback } from '#bot/conversation/take-feedback.ts';
+import type { StoredAttachment } from '#bot/handoff/stores.ts';
 import { createLogger } from '#bot/logger.ts';
 import { createServer, type ServerPorts } from '#bot/web/create-server.ts';
 import type { ActivityJson } from '../support/activities.ts';
@@ -14,6 +15,7 @@ export type BotOnLoopback = {
   readonly received: readonly IncomingMessage[];
   readonly removed: readonly (string | null)[];
   readonly feedback: readonly Feedback[];
+  readonly kept: readonly StoredAttachment[];
   readonly post: (
     activity: ActivityJson | string,
     headers?: Record<string, string>,
@@ -31,6 +33,7 @@ export async function startBot(
   const received: IncomingMessage[] = [];
   const removed: (string | null)[] = [];
   const feedback: Feedback[] = [];
+  const kept: StoredAttachment[] = [];
   const logger = createLogger('silent');
   let references = 0;
   let requests = 0;
@@ -49,6 +52,9 @@ export async function startBot(
     },
     uninstalled: async ({ from }) => {
       removed.push(from.aadObjectId);
+    },
+    keepFile: async (file) => {
+      kept.push(file);
     },
     feedback: async (given) => {
       feedback.push(given);
@@ -73,6 +79,7 @@ export async function startBot(
     received,
     removed,
     feedback,
+    kept,
     post: (activity, headers = {}) => post(`${server.url}/api/messages`, activity, headers),
     close: async (patience = 100) => {
       await channel.idle();

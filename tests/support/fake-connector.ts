@@ -30,6 +30,12 @@ export type FakeConnector = {
   readonly close: () => Promise<void>;
 };
 
+/** What every pasted screenshot looks like. */
+export const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+);
+
 const Body = z.record(z.string(), z.unknown());
 
 /** A Bot Framework Connector over real HTTP that keeps what it was sent. */
@@ -39,6 +45,10 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   const server = createServer(async (request, response) => {
     const recorded = await record(request);
     requests.push(recorded);
+    if (recorded.method === 'GET' && recorded.path.includes('/attachments/')) {
+      response.writeHead(200, { 'content-type': 'image/*' });
+      return void response.end(pixel);
+    }
     const usual = succeed(recorded, requests.length);
     const scripted = (isTyping(recorded) ? undefined : answers.shift()) ?? usual;
     if (scripted === 'hang') return;

@@ -1,5 +1,6 @@
 import { type Case, type CaseEvent, isOpen, type Offer } from '#bot/handoff/case.ts';
 import type {
+  AttachmentStore,
   CaseStore,
   Contact,
   ContactStore,
@@ -11,6 +12,7 @@ import type {
   JobRequest,
   KnowledgeStore,
   NoteOutcome,
+  StoredAttachment,
   UnansweredQuestion,
 } from '#bot/handoff/stores.ts';
 import type { NewSuggestion } from '#knowledge/note-suggestion.ts';
@@ -53,6 +55,7 @@ export function createMemoryStores(
 ): HandoffStores & { readonly memory: Memory } {
   return {
     memory,
+    attachments: createAttachments(),
     cases: createCases(memory),
     deliveries: createDeliveries(memory),
     contacts: createContacts(memory),
@@ -282,6 +285,16 @@ function createKnowledge(memory: Memory): KnowledgeStore {
     async confirmNote(confirmation) {
       memory.confirmations.push(confirmation);
     },
+  };
+}
+
+function createAttachments(): AttachmentStore {
+  const kept = new Map<string, StoredAttachment>();
+  return {
+    async add(attachment) {
+      if (!kept.has(attachment.id)) kept.set(attachment.id, attachment);
+    },
+    get: async (id) => kept.get(id) ?? null,
   };
 }
 

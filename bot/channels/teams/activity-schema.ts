@@ -38,7 +38,14 @@ export const ActivitySchema = z.object({
     .nullish()
     .catch(null),
   attachments: z
-    .array(z.object({ contentType: text, name: text }))
+    .array(
+      z.object({
+        contentType: text,
+        name: text,
+        contentUrl: text.catch(null),
+        content: z.object({ downloadUrl: text }).nullish().catch(null),
+      }),
+    )
     .nullish()
     .catch(null),
   entities: z.array(z.record(z.string(), z.unknown())).nullish().catch(null),

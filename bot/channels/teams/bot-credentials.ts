@@ -1,5 +1,9 @@
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
-import type { ServiceClientCredentials } from 'botframework-connector';
+import {
+  AppCredentials,
+  AuthenticationConstants,
+  type ServiceClientCredentials,
+} from 'botframework-connector';
 import type { TeamsSettings } from './teams-settings.ts';
 import { withTimeLimit } from './with-time-limit.ts';
 
@@ -7,6 +11,7 @@ import { withTimeLimit } from './with-time-limit.ts';
 export type IssueToken = (audience: string) => Promise<string>;
 
 const tokenTimeout = 10_000;
+const connectorAudience = AuthenticationConstants.ToChannelFromBotOAuthScope;
 
 /**
  * botbuilder's credentials with a time limit (its token request has none: one that hangs would hold every send
@@ -15,10 +20,24 @@ const tokenTimeout = 10_000;
 export class BotCredentials extends ConfigurationServiceClientCredentialFactory {
   readonly #kept = new Map<string, ServiceClientCredentials>();
   readonly #issueToken: IssueToken | null;
+  readonly #settings: TeamsSettings | null;
+  #own: ServiceClientCredentials | undefined;
 
   constructor(settings: TeamsSettings | null, issueToken: IssueToken | null) {
     super(settings === null ? {} : toSdkSettings(settings));
     this.#issueToken = issueToken;
+    this.#settings = settings;
+  }
+
+  /** A token for the Connector itself, which also keeps what people paste. @throws without a registration. */
+  async issue(): Promise<string> {
+    if (this.#issueToken) return this.#issueToken(connectorAudience);
+    if (this.#settings === null) throw new Error('Without a registration there is no token.');
+    const { appId, tenantId } = this.#settings;
+    const login = `${AuthenticationConstants.ToChannelFromBotLoginUrlPrefix}${tenantId}`;
+    this.#own ??= await super.createCredentials(appId, connectorAudience, login, true);
+    if (!(this.#own instanceof AppCredentials)) throw new Error('The SDK gave credentials without a token.');
+    return withTimeLimit(this.#own.getToken(), tokenTimeout, 'No token in time');
   }
 
   override async createCredentials(

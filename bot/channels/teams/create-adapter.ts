@@ -25,6 +25,14 @@ export type AdapterPorts = ConnectorHttpPorts & {
  * console. Who calls is told by `authenticate`; what they want then runs in `runTurn`.
  */
 export class TeamsAdapter extends CloudAdapter {
+  /** The bot's own token, for what the SDK does not fetch. @throws when there is none to be had. */
+  readonly botToken: () => Promise<string>;
+
+  constructor(authentication: ConfigurationBotFrameworkAuthentication, botToken: () => Promise<string>) {
+    super(authentication);
+    this.botToken = botToken;
+  }
+
   /** @throws AuthenticationError and others when the token is not good; see `authenticate-request.ts`. */
   authenticate(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
     return this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
@@ -47,12 +55,13 @@ export class TeamsAdapter extends CloudAdapter {
 export function createAdapter(ports: AdapterPorts): TeamsAdapter {
   assertAuthenticated(ports.settings, ports.production);
   keepEntities();
+  const credentials = new BotCredentials(ports.settings, ports.issueToken);
   const authentication = new ConfigurationBotFrameworkAuthentication(
     { ...ports.authority },
-    new BotCredentials(ports.settings, ports.issueToken),
+    credentials,
     undefined,
     undefined,
     { httpClient: createConnectorHttp(ports) },
   );
-  return new TeamsAdapter(authentication);
+  return new TeamsAdapter(authentication, () => credentials.issue());
 }

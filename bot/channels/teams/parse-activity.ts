@@ -4,8 +4,9 @@ import type { Feedback } from '#bot/conversation/take-feedback.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import { ActivitySchema } from './activity-schema.ts';
 import { cleanText, cutText } from './clean-text.ts';
+import type { FileSource } from './fetch-file.ts';
 import { parseAddress } from './parse-address.ts';
-import { readAt, readAttachments, readFrom, readLocale } from './parse-details.ts';
+import { readAt, readAttachments, readFileSources, readFrom, readLocale } from './parse-details.ts';
 import { parseReaction, parseThumb } from './parse-feedback.ts';
 import { parseExecute, parseSubmit } from './parse-press.ts';
 import { stripMention } from './strip-mention.ts';
@@ -20,6 +21,8 @@ export type ParsedActivity =
       readonly message: IncomingMessage;
       readonly invoke: boolean;
       readonly cardId: string | null;
+      /** Where each of the message's attachments is to be had. */
+      readonly files: readonly (FileSource | null)[];
     }
   | {
       readonly kind: 'uninstalled';
@@ -163,5 +166,6 @@ function toMessage(
     message,
     invoke: activity.type === 'invoke',
     cardId: activity.replyToId || null,
+    files: said.press ? [] : readFileSources(activity),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { IncomingMessage } from '#bot/conversation/incoming-message.ts';
 import type { ActivitySchema } from './activity-schema.ts';
 import { cleanText, cutText } from './clean-text.ts';
+import type { FileSource } from './fetch-file.ts';
 
 const mostAttachments = 20;
 const longestName = 200;
@@ -30,12 +31,24 @@ export function readLocale(activity: ActivitySchema): string | null {
 /** Teams adds the message itself as text/html; quotes and cards are attachments too, but nothing that was sent along. */
 const notFiles = /^(text\/html|messageReference$|application\/vnd\.microsoft\.card\.)/;
 
-export function readAttachments(activity: ActivitySchema): IncomingMessage['attachments'] {
+function filesOf(activity: ActivitySchema) {
   return (activity.attachments ?? [])
     .filter((attachment) => attachment.contentType && !notFiles.test(attachment.contentType))
-    .slice(0, mostAttachments)
-    .map(({ name, contentType }) => {
-      const kind = cutText(cleanText(contentType ?? ''), longestName);
-      return { name: cutText(cleanText(name ?? ''), longestName) || kind, contentType: kind };
-    });
+    .slice(0, mostAttachments);
+}
+
+/** Where each of `readAttachments` is to be had; null where the activity does not say. */
+export function readFileSources(activity: ActivitySchema): (FileSource | null)[] {
+  return filesOf(activity).map(({ contentType, contentUrl, content }) => {
+    const shared = contentType === 'application/vnd.microsoft.teams.file.download.info';
+    const url = shared ? content?.downloadUrl : contentUrl;
+    return url ? { url, inline: !shared } : null;
+  });
+}
+
+export function readAttachments(activity: ActivitySchema): IncomingMessage['attachments'] {
+  return filesOf(activity).map(({ name, contentType }) => {
+    const kind = cutText(cleanText(contentType ?? ''), longestName);
+    return { name: cutText(cleanText(name ?? ''), longestName) || kind, contentType: kind };
+  });
 }

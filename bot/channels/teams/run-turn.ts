@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
+import type { IncomingMessage } from '#bot/conversation/incoming-message.ts';
 import type { TurnResult } from '#bot/conversation/turn-result.ts';
 import type { Notifier } from '#bot/handoff/notifier.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope, ReplyLanguage } from '#bot/reply/reply.ts';
 import { answerPress } from './answer-press.ts';
 import { withRefresh } from './cards/refresh.ts';
+import type { FileSource } from './fetch-file.ts';
 import type { ParsedActivity } from './parse-activity.ts';
 import type { RenderedMessage } from './render-reply.ts';
 import type { TeamsChannelPorts } from './teams-channel-ports.ts';
@@ -19,6 +21,11 @@ export type TurnPorts = Pick<
   'receive' | 'uninstalled' | 'feedback' | 'render' | 'language' | 'logger' | 'deadlines'
 > & {
   readonly notifier: Notifier;
+  /** Fetches what came along with a message. */
+  readonly bringFiles: (
+    message: IncomingMessage,
+    files: readonly (FileSource | null)[],
+  ) => Promise<IncomingMessage>;
   readonly showTyping: (address: ConversationAddress) => void;
   /** Sees to it that this goes on after the turn, and that its failure is logged. */
   readonly later: (work: Promise<unknown>) => void;
@@ -100,9 +107,10 @@ function typeUntil(work: Promise<unknown>, first: number, show: () => void): voi
 
 type Ended = { readonly failed: true } | { readonly failed: false; readonly replacement: Envelope | null };
 
-async function receive(ports: TurnPorts, { message }: Message, reference: string): Promise<Ended> {
+async function receive(ports: TurnPorts, parsed: Message, reference: string): Promise<Ended> {
+  const { message } = parsed;
   try {
-    const result = await ports.receive(message);
+    const result = await ports.receive(await ports.bringFiles(message, parsed.files));
     return { failed: false, replacement: message.press ? replacement(result) : null };
   } catch (error) {
     const cause = error instanceof Error ? error.message : 'unknown';

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from '#bot/conversation/incoming-message.ts';
 import type { TakeFeedback } from '#bot/conversation/take-feedback.ts';
 import type { TurnResult } from '#bot/conversation/turn-result.ts';
+import type { StoredAttachment } from '#bot/handoff/stores.ts';
 import type { Logger } from '#bot/logger.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope, ReplyLanguage } from '#bot/reply/reply.ts';
@@ -15,6 +16,10 @@ export type TeamsChannelPorts = AdapterPorts & {
     from: IncomingMessage['from'];
     address: ConversationAddress;
   }) => Promise<void>;
+  /** Keeps a file that somebody sent. */
+  readonly keepFile: (file: StoredAttachment) => Promise<void>;
+  /** Addresses of a host name. Default: as the machine resolves it. */
+  readonly lookUp?: (host: string) => Promise<readonly string[]>;
   /** A thumb or a reaction on something that was said. */
   readonly feedback: TakeFeedback;
   readonly render: (envelope: Envelope) => RenderedMessage;

@@ -1,12 +1,18 @@
+import { lookup } from 'node:dns/promises';
 import type { Request, Response } from 'express';
 import type { Notifier } from '#bot/handoff/notifier.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
+import { bringFiles } from './bring-files.ts';
 import { createAdapter } from './create-adapter.ts';
 import { createNotifier, sendTyping } from './create-notifier.ts';
 import { createHandler } from './handle-activity.ts';
 import { firstContactServiceUrl } from './known-hosts.ts';
 import { createTurn } from './run-turn.ts';
 import type { TeamsChannelPorts } from './teams-channel-ports.ts';
+
+async function lookUpHost(host: string): Promise<readonly string[]> {
+  return (await lookup(host, { all: true })).map(({ address }) => address);
+}
 
 export type TeamsChannel = {
   /** POST /api/messages, the body already parsed as JSON. Always answers, never throws. */
@@ -43,7 +49,20 @@ export function createTeamsChannel(ports: TeamsChannelPorts): TeamsChannel {
     );
     void track(kept);
   };
-  const turn = createTurn({ ...ports, notifier, showTyping, later });
+  const fetching = {
+    fetch: ports.fetch,
+    registered: ports.settings !== null,
+    botToken: () => adapter.botToken(),
+    lookUp: ports.lookUp ?? lookUpHost,
+    keepFile: ports.keepFile,
+  };
+  const turn = createTurn({
+    ...ports,
+    notifier,
+    showTyping,
+    later,
+    bringFiles: (message, files) => bringFiles(fetching, message, files),
+  });
 
   const handle = createHandler({ ...ports, adapter, turn });
 

@@ -56,13 +56,17 @@ export function caseFacts(view: TechnicianCaseView, speaker: Speaker): Fact[] {
     [labels.since, view.since],
     [labels.affected, affectedWords(view, speaker)],
     [labels.promised, view.promisedAt ? speaker.aboutTime(view.promisedAt) : null],
-    [labels.attachments, view.attachments.map((file) => file.name).join(', ')],
+    [labels.attachments, view.attachments.map(nameAndSize).join(', ')],
     [labels.withheld, view.withheld.map((name) => factInWords(name, speaker.language)).join(', ')],
     [labels.whyThis, view.classificationReason],
   ];
   return facts.flatMap(([title, value]) =>
     value ? [{ title, value: clip(value, 400, say.talk.shortened) }] : [],
   );
+}
+
+function nameAndSize({ name, size }: TechnicianCaseView['attachments'][number]): string {
+  return size ? `${name} (${Math.ceil(size / 1000)} kB)` : name;
 }
 
 function stateWords(view: TechnicianCaseView, { say }: Speaker): string {

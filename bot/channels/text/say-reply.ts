@@ -20,6 +20,7 @@ import { sayNotice } from './say-notice.ts';
 import {
   sayAlreadyHandled,
   sayAsk,
+  sayAttachmentsLost,
   sayGreeting,
   sayHelp,
   sayMasked,
@@ -55,6 +56,7 @@ const sayers: Sayers = {
   masked: sayMasked,
   'case-notice': sayNotice,
   'already-handled': (_reply, speaker) => sayAlreadyHandled(speaker),
+  'attachments-lost': sayAttachmentsLost,
   'private-matter': sayPrivateMatter,
   'several-problems': saySeveralProblems,
   'case-card': (reply, speaker) => sayCase(reply.view, speaker),

@@ -49,6 +49,10 @@ export function sayAlreadyHandled({ say }: Speaker): Said {
   return said(null, [`${say.talk.alreadyHandled} ${say.talk.writeIfNeeded}`, say.talk.askForPerson]);
 }
 
+export function sayAttachmentsLost({ names }: ReplyOf<'attachments-lost'>, { say }: Speaker): Said {
+  return said(null, [say.talk.attachmentsLost(names.length), ...names.slice(0, 10).map(bullet)]);
+}
+
 export function sayPrivateMatter({ moved }: ReplyOf<'private-matter'>, { say }: Speaker): Said {
   return said(null, [moved ? say.talk.privateMatter.moved : say.talk.privateMatter.writeAlone]);
 }

@@ -43,6 +43,10 @@ export const talk: Messages['talk'] = {
   maskedNumber: 'I removed the personal identity number from what you wrote. We do not need it to help you.',
   severalProblems: 'You mentioned several things. We take one at a time:',
   alreadyHandled: 'That button belongs to something that is already done. Nothing has changed.',
+  attachmentsLost: (count) =>
+    count === 1
+      ? 'Sorry, I could not receive the file. Please send a screenshot, or say in words what it shows.'
+      : 'Sorry, I could not receive the files. Please send a screenshot, or say in words what they show.',
   privateMatter: {
     moved: 'This is between you and me. I am writing to you in our own chat.',
     writeAlone: 'Others should not read this. Write to me in a chat of your own and I will help you there.',

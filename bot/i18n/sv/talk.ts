@@ -40,6 +40,10 @@ export const talk = {
   maskedNumber: 'Jag tog bort personnumret ur det du skrev. Det behövs inte för att vi ska kunna hjälpa dig.',
   severalProblems: 'Du tog upp flera saker. Vi tar en i taget:',
   alreadyHandled: 'Den knappen hör till något som redan är klart. Inget har ändrats.',
+  attachmentsLost: (count: number): string =>
+    count === 1
+      ? 'Jag kunde tyvärr inte ta emot filen. Skicka gärna en skärmbild, eller beskriv med ord vad den visar.'
+      : 'Jag kunde tyvärr inte ta emot filerna. Skicka gärna en skärmbild, eller beskriv med ord vad de visar.',
   privateMatter: {
     moved: 'Det här är mellan dig och mig. Jag skriver till dig i vår egen chatt.',
     writeAlone: 'Det här bör inte andra läsa. Skriv till mig i en egen chatt, så hjälper jag dig där.',
