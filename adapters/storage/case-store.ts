@@ -9,9 +9,14 @@ import { rowOf, rowsOf } from './rows.ts';
 import { toJson } from './to-json.ts';
 
 /** Spelt out, not a parameter: only then the partial indexes on open cases are used. */
-const isOpen = `state in (${openStates.map((state) => `'${state}'`).join(', ')})`;
+export const isOpen = `state in (${openStates.map((state) => `'${state}'`).join(', ')})`;
 const columns = 'id, number, version, data';
-const Count = z.object({ upn: z.string(), count: z.number() });
+/** Open cases by technician, whether they have them or are offered them. */
+export const openCounts = `select upn, count(*)::int as count from (
+    select id, assigned_upn as upn from cases where assigned_upn is not null and ${isOpen}
+    union select id, offered_upn from cases where offered_upn is not null and ${isOpen}
+  ) held group by upn`;
+export const Count = z.object({ upn: z.string(), count: z.number() });
 
 export function createCaseStore(client: Queryable): CaseStore {
   return { ...createOfferStore(client), ...searches(client), ...events(client), ...writes(client) };
@@ -77,14 +82,7 @@ function searches(
     open: () =>
       rowsOf(CaseRow, client, `select ${columns} from cases where ${isOpen} order by urgency, created_at`),
     async openCountByTechnician() {
-      const rows = await rowsOf(
-        Count,
-        client,
-        `select upn, count(*)::int as count from (
-           select id, assigned_upn as upn from cases where assigned_upn is not null and ${isOpen}
-           union select id, offered_upn from cases where offered_upn is not null and ${isOpen}
-         ) held group by upn`,
-      );
+      const rows = await rowsOf(Count, client, openCounts);
       return new Map(rows.map((row) => [row.upn, row.count]));
     },
   };

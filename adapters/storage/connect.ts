@@ -69,6 +69,8 @@ function embedded(engine: PGlite): Database {
   // One connection is all that there is; it must neither be given up when idle nor be waited for in vain.
   const pool = new pg.Pool({ ...createPgConfig(engine), max: 1, idleTimeoutMillis: 0 });
   surviveLostConnections(pool);
+  // A new client begins on the same old session, which still has the statements that the one before named.
+  pool.on('connect', (client) => void client.query('deallocate all').catch(() => undefined));
   return createDatabase({ engine: 'embedded', pool, closeEngine: () => engine.close() });
 }
 

@@ -22,6 +22,18 @@ export function brokeTheConnection(error: unknown): boolean {
   return /^(08|57P0)/.test(code) || socketFaults.includes(code);
 }
 
+/**
+ * Whether a statement that this connection keeps under a name is of no use any more: another process changed the
+ * tables meanwhile (0A000), or a pooler in between gave us another's session (26000, 42P05).
+ */
+export function keepsWrongStatements(error: unknown): 'outdated' | 'pooled' | false {
+  const code = codeOf(error);
+  if (code === '26000' || code === '42P05') return 'pooled';
+  return code === '0A000' && error instanceof Error && error.message.includes('cached plan')
+    ? 'outdated'
+    : false;
+}
+
 export function unreachable(error: unknown): OutsideSystemFailed {
   const reason = codeOf(error) ?? 'no answer';
   return new OutsideSystemFailed(`The database does not answer (${reason}).`, {

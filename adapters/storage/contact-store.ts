@@ -5,7 +5,7 @@ import type { Queryable } from './database.ts';
 import { rowOf } from './rows.ts';
 import { toJson } from './to-json.ts';
 
-const ContactRow: z.ZodType<Contact> = z
+export const ContactRow: z.ZodType<Contact> = z
   .object({
     upn: z.string(),
     aad_object_id: z.string().nullable(),

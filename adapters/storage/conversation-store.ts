@@ -1,48 +1,13 @@
-import { z } from 'zod';
-import type { ConversationState } from '#bot/conversation/conversation-state.ts';
 import type { ConversationStore } from '#bot/conversation/stores.ts';
-import { Category } from '#bot/desk/category.ts';
-import { ConversationAddress } from '#bot/reply/address.ts';
-import { AttachmentName, Attempt, DialogueLine, Instant } from './case-data.ts';
+import { StateRow } from './conversation-state-row.ts';
 import type { Queryable } from './database.ts';
+import { readBasis } from './read-basis.ts';
 import { rowOf } from './rows.ts';
 import { toJson } from './to-json.ts';
 
-const Report = z.object({
-  id: z.string(),
-  startedAt: Instant,
-  words: z.array(z.string()),
-  siteId: z.string().nullable(),
-  category: Category.nullable(),
-  questionsAsked: z.number(),
-  awaiting: z.enum(['site', 'problem', 'device', 'details']).nullable(),
-  attempts: z.array(Attempt),
-  shownNoteIds: z.array(z.string()),
-  stepShown: z.number().default(0),
-  dialogue: z.array(DialogueLine),
-  attachments: z.array(AttachmentName),
-  masked: z.array(z.string()),
-});
-
-const StateRow: z.ZodType<ConversationState> = z
-  .object({
-    person_upn: z.string(),
-    version: z.number(),
-    state: z.object({
-      address: ConversationAddress,
-      introduced: z.boolean(),
-      language: z.enum(['sv', 'en']).nullable(),
-      languageAsked: z.boolean(),
-      siteToday: z.object({ siteId: z.string(), date: z.string() }).nullable(),
-      reports: z.array(Report),
-      lastCaseId: z.string().nullable(),
-      lastAt: Instant.nullable(),
-    }),
-  })
-  .transform(({ person_upn, version, state }) => ({ ...state, personUpn: person_upn, version }));
-
 export function createConversationStore(client: Queryable): ConversationStore {
   return {
+    readBasis: (of) => readBasis(client, of),
     get: (channel, conversationId, personUpn) =>
       rowOf(
         StateRow,

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
-import { brokeTheConnection, unreachable } from './connection-faults.ts';
-import { withoutNul } from './to-json.ts';
+import { brokeTheConnection, keepsWrongStatements, unreachable } from './connection-faults.ts';
+import { forgetNames, toStatement } from './statement-names.ts';
 
 /** Anything that runs SQL: the pool outside a transaction, the one client inside it. */
 export type Queryable = {
@@ -77,7 +77,10 @@ async function inTransaction<T>(
 
 async function run(client: pg.PoolClient, text: string, values: readonly unknown[] | undefined) {
   const result: pg.QueryResult | pg.QueryResult[] =
-    values === undefined ? await client.query(text) : await client.query(text, values.map(withoutNul));
+    // Several statements in one text cannot be named; then there are no values, or an empty list of them.
+    values === undefined || values.length === 0
+      ? await client.query(text)
+      : await client.query(toStatement(text, values));
   // Several statements in one text give several results; pg-boss reads the rows of all of them.
   const results = Array.isArray(result) ? result : [result];
   return {
@@ -97,7 +100,9 @@ async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pro
     return result;
   } catch (error) {
     // Also for a text with a `begin` of its own, as pg-boss sends them: the next user finds no open transaction.
-    const broken = brokeTheConnection(error) || !(await rollBack(client));
+    const wrong = keepsWrongStatements(error);
+    if (wrong === 'pooled') forgetNames();
+    const broken = wrong !== false || brokeTheConnection(error) || !(await rollBack(client));
     client.release(broken);
     throw brokeTheConnection(error) ? unreachable(error) : error;
   }

@@ -5,7 +5,7 @@ import type { DeskSource, LoadedDesk } from '#bot/triage/desk-source.ts';
 import type { Note } from '#knowledge/note.ts';
 import type { NoteSearch } from '#knowledge/search/note-search.ts';
 import type { Database, Queryable } from './database.ts';
-import { readRevision } from './desk-revision.ts';
+import { changesBegunHere, readRevision } from './desk-revision.ts';
 import { deskTables, loadDesk, loadNotes } from './desk-store.ts';
 import { rowsOf } from './rows.ts';
 
@@ -21,11 +21,19 @@ type Snapshot = {
   readonly loaded: LoadedDesk;
 };
 
+/** Milliseconds for which the desk is taken to be as it was: what another process changes shows so much later. */
+const freshFor = 250;
+
 /**
  * The desk as of now: one small query tells whether anything changed; after a change only the changed notes
- * are read again.
+ * are read again. What this process changed itself shows at once. `elapsed`: milliseconds on a steady clock.
  */
-export function createDeskSource(database: Database, createNoteSearch: CreateNoteSearch): DeskSource {
+export function createDeskSource(
+  database: Database,
+  createNoteSearch: CreateNoteSearch,
+  elapsed: () => number = () => performance.now(),
+): DeskSource {
+  let looked: { readonly at: number; readonly changes: number } | null = null;
   let snapshot: Snapshot | null = null;
   let reading: Promise<Snapshot> | null = null;
   const refresh = () => {
@@ -38,9 +46,13 @@ export function createDeskSource(database: Database, createNoteSearch: CreateNot
   };
   return {
     async current() {
+      const now = { at: elapsed(), changes: changesBegunHere() };
+      const isFresh = looked !== null && looked.changes === now.changes && now.at - looked.at < freshFor;
+      if (isFresh && snapshot !== null) return snapshot.loaded;
       const revision = await readRevision(database);
       // A reading that began before this revision was written may not have it: then once more.
       while (snapshot === null || snapshot.revision < revision) snapshot = await refresh();
+      looked = now;
       return snapshot.loaded;
     },
   };

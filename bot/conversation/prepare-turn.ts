@@ -18,10 +18,10 @@ export async function prepareTurn(
 ): Promise<Turn> {
   const { stores } = ports.storage;
   const { channel, conversationId } = message.address;
-  const state =
-    (await stores.conversations.get(channel, conversationId, person.upn)) ?? newConversation(message, person);
-  const cases = await stores.cases.casesOf(person.upn, new Date(message.at.getTime() - rememberedFor));
-  const openCases = await stores.cases.openCountByTechnician();
+  const since = new Date(message.at.getTime() - rememberedFor);
+  const of = { channel, conversationId, personUpn: person.upn, since };
+  const { state: known, contact, cases, openCases } = await stores.conversations.readBasis(of);
+  const state = known ?? newConversation(message, person);
   const { text, masked } = maskSecrets(message.text.slice(0, longestText));
   const at = message.at;
   const today = siteToday({ state, loaded, at });
@@ -35,6 +35,7 @@ export async function prepareTurn(
     text,
     masked,
     intents: findTalkIntents(text),
+    contact,
     cases,
     openCases,
     chooseResponsible: ports.chooseResponsible,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Person } from '#bot/desk/person.ts';
 import type { Contact, NewDelivery } from '#bot/handoff/stores.ts';
 import { createLanes } from '#bot/lanes.ts';
@@ -86,8 +87,7 @@ async function storeTurn(turn: Turn, stores: Stores): Promise<Stored | 'seen bef
   const isNew = await stores.conversations.remember({ channel, conversationId, activityId: id, at: turn.at });
   // Installed anew on the same day: nothing is said again, but the person can be reached again.
   const isInOwnChat = address.conversationType === 'personal' && turn.saidIn === undefined;
-  if (isInOwnChat && (isNew || turn.message.installed))
-    await stores.contacts.save(contactOf(turn.message, turn.person));
+  if (isInOwnChat && (isNew || turn.message.installed)) await saveContact(turn, stores);
   if (!isNew) return 'seen before';
   const outcome = await onMessage(turn, stores);
   const envelopes = putInEnvelopes(turn, outcome);
@@ -184,6 +184,12 @@ const nothingDone: TurnResult = {
   caseEffect: 'none',
   caseId: null,
 };
+
+/** Most messages come from where the last one came from. */
+async function saveContact(turn: Turn, stores: Stores): Promise<void> {
+  const contact = contactOf(turn.message, turn.person);
+  if (!isDeepStrictEqual(contact, turn.contact)) await stores.contacts.save(contact);
+}
 
 /** How to reach the person later; only a personal chat is a way. */
 function contactOf(message: IncomingMessage, person: Person): Contact {

@@ -1,7 +1,26 @@
-import type { HandoffStores } from '#bot/handoff/stores.ts';
+import type { Case } from '#bot/handoff/case.ts';
+import type { Contact, HandoffStores } from '#bot/handoff/stores.ts';
 import type { ConversationState } from './conversation-state.ts';
 
+/** What is known when a message comes, as of one moment. */
+export type TurnBasis = {
+  /** Null: this person never said anything in this conversation. */
+  readonly state: ConversationState | null;
+  readonly contact: Contact | null;
+  /** As CaseStore.casesOf gives them. */
+  readonly cases: Case[];
+  /** As CaseStore.openCountByTechnician gives them. */
+  readonly openCases: Map<string, number>;
+};
+
 export type ConversationStore = {
+  /** All that a turn rests on, in one question to the database. `since`: for cases that are closed. */
+  readBasis(of: {
+    channel: string;
+    conversationId: string;
+    personUpn: string;
+    since: Date;
+  }): Promise<TurnBasis>;
   get(channel: string, conversationId: string, personUpn: string): Promise<ConversationState | null>;
   /** Stores the change if nobody stored another since it was read; false = somebody did. */
   save(state: ConversationState): Promise<boolean>;

@@ -1,6 +1,7 @@
 import type { Category } from '#bot/desk/category.ts';
 import type { Person } from '#bot/desk/person.ts';
 import type { Case, DialogueLine } from '#bot/handoff/case.ts';
+import type { Contact } from '#bot/handoff/stores.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Reply, ReplyLanguage } from '#bot/reply/reply.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
@@ -25,6 +26,8 @@ export type Turn = {
   readonly text: string;
   readonly masked: readonly MaskedKind[];
   readonly intents: ReadonlySet<TalkIntent>;
+  /** How the person could be reached before this message; null when there was no way. */
+  readonly contact: Contact | null;
   /** The person's cases of the last weeks, newest first. */
   readonly cases: readonly Case[];
   readonly openCases: ReadonlyMap<string, number>;

@@ -93,6 +93,12 @@ export function withConversations(memory: Memory): Storage {
   const handoff = createMemoryStorage(memory);
   const conversations: ConversationStore = {
     get: async (channel, conversationId, upn) => states.get(`${channel} ${conversationId} ${upn}`) ?? null,
+    readBasis: async ({ channel, conversationId, personUpn, since }) => ({
+      state: await conversations.get(channel, conversationId, personUpn),
+      contact: await handoff.stores.contacts.get(personUpn),
+      cases: await handoff.stores.cases.casesOf(personUpn, since),
+      openCases: await handoff.stores.cases.openCountByTechnician(),
+    }),
     async save(state) {
       const key = `${state.address.channel} ${state.address.conversationId} ${state.personUpn}`;
       if ((states.get(key)?.version ?? 0) !== state.version) return false;

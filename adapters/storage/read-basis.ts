@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { TurnBasis } from '#bot/conversation/stores.ts';
+import { CaseRow } from './case-data.ts';
+import { Count, isOpen, openCounts } from './case-store.ts';
+import { ContactRow } from './contact-store.ts';
+import { StateRow } from './conversation-state-row.ts';
+import type { Queryable } from './database.ts';
+import { rowOf } from './rows.ts';
+
+const BasisRow = z.object({
+  state: StateRow.nullable(),
+  contact: ContactRow.nullable(),
+  cases: z.array(CaseRow),
+  open_cases: z.array(Count),
+});
+
+/** One statement: each further one costs a turn as much as a good part of its thinking. */
+const question = `select
+  (select jsonb_build_object('person_upn', person_upn, 'version', version, 'state', state)
+    from conversations where channel = $1 and conversation_id = $2 and person_upn = $3) as state,
+  (select to_jsonb(known) from contacts known where upn = $3) as contact,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'number', number, 'version', version, 'data', data)
+      order by created_at desc, number desc), '[]')
+    from cases where people @> array[$3::text] and (${isOpen} or updated_at >= $4)) as cases,
+  (select coalesce(jsonb_agg(to_jsonb(counted)), '[]') from (${openCounts}) counted) as open_cases`;
+
+export async function readBasis(
+  client: Queryable,
+  of: { channel: string; conversationId: string; personUpn: string; since: Date },
+): Promise<TurnBasis> {
+  const values = [of.channel, of.conversationId, of.personUpn, of.since];
+  const row = await rowOf(BasisRow, client, question, values);
+  if (row === null) throw new Error('A question without a table always has an answer.');
+  const { open_cases, ...basis } = row;
+  return { ...basis, openCases: new Map(open_cases.map(({ upn, count }) => [upn, count])) };
+}
