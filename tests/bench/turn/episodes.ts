@@ -37,10 +37,11 @@ export const episodes: readonly Episode[] = [
     say('solved', 'It works now, thank you'),
   ],
   [
-    say('hand-off', 'Skärmen på datorn i arbetsrummet på Bävern är sprucken, det ryker lite från laddaren'),
+    say('hand-off', 'Skärmen på datorn i arbetsrummet på Bävern är sprucken'),
     say('detail', 'glömde säga att det är den vita datorn'),
     say('cancel', 'avbryt ärendet'),
   ],
   [say('answer', 'Hur ansluter jag till skrivaren på biblioteket?'), say('steps', 'visa alla steg')],
-  [say('person', 'Kan någon ringa mig om datorn på Linden?'), say('cancel', 'avbryt ärendet tack')],
+  // To the contractor: its answer comes when it comes, so nothing more is said here.
+  [say('person', 'Kan någon ringa mig om datorn på Linden?')],
 ];

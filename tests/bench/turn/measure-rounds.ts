@@ -15,7 +15,13 @@ export type Peer = {
 };
 
 /** One turn of one server at one number of conversations. */
-export type Round = { readonly peer: string; readonly conversations: number; readonly driven: Driven };
+export type Round = {
+  readonly peer: string;
+  readonly conversations: number;
+  readonly driven: Driven;
+  /** Of the server, over all its threads. */
+  readonly cpuSeconds: number;
+};
 
 export type Plan = {
   readonly peers: readonly Peer[];
@@ -36,12 +42,11 @@ export async function measureRounds(plan: Plan): Promise<Round[]> {
   for (const conversations of plan.length.conversations) {
     for (let round = 0; round < plan.length.rounds; round += 1) {
       for (const target of targets) {
+        const { cpuSeconds: before } = await target.peer.server.figures();
         const load = { conversations, seconds: plan.length.seconds };
-        rounds.push({
-          peer: target.peer.name,
-          conversations,
-          driven: await drive(target, plan.connector, load),
-        });
+        const driven = await drive(target, plan.connector, load);
+        const { cpuSeconds: after } = await target.peer.server.figures();
+        rounds.push({ peer: target.peer.name, conversations, driven, cpuSeconds: after - before });
       }
     }
   }

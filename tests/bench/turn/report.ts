@@ -9,7 +9,8 @@ export function reportStartUp(name: string, starts: readonly StartUp[]): string 
   const times = starts.map(({ readyMs }) => Math.round(readyMs));
   const resident = starts.flatMap(({ residentMb }) => (residentMb === null ? [] : [residentMb]));
   const range = `${Math.min(...times)}–${Math.max(...times)}`;
-  return `${name}: ready after ${median(times)} ms (${range}), then ${median(resident)} MB resident`;
+  const cpu = starts.flatMap(({ cpuMs }) => (cpuMs === null ? [] : [cpuMs]));
+  return `${name}: ready after ${median(times)} ms (${range}; ${median(cpu)} ms of processor time), then ${median(resident)} MB resident`;
 }
 
 /** Everything of one server at one number of conversations, and how it stands to the stock echo bot beside it. */
@@ -21,6 +22,7 @@ export function reportRounds(rounds: readonly Round[], options: { kinds: boolean
     'p50 ms',
     'p95 ms',
     'p99 ms',
+    'CPU ms each',
     'of stock echo: median',
     'min',
     'max',
@@ -45,6 +47,7 @@ function toRow(group: readonly Round[], all: readonly Round[]): string[] {
     String(conversations),
     median(group.map(speedOf)).toFixed(0),
     ...[0.5, 0.95, 0.99].map((share) => percentile(times, share).toFixed(1)),
+    ((group.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0) / (times.length || 1)) * 1000).toFixed(2),
     ...shown.map((ratio) => ratio.toFixed(2)),
   ];
 }
