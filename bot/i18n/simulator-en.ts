@@ -16,7 +16,7 @@ export const en: SimulatorTexts = {
       holiday: 'A public holiday at 11',
       moved: 'Put forward',
     },
-    forward: 'Fast-forward 15 minutes',
+    forward: 'Fast-forward: +15 min',
     forwardShort: '+15 min',
     theme: { auto: 'Colours as the computer', light: 'Light colours', dark: 'Dark colours' },
     showTour: 'Show three things to try',

@@ -14,7 +14,7 @@ export const sv = {
       holiday: 'En helgdag kl. 11',
       moved: 'Framspolad',
     },
-    forward: 'Spola fram 15 minuter',
+    forward: 'Spola fram: +15 min',
     forwardShort: '+15 min',
     theme: { auto: 'Färger som datorn', light: 'Ljusa färger', dark: 'Mörka färger' },
     showTour: 'Visa tre saker att prova',

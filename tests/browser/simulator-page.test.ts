@@ -1,11 +1,26 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Explanation } from '#bot/channels/simulator/chat.ts';
 import { chromiumPath, launchBrowser, openPage } from '../support/browser.ts';
 import { findFaults } from '../support/find-faults.ts';
 import { describeWith } from '../support/needs.ts';
-import { type SimulatorOnLoopback, startSimulator } from '../support/simulator-on-loopback.ts';
+import {
+  buildPerson,
+  dispatcher,
+  type SimulatorOnLoopback,
+  startSimulator,
+  technician,
+} from '../support/simulator-on-loopback.ts';
 
 const phone = { width: 390, height: 844 };
+const explanation: Explanation = {
+  decision: 'Svarar med ett råd',
+  facts: [{ label: 'Plats', value: 'Förskolan Solrosen · hemmaplats' }],
+  reasons: ['det finns ett råd som passar'],
+  responsible: { name: 'Karin Berg', reasons: ['Karin Berg är tekniker här'] },
+  notes: [{ title: 'Projektorn', where: 'Förskolan Solrosen', score: 0.94 }],
+  more: [],
+};
 
 describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the simulator’s page in Chromium', () => {
   let browser: Browser;
@@ -15,7 +30,10 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the simulato
   });
   afterAll(() => browser?.close());
   beforeEach(async () => {
-    house = await startSimulator();
+    house = await startSimulator({
+      listPeople: async () => [buildPerson(), technician, dispatcher],
+      explain: () => explanation,
+    });
   });
   afterEach(() => house.close());
 
@@ -31,6 +49,9 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the simulato
     await page.keyboard.press('Enter');
   };
 
+  const openTools = (page: Page) =>
+    staff(page).getByRole('button', { name: 'Prova hur Teams beter sig för Anna Lind' }).click();
+
   test.each([
     ['light', 'wide'],
     ['dark', 'wide'],
@@ -40,8 +61,13 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the simulato
     const { page, errors } = await visit({ colorScheme, ...(width === 'narrow' ? { viewport: phone } : {}) });
     await say(page, 'Projektorn är svart');
     await staff(page).getByRole('button', { name: 'Det löste sig' }).waitFor();
+    const plain = await findFaults(page);
+    await openTools(page);
+    await staff(page).getByRole('button', { name: 'Åtta knappar' }).click();
+    await staff(page).getByText('Så gör Teams (1)').last().click();
+    await staff(page).getByRole('button', { name: 'Varför?' }).click();
 
-    expect(await findFaults(page)).toEqual([]);
+    expect([...plain, ...(await findFaults(page))]).toEqual([]);
     expect(errors).toEqual([]);
   });
 
@@ -111,6 +137,7 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the simulato
 
   test('somebody without the app is said not to be reachable', async () => {
     const { page } = await visit();
+    await openTools(page);
     await staff(page).getByRole('checkbox', { name: 'Appen är installerad' }).uncheck();
 
     await staff(page).getByText('Vaktis kan inte nå Anna Lind i Teams').waitFor();
@@ -126,5 +153,81 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the simulato
     expect(await page.getByRole('region', { name: 'Staff' }).getByText('Anna Lind').count()).toBeGreaterThan(
       0,
     );
+  });
+
+  test('three people stand side by side, two where it is narrower', async () => {
+    const { page } = await visit();
+    const sides = ['Personal', 'Tekniker', 'Samordnare'].map((name) => page.getByRole('region', { name }));
+    const shown = () => Promise.all(sides.map((side) => side.isVisible()));
+    const wide = await shown();
+    await page.setViewportSize({ width: 1000, height: 800 });
+    const narrower = await shown();
+    await page.getByRole('button', { name: 'Samordnare', exact: true }).click();
+
+    expect([wide, narrower]).toEqual([
+      [true, true, true],
+      [true, true, false],
+    ]);
+    expect(await shown()).toEqual([true, false, true]);
+  });
+
+  test('what Teams refuses is told in the chat and in the journal, with why', async () => {
+    const { page } = await visit();
+    await openTools(page);
+    await staff(page).getByRole('button', { name: 'För stort meddelande' }).click();
+    await staff(page).getByText('Teams säger nej (413 MessageSizeTooBig)').waitFor();
+    await staff(page).getByRole('button', { name: 'Okänd mottagare' }).click();
+    await page.getByRole('button', { name: 'Teams sa nej 2' }).click();
+    const journal = page.getByRole('dialog', { name: 'Det här sa Teams nej till' });
+
+    expect(await journal.getByRole('listitem').count()).toBe(2);
+    expect(await journal.getByText('· ingen mottagare').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    expect(await journal.isVisible()).toBe(false);
+  });
+
+  test('somebody offline gets it later, and what they write waits', async () => {
+    const { page } = await visit();
+    await openTools(page);
+    const online = staff(page).getByRole('checkbox', { name: 'Uppkopplad' });
+    await online.uncheck();
+    await staff(page).getByText('Anna Lind är inte uppkopplad').waitFor();
+    await say(page, 'Skrivaren är död');
+    await staff(page).getByText('Väntar på uppkoppling').waitFor();
+    await online.check();
+
+    await staff(page).getByText('Svar på Skrivaren är död').waitFor();
+    expect(await staff(page).getByText('Väntar på uppkoppling').count()).toBe(0);
+  });
+
+  test('the colours follow the button, and are remembered', async () => {
+    const { page } = await visit({ colorScheme: 'light' });
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await ground();
+    await page.getByRole('button', { name: 'Färger som datorn' }).click();
+    await page.getByRole('button', { name: 'Ljusa färger' }).click();
+    const dark = await ground();
+    await page.reload();
+    await page.locator('body[data-ready]').waitFor();
+
+    expect(dark).not.toBe(light);
+    expect(await ground()).toBe(dark);
+  });
+
+  test('the tour is walked and put away with the keyboard, and stays away', async () => {
+    const { page } = await visit();
+    const tour = page.getByRole('region', { name: 'Tre saker att prova' });
+    await tour.getByRole('button', { name: 'Skriv det' }).focus();
+    await page.keyboard.press('Enter');
+    await tour.getByText('(Provat)').waitFor({ state: 'attached' });
+    const focused = await page.evaluate(() => document.activeElement?.textContent);
+    await page.keyboard.press('Escape');
+    const isAway = !(await tour.isVisible());
+    await page.reload();
+    await page.locator('body[data-ready]').waitFor();
+
+    expect([focused, isAway, await tour.isVisible()]).toEqual(['Skriv det', true, false]);
+    await page.getByRole('button', { name: 'Visa tre saker att prova' }).click();
+    expect(await tour.isVisible()).toBe(true);
   });
 });

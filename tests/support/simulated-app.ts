@@ -1,19 +1,22 @@
-import { createApp } from '#bot/app.ts';
+import { type AppPorts, createApp } from '#bot/app.ts';
+import { createClock } from '#bot/clock.ts';
 import { createLogger } from '#bot/logger.ts';
 import { openTestStorage } from './storage.ts';
 import { loadDesk, mondayMorning } from './talk.ts';
 
 export type SimulatedApp = { readonly url: string; readonly close: () => Promise<void> };
 
-/** What `npm start` gives: the whole app with its simulator on the demo district, on a Monday morning that stands still. */
-export async function startSimulatedApp(): Promise<SimulatedApp> {
+/**
+ * What `npm start` gives: the whole app with its simulator on the demo district, on a Monday morning. It stands
+ * still, with nothing that comes later; `running` lets time and jobs run.
+ */
+export async function startSimulatedApp(options: { running?: boolean } = {}): Promise<SimulatedApp> {
   const [opened, desk] = await Promise.all([openTestStorage(), loadDesk()]);
-  let now = new Date(mondayMorning);
+  const standing = { start: async () => {}, stop: async () => {} };
   const app = createApp({
     storage: opened.storage,
     deskSource: { current: async () => desk },
-    // What comes later is not part of a morning that stands still.
-    jobs: { start: async () => {}, stop: async () => {} },
+    jobs: options.running ? opened.jobs : standing,
     connectors: () => {
       throw new Error('this story has no contractor');
     },
@@ -23,13 +26,7 @@ export async function startSimulatedApp(): Promise<SimulatedApp> {
     network: { fetch, wait: async () => {}, random: () => 0, authority: null, issueToken: null },
     logger: createLogger('silent'),
     newId: () => crypto.randomUUID(),
-    clock: {
-      now: () => now,
-      toMachineTime: (at) => at,
-      set: (instant) => {
-        now = instant ?? new Date(mondayMorning);
-      },
-    },
+    clock: options.running ? runningClock() : standingClock(),
   });
   const running = await app.listen({ port: 0, host: '127.0.0.1' });
   return {
@@ -41,4 +38,23 @@ export async function startSimulatedApp(): Promise<SimulatedApp> {
       await opened.close();
     },
   };
+}
+
+function standingClock(): AppPorts['clock'] {
+  let now = new Date(mondayMorning);
+  return {
+    now: () => now,
+    toMachineTime: (at) => at,
+    set: (instant) => {
+      now = instant ?? new Date(mondayMorning);
+    },
+  };
+}
+
+/** Begins on that Monday morning and runs on; the simulator's "now" is the morning as well. */
+function runningClock(): AppPorts['clock'] {
+  const clock = createClock();
+  const begin = () => clock.set(new Date(mondayMorning));
+  begin();
+  return { ...clock, set: (instant) => (instant === null ? begin() : clock.set(instant)) };
 }

@@ -34,6 +34,15 @@ export function buildPerson(overrides: Partial<SimulatedPerson> = {}): Simulated
   };
 }
 
+export const dispatcher = buildPerson({
+  aadObjectId: '33333333-3333-4333-8333-333333333333',
+  name: 'Mona Grahn',
+  title: 'IT-samordnare',
+  handlesCases: true,
+  dispatches: true,
+  siteNames: ['Stadshuset'],
+});
+
 export const technician = buildPerson({
   aadObjectId: '22222222-2222-4222-8222-222222222222',
   name: 'Karin Berg',

@@ -46,8 +46,7 @@ export function createDemoClock(
     view,
     async set(wanted) {
       const time = await ports.deskTime();
-      // From the true time each time, or every change would lead further into the future.
-      ports.setClock(null);
+      // On from where the clock stands: what was said in the night is followed by its morning, not by the day before.
       ports.setClock(instantOf(wanted, ports.now(), time));
       return tell(wanted);
     },

@@ -49,7 +49,7 @@ function drawExplanation(why: Explanation, texts: SimulatorTexts): HTMLElement[]
 
 function drawList(title: string, lines: readonly string[]): HTMLElement[] {
   if (lines.length === 0) return [];
-  return [element('h4', {}, title), element('ul', {}, ...lines.map((line) => element('li', {}, line)))];
+  return [element('h3', {}, title), element('ul', {}, ...lines.map((line) => element('li', {}, line)))];
 }
 
 function drawNotes({ notes }: Explanation, texts: SimulatorTexts): HTMLElement[] {
@@ -63,5 +63,5 @@ function drawNotes({ notes }: Explanation, texts: SimulatorTexts): HTMLElement[]
       element('b', {}, score.toFixed(2)),
     ),
   );
-  return [element('h4', {}, texts.why.notes), element('ol', { class: 'found' }, ...rows)];
+  return [element('h3', {}, texts.why.notes), element('ol', { class: 'found' }, ...rows)];
 }
