@@ -9,7 +9,7 @@ import { createOutputWords } from './triage-output-words.ts';
 /** One message to triage from the command line: a line of `--batch`, or the options. */
 export const TriageLine = z.object({
   id: z.string().optional(),
-  from: z.string().min(1),
+  from: z.string().trim().min(1),
   at: z.string().nullish(),
   site: z.string().nullish(),
   text: z.string(),
@@ -55,12 +55,12 @@ function momentOf(at: string | null, now: () => Date): Date {
   if (at === null) return now();
   const moment = new Date(at);
   if (Number.isNaN(moment.getTime())) {
-    throw new InvalidInput(`--at: ${at} is not a moment; write it as 2026-11-23T09:15:00+01:00`);
+    throw new InvalidInput(`at: ${at} is not a moment; write it as 2026-11-23T09:15:00+01:00`);
   }
   return moment;
 }
 
 function siteOf(site: string | null, { desk }: LoadedDesk): string | null {
   if (site === null || desk.sites.has(site)) return site;
-  throw new InvalidInput(`--site: the desk has no site ${site}`);
+  throw new InvalidInput(`site: the desk has no site ${site}`);
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { InvalidInput } from '#bot/errors.ts';
 import type { TriageOutput } from '#bot/insights/evaluation/triage-output.ts';
@@ -6,7 +5,8 @@ import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import { createTriage } from '#bot/triage/triage.ts';
 import type { CommandContext, RegisterCommand } from './command-context.ts';
 import { loadDesk } from './load-desk.ts';
-import { type TriageDesk, TriageLine, triageLine } from './triage-request.ts';
+import { runBatch } from './triage-batch.ts';
+import { triageLine } from './triage-request.ts';
 import { triageWords } from './triage-words.ts';
 
 type Options = {
@@ -30,13 +30,19 @@ export const registerTriage: RegisterCommand = (program, context, exitWith) => {
     .option('--json', triageWords.json)
     .option('--batch <FILE>', triageWords.batch)
     .action(async (text: string | undefined, options: Options) => {
-      await runTriage(text, options, context);
-      exitWith(0);
+      exitWith(await runTriage(text, options, context));
     });
 };
 
-/** One line of JSON for a message, or for each line of a file; changes nothing. */
-async function runTriage(text: string | undefined, options: Options, context: CommandContext): Promise<void> {
+/**
+ * One line of JSON for a message, or for each line of a file; changes nothing.
+ * @returns the exit code
+ */
+async function runTriage(
+  text: string | undefined,
+  options: Options,
+  context: CommandContext,
+): Promise<0 | 1> {
   const { from, at, site, batch } = options;
   if (batch === undefined && from === undefined) {
     throw new InvalidInput('--from: whose message is it? Give a upn.');
@@ -49,33 +55,7 @@ async function runTriage(text: string | undefined, options: Options, context: Co
   if (batch !== undefined) return runBatch(resolve(context.cwd, batch), desk, context.write);
   const output = triageLine({ from: from ?? '', at, site, text: text ?? '' }, desk);
   context.write(options.json === true ? JSON.stringify(output) : inWords(output));
-}
-
-/** A line that cannot be read stops the batch with its number. */
-async function runBatch(file: string, desk: TriageDesk, print: (line: string) => void): Promise<void> {
-  const lines = (await readFile(file, 'utf8')).split('\n');
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() === '') continue;
-    const asked = parseLine(line, `${file}:${index + 1}`);
-    print(JSON.stringify({ id: asked.id ?? String(index + 1), ...triageLine(asked, desk) }));
-  }
-}
-
-function parseLine(line: string, where: string): TriageLine {
-  const parsed = TriageLine.safeParse(parseJson(line, where));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new InvalidInput(
-    `${where}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not as it should be'}`,
-  );
-}
-
-function parseJson(line: string, where: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    throw new InvalidInput(`${where}: not a line of JSON`);
-  }
+  return 0;
 }
 
 /** For people at a terminal; the JSON is the contract. */

@@ -1,6 +1,8 @@
 import type { Heard } from './hear.ts';
 import {
   asksHowWords,
+  barePersonCompany,
+  barePersonWords,
   damageWords,
   deadWords,
   howToWords,
@@ -10,7 +12,8 @@ import {
   visitWords,
   wantsPersonWords,
 } from './lexicon/handoff-cues.ts';
-import { findAll, matches } from './text/patterns.ts';
+import { wordsOf } from './text/fold.ts';
+import { findAll, matches, without } from './text/patterns.ts';
 
 /** What the words show about how the matter should be met; whether a rule uses it is `decide`'s affair. */
 export type Cues = {
@@ -31,7 +34,7 @@ export function findCues(heard: Heard): Cues {
   const { line } = heard;
   const fixes = findAll(line, triedOneWords).length;
   return {
-    wantsPerson: matches(line, wantsPersonWords),
+    wantsPerson: matches(line, wantsPersonWords) || saysOnlyPerson(heard.matter),
     callsForVisit: matches(line, visitWords),
     alreadyTried: matches(line, triedAllWords) || fixes >= 2,
     triedSomething: fixes >= 1,
@@ -41,4 +44,10 @@ export function findCues(heard: Heard): Cues {
     howTo: matches(line, howToWords),
     asksHow: matches(line, asksHowWords),
   };
+}
+
+/** "Människa!", "en riktig person tack": too short for the phrases. */
+function saysOnlyPerson(matter: string): boolean {
+  if (!matches(matter, barePersonWords)) return false;
+  return wordsOf(without(without(matter, barePersonWords), barePersonCompany)).length === 0;
 }

@@ -57,7 +57,7 @@ export function lookFrom(matter: Matter, siteId: string | null): View {
   const found = searchNotes(matter, site);
   const notes = found.filter(({ note }) => !request.shownNoteIds.includes(note.id));
   // What was shown before still tells what the matter is about.
-  const category = categoryOf(matter, words, clarity === 'nothing' ? [] : found);
+  const category = categoryOf(matter, words, tellsMatter(clarity, found) ? found : []);
   const foreign = matter.language !== 'sv';
   const fitting = findFitting(notes, category.id, {
     text: heard.text,
@@ -76,6 +76,14 @@ export function lookFrom(matter: Matter, siteId: string | null): View {
     notIt,
     ...weigh(matter, { site, category, words, fitting }),
   };
+}
+
+/** A hit on a symptom alone must be good before it says what the matter is about. */
+const tellsByItself = 0.5;
+
+function tellsMatter(clarity: Clarity, [best]: readonly FoundNote[]): boolean {
+  if (clarity === 'nothing') return false;
+  return clarity !== 'symptom-only' || (best?.score ?? 0) >= tellsByItself;
 }
 
 function searchNotes({ request, heard, loaded }: Matter, site: Site | null): FoundNote[] {

@@ -28,6 +28,7 @@ export const commonWords: Readonly<Record<string, string>> = {
     transfer someone something nothing everything anyone tell give put before after because while should must much any here
     just only very too also back over under between during without through which connection access sound video image power
     battery wireless share sharing privacy security language date calendar contacts document text button menu list item
+    cannot send sending sent receive receiving mailbox e-mail mails opens attach attached anymore nobody everyone works stopped started keeps log sign signing person human fire help
     jammed broken frozen dead offline missing slow stuck locked blinking error black blank nothing anymore today morning
     exchange rate pin payment charged cash top`,
   no: `og i jeg det at en et den til er som på de med han av ikke der så var meg seg men ett har om vi min mitt ha hadde hun

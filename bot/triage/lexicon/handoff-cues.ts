@@ -26,6 +26,17 @@ en livs levande | av kött och blod | kundtjänst | någon som kan _ på riktigt
 i need a person/human/technician | speak to a/an/the | phone me | ring me | give me a call | a person please | human please | operator
 `);
 
+/** A person, and nothing else, is what the message says. */
+export const barePersonWords = patterns(`
+människa | mänska | människor | en människa | person | personal | mänsklig | mänsklig hjälp | tekniker | teknikern | supporten | support | kundtjänst | handläggare
+prata | snacka | samtal | ring | human | human being | person | agent | operator | technician | representative | ihminen | człowiek | إنسان | людина | человек
+`);
+
+/** What may stand beside it. */
+export const barePersonCompany = patterns(`
+en | ett | riktig | levande | med | till | tack | jag | vill | ha | nu | snälla | någon | nån | få | kan | hjälp | hjälp av | a | an | the | real | please | want | i | need | now | to | with | talk | speak | koppla | mig
+`);
+
 /** A technician is asked to come: obeyed like a wish for a person when a name or trade goes with it. */
 export const visitWords = patterns(`
 komma förbi | komma hit | kom hit | kan/kunde/skulle _ komma _ förbi/hit/ut | titta förbi | svänga förbi

@@ -2,6 +2,7 @@ import { patterns } from '../text/patterns.ts';
 
 /** Smoke, a burnt smell, sparks, heat, a shock: dangerous whatever it comes from. */
 export const hazardWords = patterns(`
+brand | eldsvåda | fire | brinner | brann | börjar brinna | tar eld | tagit eld | pyr | pyrde | eld i/ur/på
 det/den ryker | ryker ur/om/från/i | ryker | rykte ur | röken | rök | rök från/ur | rykande | rökt
 small till | smällde till | smällde och | exploderade | smäller | smällde | smällt | proppen gick/går/gått
 säkringen gick/går/löser/löste/gått | proppar går | jordfelsbrytaren löste/löser/gick | det smäller
@@ -29,6 +30,7 @@ iskr* | spaleniz* | raucht | funken | verbrannt | دخان | رائحة حريق
 
 /** Words that look like danger and are not. */
 export const notHazardWords = patterns(`
+fire alarm/drill/door/extinguisher/stick/tv/tablet/hd/exit/wall | fire and/up | firing | brand new | brinner för | fire off
 brandvägg* | brandlarm* | brandövning* | brandskydd* | stöt på | stöter på | stött på | firewall*
 bränna cd | bränna en | rökpaus | röker | rökning* | rökruta | smoke test | no smoke | ingen rök
 luktar inte | inte bränt | luktar inget | smoke detector* | smoke alarm* | rökdetektor* | brandvarnar*
