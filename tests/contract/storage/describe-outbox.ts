@@ -108,6 +108,19 @@ export function describeOutbox(opened: Opened): void {
     });
   });
 
+  describe('attachments', () => {
+    it('are kept byte for byte, once', async () => {
+      const { attachments } = stores();
+      const bytes = Uint8Array.from({ length: 512 }, (_, index) => index % 256);
+      const kept = { id: randomUUID(), at: noon, name: 'skärm.png', contentType: 'image/png', bytes };
+      await attachments.add(kept);
+      await attachments.add({ ...kept, name: 'annan.png' });
+      const read = await attachments.get(kept.id);
+      expect(read && { ...read, bytes: [...read.bytes] }).toEqual({ ...kept, bytes: [...bytes] });
+      expect(await attachments.get('none')).toBeNull();
+    });
+  });
+
   describe('contacts', () => {
     it('are kept by upn, the newest address wins, and an unreachable one is known', async () => {
       const { contacts } = stores();
