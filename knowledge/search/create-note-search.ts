@@ -1,9 +1,11 @@
 import type { Note } from '../note.ts';
 import { type Analyser, createAnalyser } from './analyse/analyser.ts';
+import { nearestWords } from './analyse/nearest-words.ts';
 import { words } from './analyse/words.ts';
 import { createShelves } from './index/create-shelves.ts';
 import { noteFields } from './index/note-fields.ts';
 import { createTermIds } from './index/term-ids.ts';
+import { createVocabulary } from './index/vocabulary.ts';
 import type { NoteSearch } from './note-search.ts';
 import { mayBeFound } from './rank/may-be-found.ts';
 import { readQuestion } from './rank/question.ts';
@@ -19,7 +21,8 @@ export function createNoteSearch(notes: readonly Note[], options: { timezone: st
   const published = notes.filter((note) => note.status === 'published');
   const analyser: Analyser = createAnalyser(vocabularyOf(published));
   const ids = createTermIds();
-  const shelves = createShelves(published, analyser, ids);
+  const vocabulary = createVocabulary(analyser, ids);
+  const shelves = createShelves(published, { analyser, ids, vocabulary });
   return {
     get: (id) => byId.get(id) ?? null,
     search(query) {
@@ -27,12 +30,15 @@ export function createNoteSearch(notes: readonly Note[], options: { timezone: st
       const question = readQuestion(query.text, analyser, {
         isKnown: (term) => near.some((shelf) => shelf.terms.postings.count(ids.get(term) ?? -1) > 0),
         siteNames: query.site ? [query.site.name ?? '', ...(query.site.aliases ?? [])] : [],
-        vocabulary: () => near.values().flatMap((shelf) => shelf.vocabulary),
+        nearest: (word) => nearestWords(word, new Set(near.flatMap(({ speller }) => speller.nearest(word)))),
       });
       if (question.wanted.length === 0) return [];
-      const { scores, frequencies, substance } = scoreNotes(question, near, ids);
-      const allowed = scores.filter(({ note }) => mayBeFound(note, query, options.timezone));
-      return rankNotes(allowed, question, query, {
+      const { scores, frequencies, substance } = scoreNotes(question, near, {
+        ids,
+        vocabulary,
+        isAllowed: (note) => mayBeFound(note, query, options.timezone),
+      });
+      return rankNotes(scores, question, query, {
         analyser,
         ids,
         frequencies,

@@ -39,7 +39,7 @@ export type Analyser = {
 export const saidOfEverything = '#not-working';
 
 const ideas = createIdeaFinder(glossary);
-const rememberedWords = 200_000;
+const rememberedWords = 50_000;
 
 /** `vocabulary`: every distinct word of the desk's notes, folded. */
 export function createAnalyser(vocabulary: Iterable<string>): Analyser {

@@ -1,8 +1,8 @@
 import snowball from 'snowball-stemmers';
 
 const swedish = snowball.newStemmer('swedish');
-/** Beyond this many different words (some 10 MB) the rest are stemmed each time. */
-const rememberedStems = 100_000;
+/** Beyond this many different words (some 40 MB) the rest are stemmed each time. */
+const rememberedStems = 400_000;
 const english = snowball.newStemmer('english');
 
 /** Words whose own ending looks like the definite article; nothing is taken from them. */

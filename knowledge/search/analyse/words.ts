@@ -19,8 +19,22 @@ export function words(text: string): string[] {
  * so both sides are compared without; `lås` and `läs` then look alike, which has cost less than missing one.
  */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  return swedishOnly.test(lower) ? lower.replace(swedishLetters, swedishLetter) : foldForeign(lower);
+}
+
+/** Nearly every text: what is beyond it takes ten times as long. */
+const swedishOnly = /^[\0-\x7fåäöéü–—”“…]*$/;
+const swedishLetters = /[åäöéü]/g;
+
+function swedishLetter(letter: string): string {
+  if (letter === 'ö') return 'o';
+  if (letter === 'é') return 'e';
+  return letter === 'ü' ? 'u' : 'a';
+}
+
+function foldForeign(lower: string): string {
+  return lower
     .replace(arabicMarks, '')
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')

@@ -1,57 +1,78 @@
 import type { Note } from '../../note.ts';
 import type { Analyser } from '../analyse/analyser.ts';
-import { gramsOf } from '../analyse/grams.ts';
 import { guessLanguage, type SearchLanguage } from '../analyse/guess-language.ts';
+import { createSpeller } from '../analyse/nearest-words.ts';
 import { words } from '../analyse/words.ts';
-import { createLayerBuilder, type LayerBuilder } from './layer-builder.ts';
+import { createGramCounter, type GramCounter } from './gram-counts.ts';
 import { noteFields } from './note-fields.ts';
-import type { Nearness, Shelf } from './shelf.ts';
+import { createNumberList } from './number-list.ts';
+import { createPostingsBuilder } from './postings.ts';
+import type { Lengths, LetterLayer, Nearness, Shelf } from './shelf.ts';
+import { createSimilarWords } from './similar-words.ts';
 import type { TermIds } from './term-ids.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-const partWeight = 0.7;
-/** In the letters' layer a word that says nothing must not make two notes alike. */
-const emptyWordWeight = 0.15;
+/** Up to this many notes on a shelf the letters of every one are compared with the question's. */
+export const smallShelf = 600;
 
-type Tools = {
+export type Tools = {
   readonly analyser: Analyser;
   readonly ids: TermIds;
-  readonly terms: LayerBuilder;
-  readonly grams: LayerBuilder;
-  /** Word → its grams: a shelf's notes say much the same words. */
-  readonly spelled: Map<string, Int32Array>;
+  readonly vocabulary: Vocabulary;
 };
 
 /** Reads the notes into a shelf: some milliseconds for a site's notes. */
-export function buildShelf(
-  nearness: Nearness,
-  notes: readonly Note[],
-  analyser: Analyser,
-  ids: TermIds,
-): Shelf {
-  const terms = createLayerBuilder(notes.length);
-  const grams = createLayerBuilder(notes.length);
-  const spelled = new Map<string, Int32Array>();
+export function buildShelf(nearness: Nearness, notes: readonly Note[], tools: Tools): Shelf {
+  const { vocabulary } = tools;
+  const postings = createPostingsBuilder();
+  const counts = createGramCounter();
+  const entries = createNumberList();
+  const weights = createNumberList();
+  const starts = new Uint32Array(notes.length + 1);
+  const lengths = { terms: new Float32Array(notes.length), grams: new Float32Array(notes.length) };
+  const seen = new Set<number>();
   for (const [document, note] of notes.entries()) {
-    addNote(note, document, { analyser, ids, terms, grams, spelled });
+    const read = readNote(note, tools);
+    for (const [term, weight] of read.terms) postings.add(term, document, weight);
+    for (const [word, weight] of read.words) {
+      entries.push(word);
+      weights.push(Math.min(255, Math.round(weight * 10)));
+      seen.add(word);
+      countGrams(vocabulary.gramsOf(word), document, counts);
+    }
+    starts[document + 1] = entries.length();
+    lengths.terms[document] = sum(read.terms.values());
+    lengths.grams[document] = letterLength(read.words, vocabulary);
   }
-  const vocabulary = new Set(spelled.keys());
-  return { nearness, notes, vocabulary, terms: terms.finish(), grams: grams.finish() };
+  const packed = { starts, entries: entries.pack(), weights: Uint8Array.from(weights.pack()) };
+  return {
+    nearness,
+    notes,
+    terms: { postings: postings.pack(), ...meanOf(lengths.terms) },
+    letters: { vocabulary, counts, each: eachWord(packed), ...meanOf(lengths.grams) },
+    speller: createSpeller(() => seen.values().map((word) => vocabulary.at(word).text)),
+    similar: notes.length > smallShelf ? createSimilarWords(seen, vocabulary) : null,
+  };
 }
 
-function addNote(note: Note, document: number, tools: Tools): void {
+type ReadNote = { readonly terms: ReadonlyMap<number, number>; readonly words: ReadonlyMap<number, number> };
+
+/** The note's words and terms by number, each with the weight of the fields that it stands in. */
+function readNote(note: Note, { analyser, ids, vocabulary }: Tools): ReadNote {
   const fields = noteFields(note).map((field) => ({ tokens: words(field.text), weight: field.weight }));
   const language = languageOf(fields.flatMap((field) => field.tokens));
-  const counts = new Map<string, number>();
+  const held = new Map<number, number>();
+  const terms = new Map<number, number>();
+  const add = (map: Map<number, number>, key: number, weight: number) =>
+    map.set(key, (map.get(key) ?? 0) + weight);
   for (const { tokens, weight } of fields) {
-    for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + weight);
-    for (const phrase of tools.analyser.read(tokens, language).phrases) {
-      tools.terms.add(tools.ids.give(phrase), document, weight);
-    }
+    for (const token of tokens) add(held, vocabulary.idOf(token, language), weight);
+    for (const phrase of analyser.read(tokens, language).phrases) add(terms, ids.give(phrase), weight);
   }
-  for (const [word, weight] of counts) {
-    addTerms(word, { document, weight, language }, tools);
-    addGrams(word, { document, weight }, tools);
+  for (const [word, weight] of held) {
+    for (const term of vocabulary.at(word).terms) add(terms, term.id, weight * term.weight);
   }
+  return { terms, words: held };
 }
 
 /** Notes are written in Swedish or in English; one too short to tell is taken for Swedish. */
@@ -59,25 +80,37 @@ function languageOf(tokens: readonly string[]): SearchLanguage {
   return guessLanguage(tokens) === 'en' ? 'en' : 'sv';
 }
 
-function addTerms(
-  word: string,
-  { document, weight, language }: { document: number; weight: number; language: SearchLanguage },
-  { analyser, ids, terms }: Tools,
-): void {
-  if (analyser.isEmptyWord(word)) return;
-  const { stem, parts, ideas } = analyser.word(word, language);
-  terms.add(ids.give(stem), document, weight);
-  for (const part of parts) if (part !== stem) terms.add(ids.give(part), document, weight * partWeight);
-  for (const idea of ideas) terms.add(ids.give(idea), document, weight);
+function countGrams(grams: Int32Array, document: number, counts: GramCounter): void {
+  for (let at = 0; at < grams.length; at += 1) counts.add(grams[at] ?? 0, document);
 }
 
-function addGrams(
-  word: string,
-  { document, weight }: { document: number; weight: number },
-  { analyser, grams, spelled }: Tools,
-): void {
-  const known = spelled.get(word) ?? gramsOf(word);
-  spelled.set(word, known);
-  const letters = weight * (analyser.isEmptyWord(word) ? emptyWordWeight : 1);
-  for (let index = 0; index < known.length; index += 1) grams.add(known[index] ?? 0, document, letters);
+function letterLength(held: ReadonlyMap<number, number>, vocabulary: Vocabulary): number {
+  return sum(
+    held.entries().map(([id, weight]) => {
+      const word = vocabulary.at(id);
+      return weight * word.letters * word.grams;
+    }),
+  );
+}
+
+function eachWord(packed: {
+  readonly starts: Uint32Array;
+  readonly entries: Uint32Array;
+  readonly weights: Uint8Array;
+}): LetterLayer['each'] {
+  const { starts, entries, weights } = packed;
+  return (document, visit) => {
+    const end = starts[document + 1] ?? 0;
+    for (let at = starts[document] ?? 0; at < end; at += 1) visit(entries[at] ?? 0, (weights[at] ?? 0) / 10);
+  };
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}
+
+function meanOf(lengths: Float32Array): Lengths {
+  return { lengths, meanLength: sum(lengths) / Math.max(lengths.length, 1) };
 }

@@ -1,9 +1,7 @@
 import type { SiteKind } from '#bot/desk/site.ts';
 import type { Note } from '../../note.ts';
-import type { Analyser } from '../analyse/analyser.ts';
-import { buildShelf } from './build-shelf.ts';
+import { buildShelf, type Tools } from './build-shelf.ts';
 import type { Nearness, Shelf } from './shelf.ts';
-import type { TermIds } from './term-ids.ts';
 
 export type Shelves = {
   /** The shelves whose notes may apply at the site; with no known site only everyone's. */
@@ -14,7 +12,7 @@ export type Shelves = {
 const keptNotes = 12_000;
 
 /** Sorts notes by whom they are for. A shelf is made when it is first asked for, so that a large desk starts quickly. */
-export function createShelves(notes: readonly Note[], analyser: Analyser, ids: TermIds): Shelves {
+export function createShelves(notes: readonly Note[], tools: Tools): Shelves {
   const grouped = Map.groupBy(
     notes.flatMap((note) => shelfNames(note).map((shelf) => ({ note, shelf }))),
     ({ shelf }) => shelf,
@@ -24,7 +22,7 @@ export function createShelves(notes: readonly Note[], analyser: Analyser, ids: T
     const name = `${nearness} ${whose}`;
     const entries = grouped.get(name)?.map(({ note }) => note);
     if (!entries) return [];
-    const shelf = made.get(name) ?? buildShelf(nearness, entries, analyser, ids);
+    const shelf = made.get(name) ?? buildShelf(nearness, entries, tools);
     made.delete(name);
     made.set(name, shelf);
     letGo(made);

@@ -1,5 +1,9 @@
 import type { Note } from '../../note.ts';
+import type { Speller } from '../analyse/nearest-words.ts';
+import type { GramCounts } from './gram-counts.ts';
 import type { Postings } from './postings.ts';
+import type { SimilarWords } from './similar-words.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Whom a shelf's notes are for, from near to far. */
 export type Nearness = 'site' | 'kind' | 'everyone';
@@ -9,16 +13,27 @@ export type Shelf = {
   readonly nearness: Nearness;
   readonly notes: readonly Note[];
   /** By words' stems, compound parts and ideas; the keys are term numbers. */
-  readonly terms: Layer;
-  /** By letter grams; the keys are their hashes. */
-  readonly grams: Layer;
-  /** Every folded word of the notes: what a misspelt word may have meant. */
-  readonly vocabulary: ReadonlySet<string>;
+  readonly terms: TermLayer;
+  /** The words of each note, to be compared letter by letter. */
+  readonly letters: LetterLayer;
+  /** What a misspelt word may have meant. */
+  readonly speller: Speller;
+  /** Words that are alike in letters. Null on a shelf so small that every note's letters are compared. */
+  readonly similar: SimilarWords | null;
 };
 
-export type Layer = {
-  readonly postings: Postings;
+export type Lengths = {
   /** The sum of all weights, by document. */
   readonly lengths: Float32Array;
   readonly meanLength: number;
+};
+
+export type TermLayer = Lengths & { readonly postings: Postings };
+
+export type LetterLayer = Lengths & {
+  readonly vocabulary: Vocabulary;
+  /** In how many notes each gram is. */
+  readonly counts: GramCounts;
+  /** Calls back once for every word of the document, with the weight of its fields. */
+  each(document: number, visit: (word: number, weight: number) => void): void;
 };

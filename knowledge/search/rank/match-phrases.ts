@@ -4,7 +4,7 @@ import { words } from '../analyse/words.ts';
 import type { TermIds } from '../index/term-ids.ts';
 import type { Frequencies } from './frequencies.ts';
 import { faintTelling, type Question, type Wanted } from './question.ts';
-import { massOf } from './score-notes.ts';
+import { massOf } from './score-words.ts';
 
 export type PhraseTools = {
   readonly analyser: Analyser;
@@ -41,7 +41,7 @@ function matchPhrase(
   );
   const ofQuestion = weighedShare(
     wanted,
-    (want) => massOf(want, tools.ids, tools.frequencies),
+    (want) => massOf(want, tools),
     ({ ways }) => Math.max(0, ...ways.map((way) => wayIn(way, all))),
   );
   return share.phrase * ofPhrase + share.question * ofQuestion;

@@ -5,7 +5,6 @@ import {
   type WordAnalysis,
 } from '../analyse/analyser.ts';
 import { gramsOf } from '../analyse/grams.ts';
-import { nearestWords } from '../analyse/nearest-words.ts';
 import { longestQuestion, words } from '../analyse/words.ts';
 
 /** One thing that was asked for, and the ways in which a note can have it; the best way counts. */
@@ -25,6 +24,8 @@ export type Way = {
 
 /** What somebody wrote, ready to be compared with notes. */
 export type Question = {
+  /** Its words that are not empty, once each. */
+  readonly content: readonly string[];
   readonly wanted: readonly Wanted[];
   /** Hash of a letter gram → weight. */
   readonly grams: ReadonlyMap<number, number>;
@@ -41,8 +42,8 @@ const letterWeights = { empty: 0.15, faint: 0.4, translation: 0.6 };
 export type Candidates = {
   /** Whether some candidate holds the term. */
   isKnown(term: string): boolean;
-  /** The candidates' words, to mend spelling by. */
-  vocabulary(): Iterable<string>;
+  /** Words of the candidates that a misspelt one may have meant. */
+  nearest(word: string): readonly string[];
   /** What the site is called. */
   readonly siteNames: readonly string[];
 };
@@ -67,7 +68,7 @@ export function readQuestion(text: string, analyser: Analyser, candidates: Candi
       telling: idea === saidOfEverything ? faintTelling : 1,
     })),
   ];
-  return { wanted, grams: lettersOf(tokens, read, analyser, isFaint) };
+  return { content, wanted, grams: lettersOf(tokens, read, analyser, isFaint) };
 }
 
 /** Words of every report, and what the site is called in any form: `Solrosens`. */
@@ -83,7 +84,7 @@ function waysTo(word: string, { language }: AnalysedText, analyser: Analyser, ca
   const isKnown = ways.some(({ terms }) => terms.some(({ term }) => candidates.isKnown(term)));
   if (!isKnown) ways.push(...foreignWays(word, language, analyser));
   if (!isKnown && language === 'sv') {
-    for (const near of nearestWords(word, candidates.vocabulary())) {
+    for (const near of candidates.nearest(word)) {
       ways.push(
         ...waysOf(analyser.word(near, 'sv')).map((way) => ({
           ...way,

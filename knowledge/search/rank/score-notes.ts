@@ -1,8 +1,12 @@
 import type { Note } from '../../note.ts';
-import type { Layer, Shelf } from '../index/shelf.ts';
+import type { Shelf } from '../index/shelf.ts';
 import type { TermIds } from '../index/term-ids.ts';
+import type { Vocabulary } from '../index/vocabulary.ts';
 import { createFrequencies, type Frequencies } from './frequencies.ts';
-import type { Question, Wanted } from './question.ts';
+import { pickCandidates } from './pick-candidates.ts';
+import type { Question } from './question.ts';
+import { createLetterScorer } from './score-letters.ts';
+import { massOf, scoreWords } from './score-words.ts';
 
 /** What the two layers found in one note. */
 export type NoteScore = {
@@ -18,160 +22,48 @@ export type NoteScore = {
   readonly letterCoverage: number;
 };
 
-type Tally = { words: number; letters: number; covered: number; lettersCovered: number };
+export type Scored = {
+  readonly scores: readonly NoteScore[];
+  readonly frequencies: Frequencies;
+  /** 0–1: how much the question says of a matter at all. */
+  readonly substance: number;
+};
 
 /** A question that tells less than this part of one rare word is about anything. */
 const leastSubstance = 0.4;
-const saturation = 1.2;
-const lengthPenalty = { terms: 0.6, grams: 0.6 };
 
-/** Scores every note of the shelves that shares anything with the question. */
+/** Scores the notes of the shelves that share anything with the question and may be found. */
 export function scoreNotes(
   question: Question,
   shelves: readonly Shelf[],
-  ids: TermIds,
-): { scores: NoteScore[]; frequencies: Frequencies; substance: number } {
-  const tallies = shelves.map(() => new Map<number, Tally>());
-  const frequencies = createFrequencies(shelves.map((shelf) => shelf.terms));
-  const asked = scoreWords(question, shelves, ids, { tallies, frequencies });
-  const letters = scoreLetters(question, shelves, tallies);
-  const scores = shelves.flatMap((shelf, index) =>
-    readTallies(
-      shelf,
-      tallies[index] ?? new Map(),
-      Math.max(asked, Number.MIN_VALUE),
-      Math.max(letters, Number.MIN_VALUE),
-    ),
-  );
+  desk: {
+    readonly ids: TermIds;
+    readonly vocabulary: Vocabulary;
+    readonly isAllowed: (note: Note) => boolean;
+  },
+): Scored {
+  const terms = shelves.map((shelf) => shelf.terms);
+  const letters = shelves.map((shelf) => shelf.letters);
+  const frequencies = createFrequencies(terms, (layer, term) => layer.postings.count(term));
+  const ofGrams = createFrequencies(letters, (layer, gram) => layer.counts.get(gram));
+  const tools = { ...desk, frequencies };
+  const asked = question.wanted.reduce((sum, wanted) => sum + massOf(wanted, tools), 0);
+  const letterScore = createLetterScorer(question, desk.vocabulary, ofGrams);
+  const scores = shelves.flatMap((shelf) => {
+    const found = scoreWords(question, shelf, tools);
+    return pickCandidates(question, shelf, found, tools).flatMap((document) => {
+      const note = shelf.notes[document];
+      if (note === undefined) return [];
+      const { letters, covered } = letterScore(shelf.letters, document);
+      const words = found.words[document] ?? 0;
+      const coverage = Math.min((found.covered[document] ?? 0) / Math.max(asked, Number.MIN_VALUE), 1);
+      if (words === 0 && letters === 0) return [];
+      return [{ note, nearness: shelf.nearness, words, letters, coverage, letterCoverage: covered }];
+    });
+  });
   return {
     scores,
     frequencies,
     substance: Math.min(1, asked / (leastSubstance * frequencies.unknownRarity)),
   };
-}
-
-function readTallies(
-  shelf: Shelf,
-  tallies: ReadonlyMap<number, Tally>,
-  asked: number,
-  letters: number,
-): NoteScore[] {
-  return Array.from(tallies).flatMap(([document, tally]) => {
-    const note = shelf.notes[document];
-    if (!note) return [];
-    return [
-      {
-        note,
-        nearness: shelf.nearness,
-        words: tally.words,
-        letters: tally.letters,
-        coverage: Math.min(tally.covered / asked, 1),
-        letterCoverage: tally.lettersCovered / letters,
-      },
-    ];
-  });
-}
-
-/** Returns the weight of all that was asked. */
-function scoreWords(
-  question: Question,
-  shelves: readonly Shelf[],
-  ids: TermIds,
-  { tallies, frequencies }: { tallies: Map<number, Tally>[]; frequencies: Frequencies },
-): number {
-  const layers = shelves.map((shelf) => shelf.terms);
-  let asked = 0;
-  for (const wanted of question.wanted) {
-    const mass = massOf(wanted, ids, frequencies);
-    asked += mass;
-    for (const [index, layer] of layers.entries()) {
-      for (const [document, met] of meetWanted(wanted, layer, ids, frequencies)) {
-        const tally = tallyOf(tallies[index], document);
-        tally.words += wanted.weight * met.score;
-        tally.covered += mass * met.completeness;
-      }
-    }
-  }
-  return asked;
-}
-
-type Met = { score: number; completeness: number };
-
-function meetWanted(wanted: Wanted, layer: Layer, ids: TermIds, frequencies: Frequencies): Map<number, Met> {
-  const best = new Map<number, Met>();
-  for (const way of wanted.ways) {
-    const met = new Map<number, Met>();
-    for (const { term, share } of way.terms) {
-      const id = ids.get(term);
-      if (id === null) continue;
-      const gain = way.weight * share;
-      const rarity = frequencies.rarity(id);
-      layer.postings.each(id, (document, weight) => {
-        const sofar = met.get(document) ?? { score: 0, completeness: 0 };
-        sofar.score +=
-          gain * rarity * saturate(weight, lengthOf(layer, document, frequencies), lengthPenalty.terms);
-        sofar.completeness += gain;
-        met.set(document, sofar);
-      });
-    }
-    for (const [document, found] of met) keepBetter(best, document, found);
-  }
-  return best;
-}
-
-function keepBetter(best: Map<number, Met>, document: number, found: Met): void {
-  const known = best.get(document);
-  if (!known) {
-    best.set(document, found);
-    return;
-  }
-  known.score = Math.max(known.score, found.score);
-  known.completeness = Math.max(known.completeness, found.completeness);
-}
-
-/** How much a wanted word tells: by its commonest way that any note knows. */
-export function massOf(wanted: Wanted, ids: TermIds, frequencies: Frequencies): number {
-  const known = wanted.ways
-    .flatMap(({ terms }) => terms)
-    .map(({ term }) => ids.get(term))
-    .filter((id) => id !== null)
-    .filter((id) => frequencies.count(id) > 0);
-  if (known.length === 0) return wanted.telling * frequencies.unknownRarity;
-  return wanted.telling * Math.min(...known.map((id) => frequencies.rarity(id)));
-}
-
-/** Returns the weight of all grams of the question. */
-function scoreLetters(question: Question, shelves: readonly Shelf[], tallies: Map<number, Tally>[]): number {
-  const layers = shelves.map((shelf) => shelf.grams);
-  const frequencies = createFrequencies(layers);
-  let asked = 0;
-  for (const [gram, wanted] of question.grams) {
-    const rarity = frequencies.rarity(gram) * wanted;
-    asked += rarity;
-    for (const [index, layer] of layers.entries()) {
-      layer.postings.each(gram, (document, weight) => {
-        const tally = tallyOf(tallies[index], document);
-        tally.letters +=
-          rarity * saturate(weight, lengthOf(layer, document, frequencies), lengthPenalty.grams);
-        tally.lettersCovered += rarity;
-      });
-    }
-  }
-  return asked;
-}
-
-function tallyOf(tallies: Map<number, Tally> | undefined, document: number): Tally {
-  const known = tallies?.get(document);
-  if (known) return known;
-  const fresh = { words: 0, letters: 0, covered: 0, lettersCovered: 0 };
-  tallies?.set(document, fresh);
-  return fresh;
-}
-
-function saturate(weight: number, relativeLength: number, penalty: number): number {
-  return (weight * (saturation + 1)) / (weight + saturation * (1 - penalty + penalty * relativeLength));
-}
-
-function lengthOf(layer: Layer, document: number, { meanLength }: Frequencies): number {
-  return (layer.lengths[document] ?? meanLength) / meanLength;
 }

@@ -1,0 +1,62 @@
+/** In how many documents each letter gram is; a table of whole numbers, since a large desk has a million grams. */
+export type GramCounts = { get(gram: number): number };
+
+export type GramCounter = GramCounts & {
+  /** Counts once for a document however often it is called. Documents come one after the other, from 0 up. */
+  add(gram: number, document: number): void;
+};
+
+export function createGramCounter(): GramCounter {
+  let table = createTable(1024);
+  let held = 0;
+  return {
+    get: (gram) => table.counts[findSlot(table, gram)] ?? 0,
+    add(gram, document) {
+      let slot = findSlot(table, gram);
+      if (table.counts[slot] === 0) {
+        if (held * 2 > table.counts.length) {
+          table = enlarge(table);
+          slot = findSlot(table, gram);
+        }
+        held += 1;
+        table.grams[slot] = gram;
+      } else if (table.last[slot] === document) return;
+      table.last[slot] = document;
+      table.counts[slot] = (table.counts[slot] ?? 0) + 1;
+    },
+  };
+}
+
+type Table = { readonly grams: Int32Array; readonly counts: Int32Array; readonly last: Int32Array };
+
+/** `size` is a power of two. */
+function createTable(size: number): Table {
+  return { grams: new Int32Array(size), counts: new Int32Array(size), last: new Int32Array(size) };
+}
+
+/** Where the gram is, or may be put. */
+function findSlot({ grams, counts }: Table, gram: number): number {
+  const mask = grams.length - 1;
+  let slot = spread(gram) & mask;
+  while (counts[slot] !== 0 && grams[slot] !== gram) slot = (slot + 1) & mask;
+  return slot;
+}
+
+function enlarge(table: Table): Table {
+  const larger = createTable(table.grams.length * 2);
+  for (let slot = 0; slot < table.grams.length; slot += 1) {
+    const count = table.counts[slot] ?? 0;
+    if (count === 0) continue;
+    const gram = table.grams[slot] ?? 0;
+    const place = findSlot(larger, gram);
+    larger.grams[place] = gram;
+    larger.counts[place] = count;
+    larger.last[place] = table.last[slot] ?? 0;
+  }
+  return larger;
+}
+
+function spread(gram: number): number {
+  const mixed = Math.imul(gram ^ (gram >>> 16), 0x45d9f3b);
+  return mixed ^ (mixed >>> 13);
+}

@@ -1,0 +1,104 @@
+import type { LetterLayer } from '../index/shelf.ts';
+import type { Vocabulary } from '../index/vocabulary.ts';
+import type { Frequencies } from './frequencies.ts';
+import type { Question } from './question.ts';
+import { saturate } from './saturate.ts';
+
+export type LetterScore = {
+  /** BM25 over letter grams. */
+  readonly letters: number;
+  /** 0–1: the share of the question's grams, weighed by how much each tells, that the document holds. */
+  readonly covered: number;
+};
+
+export type LetterScorer = (layer: LetterLayer, document: number) => LetterScore;
+
+const saturation = { k1: 1.2, b: 0.6 };
+
+/**
+ * Compares documents with the question letter by letter. A word's grams are looked at once for a question, however
+ * many documents hold it.
+ */
+export function createLetterScorer(
+  question: Question,
+  vocabulary: Vocabulary,
+  frequencies: Frequencies,
+): LetterScorer {
+  const asked = createGramTable(question.grams.keys());
+  const worth = Float64Array.from(question.grams, ([gram, weight]) => weight * frequencies.rarity(gram));
+  const total = Math.max(
+    worth.reduce((sum, each) => sum + each, 0),
+    Number.MIN_VALUE,
+  );
+  const matchesOf = createWordMatcher(asked, vocabulary);
+  const sums = new Float32Array(worth.length);
+  return (layer, document) => {
+    const touched: number[] = [];
+    layer.each(document, (word, weight) => {
+      const matches = matchesOf(word);
+      if (matches.length === 0) return;
+      const letters = weight * vocabulary.at(word).letters;
+      for (const gram of matches) {
+        if (sums[gram] === 0) touched.push(gram);
+        sums[gram] = (sums[gram] ?? 0) + letters;
+      }
+    });
+    const length = (layer.lengths[document] ?? 0) / frequencies.meanLength;
+    let score = 0;
+    let covered = 0;
+    for (const gram of touched) {
+      score += (worth[gram] ?? 0) * saturate(sums[gram] ?? 0, length, saturation);
+      covered += worth[gram] ?? 0;
+      sums[gram] = 0;
+    }
+    return { letters: score, covered: covered / total };
+  };
+}
+
+const none: readonly number[] = [];
+
+/** For a word's number: which of the question's grams it holds, as often as it holds them. */
+function createWordMatcher(asked: GramTable, vocabulary: Vocabulary): (word: number) => readonly number[] {
+  const known = new Map<number, readonly number[]>();
+  return (word) => {
+    const found = known.get(word);
+    if (found !== undefined) return found;
+    const grams = vocabulary.gramsOf(word);
+    const matches: number[] = [];
+    for (let at = 0; at < grams.length; at += 1) {
+      const place = asked.placeOf(grams[at] ?? 0);
+      if (place >= 0) matches.push(place);
+    }
+    known.set(word, matches.length === 0 ? none : matches);
+    return matches;
+  };
+}
+
+type GramTable = {
+  /** The gram's place in the question, from 0 up; -1 when it was not asked for. */
+  placeOf(gram: number): number;
+};
+
+/** Open addressing in one small array: nearly every look-up is for a gram that is not there. */
+function createGramTable(grams: Iterable<number>): GramTable {
+  const held = Int32Array.from(grams);
+  const size = 2 ** Math.ceil(Math.log2(Math.max(16, held.length * 8)));
+  const places = new Int32Array(size).fill(-1);
+  const slotOf = (gram: number) => (gram ^ (gram >>> 15)) & (size - 1);
+  for (const [place, gram] of held.entries()) {
+    let slot = slotOf(gram);
+    while (places[slot] !== -1) slot = (slot + 1) & (size - 1);
+    places[slot] = place;
+  }
+  return {
+    placeOf(gram) {
+      let slot = slotOf(gram);
+      let place = places[slot] ?? -1;
+      while (place !== -1 && held[place] !== gram) {
+        slot = (slot + 1) & (size - 1);
+        place = places[slot] ?? -1;
+      }
+      return place;
+    },
+  };
+}
