@@ -1,5 +1,6 @@
 import type { Desk } from '#bot/desk/desk.ts';
 import type { Note } from '#knowledge/note.ts';
+import { stripPrivate } from '#knowledge/note-body.ts';
 import { tellingWords, wordingKey } from '#knowledge/search/learn/telling-words.ts';
 
 /** Nobody searches with a whole story, and the matter is said first. */
@@ -17,7 +18,7 @@ const introduction =
 export function cleanWording(text: string, note: Note | null, desk: Desk): string | null {
   const names = namesOf(desk);
   const known = tellingWords(
-    note === null ? '' : [note.title, ...note.symptoms, note.asset, note.body].join(' '),
+    note === null ? '' : [note.title, ...note.symptoms, note.asset, stripPrivate(note.body)].join(' '),
   );
   const lines = text
     .replace(introduction, ' ')
