@@ -19,14 +19,17 @@ export function createNameIndex(
 ): NameIndex {
   const order = new Map(names.map((name, index) => [name, index]));
   const byFirst = new Map<string, Name[]>();
-  const byLetter = new Map<string, string[]>();
+  const byStart = new Map<string, string[]>();
   for (const name of names) {
     const [first = ''] = name.words;
     const same = byFirst.get(first);
     if (same !== undefined) same.push(name);
     else {
       byFirst.set(first, [name]);
-      byLetter.set(first.charAt(0), [...(byLetter.get(first.charAt(0)) ?? []), first]);
+      const start = startOf(first, first.length);
+      const alike = byStart.get(start);
+      if (alike === undefined) byStart.set(start, [first]);
+      else alike.push(first);
     }
   }
   return { candidatesFor };
@@ -43,7 +46,13 @@ export function createNameIndex(
   }
 
   function likely(word: string): string[] {
-    const near = byLetter.get(word.charAt(0)) ?? [];
+    const lengths = [-2, -1, 0, 1, 2, 3].map((more) => word.length - more);
+    const near = lengths.flatMap((length) => byStart.get(startOf(word, length)) ?? []);
     return [...sameAs(word), ...near.filter((first) => isMisspelt(word, first))];
   }
+}
+
+/** First letter and length: a slip seldom changes the one, and the other by little. */
+function startOf(word: string, length: number): string {
+  return `${word.charAt(0)}${length}`;
 }
