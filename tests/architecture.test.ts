@@ -26,6 +26,7 @@ const floors: Record<string, readonly string[] | 'everything'> = {
     'bot/config.ts',
     ...flow,
   ],
+  'bot/compile-cache.ts': [],
   'bot/clock.ts': ['bot/app.ts'],
   'bot/in-machine-time.ts': ['bot/app.ts', 'bot/conversation'],
   'bot/config.ts': ['bot/settings'],

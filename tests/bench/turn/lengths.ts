@@ -11,6 +11,6 @@ export type Length = {
 };
 
 export const lengths = {
-  full: { conversations: [1, 20, 100], rounds: 7, seconds: 3, warmUpSeconds: 6, starts: 5, staff: 4_000 },
-  short: { conversations: [1, 20, 100], rounds: 2, seconds: 1, warmUpSeconds: 2, starts: 1, staff: 1_000 },
+  full: { conversations: [1, 20, 100], rounds: 5, seconds: 2, warmUpSeconds: 6, starts: 3, staff: 4_000 },
+  short: { conversations: [1, 20, 100], rounds: 2, seconds: 1, warmUpSeconds: 3, starts: 1, staff: 1_000 },
 } satisfies Record<string, Length>;

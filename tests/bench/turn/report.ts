@@ -1,9 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Measured } from './drive.ts';
 import { median, percentile, toTable } from './figures.ts';
 import type { Peer, Round } from './measure-rounds.ts';
 import type { StartUp } from './start-up.ts';
 
 const stock = 'echo-stock';
+/** Seconds: two of the outbox's own sweeps. */
+const settlesWithin = 30;
 
 export function reportStartUp(name: string, starts: readonly StartUp[]): string {
   const times = starts.map(({ readyMs }) => Math.round(readyMs));
@@ -107,7 +110,7 @@ export async function sumFaults(
 }
 
 async function checkOutbox(peer: Peer, arrived: ReadonlyMap<string, number>): Promise<string[]> {
-  const { sent: all = 0, undeliverable: _gone, ...unsent } = (await peer.server.figures()).deliveries;
+  const { sent: all = 0, undeliverable: _gone, ...unsent } = await settledOutbox(peer);
   // Before the load the simulator was told of the app's installation, in its own chats.
   const sent = all - (peer.idle.deliveries.sent ?? 0);
   const own = [...arrived].filter(([conversation]) => conversation.startsWith(`a:${peer.name}-`));
@@ -115,4 +118,14 @@ async function checkOutbox(peer: Peer, arrived: ReadonlyMap<string, number>): Pr
   const left = Object.values(unsent).reduce((sum, count) => sum + count, 0);
   if (left === 0 && came === sent) return [];
   return [`${peer.name}: the outbox holds ${sent} sent and ${JSON.stringify(unsent)}, and ${came} arrived`];
+}
+
+/** Cards to others, and what waits for its place in a chat, may come after the reply that was measured. */
+async function settledOutbox({ server }: Peer): Promise<Readonly<Record<string, number>>> {
+  for (let seconds = 0; ; seconds += 1) {
+    const { deliveries } = await server.figures();
+    const { pending = 0, sending = 0 } = deliveries;
+    if (pending + sending === 0 || seconds === settlesWithin) return deliveries;
+    await setTimeout(1_000);
+  }
 }
