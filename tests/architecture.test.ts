@@ -36,7 +36,7 @@ const floors: Record<string, readonly string[] | 'everything'> = {
   'bot/channels/teams': ['bot/channels/text', 'bot/logger.ts', ...flow],
   'bot/channels/simulator': ['bot/channels/text', 'bot/logger.ts', ...flow],
   'bot/channels/text': flow,
-  adapters: ['bot/conversation', 'bot/logger.ts', ...cases],
+  adapters: ['bot/settings', 'bot/conversation', 'bot/logger.ts', ...cases],
   'bot/conversation': ['bot/answers', 'bot/handoff', ...judgement],
   'bot/jobs': ['bot/logger.ts', ...cases],
   'bot/insights': ['bot/conversation', ...cases],

@@ -23,7 +23,7 @@ export async function handOffReport(
   report: Report,
   found: Triage,
 ): Promise<Outcome> {
-  const triage = withResponsible(turn, found);
+  const triage = withResponsible(turn, report, withTrueReasons(found, report));
   const rest = dropReport(state, report.id);
   const known = await findSameOutage(turn, stores, triage);
   const ctx = handoffContext(turn);
@@ -50,21 +50,33 @@ export async function handOffReport(
   });
 }
 
+/** That no further note fits is not why, when advice was given and did not help. */
+function withTrueReasons(triage: Triage, report: Report): Triage {
+  if (report.shownNoteIds.length === 0 || !hasNoNote(triage)) return triage;
+  const others = triage.reasons.filter(({ key }) => key !== 'decide.no-note');
+  return { ...triage, reasons: [{ key: 'decide.advice-did-not-help', values: {} }, ...others] };
+}
+
 /** The rules looked for a note and found none that fits. */
 export function hasNoNote(triage: Triage): boolean {
   return triage.reasons.some(({ key }) => key === 'decide.no-note');
 }
 
-/** A person was asked for before it was clear what it is about: the rules still say whose it is. */
-function withResponsible(turn: Turn, triage: Triage): Triage {
-  if (triage.responsible !== null) return triage;
+/**
+ * Whose it is, where triage did not settle that: a person was asked for before it was clear what it is about, or
+ * the note that was shown names who, and still does now that its advice did not help.
+ */
+function withResponsible(turn: Turn, report: Report, triage: Triage): Triage {
+  const shown = turn.loaded.notes.get(report.shownNoteIds.at(-1) ?? '');
+  const noteHandledBy = shown !== null && shown.category === triage.category.id ? shown.handledBy : null;
+  if (triage.responsible !== null && noteHandledBy === null) return triage;
   const category = triage.category.id === 'not-it' ? 'other' : triage.category.id;
   const responsible = turn.chooseResponsible(turn.loaded.desk, {
     category,
     siteId: triage.site.id,
     level: triage.priority.level,
     at: turn.at,
-    noteHandledBy: null,
+    noteHandledBy,
     openCases: turn.openCases,
   });
   return { ...triage, responsible };

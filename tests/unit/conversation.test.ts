@@ -43,6 +43,14 @@ describe('a matter, from the first word to a person', () => {
     expect(packet?.dialogue.map((line) => line.text).join(' ')).toContain(projector);
   });
 
+  it('goes to whom the note names, also when its advice did not help', async () => {
+    const talk = talkOf('kevin.alm@ekbacken.example', '2026-11-23T14:00:00+01:00');
+    const first = reply(await talk.say('inspelningen hackar i studion och ljudkortet hittas inte'), 'answer');
+    expect(first.note.id).toBe('ladan/musikstudion');
+    const turn = await talk.press({ verb: 'talk-to-person', reportId: first.reportId });
+    expect(reply(turn, 'handed-off').to?.name).toBe('Omar Haddad');
+  });
+
   it('has no effect when the same button is pressed twice', async () => {
     const talk = talkOf(hanna);
     const { reportId, note } = reply(await talk.say(projector), 'answer');

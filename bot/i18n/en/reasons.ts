@@ -53,6 +53,7 @@ export const reasons: Messages['reasons'] = {
   'decide.asks-for-visit': () => 'asks for a visit',
   'decide.order': () => 'what is wanted needs somebody to arrange it',
   'decide.no-note': () => 'there is no advice about this',
+  'decide.advice-did-not-help': () => 'the advice did not help',
   'decide.dead-device': () => 'the device is completely dead',
   'decide.note': () => 'there is advice that fits',
 };

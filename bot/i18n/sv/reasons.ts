@@ -54,6 +54,7 @@ export const reasons = {
   'decide.asks-for-visit': () => 'ber om ett besök',
   'decide.order': () => 'det som önskas behöver någon ordna',
   'decide.no-note': () => 'det finns inget råd om det här',
+  'decide.advice-did-not-help': () => 'råden hjälpte inte',
   'decide.dead-device': () => 'apparaten är helt död',
   'decide.note': () => 'det finns ett råd som passar',
 } satisfies Readonly<Record<string, ReasonWords>>;
