@@ -7,7 +7,7 @@ import { createTeamsChannel, type TeamsChannel } from '#bot/channels/teams/teams
 import type { TeamsChannelPorts } from '#bot/channels/teams/teams-channel-ports.ts';
 import type { TeamsSettings } from '#bot/channels/teams/teams-settings.ts';
 import { identify } from '#bot/conversation/identify.ts';
-import { createReceiveMessage } from '#bot/conversation/receive-message.ts';
+import { createReceiveMessage, type ReceivePorts } from '#bot/conversation/receive-message.ts';
 import type { Storage } from '#bot/conversation/stores.ts';
 import { createTakeFeedback } from '#bot/conversation/take-feedback.ts';
 import type { ReceiveMessage } from '#bot/conversation/turn-result.ts';
@@ -19,6 +19,7 @@ import { deliverPatiently, type PatientDelivery } from '#bot/jobs/deliver-patien
 import type { Logger } from '#bot/logger.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { DeskSource, LoadedDesk } from '#bot/triage/desk-source.ts';
+import type { Meaning } from '#bot/triage/meaning.ts';
 import { createTriage } from '#bot/triage/triage.ts';
 import { createServer, type RunningServer } from '#bot/web/create-server.ts';
 import { inMachineTime } from './in-machine-time.ts';
@@ -38,6 +39,8 @@ export type AppPorts = {
   readonly connectors: ContractorConnectors;
   /** How what cannot wait reaches somebody who sleeps; null or absent: it does not. */
   readonly alert?: Alert | null;
+  /** Absent: messages are understood by their words alone. */
+  readonly meaning?: Meaning | null;
   /** Whether the database answers. */
   readonly isReady: () => Promise<boolean>;
   /** Null: no bot registration, so the simulator on loopback. */
@@ -99,12 +102,22 @@ export function createApp(given: AppPorts): App {
   receive = createReceiveMessage({
     storage: ports.storage,
     deskSource: desk.source,
-    triage: createTriage({ chooseResponsible }),
+    ...understanding(ports.meaning ?? null),
     chooseResponsible,
     newId: ports.newId,
     deliver: patiently.deliver,
   });
   return assemble(ports, { desk, channel, deliverer, patiently, receive, explanations });
+}
+
+/** Triage by words, with what a model knows of them where there is one. */
+function understanding(meaning: Meaning | null): Pick<ReceivePorts, 'triage' | 'prepare'> {
+  const triage = createTriage({ chooseResponsible });
+  if (meaning === null) return { triage };
+  return {
+    prepare: meaning.prepare,
+    triage: (request, loaded, openCases) => triage(request, meaning.around(loaded, request.text), openCases),
+  };
 }
 
 type Parts = {

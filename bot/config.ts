@@ -1,6 +1,11 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type AlertSettings, findAlertFaults, toAlertSettings } from './settings/alert-settings.ts';
+import {
+  type EmbeddingsSettings,
+  findEmbeddingsFaults,
+  toEmbeddingsSettings,
+} from './settings/embeddings-settings.ts';
 import { isLoopback } from './settings/loopback.ts';
 import { findMailFaults, type MailSettings, toMailSettings } from './settings/mail-settings.ts';
 
@@ -57,6 +62,9 @@ const Variables = z.object({
   ),
   VAKTIS_ALERT_WEBHOOK: optionalText,
   VAKTIS_ALERT_SECRET: optionalText,
+  VAKTIS_EMBEDDINGS_URL: optionalText,
+  VAKTIS_EMBEDDINGS_MODEL: optionalText,
+  VAKTIS_EMBEDDINGS_KEY: optionalText,
   VAKTIS_PUBLIC_URL: httpsUrl,
   VAKTIS_DEVELOPER_NAME: optionalText,
   VAKTIS_WEBSITE_URL: httpsUrl,
@@ -83,7 +91,8 @@ const Environment = Variables.superRefine((env, context) => {
   if (env.MicrosoftAppType === 'UserAssignedMsi' && env.MicrosoftAppPassword !== undefined) {
     fault('MicrosoftAppPassword', 'must be left out when MicrosoftAppType is UserAssignedMsi');
   }
-  for (const { name, message } of [...findMailFaults(env), ...findAlertFaults(env)]) fault(name, message);
+  const together = [...findMailFaults(env), ...findAlertFaults(env), ...findEmbeddingsFaults(env)];
+  for (const { name, message } of together) fault(name, message);
   if (!credentials && env.HOST !== undefined && !isLoopback(env.HOST)) {
     fault(
       'HOST',
@@ -120,6 +129,8 @@ export type Config = {
   readonly mail: MailSettings | null;
   /** Null: nobody is called out by SMS or phone. */
   readonly alert: AlertSettings | null;
+  /** Null: the search goes by words alone. */
+  readonly embeddings: EmbeddingsSettings | null;
 };
 
 /** Every wrong setting at once, each with what to do; never a value, since it may be a secret. */
@@ -161,6 +172,7 @@ function toConfig(env: z.infer<typeof Environment>): Config {
     chromiumPath: env.CHROMIUM_PATH ?? null,
     mail: toMailSettings(env),
     alert: toAlertSettings(env),
+    embeddings: toEmbeddingsSettings(env),
   };
 }
 

@@ -27,6 +27,7 @@ async function main(): Promise<void> {
     jobs: opened.jobs,
     connectors: createContractorConnectors({ dataFolder: config.dataFolder, mail: config.mail }),
     alert: config.alert && createWebhookAlert({ settings: config.alert, fetch }),
+    meaning: opened.meaning,
     isReady: async () => (await opened.database.query('select 1')).rows.length === 1,
     teams: toTeamsSettings(config),
     production: config.production,

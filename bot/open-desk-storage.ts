@@ -1,7 +1,11 @@
 import { join } from 'node:path';
+import type { FollowedMeaning } from '#adapters/language-model/create-meaning.ts';
+import { openMeaning } from '#adapters/language-model/open-meaning.ts';
 import { openDataFolder } from '#adapters/storage/data-folder.ts';
 import { type OpenStorage, openStorage } from '#adapters/storage/open-storage.ts';
+import { createVectorStore } from '#adapters/storage/vector-store.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
+import type { Meaning } from '#bot/triage/meaning.ts';
 import { createNoteSearch } from '#knowledge/search/create-note-search.ts';
 import { runCommand } from './cli/run-command.ts';
 import { createServerCommandHandler } from './cli/server-command.ts';
@@ -9,7 +13,11 @@ import type { Config } from './config.ts';
 import { InvalidInput, NotFound } from './errors.ts';
 import type { Logger } from './logger.ts';
 
-export type DeskStorage = Omit<OpenStorage, 'deskSource'> & { readonly deskSource: DeskSource };
+export type DeskStorage = Omit<OpenStorage, 'deskSource'> & {
+  readonly deskSource: DeskSource;
+  /** Null: no embeddings are configured. */
+  readonly meaning: Meaning | null;
+};
 
 export const demoFolder = join(import.meta.dirname, '../knowledge/demo');
 
@@ -23,16 +31,31 @@ export async function openDeskStorage(config: Config, logger: Logger): Promise<D
     config.databaseUrl === null
       ? await openEmbedded(config, logger)
       : await openServer(config.databaseUrl, logger);
-  try {
-    const deskSource = opened.deskSource((notes, desk) =>
-      createNoteSearch(notes, { timezone: desk.settings.timezone }),
-    );
-    if (!(await hasDesk(deskSource))) await loadDemo(opened, config, logger);
-    return { ...opened, deskSource };
-  } catch (error) {
+  const meaning = createMeaningOf(config, opened, logger);
+  const close = async () => {
+    await meaning?.close();
     await opened.close();
+  };
+  try {
+    const deskSource = opened.deskSource((notes, desk) => {
+      meaning?.follow(notes);
+      return createNoteSearch(notes, { timezone: desk.settings.timezone });
+    });
+    if (!(await hasDesk(deskSource))) await loadDemo(opened, config, logger);
+    return { ...opened, deskSource, meaning, close };
+  } catch (error) {
+    await close();
     throw error;
   }
+}
+
+function createMeaningOf(
+  { embeddings }: Config,
+  { database }: OpenStorage,
+  log: Logger,
+): FollowedMeaning | null {
+  if (embeddings === null) return null;
+  return openMeaning({ settings: embeddings, store: createVectorStore(database), log });
 }
 
 async function hasDesk(deskSource: DeskSource): Promise<boolean> {

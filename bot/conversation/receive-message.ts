@@ -27,6 +27,8 @@ export type ReceivePorts = {
   ) => Triage;
   readonly chooseResponsible: ChooseResponsible;
   readonly newId: () => string;
+  /** What must be known of a text before it is triaged, and takes a moment; never throws. */
+  readonly prepare?: (text: string) => Promise<void>;
   /** Sends what the turn wrote to the outbox, in order. A failure is the outbox's matter, never the turn's. */
   readonly deliver: (deliveryIds: readonly string[]) => Promise<void>;
 };
@@ -47,6 +49,7 @@ export function createReceiveMessage(ports: ReceivePorts): ReceiveMessage {
 async function receive(ports: ReceivePorts, message: IncomingMessage): Promise<TurnResult> {
   const loaded = await ports.deskSource.current();
   const person = identify(message.from, loaded.desk);
+  await ports.prepare?.(message.text);
   for (let attempt = 1; ; attempt += 1) {
     const turn = await inItsPlace(ports, await prepareTurn(ports, { message, person, loaded }));
     const stored = await store(ports, turn);

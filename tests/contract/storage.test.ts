@@ -9,6 +9,7 @@ import { createTestLog, makeDataFolder, openTestStorage } from '../support/stora
 import { describeBasis } from './storage/describe-basis.ts';
 import { describeCases } from './storage/describe-cases.ts';
 import { describeDesk } from './storage/describe-desk.ts';
+import { describeFresh } from './storage/describe-fresh.ts';
 import { describeJobs } from './storage/describe-jobs.ts';
 import { describeLearning } from './storage/describe-learning.ts';
 import { describeOutage } from './storage/describe-outage.ts';
@@ -16,6 +17,7 @@ import { describeOutbox } from './storage/describe-outbox.ts';
 import { describeRestart } from './storage/describe-restart.ts';
 import { describeSchema } from './storage/describe-schema.ts';
 import { describeTransactions } from './storage/describe-transactions.ts';
+import { describeVectors } from './storage/describe-vectors.ts';
 import type { Engine, Place } from './storage/engine.ts';
 
 const inMemory: Engine = {
@@ -94,6 +96,8 @@ function suites(engine: Engine): void {
   describeJobs(engine);
   describeDesk(engine);
   describeLearning(engine);
+  describeVectors(engine);
+  if (engine.shared) describeFresh(engine);
   describeSchema(engine);
   if (engine.keepsData) describeRestart(engine);
 }

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OpenStorage } from '#adapters/storage/open-storage.ts';
+import { createSuggestionDesk } from '#adapters/storage/suggestion-store.ts';
+import type { DeskSource } from '#bot/triage/desk-source.ts';
+import { type DeskItem, keyOf } from '#knowledge/desk-folder/desk-item.ts';
+import { fingerprintOf } from '#knowledge/desk-folder/fingerprint.ts';
+import { createNoteSearch } from '#knowledge/search/create-note-search.ts';
+import { buildNote } from '../../support/build-note.ts';
+import { buildSettings } from '../../support/storage-builders.ts';
+import type { Engine, Place } from './engine.ts';
+
+const at = new Date('2026-11-23T09:00:00+01:00');
+/** How much later at most another process must find what was saved. */
+const promised = { timeout: 2_000, interval: 50 };
+
+/** Two processes on one Postgres. */
+export function describeFresh(engine: Engine): void {
+  describe('what is saved', () => {
+    let place: Place;
+    let opened: OpenStorage[];
+    let here: DeskSource;
+    let there: DeskSource;
+    beforeAll(async () => {
+      place = await engine.newPlace();
+      const [one, other] = [await place.open(), await place.open()];
+      opened = [one, other];
+      await save(one, { kind: 'settings', id: 'desk', value: buildSettings() });
+      await save(one, noteOf('_shared/gammal', 'Telefonen ringer inte'));
+      [here, there] = [sourceOf(one), sourceOf(other)];
+    });
+    afterAll(async () => {
+      for (const storage of opened) await storage.close();
+      await place.remove();
+    });
+    const one = () => {
+      const [first] = opened;
+      if (first === undefined) throw new Error('not opened');
+      return first;
+    };
+    const find = async (source: DeskSource, text: string) => {
+      const { notes } = await source.current();
+      return notes.search({ text, site: null, audience: 'staff', at, limit: 1 })[0]?.note.id ?? null;
+    };
+
+    it('is found by the next question here, and within two seconds in another process', async () => {
+      for (const [id, title] of [
+        ['_shared/ny', 'Skrivaren har pappersstopp'],
+        ['_shared/nyare', 'Projektorn är svart'],
+      ] as const) {
+        expect([await find(here, title), await find(there, title)]).not.toContain(id);
+        await save(one(), noteOf(id, title));
+        expect(await find(here, title)).toBe(id);
+        await expect.poll(() => find(there, title), promised).toBe(id);
+      }
+    });
+
+    it('is so too for a changed note, an accepted symptom, and one that is archived', async () => {
+      await save(one(), noteOf('_shared/ny', 'Högtalaren sprakar'));
+      expect(await find(here, 'högtalaren sprakar')).toBe('_shared/ny');
+      await expect.poll(() => find(there, 'högtalaren sprakar'), promised).toBe('_shared/ny');
+
+      const { knowledge } = one().storage.stores;
+      const wording = 'brummar i aulan';
+      await knowledge.suggestSymptom({ noteId: '_shared/ny', key: wording, wording, byUpn: 'a@x', at });
+      const suggestions = createSuggestionDesk(one().database);
+      const [suggestion] = await suggestions.list({ status: 'open', limit: 1 });
+      await suggestions.accept({ id: suggestion?.id ?? '', byUpn: 'karin@x', at });
+      expect(await find(here, wording)).toBe('_shared/ny');
+      await expect.poll(() => find(there, wording), promised).toBe('_shared/ny');
+
+      await save(one(), noteOf('_shared/ny', 'Högtalaren sprakar', 'archived'));
+      expect(await find(here, 'högtalaren sprakar')).not.toBe('_shared/ny');
+      await expect.poll(() => find(there, 'högtalaren sprakar'), promised).not.toBe('_shared/ny');
+    });
+
+    it('is what people say of a note, too', async () => {
+      const learned = async (source: DeskSource) => {
+        const { notes } = await source.current();
+        const [hit] = notes.search({
+          text: 'projektorn är svart',
+          site: null,
+          audience: 'staff',
+          at,
+          limit: 1,
+        });
+        return hit?.learned ?? 0;
+      };
+      const outcome = { noteId: '_shared/nyare', at, outcome: 'not-solved', caseId: null } as const;
+      const said = { ...outcome, byUpn: 'a@x', text: 'projektorn är svart' };
+      await one().storage.stores.knowledge.addOutcome(said);
+      await expect.poll(() => learned(there), promised).toBeCloseTo(-0.04);
+      await expect.poll(() => learned(here), promised).toBeCloseTo(-0.04);
+    });
+  });
+}
+
+function sourceOf(storage: OpenStorage): DeskSource {
+  return storage.deskSource((notes) => createNoteSearch(notes, { timezone: 'Europe/Stockholm' }));
+}
+
+async function save(storage: OpenStorage, item: DeskItem): Promise<void> {
+  const { revision: basedOn } = await storage.desk.load();
+  const imported = new Map([[keyOf(item), fingerprintOf(item)]]);
+  await storage.desk.applyChanges({ upsert: [item], remove: [], imported, basedOn });
+}
+
+function noteOf(id: string, title: string, status: 'published' | 'archived' = 'published'): DeskItem {
+  return { kind: 'note', id, value: buildNote({ id, title, status }) };
+}
