@@ -28,7 +28,7 @@ const categoryWords: Record<Category, string> = {
 export function noteFields(note: Note): NoteField[] {
   const body = parseNoteBody(note.body.slice(0, longestBody));
   return [
-    { text: note.title, weight: 3 },
+    { text: note.title, weight: 4 },
     ...note.symptoms.map((text) => ({ text, weight: 2.5 })),
     { text: note.asset ?? '', weight: 2 },
     { text: categoryWords[note.category], weight: 0.5 },

@@ -25,7 +25,7 @@ export type Vocabulary = {
 
 /** The words that come first are the commonest: their grams are kept, some 10 MB. */
 const keptGrams = 50_000;
-const partWeight = 0.7;
+const partWeight = 0.5;
 const emptyWordLetters = 0.15;
 
 export function createVocabulary(analyser: Analyser, ids: TermIds): Vocabulary {

@@ -16,7 +16,7 @@ export type Fused = {
 };
 
 /** Words and letters as measured on open Swedish question sets; symptoms are what people really say. */
-const share = { words: 0.4, letters: 0.6, symptoms: 0.3 };
+const share = { words: 0.4, letters: 0.7, symptoms: 0.4 };
 /** When even the best note has a smaller share of the question's letters, likeness by letters is mostly chance. */
 const enoughLetters = 0.3;
 /** A note of one's own site is likelier meant than one for everybody. */

@@ -33,11 +33,11 @@ export type Question = {
 
 /** What a word is worth that says nothing of the matter: said of everything, or the site's own name. */
 export const faintTelling = 0.05;
-const weights = { whole: 1, joined: 0.95, parts: 0.85, spelling: 0.8, idea: 0.75, phrase: 0.8, faint: 0.4 };
+const weights = { whole: 1, joined: 0.95, parts: 0.75, spelling: 0.8, idea: 0.75, phrase: 0.8, faint: 0.4 };
 /** The head of a compound (the last part) says what it is, the rest only which. */
-const headShare = 0.6;
+const headShare = 0.5;
 const mostWords = 120;
-const letterWeights = { empty: 0.15, faint: 0.4, translation: 0.6 };
+const letterWeights = { empty: 0.15, faint: 0.4, translation: 0.4 };
 
 export type Candidates = {
   /** Whether some candidate holds the term. */

@@ -13,7 +13,7 @@ export type LetterScore = {
 
 export type LetterScorer = (layer: LetterLayer, document: number) => LetterScore;
 
-const saturation = { k1: 1.2, b: 0.6 };
+const saturation = { k1: 1.2, b: 0.9 };
 
 /**
  * Compares documents with the question letter by letter. A word's grams are looked at once for a question, however

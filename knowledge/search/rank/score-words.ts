@@ -16,7 +16,7 @@ export type WordScores = {
 
 export type WordTools = { readonly ids: TermIds; readonly frequencies: Frequencies };
 
-const saturation = { k1: 1.2, b: 0.6 };
+const saturation = { k1: 0.8, b: 0.6 };
 
 /** Term by term, so that a shelf of a hundred thousand notes is gone through by its postings alone. */
 export function scoreWords(question: Question, shelf: Shelf, tools: WordTools): WordScores {
