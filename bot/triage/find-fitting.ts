@@ -28,6 +28,8 @@ export type Said = {
   /** Neither Swedish nor English. */
   readonly foreign: boolean;
   readonly asksHow: boolean;
+  /** The words themselves speak for the category; else only notes did. */
+  readonly named: boolean;
 };
 
 /**
@@ -54,8 +56,9 @@ export function findFitting(
 }
 
 /** Words of another language than the notes' are found by their meaning alone, and score lower. */
-function floorOf({ clarity, foreign }: { clarity: Clarity; foreign: boolean }): number {
-  return floors[clarity] * (foreign ? 0.75 : 1);
+function floorOf({ clarity, foreign, named }: Said): number {
+  if (foreign) return floors[clarity] * 0.75;
+  return named ? floors[clarity] : Math.max(floors[clarity], sure);
 }
 
 /** A question how is met by advice on its matter, if the best hit is such. */

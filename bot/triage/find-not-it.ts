@@ -1,7 +1,7 @@
 import type { Referral } from '#bot/desk/desk-settings.ts';
 import type { FoundNote } from '#knowledge/search/note-search.ts';
 import type { CategoryScores } from './find-category.ts';
-import { scoreLexicon } from './find-category.ts';
+import { scoreLexicon, scoreWords } from './find-category.ts';
 import { deviceWords } from './lexicon/device-words.ts';
 import { notItWords } from './lexicon/not-it-words.ts';
 import { fold, wordsOf } from './text/fold.ts';
@@ -22,10 +22,12 @@ export function findNotIt(
   notes: readonly FoundNote[],
   referrals: readonly Referral[],
 ): NotItFinding {
-  const bestIt = Math.max(0, ...it.values());
-  const subject = bestIt >= 2 ? withoutPlaces(line) : line;
+  const bestItSaid = Math.max(0, ...it.values());
+  const subject = bestItSaid >= 2 ? withoutPlaces(line) : line;
   const referral = findReferral(subject, referrals);
   const words = Math.max(scoreLexicon(subject, notItWords), referral.score);
+  // What stands behind the projector is not the projector's.
+  const bestIt = words >= 4 ? Math.max(0, ...scoreWords(line.replace(beside, ' ')).values()) : bestItSaid;
   const [best] = notes;
   const balance = words - bestIt + weighNote(best, bestIt);
   return { notIt: words >= 3 && balance > 0, referral: referral.referral };
@@ -40,6 +42,10 @@ function weighNote(best: FoundNote | undefined, bestIt: number): number {
 
 const placed =
   /(?<! (?:fel|problem|strul|strular|krangel|byta|laga|stopp|hal|glapp|wrong|problem|issue|kallt|varmt|morkt|ljuset|lampan|elementet|vattnet))(?: (?:pa|i|vid|under|bakom|framfor|ovanfor|bredvid|intill|nara|mot|fran|utanfor|innanfor|genom|on|at|under|behind|above|near|in|from|by|next to))(?: (?:den|det|the|en|ett|var|vart|stora|lilla|gamla|nya|bortre|framre|ovre|nedre)){0,2} [\p{L}\p{N}]+(?= )/gu;
+
+/** Things that are only told to find another by. */
+const beside =
+  / (?:bakom|ovanfor|bredvid|intill|framfor|nara|invid|behind|above|beside|next to|near)(?: (?:den|det|the|var|vart)){0,2} [\p{L}\p{N}]+(?= )/gu;
 
 /** A lamp on a device is not a lamp. */
 const statusLights =

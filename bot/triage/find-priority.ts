@@ -126,6 +126,7 @@ function isSoon(line: string): boolean {
 }
 
 const lockedOut = patterns(`
+utestängd | utestängt | släpps inte in | lösen* _ gick ut | lösen* gick ut
 glömt/glömma/glömde/glömmer/forgot/forgotten _ kod/koden/lösen*/pin/pinkod*/password/code/pin
 kontot/konto/account _ låst/låser/spärrat/låsts/spärrad/blockerat/blocked/locked/disabled
 minns/ihåg/kan inte _ lösen* | minns inte _ lösen* | kommer inte ihåg _ lösen* | fel lösenord

@@ -10,11 +10,12 @@ import { findFitting } from './find-fitting.ts';
 import { type Danger, findDanger } from './find-hazard.ts';
 import { findNotIt, type NotItFinding } from './find-not-it.ts';
 import { findWeight } from './find-priority.ts';
-import { findSecurityIncident, searchHints } from './find-security.ts';
+import { findSecurityIncident } from './find-security.ts';
 import { namesSystem } from './find-system-name.ts';
 import type { Heard } from './hear.ts';
 import { malfunctionWords } from './lexicon/filler-words.ts';
 import { namePlace } from './name-place.ts';
+import { searchHints } from './search-hints.ts';
 import { matches } from './text/patterns.ts';
 import type { TicketType, TriageRequest } from './triage-result.ts';
 
@@ -64,6 +65,7 @@ export function lookFrom(matter: Matter, siteId: string | null): View {
     clarity,
     foreign,
     asksHow: findCues(heard).asksHow,
+    named: category.id !== null && words.has(category.id),
   });
   const notIt = findNotIt(heard.matter, words, notes, loaded.desk.settings.referrals);
   return {

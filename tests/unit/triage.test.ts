@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 // Tuned on since their first look (tests/fixtures/README.md): they show that nothing is lost, not how new messages fare.
-describe.each(['demo', 'late', 'winter'])('the demo district’s labelled messages (%s)', (set) => {
+describe.each(['demo', 'late', 'winter', 'spring'])('the demo district’s labelled messages (%s)', (set) => {
   it('reach the right destination, person, site and category nearly always', () => {
     const { macroF1, fields } = summarise(judgeFixture(`triage-fresh-${set}.jsonl`, demo));
     expect(macroF1).toBeGreaterThanOrEqual(0.92);

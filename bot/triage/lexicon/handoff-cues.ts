@@ -20,7 +20,7 @@ snakke med et menneske | puhua ihmisen kanssa | ihmisen kanssa | z człowiekiem 
 شخص حقيقي | з людиною | с человеком
 vill/behöver/önskar/kräver/få/får/ha _ människa/mänsklig/personlig * | prata/tala/snacka/pratar _ människa/mänska/någon/nån/någon annan/personal/support/handläggare/tekniker
 vill/behöver/önskar/få/får/ha _ människa/mänska | en människa tack | riktig person | en riktig | levande människa | människa av kött
-bli uppringd | ring upp | ringa upp | ringer mig | kan ni/du/någon/nån _ ringa | vill bli kontaktad | kontakta mig | hör av er till mig | hör av dig till mig
+någon/nån/en levande * | någon/nån _ höra/hör/höra av/kontakta/ringa/ringer _ * | be någon/nån _ * | höra/hör av sig/er till mig | höra av sig | hör av dig/er | bli uppringd | ring upp | ringa upp | ringer mig | kan ni/du/någon/nån _ ringa | vill bli kontaktad | kontakta mig | hör av er till mig | hör av dig till mig
 trött på boten/robotar/automatsvar/dig | svara inte mer bot | sluta robot | vill inte prata/skriva/chatta med en/ett/dig * | ingen bot | inte en bot | inte någon/nån bot
 en livs levande | av kött och blod | kundtjänst | någon som kan _ på riktigt | get me a/someone/somebody | give me a person/human | i want a person/human/technician
 i need a person/human/technician | speak to a/an/the | phone me | ring me | give me a call | a person please | human please | operator
@@ -119,13 +119,13 @@ inbucklad* | repad | vandaliser* | sönderslag* | slagits sönder | klottrat | s
 damaged | bitit | tuggat på | påkörd* | överkörd* | sladdbrott | glappkontakt | kabelbrott
 odklejony | rozbit* | rikki | hajonnut | knust | ødelagt | gått i bitar | i bitar | i tusen bitar
 bruten/brutna/bröts | gick i/av | gått i två/tre/flera * | blivit tjock | tjocknat | svullnat | buktar | buktig* | puttat ut | bågnat | i tu | i bitar | splittrat/splittrad/splittrats
-glas* _ bitar/småbitar/skärvor | småbitar | tusen bitar | stort hål | ett hål i/på/genom | hål i skärmen | ställt sig på | ställde sig på | rakt in i * | sparkade/sparkat/kastade/kastat/slog/slagit _ in i/på * | avbiten | avbitet | biten av | gnagt | gnagare | tuggat av | randig | randigt | ränder på skärmen | streck över/på skärmen | lodräta streck | döda pixlar | dead pixels | vertical lines | lines on the screen
+glas* _ bitar/småbitar/skärvor | småbitar | tusen bitar | stort hål | ett hål i/på/genom | hål i skärmen | ställt sig på | ställde sig på | rakt in i * | sparkade/sparkat/kastade/kastat/slog/slagit _ in i/på * | avbiten | avbitet | biten av | gnagt | gnagare | tuggat av | spola/spolade/spolat _ ner/ned | i tvättmaskinen | genom tvätten | tvättat/tvättade _ * | i sjön/pölen/badkaret/diskhon/handfatet | avskav* | fransig* | ser metallen | synlig metall | tuggat sönder | sönderbit* | randig | randigt | ränder på skärmen | streck över/på skärmen | lodräta streck | döda pixlar | dead pixels | vertical lines | lines on the screen
 tappat/tappade _ glas* | trampat på | trampade på | satte sig på | satt sig på | kört över | klämt | kläm* sönder | kontakten är böjd | böjda stift | stepped on | sat on
 `);
 
 /** A thing that gives no sign of life. */
 export const deadWords = patterns(`
-kolsvart | kolsvarta | tvärsvart | helt slocknad | nedsläckt | livlös* | får inte/ingen ström | tänds inte | inget livstecken | ger inget ifrån sig | stendöd | stendött
+är/blev/blir _ kolsvart/kolsvarta/tvärsvart | helt slocknad | nedsläckt | livlös* | får inte/ingen ström | tänds inte | inget livstecken | ger inget ifrån sig | stendöd | stendött
 stendöda | helt död | helt dött | helt döda | heldöd | stone dead | completely dead | totally dead | är död
 är döda | e död | är dött | tvärdöd* | tvärdog | har dött | dog | dead
 startar inte alls | startar inte | startar inte längre | vill inte starta | inte starta | går inte igång
@@ -160,12 +160,12 @@ would like a | would like to order | set up a | new number | nytt nummer | nytt 
 nytt abonnemang | byta abonnemang | nytt konto | nya konton | access to | permission to | permission for
 add me to | add * to the | licens till | licenser till
 kan/kunde/skulle ni/du/någon/nån _ lägga på/till/upp * | lägga upp en/ett * | lägga till * | skapa en/ett * | sätta upp en/ett/ny * | kunna attestera/godkänna/läsa/se/redigera
-ska kunna * | ska ha tillgång/behörighet/åtkomst/konto | behöver tillgång/åtkomst/konto/läsrätt/skrivrätt/rättighet* | läsrätt | skrivrätt | få tillgång till | slutar/börjar hos oss _ *
+få/skaffa/köpa/beställa en/ett/två ny/nytt/nya * | få ny/nytt/nya * | ytterligare en/ett/två * | konto/kontot/hennes/hans ska stängas/avslutas/tas | slutar på * | ska kunna * | ska ha tillgång/behörighet/åtkomst/konto | behöver tillgång/åtkomst/konto/läsrätt/skrivrätt/rättighet* | läsrätt | skrivrätt | få tillgång till | slutar/börjar hos oss _ *
 `);
 
 /** "How", "where", "what", rather than a polite "could I". */
 export const asksHowWords = patterns(`
-hur | how | var/vart finns/hittar/ligger/gör/ser/sitter/är/blippar/vänder/ställer/ändrar/kan/ska | where | vilken/vilket/vilka | which | vad gör/ska/är/e/gäller/händer/missade/missar | vad har jag/vi missat | what
+hur gör/får/kan/ska/lägger/byter/man/skriver/ser/ställer/loggar/ansluter/kopplar/hämtar/skapar/delar/säger/slår/sätter/startar/kommer/använder/hittar/öppnar/stänger/tar/e/är/var/brukar/funkar/fungerar/styr/hänvisar/fyller/skannar/flyttar/spelar/visar | hur _ gör * | hur * jag/man/vi/du/ni/hon/han/dom/de | how do/can/to/should/would/does/i/am/is | var/vart finns/hittar/ligger/gör/ser/sitter/är/blippar/vänder/ställer/ändrar/kan/ska | where | vilken/vilket/vilka | which | vad gör/ska/är/e/gäller/händer/missade/missar | vad har jag/vi missat | what
 `);
 
 /** A question about how something is done. */

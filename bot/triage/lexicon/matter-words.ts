@@ -9,7 +9,7 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
       4,
       `läsrätt* | skrivrätt* | rollen | lägga på _ roll/rollen/behörighet/rättighet* | attesträtt* | godkännanden*
       godkännandena | godkännandet | inloggningsgodkänn* | inloggningskod* | lösenkod* | passerar inte inloggningen
-      spärrad | spärrad igen | kontot spärr* | blockerat konto | mitt konto är | låst ute | locked account | reset my password
+      utestängd | utestängt | släpps inte in | släpper inte in mig | vill inte släppa in mig | kommer inte in i något | spärrad | spärrad igen | kontot spärr* | blockerat konto | mitt konto är | låst ute | locked account | reset my password
       mitt lösen | pinkod* | pin kod* | e legitimation* | elegitimation* | tjänstelegitimation* | för många försök
       too many attempts | password reset | mfakod* | löseord* | lössenord* | lösnord* | lösenrod* | lösord* | credentials
       kunna attestera/godkänna/läsa/se/redigera/administrera | komma åt hennes/hans | ska ha tillgång | få tillgång`,
@@ -143,7 +143,7 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
     weigh(7, givenAwaySource),
     weigh(
       5,
-      `fejkad* | fejk | falsk sida | falskt mejl | bluff | bluff va | scammers | phished | skumma popup*`,
+      `ska/vågar/kan/får/bör jag klicka | vill att jag betalar/klickar/köper/loggar/ringer/fyller | tull | paketavi | postnord | återbäring | från skatteverket/polisen/posten/banken/microsoft/chefen | fejkad* | fejk | falsk sida | falskt mejl | bluff | bluff va | scammers | phished | skumma popup*`,
     ),
     weigh(
       5,

@@ -88,7 +88,7 @@ export const notItWords: readonly Weighted[] = [
   ),
   weigh(
     4,
-    `takfläkt* | elavbrott* | strömlöst i hela | hela huset strömlöst | proppskåp* | proppen har gått | säkringen har gått | lyset | lyset i taket
+    `fukt* | fuktfläck* | måla om | målar om | målas om | målning av | tapet* | golvlist* | golvet * | parkett* | klinker | biljard* | pingisbord* | fotbollsmål* | hockeyspel* | ventilation* | oväsen från | takplatt* | innertak* | puts | takfläkt* | elavbrott* | strömlöst i hela | hela huset strömlöst | proppskåp* | proppen har gått | säkringen har gått | lyset | lyset i taket
     lampan i taket | taklampan | lamporna i * | gatlampa* | ytterbelysning* | lysröret | lysrören | light bulb* | the lights | ceiling light*
     köksfläkt* | fläkten i köket | kökskran* | köks* | kaffe | kaffet | köksluckan | diskbänk* | kökslucka* | köket luktar | tvättmaskinen | torktumlare | strykjärn* | dammsugar* | vacuum cleaner
     bemanningen | vikarier till | schemaläggning* | scheman för personal | arbetskläder* | skyddskläder* | arbetsskor | städvagn* | sopbil*

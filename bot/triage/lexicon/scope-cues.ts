@@ -16,7 +16,7 @@ const devices =
 
 /** The whole site, or a service for everybody there. */
 export const wholeSiteWords = patterns(`
-hela ${place} | hela fritids* | hela i hela hus | hela hus | i hela hus | hela personalen | hela förvaltning*
+hela ${place} | någon/nån/ens av ${areas} | hela fritids* | hela i hela hus | hela hus | i hela hus | hela personalen | hela förvaltning*
 huset/skolan/förskolan/boendet är utan | whole/entire school/building/site/house/place/office/library/preschool
 alla/samtliga/varenda/vartenda/varje/båda/bägge/inget/inga/ingen/något/nåt/ens ${areas} | ingenstans | överallt
 inget/ingen/inga nät/nätet/internet/wifi/uppkoppling/trådlöst/telefon/signal/täckning _ någonstans/nånstans
@@ -69,7 +69,7 @@ vi är flera | fler av oss | flera av oss | många | vi alla | grupper | grupp |
 köket står | alla våra | båda skrivarna/datorerna/plattorna/telefonerna/maskinerna | båda står | båda två
 kön ringlar | kö | kön växer | köar | lång kö | står på rad | står i kö | i kö och | folk
 automaten/utlåningsautomaten/låneautomaten _ hängt/död/dött/svart/trasig/startar/nere | bockar av | prickar av | prickar för hand | in _ utcheckning* | incheckning* | checka in
-alla i gruppen/klassen/laget/arbetslaget/teamet/rummet/köket | alla i/på vår/vårt/min/mitt * | alla sex | alla fem | alla fyra | alla tre | alla ${people} | alla ${devices} | bägge | class | students
+skoladministrationen | administrationen | ekonomiavdelningen | hr avdelningen | nattpersonalen | dagpersonalen | lärarna | pedagogerna | kollegiet | elevhälsan | ledningsgruppen | expeditionen/köket/receptionen kan/har/kommer/når | alla i gruppen/klassen/laget/arbetslaget/teamet/rummet/köket | alla i/på vår/vårt/min/mitt * | alla sex | alla fem | alla fyra | alla tre | alla ${people} | alla ${devices} | bägge | class | students
 plattorna | datorerna | elevdatorerna | ipadsen | ipadarna | paddorna | telefonerna | skrivarna | chromebooks
 the tablets | the laptops | the computers | our tablets | the ipads
 pupils | children | the kids | parents | visitors | guests | several | many of us | everyone in | audience

@@ -11,7 +11,7 @@ export const lossSource = `
 blev/blivit/ligger/låg/glömdes/lämnades/är/e kvar på/i ${away} | kvarglömd* | kvarglömt | kvarlämna*
 glömde/glömt/lämnat/lämnade/tappade/tappat/tappa/förlorade/förlorat/glömma/förlora/bli _ på/i/vid ${away}
 left/lost/forgot/forgotten/dropped/leave _ on/in/at _ ${awayEnglish} | left/lost/forgot _ the/my/a ${awayEnglish}
-tappat bort | tappade bort | tappa bort | borttappa* | slarvat bort | slarvade bort | kommit bort | förkommit | förlagt | upphittad*
+blev/blivit/bli av med _ väskan/väska/ryggsäck/ryggsäcken/jackan/datorn/laptopen/mobilen/telefonen/plattan/jobbdatorn/jobbmobilen/nyckelkortet/kortet | väskan/ryggsäcken/jackan _ stulen/borta/snodd/försvann | tappat bort | tappade bort | tappa bort | borttappa* | slarvat bort | slarvade bort | kommit bort | förkommit | förlagt | upphittad*
 min/mitt/vår/en/jobb* ${things} _ borta/försvunnen/försvunnit/stulen/snodd/tagen/puts väck
 jag/vi/hon/han hittar/hitta inte/ingenstans min/mitt/vår/sin/sitt | hittar inte min/mitt/vår * nånstans/någonstans | tappade/tappat jobb*
 ${things} är/e _ borta/försvunnen/försvunnit/stulen/snodd/spårlöst | ${things} _ försvunnit | borta sen/sedan utflykten/inbrottet
@@ -24,7 +24,7 @@ lost my/the/our/a phone/laptop/tablet/ipad/computer/mobile/work | lost my | misp
 export const intrusionSource = `
 virus* | trojan* | hackad* | hackat | hackade | hacked | malware | ransomware | spyware | spionprogram* | skadlig* kod
 bitcoin* | lösensumma* | krypterat/krypterade/krypterats _ filer/filerna/allt | kräver pengar/betalt/betalning/bitcoin | utpress*
-i mitt/hennes/hans/vårt namn | från mitt konto | från min adress | in my name | i didnt send | sent from my account
+posted/sent/shared _ from/in/on my account/name | i never sent/posted/did | som jag inte skickat/skrivit/gjort | jag har inte skickat | skickats/postats/delats _ från mitt/min | i mitt/hennes/hans/vårt namn | från mitt konto | från min adress | in my name | i didnt send | sent from my account
 kapat | kapad | kapats | kapade | kapning* | hijack* | dataintrång* | intrång* | fjärrstyr* | tagit över min/mitt/datorn/kontot | musen rör sig själv
 någon annan är inloggad/inne | loggat in på mitt | inloggad/inloggning/inloggningar _ annat/främmande land | inloggning* från * land | från ryssland/kina
 obehörig* | someone else logged | someone logged * my | strange login* | okända inloggningar | konstig inloggning

@@ -23,7 +23,7 @@ kastades/kastats/kastad/utkastad/utslängd/slängdes/åkte _ ur/ut _ provet | th
 har börjat | började för | startar nu | börjar nu | börjar om fem/tio/femton/tjugo/en | class is waiting
 in the middle of _ lesson/class/exam/meeting/test | during the exam/test
 vågar inte ha | ringa 112 | nå ambulans | inte larma | läkemedelsrond* | medication to | insulin*
-medicin*/läkemedel*/kvällsmedicin*/morgonmedicin* _ dokumenteras/signeras/delas/ges | give _ medication/medicine
+medicindelning* | medicinrond* | läkemedelsdelning* | medicin*/läkemedel*/kvällsmedicin*/morgonmedicin* _ dokumenteras/signeras/delas/ges | give _ medication/medicine
 signera/dokumentera/dela/ge/se _ medicin*/läkemedel*/insulin* | signeringslist* kan inte
 livsfarlig* | farligt | vet inte hur vi | ambulans* | ensam ssk/sköterska/sjuksköterska/nattpersonal | ensam på
 larm* går inte | disken full | står utan läkemedel*/medicin*/journal*
