@@ -27,9 +27,19 @@ export function aboutTimeInWords(instant: string | Date, options: TimeOptions): 
   return daysFromNow(at, options) === 0 ? about : `${dayInWords(at, options)} ${about}`;
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes longer than all the rest of a sentence; there are a dozen different ones. */
+function formatFor(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, made);
+  return made;
+}
+
 /** "10.40" in Swedish, "10:40" in English. */
 export function clockInWords(instant: string | Date, options: TimeOptions): string {
-  const clock = new Intl.DateTimeFormat('sv-SE', {
+  const clock = formatFor('sv-SE', {
     timeZone: options.timezone,
     hour: '2-digit',
     minute: '2-digit',
@@ -43,7 +53,7 @@ export function dateInWords(date: string, options: TimeOptions): string {
   const wholeDay = /^\d{4}-\d{2}-\d{2}$/.test(date);
   const at = new Date(wholeDay ? `${date}T12:00:00Z` : date);
   if (Number.isNaN(at.getTime())) return date;
-  return new Intl.DateTimeFormat(locales[options.language], {
+  return formatFor(locales[options.language], {
     timeZone: wholeDay ? 'UTC' : options.timezone,
     day: 'numeric',
     month: 'long',
@@ -67,7 +77,7 @@ const nearDays: Record<ReplyLanguage, Readonly<Record<string, string>>> = {
 const weekdayLead: Record<ReplyLanguage, string> = { sv: 'på', en: 'on' };
 
 function weekday(at: Date, options: TimeOptions): string {
-  return new Intl.DateTimeFormat(locales[options.language], {
+  return formatFor(locales[options.language], {
     timeZone: options.timezone,
     weekday: 'long',
   }).format(at);
@@ -76,7 +86,7 @@ function weekday(at: Date, options: TimeOptions): string {
 /** "måndagen den 30 november"; the year is said only when it is another one than now. */
 function farDay(at: Date, options: TimeOptions): string {
   const sameYear = options.now !== null && yearOf(at, options) === yearOf(options.now, options);
-  const day = new Intl.DateTimeFormat(locales[options.language], {
+  const day = formatFor(locales[options.language], {
     timeZone: options.timezone,
     day: 'numeric',
     month: 'long',
@@ -100,5 +110,5 @@ function daysFromNow(at: Date, options: TimeOptions): number | null {
 
 /** sv-SE writes dates as ISO does. */
 function localDate(at: Date, options: TimeOptions): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: options.timezone }).format(at);
+  return formatFor('sv-SE', { timeZone: options.timezone }).format(at);
 }
