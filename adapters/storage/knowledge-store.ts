@@ -4,7 +4,7 @@ import type { KnowledgeStore, NoteOutcome, UnansweredQuestion } from '#bot/hando
 import type { Queryable } from './database.ts';
 import { moveRevision } from './desk-revision.ts';
 import { rowsOf } from './rows.ts';
-import { keepSuggestion } from './suggestion-store.ts';
+import { addSuggested, keepSuggestion } from './suggestion-store.ts';
 
 const maybeText = z.string().nullable();
 
@@ -68,6 +68,7 @@ export function createKnowledgeStore(
     outcomes: (noteId) =>
       rowsOf(OutcomeRow, client, 'select * from note_outcomes where note_id = $1 order by seq', [noteId]),
     suggestSymptom: (suggestion) => keepSuggestion(client, suggestion),
+    addSymptom: (suggestion) => inTransaction((transaction) => addSuggested(transaction, suggestion)),
     confirmNote: (confirmation) => inTransaction((transaction) => confirm(transaction, confirmation)),
   };
 }

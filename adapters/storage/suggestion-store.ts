@@ -38,6 +38,20 @@ export async function keepSuggestion(client: Queryable, suggestion: NewSuggestio
   );
 }
 
+/** What its editor would do with a suggestion in two steps. False: it was decided on before. */
+export async function addSuggested(client: Queryable, suggestion: NewSuggestion): Promise<boolean> {
+  const { noteId, key, wording, byUpn, at } = suggestion;
+  const revision = await moveRevision(client);
+  await keepSuggestion(client, suggestion);
+  const { rowCount } = await client.query(
+    `update symptom_suggestions set status = 'accepted', decided_by = $3, decided_at = $4
+     where note_id = $1 and key = $2 and status = 'open'`,
+    [noteId, key, byUpn, at],
+  );
+  if (rowCount > 0) await addSymptom(client, noteId, wording, revision);
+  return rowCount > 0;
+}
+
 /** What an editor decides on; see SuggestionDesk. */
 export function createSuggestionDesk(database: Database): SuggestionDesk {
   return {

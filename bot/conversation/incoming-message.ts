@@ -45,6 +45,7 @@ export const technicianVerbs = [
   'show-secret',
   'confirm-note',
   'correct-note',
+  'add-symptom',
   'show-case',
   'my-cases',
 ] as const;

@@ -4,6 +4,7 @@ import { nextOpen } from '#bot/desk/service-hours.ts';
 import type { CaseView, PartyView, TechnicianCaseView, WhenView } from '#bot/reply/reply.ts';
 import { type Assignee, type Case, isOpen, type Offer } from './case.ts';
 import { type HandoffContext, mayDispatch } from './context.ts';
+import { wordingOfCase } from './learn-from-case.ts';
 import { viewTechnicianNotes } from './view-technician-notes.ts';
 
 /** Who has, or is offered, a case, with the number that the requester may ring. */
@@ -106,6 +107,7 @@ export function viewForTechnician(
     colleagues: colleaguesOf(viewer.upn, item, desk),
     nextStep: nextStepOf(item, relation),
     resolution: item.resolution,
+    wording: relation === 'assigned' ? wordingOfCase(item, desk) : null,
   };
 }
 

@@ -137,7 +137,8 @@ export type CaseEventKind =
   | 'cancelled'
   | 'secret-fact-shown'
   | 'note-confirmed'
-  | 'note-corrected';
+  | 'note-corrected'
+  | 'symptom-added';
 
 /** The case's history: append-only. */
 export type CaseEvent = {

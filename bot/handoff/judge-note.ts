@@ -1,9 +1,10 @@
+import { suggestSymptom } from '#bot/answers/suggest-symptom.ts';
 import { localDate } from '#bot/desk/local-time.ts';
 import type { Note } from '#knowledge/note.ts';
 import type { Case } from './case.ts';
 import { record } from './change-case.ts';
 import { startWork, type Work } from './context.ts';
-import { learnFromCase } from './learn-from-case.ts';
+import { learnFromCase, wordingOfCase } from './learn-from-case.ts';
 import {
   findStanding,
   given,
@@ -38,6 +39,19 @@ export const correctNote: TechnicianAction = (stores, ctx, press) =>
     if (await isJudged(work, item, note, press, 'corrected', text))
       return refuse(work, press, item, 'already-done');
     await keepOutcome(work, item, note, press, 'corrected', text);
+    return showDone(work, press, item);
+  });
+
+/** Adds what was asked to a note's symptoms, so that the next who asks so finds it. The card shows the words. */
+export const addSymptom: TechnicianAction = (stores, ctx, press) =>
+  judge(startWork(stores, ctx), press, async (work, item, note) => {
+    const { at, loaded } = work.ctx;
+    const byUpn = press.actor.upn;
+    const wording = wordingOfCase(item, loaded.desk);
+    const symptom = wording === null ? null : suggestSymptom(note, { wording, byUpn, at });
+    const isAdded = symptom !== null && (await work.stores.knowledge.addSymptom(symptom));
+    if (!isAdded) return refuse(work, press, item, wording === null ? 'gone' : 'already-done');
+    await record(work, item.id, 'symptom-added', byUpn, { noteId: note.id });
     return showDone(work, press, item);
   });
 

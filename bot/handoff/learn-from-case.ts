@@ -1,5 +1,6 @@
 import { cleanWording } from '#bot/answers/clean-wording.ts';
 import { suggestSymptom } from '#bot/answers/suggest-symptom.ts';
+import type { Desk } from '#bot/desk/desk.ts';
 import type { Note } from '#knowledge/note.ts';
 import type { Case } from './case.ts';
 import type { Work } from './context.ts';
@@ -14,6 +15,11 @@ export async function learnFromCase(work: Work, item: Case): Promise<void> {
   const solvedBy = events.findLast(({ kind }) => kind === 'confirmed')?.actor;
   if (solvedBy === undefined) return;
   for (const note of await notesUsed(work, item)) await learn(work, item, note, solvedBy);
+}
+
+/** What was asked, once the case is solved: fit to be added to a note. */
+export function wordingOfCase({ state, packet }: Case, desk: Desk): string | null {
+  return state === 'resolved' || state === 'closed' ? cleanWording(packet.symptom, null, desk) : null;
 }
 
 /** Shown with the case and confirmed by whoever mended it, but for those that the requester had tried in vain. */

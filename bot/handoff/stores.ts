@@ -186,6 +186,8 @@ export type KnowledgeStore = {
   outcomes(noteId: string): Promise<NoteOutcome[]>;
   /** Keeps it for the note's editor; one more person when it is there already, whatever was decided. */
   suggestSymptom(suggestion: NewSuggestion): Promise<void>;
+  /** Adds it to the note at once, as an edit made here; false: it was added or refused before. @throws NotFound */
+  addSymptom(suggestion: NewSuggestion): Promise<boolean>;
   /** Moves a note's last_verified, with who and how. */
   confirmNote(confirmation: {
     noteId: string;

@@ -1,5 +1,5 @@
 import { accept, decline, passOn } from './answer-offer.ts';
-import { confirmNote, correctNote } from './judge-note.ts';
+import { addSymptom, confirmNote, correctNote } from './judge-note.ts';
 import type { TechnicianAction } from './press.ts';
 import { showSecretFact } from './secret-fact.ts';
 import { showCase } from './show-case.ts';
@@ -21,5 +21,6 @@ export const technicianActions = {
   'show-secret': showSecretFact,
   'confirm-note': confirmNote,
   'correct-note': correctNote,
+  'add-symptom': addSymptom,
   'show-case': showCase,
 } as const satisfies Readonly<Record<string, TechnicianAction>>;

@@ -101,6 +101,8 @@ export type TechnicianCaseView = CaseView & {
   readonly attachments: readonly { readonly name: string; readonly size?: number | null }[];
   readonly classificationReason: string;
   readonly withheld: readonly string[];
+  /** What was asked, without names and numbers, to be added to a note that solved it; null or absent: not now. */
+  readonly wording?: string | null;
   /** Colleagues that it can be passed on to. */
   readonly colleagues: readonly { readonly upn: string; readonly name: string }[];
   /** The next best thing to do, in the view's state. */

@@ -31,6 +31,7 @@ export type Memory = {
   readonly questions: UnansweredQuestion[];
   readonly outcomes: NoteOutcome[];
   readonly suggestions: NewSuggestion[];
+  readonly addedSymptoms: NewSuggestion[];
   readonly confirmations: Parameters<KnowledgeStore['confirmNote']>[0][];
 };
 
@@ -45,6 +46,7 @@ export function emptyMemory(): Memory {
     questions: [],
     outcomes: [],
     suggestions: [],
+    addedSymptoms: [],
     confirmations: [],
   };
 }
@@ -88,7 +90,15 @@ export function createMemoryStorage(
 export function restore(memory: Memory, before: Memory): void {
   for (const key of ['cases', 'offers', 'deliveries', 'contacts'] as const)
     replaceMap(memory[key], before[key]);
-  for (const key of ['events', 'jobs', 'questions', 'outcomes', 'suggestions', 'confirmations'] as const) {
+  for (const key of [
+    'events',
+    'jobs',
+    'questions',
+    'outcomes',
+    'suggestions',
+    'addedSymptoms',
+    'confirmations',
+  ] as const) {
     memory[key].length = before[key].length;
   }
 }
@@ -280,6 +290,13 @@ function createKnowledge(memory: Memory): KnowledgeStore {
     },
     async suggestSymptom(suggestion) {
       memory.suggestions.push(suggestion);
+    },
+    async addSymptom(suggestion) {
+      const isKnown = ({ noteId, key }: NewSuggestion) =>
+        noteId === suggestion.noteId && key === suggestion.key;
+      if (memory.addedSymptoms.some(isKnown)) return false;
+      memory.addedSymptoms.push(suggestion);
+      return true;
     },
     outcomes: async (noteId) => memory.outcomes.filter((outcome) => outcome.noteId === noteId),
     async confirmNote(confirmation) {

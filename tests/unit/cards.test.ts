@@ -265,6 +265,17 @@ describe('the case of a technician', () => {
     ]);
   });
 
+  it('offers to add what was asked to a note, and shows it first', () => {
+    const reply = everyReply['case resolved'];
+    if (reply?.kind !== 'case-card') throw new Error('no case card');
+    const asked = { ...reply, view: { ...reply.view, wording: 'kanonen är mörk' } };
+    const { card } = renderReply(envelope(asked), stockholm);
+    expect(JSON.stringify(card?.body)).toContain('kanonen är mörk');
+    expect(
+      executes(card ?? visible('case resolved')).filter(({ verb }) => verb === 'add-symptom'),
+    ).toMatchObject([{ data: { noteId: 'solrosen/projektor' } }, { data: { noteId: 'solrosen/kabelskap' } }]);
+  });
+
   it('tells the former holder whose it is, and nothing of the person', () => {
     const card = visible('case of another now');
     expect(card.actions).toBeUndefined();

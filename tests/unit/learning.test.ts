@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { confirmResolved } from '#bot/handoff/requester-actions.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import { buildNote } from '../support/build-note.ts';
-import { createWorld, open, press, type World } from '../support/handoff-world.ts';
+import { createWorld, eventKinds, open, press, refusal, type World } from '../support/handoff-world.ts';
 import { upns } from '../support/small-desk.ts';
 import { loadDesk, reply, startTalk } from '../support/talk.ts';
 
@@ -77,6 +77,28 @@ describe('a case that a technician solved', () => {
       expect(learned(world)).toMatchObject([{ ...given, byUpn: upns.eva, caseId: id }]);
       expect(world.memory.suggestions).toMatchObject([{ ...given, wording: 'projektorn är svart' }]);
     }
+  });
+
+  it('adds what was asked to the note when the technician presses for it, shown without names, and once', async () => {
+    const { world, id } = await resolvedCase();
+    const pressed = await press(world, 'add-symptom', upns.anna, id, given);
+    expect(pressed.answer).toMatchObject({ kind: 'case-card', view: { wording: 'projektorn är svart' } });
+    const again = await press(world, 'add-symptom', upns.anna, id, given);
+    expect(refusal(again)?.outcome).toBe('already-done');
+    expect(world.memory.addedSymptoms).toMatchObject([{ ...given, wording: 'projektorn är svart' }]);
+    expect(eventKinds(world, id)).toContain('symptom-added');
+  });
+
+  it('lets nobody else add it, not to another note, and not before it is solved', async () => {
+    const { world, id } = await resolvedCase();
+    expect(refusal(await press(world, 'add-symptom', upns.cia, id, given))?.outcome).toBe('not-yours');
+    const another = { noteId: 'annat/ting' };
+    expect(refusal(await press(world, 'add-symptom', upns.anna, id, another))?.outcome).toBe('gone');
+    const early = createWorld({ notes: [note] });
+    const { case: item } = await open(early);
+    await press(early, 'accept', upns.anna, item.id);
+    expect(refusal(await press(early, 'add-symptom', upns.anna, item.id, given))?.outcome).toBe('gone');
+    expect([...world.memory.addedSymptoms, ...early.memory.addedSymptoms]).toEqual([]);
   });
 
   it('teaches nothing of a note that nobody confirmed', async () => {

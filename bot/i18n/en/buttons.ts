@@ -38,6 +38,7 @@ export const buttons: Messages['buttons'] = {
   showNotes: 'Show the notes',
   confirmNote: 'Yes, it is right',
   correctNote: 'Correct it',
+  addSymptom: 'Add the question to the note',
   showCase: 'Show the case',
   showNumbered: (number) => `Show ${number}`,
   myCases: 'My cases',

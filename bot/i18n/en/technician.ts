@@ -69,6 +69,8 @@ export const technician: Messages['technician'] = {
   holdError: 'Choose what you are waiting for.',
   secretsHint: 'Codes and keys are shown only to you. The look-up is logged.',
   noteQuestion: (title) => `Is the note "${title}" right?`,
+  symptomHint: (wording: string) =>
+    `Did it solve “${wording}”? Add the question, and the note is easier to find.`,
   correctLabel: 'What is wrong in the note?',
   correctError: 'Write what should be changed.',
   secretTitle: (number, site) => `${site}, case ${number}`,

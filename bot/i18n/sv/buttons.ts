@@ -36,6 +36,7 @@ export const buttons = {
   showNotes: 'Visa notiserna',
   confirmNote: 'Ja, den stämmer',
   correctNote: 'Rätta',
+  addSymptom: 'Lägg till frågan på notisen',
   showCase: 'Visa ärendet',
   showNumbered: (number: string) => `Visa ${number}`,
   myCases: 'Mina ärenden',

@@ -67,6 +67,7 @@ export const technician = {
   holdError: 'Välj vad du väntar på.',
   secretsHint: 'Koder och nycklar visas bara för dig. Visningen antecknas.',
   noteQuestion: (title: string) => `Stämmer notisen ”${title}”?`,
+  symptomHint: (wording: string) => `Löste den ”${wording}”? Lägg till frågan, så hittas notisen lättare.`,
   correctLabel: 'Vad är fel i notisen?',
   correctError: 'Skriv vad som ska ändras.',
   secretTitle: (number: string, site: string) => `${site}, ärende ${number}`,

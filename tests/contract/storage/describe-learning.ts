@@ -100,6 +100,27 @@ export function describeLearning(engine: Engine): void {
       expect(notes.search({ text: 'duken lyser blått', ...query })[0]?.note.id).toBe(note.id);
     });
 
+    it('adds a symptom at once when that is asked for, and never what was refused', async () => {
+      const { knowledge } = opened.storage.stores;
+      const add = (wording: string) =>
+        opened.storage.transaction((stores) =>
+          stores.knowledge.addSymptom({
+            noteId: note.id,
+            key: wordingKey(wording),
+            wording,
+            byUpn: 'karin@x',
+            at,
+          }),
+        );
+      expect(await add('bilden flimrar')).toBe(true);
+      expect(await add('bilden flimrar')).toBe(false);
+      expect(await add('bilden hoppar')).toBe(false);
+      const { notes } = await source.current();
+      expect(notes.get(note.id)?.symptoms).toEqual(['svart bild', 'duken lyser blått', 'bilden flimrar']);
+      const gone = { noteId: '_shared/borta', key: 'x', wording: 'x', byUpn: 'karin@x', at };
+      await expect(knowledge.addSymptom(gone)).rejects.toThrow('no note _shared/borta');
+    });
+
     it('leaves the note edited here, so that the next import shows the conflict', async () => {
       const { items: stored, lastImported } = await opened.desk.load();
       const edited = stored.filter((item) => fingerprintOf(item) !== lastImported.get(keyOf(item)));
@@ -118,7 +139,7 @@ export function describeLearning(engine: Engine): void {
       });
       const suggestions = createSuggestionDesk(opened.database);
       expect(await suggestions.list({ status: 'open', limit: 10 })).toEqual([]);
-      expect(await suggestions.list({ status: 'refused', limit: 10 })).toMatchObject([{ count: 2 }]);
+      expect(await suggestions.list({ status: 'refused', limit: 10 })).toMatchObject([{ count: 3 }]);
     });
   });
 }

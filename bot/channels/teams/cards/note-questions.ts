@@ -22,12 +22,14 @@ function question(
 ): CardElement[] {
   const { buttons, technician } = context.say;
   const ids = { caseId: view.id, noteId: note.id };
+  const { wording = null } = view;
   const input = textInput(`text_note_${index}`, technician.correctLabel, technician.correctError);
   return [
     paragraph(technician.noteQuestion(context.short(note.title, 150)), {
       spacing: 'medium',
       separator: true,
     }),
+    ...(wording === null ? [] : [paragraph(technician.symptomHint(context.short(wording, 150)))]),
     {
       type: 'ActionSet',
       actions: [
@@ -37,6 +39,7 @@ function question(
           [input],
           [press(buttons.send, { verb: 'correct-note', ...ids }, { withInputs: true })],
         ),
+        ...(wording === null ? [] : [press(buttons.addSymptom, { verb: 'add-symptom', ...ids })]),
       ],
     },
   ];
