@@ -1,3 +1,4 @@
+import { registerAsk } from './ask.ts';
 import { registerChat } from './chat.ts';
 import { registerCheck } from './check.ts';
 import type { RegisterCommand } from './command-context.ts';
@@ -16,6 +17,7 @@ export const commands: readonly RegisterCommand[] = [
   registerCheck,
   registerExport,
   registerTriage,
+  registerAsk,
   registerChat,
   registerEval,
   registerSuggestions,

@@ -23,8 +23,8 @@ const irregular = new Map([
 /** The stem of an English word, lower case. */
 export const stemEnglish = remember((word) => english.stem(word));
 
-/** dator, projektor, kontor: Snowball takes their -or for a plural, as in plattor. */
-const endsInOr = /^(.*(?:dat|mot|monit|kont|ekt|okt|akt)or)(?:n|ns|s|er|ers|erna|ernas|en|ens|et|ets)?$/;
+/** dator, kopiator, projektor, kontor: Snowball takes their -or for a plural, as in plattor. */
+const endsInOr = /^(.*(?:dat|..at|mot|monit|kont|ekt|okt|akt)or)(?:n|ns|s|er|ers|erna|ernas|en|ens|et|ets)?$/;
 
 /**
  * The stem of a folded, lower-case Swedish word. Snowball's Swedish rules know neither the neuter article

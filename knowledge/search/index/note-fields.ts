@@ -3,7 +3,8 @@ import type { Note } from '../../note.ts';
 import { parseNoteBody } from '../../note-body.ts';
 
 /** A part of a note and how much a word there weighs against one in the running text. */
-export type NoteField = { readonly text: string; readonly weight: number };
+export type NoteField = { readonly name: NoteFieldName; readonly text: string; readonly weight: number };
+export type NoteFieldName = 'title' | 'symptom' | 'asset' | 'category' | 'body' | 'steps';
 
 /** Read no further than this: a note that is longer than a book chapter answers no question better for it. */
 const longestBody = 20_000;
@@ -28,11 +29,11 @@ const categoryWords: Record<Category, string> = {
 export function noteFields(note: Note): NoteField[] {
   const body = parseNoteBody(note.body.slice(0, longestBody));
   return [
-    { text: note.title, weight: 4 },
-    ...note.symptoms.map((text) => ({ text, weight: 2.5 })),
-    { text: note.asset ?? '', weight: 2 },
-    { text: categoryWords[note.category], weight: 0.5 },
-    { text: `${body.introduction}\n${body.rest}\n${note.warning ?? ''}`, weight: 1 },
-    { text: body.steps.join('\n'), weight: 0.7 },
+    { name: 'title', text: note.title, weight: 4 },
+    ...note.symptoms.map((text) => ({ name: 'symptom' as const, text, weight: 2.5 })),
+    { name: 'asset', text: note.asset ?? '', weight: 2 },
+    { name: 'category', text: categoryWords[note.category], weight: 0.5 },
+    { name: 'body', text: `${body.introduction}\n${body.rest}\n${note.warning ?? ''}`, weight: 1 },
+    { name: 'steps', text: body.steps.join('\n'), weight: 0.7 },
   ];
 }

@@ -9,7 +9,7 @@ export type SimilarWords = {
 };
 
 /** Less in common is chance. */
-const leastShare = 0.5;
+const leastShare = 0.3;
 const most = 12;
 /** Grams of so many words (an ending, most often) tell nothing and take long. */
 const commonest = 4_000;
