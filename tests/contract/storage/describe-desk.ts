@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDeskSource } from '#adapters/storage/desk-source.ts';
 import type { OpenStorage } from '#adapters/storage/open-storage.ts';
 import { type DeskItem, keyOf } from '#knowledge/desk-folder/desk-item.ts';
 import { fingerprintOf } from '#knowledge/desk-folder/fingerprint.ts';
@@ -65,6 +66,36 @@ export function describeDesk(engine: Engine): void {
       expect(after.desk).toBe(before.desk);
       expect(after.notes.get('_shared/natfiske')).toBe(before.notes.get('_shared/natfiske'));
       expect(fed).toEqual([2, 3]);
+    });
+
+    it('shows what another process changed a quarter of a second later at most, without asking each time', async () => {
+      let elapsed = 0;
+      let asked = 0;
+      const counted = {
+        ...opened.database,
+        query: (text: string, values?: readonly unknown[]) => {
+          asked += 1;
+          return opened.database.query(text, values);
+        },
+      };
+      const elsewhere = createDeskSource(counted, searchOf, () => elapsed);
+      const before = await elsewhere.current();
+      const rename = async (title: string) => {
+        await opened.database.query('update desk set revision = revision + 1');
+        await opened.database.query(
+          `update notes set data = jsonb_set(data, '{title}', to_jsonb($1::text)),
+             revision = (select revision from desk) where id = 'solrosen/wifi'`,
+          [title],
+        );
+      };
+      await rename('Ny rubrik');
+      elapsed = 249;
+      const asPrepared = asked;
+      expect(await elsewhere.current()).toBe(before);
+      expect(asked).toBe(asPrepared);
+      elapsed = 250;
+      expect((await elsewhere.current()).notes.get('solrosen/wifi')?.title).toBe('Ny rubrik');
+      await rename(before.notes.get('solrosen/wifi')?.title ?? '');
     });
 
     it('shows a confirmation of a note at once, never moves the date back, and shows it as edited here', async () => {
