@@ -3,9 +3,10 @@ import type { Note } from '#knowledge/note.ts';
 import type { FoundNote } from '#knowledge/search/note-search.ts';
 import { deviceWords } from './lexicon/device-words.ts';
 import { matterWords } from './lexicon/matter-words.ts';
+import { accessorySource } from './lexicon/security-words.ts';
 import type { Weighted } from './lexicon/weigh.ts';
 import { fold, toLine, wordsOf } from './text/fold.ts';
-import { findAll, matches, patterns } from './text/patterns.ts';
+import { findAll, matches, patterns, without } from './text/patterns.ts';
 
 /** How strongly the words speak for each category, before the notes are asked. */
 export type CategoryScores = ReadonlyMap<Category, number>;
@@ -13,11 +14,14 @@ export type CategoryScores = ReadonlyMap<Category, number>;
 export function scoreWords(line: string): CategoryScores {
   const scores = new Map<Category, number>();
   for (const category of categories) {
-    const score = scoreLexicon(line, lexiconOf(category));
+    const told = category === 'security' ? without(line, accessories) : line;
+    const score = scoreLexicon(told, lexiconOf(category));
     if (score > 0) scores.set(category, isOnlyMeans(line, category, score) ? score * meansShare : score);
   }
   return scores;
 }
+
+const accessories = patterns(accessorySource);
 
 function lexiconOf(category: Category): readonly Weighted[] {
   return [...(deviceWords[category] ?? []), ...(matterWords[category] ?? [])];
@@ -75,7 +79,7 @@ on every computer but/except | only on this/that computer
 `);
 
 /** Below this it is a guess. */
-const leastScore = 0.6;
+const leastScore = 0.8;
 
 /** A thing that was not named is less likely what it is about, the more so when another one was. */
 function support(category: Category, words: CategoryScores): number {

@@ -41,7 +41,7 @@ function weighNote(best: FoundNote | undefined, bestIt: number): number {
 }
 
 const placed =
-  /(?<! (?:fel|problem|strul|strular|krangel|byta|laga|stopp|hal|glapp|wrong|problem|issue|kallt|varmt|morkt|ljuset|lampan|elementet|vattnet))(?: (?:pa|i|vid|under|bakom|framfor|ovanfor|bredvid|intill|nara|mot|fran|utanfor|innanfor|genom|on|at|under|behind|above|near|in|from|by|next to))(?: (?:den|det|the|en|ett|var|vart|stora|lilla|gamla|nya|bortre|framre|ovre|nedre)){0,2} [\p{L}\p{N}]+(?= )/gu;
+  /(?<! (?:fel|problem|strul|strular|krangel|byta|laga|stopp|hal|glapp|wrong|problem|issue|kallt|varmt|morkt|ljuset|lampan|elementet|vattnet))(?: (?:pa|i|vid|under|efter|innan|infor|sedan|sen|after|since|before|bakom|framfor|ovanfor|bredvid|intill|nara|mot|fran|utanfor|innanfor|genom|on|at|under|behind|above|near|in|from|by|next to))(?: (?:den|det|the|en|ett|var|vart|stora|lilla|gamla|nya|bortre|framre|ovre|nedre)){0,2} [\p{L}\p{N}]+(?= )/gu;
 
 /** Things that are only told to find another by. */
 const beside =

@@ -13,6 +13,7 @@ const marks: Readonly<Record<MaskedKind, string>> = {
 export function maskSecrets(text: string): Masked {
   const spans = [
     ...findPasswords(text).map((span) => ({ ...span, kind: 'password' as const })),
+    ...findCodes(text).map((span) => ({ ...span, kind: 'password' as const })),
     ...findPersonalIdentityNumbers(text).map((span) => ({
       ...span,
       kind: 'personal-identity-number' as const,
@@ -24,6 +25,21 @@ export function maskSecrets(text: string): Masked {
     text,
   );
   return { text: hidden, masked: [...new Set(kept.map(({ kind }) => kind))] };
+}
+
+/**
+ * What is typed to get in is called a code as well ("koden jag skriver är …"). Most codes are no secret, an error's or
+ * a form's, so only what is put together as passwords are is hidden: a word with figures or signs in it.
+ */
+const code =
+  /(?<![\p{L}\d])(?:koden?|code)\s(?:[^\s.!?\n]+\s){0,5}?(?<value>(?=\S*\p{Ll}{3})(?:\p{L}{4,}\d{1,4}[!?#*]{0,2}|(?=\S*\d)[\p{L}\d]+[!#$%&*?^~§€£@+][\p{L}\d!#$%&*?^~§€£@+]+))(?=[\s,.;]|$)/giu;
+
+function findCodes(text: string): Span[] {
+  return [...text.matchAll(code)].map((found) => {
+    const value = found.groups?.value ?? '';
+    const start = found.index + found[0].length - value.length;
+    return { start, end: start + value.length };
+  });
 }
 
 /** In order; where two overlap, both are covered by the first. */

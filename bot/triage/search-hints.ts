@@ -1,5 +1,5 @@
-import { givenAwaySource, lossSource } from './lexicon/security-words.ts';
-import { matches, type Patterns, patterns } from './text/patterns.ts';
+import { accessorySource, givenAwaySource, lossSource } from './lexicon/security-words.ts';
+import { matches, type Patterns, patterns, without } from './text/patterns.ts';
 
 /** When all of these are heard, these are the words that notes use for it. */
 type Hint = { readonly heard: readonly Patterns[]; readonly words: string };
@@ -45,12 +45,13 @@ const hints: readonly Hint[] = [
   { heard: [full, tablets], words: 'plattan lagringen är full' },
 ];
 
+const accessories = patterns(accessorySource);
 const lost = patterns(lossSource);
 const givenAway = patterns(givenAwaySource);
 
 /** The field's own words for what people tell as a story, so that the search finds the note about it. */
 export function searchHints(line: string): string {
-  if (matches(line, lost)) return 'borttappad stulen enhet';
+  if (matches(without(line, accessories), lost)) return 'borttappad stulen enhet';
   if (matches(line, swindle) || matches(line, givenAway)) return 'nätfiske misstänkt mejl länk virus';
   return hints
     .filter(({ heard }) => heard.every((set) => matches(line, set)))

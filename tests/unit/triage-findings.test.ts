@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '#bot/desk/desk.ts';
-import type { Site } from '#bot/desk/site.ts';
 import { scoreWords } from '#bot/triage/find-category.ts';
 import { findDanger } from '#bot/triage/find-hazard.ts';
 import { findIntent } from '#bot/triage/find-intent.ts';
@@ -10,8 +9,10 @@ import { namesSystem } from '#bot/triage/find-system-name.ts';
 import { hear } from '#bot/triage/hear.ts';
 import { detectLanguage } from '#bot/triage/language/detect-language.ts';
 import { maskSecrets } from '#bot/triage/mask-secrets.ts';
+import { createNameIndex } from '#bot/triage/name-index.ts';
 import { splitProblems } from '#bot/triage/split-problems.ts';
 import { toLine } from '#bot/triage/text/fold.ts';
+import { isNear } from '#bot/triage/text/near.ts';
 import { findAll, matches, patterns, without } from '#bot/triage/text/patterns.ts';
 import { loadDesk } from '../support/talk.ts';
 import { staffAt } from '../support/triage-desk.ts';
@@ -20,12 +21,6 @@ let desk: Desk;
 beforeAll(async () => {
   ({ desk } = await loadDesk());
 });
-
-function firstSite(): Site {
-  const [site] = desk.sites.values();
-  if (site === undefined) throw new Error('the demo desk has sites');
-  return site;
-}
 
 describe('findSite', () => {
   const where = (text: string, homes: string[] = ['granen'], givenId: string | null = null) =>
@@ -55,25 +50,6 @@ describe('findSite', () => {
     },
   );
 
-  it('finds a name among thousands without holding the message against each', async () => {
-    const sites = new Map(
-      Array.from({ length: 3000 }, (_, index) => {
-        const letter = String.fromCharCode(97 + (index % 26));
-        const name = `Förskolan ${letter}kvarter${index.toString(36)}`;
-        const site = { ...firstSite(), id: `s${index}`, name, aliases: [`Kvart${index}`] };
-        return [site.id, site] as const;
-      }),
-    );
-    const big: Desk = { ...desk, sites };
-    const ask = (text: string) =>
-      findSite({ text, from: staffAt('s1'), chosenId: null, givenId: null }, big).id;
-    expect(ask('nätet är nere på förskolan ekvarter2a')).toBe('s82');
-    const begin = performance.now();
-    for (let turn = 0; turn < 20; turn++) ask('skrivaren i personalrummet på vårt plan krånglar');
-    // Many times what it takes: a scan of all names took more than this for a single message.
-    expect((performance.now() - begin) / 20).toBeLessThan(30);
-  });
-
   it('does not take a department for a site of that name', () => {
     expect(where('plattan på avdelning Solrosen laddar inte')).toMatchObject({ id: 'granen' });
   });
@@ -91,6 +67,26 @@ describe('findSite', () => {
       id: null,
       candidates: ['granen', 'bavern'],
     });
+  });
+});
+
+describe('createNameIndex', () => {
+  const names = Array.from({ length: 3000 }, (_, index) => {
+    const letter = String.fromCharCode(97 + (index % 26));
+    return { words: [`${letter}kvarter${index.toString(36)}`], siteIds: [`s${index}`], ordinary: false };
+  });
+  const index = createNameIndex(names, (heard, word) => isNear(heard, word, 1));
+  const found = (words: string[], exact: boolean) =>
+    index.candidatesFor(words, exact).map(({ siteIds }) => siteIds[0]);
+
+  it('holds a message against the few names that it may hold', () => {
+    expect(found(['skrivaren', 'pa', 'ekvarter2a'], true)).toEqual(['s82']);
+    expect(found(['ekvarter2as'], true)).toEqual(['s82']);
+    expect(found(['skrivaren', 'i', 'personalrummet', 'kranglar'], false)).toEqual([]);
+  });
+
+  it('finds a misspelt one', () => {
+    expect(found(['ekvartre2a'], false)).toContain('s82');
   });
 });
 
@@ -191,6 +187,24 @@ describe('maskSecrets', () => {
     expect(text).toMatch(/^mitt lösen \S+ funkar inte$/);
     expect(text).not.toContain('Sommar');
     expect(masked).toEqual(['password']);
+  });
+});
+
+describe('maskSecrets, of a code that is typed to get in,', () => {
+  it.each(['koden jag skriver är Grönsak&Bulle7, hjälper det?', 'koden jag använder är Sommar2031'])(
+    'hides it: %s',
+    (text) => {
+      expect(maskSecrets(text).masked).toEqual(['password']);
+    },
+  );
+
+  it.each([
+    'felkoden jag får är 0x80070005',
+    'koden som visas är E-73',
+    'koden kom på kvittot',
+    'code 49.4C02',
+  ])('leaves an error’s alone: %s', (text) => {
+    expect(maskSecrets(text).masked).toEqual([]);
   });
 });
 

@@ -49,7 +49,7 @@ export const foreignWords: readonly Gloss[] = [
   gloss('plattan', `планшет* | tablet* | tabletti* | لوحي | الايباد | ايباد | تبلت | اجهزة الايباد | айпад*`),
   gloss(
     'telefonen',
-    `телефон* | telefon* | puhelin* | puhelime* | هاتف* | الهاتف | تلفن | teléfono | téléphone | taleefan*`,
+    `телефон* | telefon* | *puhelin | *puhelimessa | *puhelimen | *puhelimeni | puhelu* | puhelin* | puhelime* | هاتف* | الهاتف | تلفن | teléfono | téléphone | taleefan*`,
   ),
   gloss(
     'nätet internet',

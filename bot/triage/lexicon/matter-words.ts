@@ -48,9 +48,9 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
       3,
       `e signer* | esigner* | esign* | signeringen av | katalogen | bibliotekskatalog* | söktjänst* | noll träffar
       rekryteringssystem* | ärendesystem* | diariesystem* | diariet | inpasseringssystem | kölista* | schemaprogram*
-      schemat i | appen för närvaro | frånvaroappen | föräldraappen | föräldraapp* | lärportal* | bokningssidan
+      schemat i | i schemat | schemat laddar/visar/fryser | sidan _ laddar | sidan laddar | appen för närvaro | frånvaroappen | föräldraappen | föräldraapp* | lärportal* | bokningssidan
       resursbokning* | lokalbokning* | passbokning* | medlemsregist* | besöksregist* | kassaprogram* | intranät*
-      hemsidan | webbtjänst* | webbsystem* | vårdplan* | care notes | the care system | recruitment system
+      hemsid* | webbsid* | webbplats* | website | webbtjänst* | webbsystem* | vårdplan* | care notes | the care system | recruitment system
       booking system | attendance system | library system | catalogue | payroll system | time reporting
       tidrapport* | reseräkning* | felkod 5* | felkod 4* | statuskod* | timeout | server error | internal error`,
     ),

@@ -88,7 +88,7 @@ export const notItWords: readonly Weighted[] = [
   ),
   weigh(
     4,
-    `fukt* | fuktfläck* | måla om | målar om | målas om | målning av | tapet* | golvlist* | golvet * | parkett* | klinker | biljard* | pingisbord* | fotbollsmål* | hockeyspel* | ventilation* | oväsen från | takplatt* | innertak* | puts | takfläkt* | elavbrott* | strömlöst i hela | hela huset strömlöst | proppskåp* | proppen har gått | säkringen har gått | lyset | lyset i taket
+    `fukt* | fuktfläck* | måla om | målar om | målas om | målning av | tapet* | golvlist* | golvet * | parkett* | klinker | biljard* | pingisbord* | fotbollsmål* | hockeyspel* | ventilation* | oväsen från | takplatt* | innertak* | puts | takfläkt* | elavbrott* | ingen ström i/på hela/huset/skolan/förskolan/byggnaden | strömlöst | elen är borta/av | elen gick/försvann | mörkt i hela | power outage | no power in the * | power cut | strömlöst i hela | hela huset strömlöst | proppskåp* | proppen har gått | säkringen har gått | lyset | lyset i taket
     lampan i taket | taklampan | lamporna i * | gatlampa* | ytterbelysning* | lysröret | lysrören | light bulb* | the lights | ceiling light*
     köksfläkt* | fläkten i köket | kökskran* | köks* | kaffe | kaffet | köksluckan | diskbänk* | kökslucka* | köket luktar | tvättmaskinen | torktumlare | strykjärn* | dammsugar* | vacuum cleaner
     bemanningen | vikarier till | schemaläggning* | scheman för personal | arbetskläder* | skyddskläder* | arbetsskor | städvagn* | sopbil*

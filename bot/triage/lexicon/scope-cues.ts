@@ -21,9 +21,9 @@ huset/skolan/förskolan/boendet är utan | whole/entire school/building/site/hou
 alla/samtliga/varenda/vartenda/varje/båda/bägge/inget/inga/ingen/något/nåt/ens ${areas} | ingenstans | överallt
 inget/ingen/inga nät/nätet/internet/wifi/uppkoppling/trådlöst/telefon/signal/täckning _ någonstans/nånstans
 funkar/fungerar/kommer/går/når inte/ej _ någonstans/nånstans | nowhere | everywhere | inte i/på ett enda *
-ingen kan | ingen av oss | ingen i/på/från platsen | alla i/på platsen | all of platsen | whole platsen | entire platsen
+ingen kan * | ingen av oss | ingen i/på/från platsen | alla i/på platsen | all of platsen | whole platsen | entire platsen
 inga klasser/elever/barn/avdelningar/datorer/enheter | alla ${devices} | samtliga *
-ingen _ kan/kommer/har/får | nätlöst på/i | ingen kommer | ingen har | inte en enda kan/kommer/får/har | ingen i huset
+ingen _ kan/kommer/har/får * | nätlöst på/i | ingen kommer | ingen har | inte en enda kan/kommer/får/har | ingen i huset
 ingen på | inget funkar | inget fungerar | ingenting funkar/fungerar/går/når | allt är nere | allt ligger nere
 allt står still | allt står stilla | står still | står stilla | allt e nere | alla är utan | alla utan
 för alla | gäller alla/både/samtliga | drabbar alla | oss alla | alla drabbade | alla som jobbar
@@ -37,9 +37,9 @@ plan * och * | koko talo | kukaan ei | cały budynek | nikt nie | alle sammen | 
 
 /** Everybody there, said outright: stronger than a place alone. */
 export const everybodyWords = patterns(`
-hela platsen | ingen i/på/från platsen | ingen _ kan/kommer/har/får | ingen i huset
+hela platsen | ingen i/på/från platsen | ingen _ kan/kommer/har/får * | ingen i huset
 inga klasser/elever/barn/avdelningar/datorer/enheter | all of platsen | whole platsen | entire platsen
-ingen kan | ingen kommer | ingen klass | ingen undervisning | för alla | hela personalen | gäller alla
+ingen kan * | ingen kommer | ingen klass | ingen undervisning | för alla | hela personalen | gäller alla
 samtliga/varenda/alla/alla/varje avdelningar/avdelningarna/klassrum/klassrummen/plan/våningar/hus/husen | lamslag*
 nobody can | no one can | everyone | everybody | samtliga | ingen av oss | står still | står stilla | omvärlden
 ingenstans | överallt | nowhere | everywhere

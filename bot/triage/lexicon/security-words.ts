@@ -41,3 +41,9 @@ gav/gett/lämnade/läste/sa/berättade _ dom/dem/honom/henne/dig/koden/lösenord
 lurade av mig | lurat av mig | blev lurad | blivit lurad | gick på det/bluffen | gick på en bluff | lämnade ut | lämnat ut min/mitt/mina
 gav/gett bort/ut/ifrån mitt/min/mina | gave/entered/typed/gave away _ password/code/details/login | got phished | i was tricked | fell for
 `;
+
+/** A charger that is gone is no lost computer: taken away before a loss is looked for. */
+export const accessorySource = `
+laddare*/laddsladd*/sladd*/kabel*/mus/musen/adapter*/fjärr*/nyckel*/nyckeln/penna*/pennan/skal/skalet/fodral*/batteri*/locket till/för/på/i *
+laddare*/laddsladd*/sladd*/kabel*/musen/adapter*/fjärr*/nyckeln/pennan/skalet/fodralet/locket är/e _ borta/försvunnen/försvunnet
+`;

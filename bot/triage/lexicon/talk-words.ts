@@ -129,7 +129,7 @@ doesnt work | isnt working | wont work | its broken | problem med | something is
 konstig | konstigt | helt | bara | blinking | lägger av | det är fel på | fel på | är fel på | wrong with
 lagt av | ger upp | hakar upp sig | vill inte
 den/det/dom/de/it låter/piper/surrar/tjuter/brummar/lyser/blinkar/hänger/stannar/stannade/beeps/blinks | trilskas | trilskar | trilsk | spökar | fjantar | larvar sig | är dum | dum | gör som den vill | beter sig | lever sitt eget liv | har hjärnsläpp
-felmeddelande* | ett fel | fel meddelande | kom/kommer upp | säger ifrån | hänger inte med | är helt slut | kass | värdelös* | skit | skräp | urk
+felkod* | felkoden | står här | syns här | så här ser det ut | se bild | se bilden | bifogat | bifogad bild | skärmdump* | screenshot | see attached | felmeddelande* | ett fel | fel meddelande | kom/kommer upp | säger ifrån | hänger inte med | är helt slut | kass | värdelös* | skit | skräp | urk
 error message | an error | acting up | playing up | misbehaving | weird | strange | rubbish | useless | messing about | doing that thing | being difficult
 vill inte samarbeta | samarbetar inte | kärvar | konstrar | strejkar | tokar | tokar sig | lägger ner | går åt skogen | pajat | pajade | failar | buggar | buggigt
 `);

@@ -11,7 +11,7 @@ så fort det går | snarast | urgent | urgently | asap | emergency | immediately
 nödläge | mayday | as soon as possible | right away | straight away | clock is ticking | running out of time
 kan inte/ej _ jobba/arbeta/undervisa/signera/dokumentera/låna/registrera/rapportera
 kan inte/ej _ ta betalt | kan inte/ej _ göra nåt/något/någonting | kan inte/ej _ låna ut
-kan inte öppna/nå/läsa/se journal*/läkemedel*/medicin* | kan inte längre jobba/arbeta | går inte att jobba/arbeta | ingen kan | ingen _ kan signera/dokumentera/jobba/arbeta/logga/låna/se/nå | ingen klass | ingen undervisning | står still | står stilla
+kan inte öppna/nå/läsa/se journal*/läkemedel*/medicin* | kan inte längre jobba/arbeta | går inte att jobba/arbeta | ingen kan * | ingen _ kan signera/dokumentera/jobba/arbeta/logga/låna/se/nå | ingen klass | ingen undervisning | står still | står stilla
 helt stopp | totalstopp | totalt stopp | stopp för | cant work | cannot work | unable to work | cant do my job
 work has stopped | kan inte göra någonting | göra nåt | lamslag* | sitter fast utan | får inget gjort | inget blir gjort
 ${waiting} väntar | ${waiting} _ väntar | is/are waiting | people waiting

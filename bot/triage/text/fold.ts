@@ -31,6 +31,8 @@ export function toLine(text: string): string {
     .replace(/[’'`´]/g, '')
     .replace(/\b(wi|e|i|g)-(?=\p{L})/gu, '$1')
     .replace(/(?<=\p{L})\/(?=\p{L})/gu, ' ')
+    // "tv:n", "pc:n"
+    .replace(/(?<=\p{L}):(?=\p{L}{1,3}(?!\p{L}))/gu, '')
     .replace(/(?<=\d)[.:](?=\d)/g, ':')
     .replace(/[.!?…\n\r؟。]+/g, ' . ')
     .replace(/[,;()–—"”“«»،؛]+|(?<=\s)-(?=\s)|(?<!(?:^|[^\p{L}\p{N}])\p{L}):(?=\s|$)/gu, ' , ')
