@@ -8,7 +8,7 @@ import { cosineOf, type Embedder, EmbeddingFailed, toVector, type Vector } from 
 import type { EmbeddingsLog, NoteVectors } from './note-vectors.ts';
 
 /** A person waits: what is not there by now is done without. */
-const patience = { milliseconds: 300 };
+const usualPatience = 300;
 /** Texts whose vectors are remembered: a talk's earlier messages among them. */
 const mostRemembered = 500;
 const longestText = 4_000;
@@ -19,6 +19,8 @@ export type MeaningPorts = {
   readonly log: EmbeddingsLog;
   /** Milliseconds on a steady clock. */
   readonly elapsed: () => number;
+  /** Milliseconds that a question waits for its vector. Default: 300. */
+  readonly patience?: number | undefined;
 };
 
 export type FollowedMeaning = Meaning & {
@@ -28,7 +30,13 @@ export type FollowedMeaning = Meaning & {
 };
 
 /** What messages mean, beside the notes' vectors; by words alone whenever something is missing. */
-export function createMeaning({ embedder, vectors, log, elapsed }: MeaningPorts): FollowedMeaning {
+export function createMeaning({
+  embedder,
+  vectors,
+  log,
+  elapsed,
+  patience = usualPatience,
+}: MeaningPorts): FollowedMeaning {
   const breaker = createCircuitBreaker(elapsed);
   const remembered = new Map<string, Vector>();
   let shelves = createNoteShelves([]);
@@ -41,7 +49,7 @@ export function createMeaning({ embedder, vectors, log, elapsed }: MeaningPorts)
 
   async function ask(text: string): Promise<void> {
     try {
-      const [vector] = await embedder.embed([text], patience);
+      const [vector] = await embedder.embed([text], { milliseconds: patience });
       if (breaker.worked()) log.info({}, 'The embeddings’ endpoint answers again.');
       if (vector === undefined) return;
       remember(text, vector);

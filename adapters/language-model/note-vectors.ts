@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate } from 'node:timers/promises';
 import type { Note } from '#knowledge/note.ts';
 import { type Embedder, EmbeddingFailed, type Vector } from './embedder.ts';
@@ -48,6 +49,8 @@ const longestWait = 5 * 60_000;
 export function createNoteVectors(ports: NoteVectorsPorts): NoteVectors {
   const { embedder, store, log, wait } = ports;
   const stop = new AbortController();
+  /** Notes are followed while the desk is read in a transaction; what is done for them is no part of it. */
+  const apart = AsyncLocalStorage.snapshot();
   let vectors: Map<string, Vector> | null = null;
   /** A note that did not change is the same object, so its text is read once. */
   const hashes = new WeakMap<Note, string>();
@@ -59,7 +62,7 @@ export function createNoteVectors(ports: NoteVectorsPorts): NoteVectors {
 
   const start = () => {
     again = true;
-    running ??= run().finally(() => {
+    running ??= apart(run).finally(() => {
       running = null;
     });
   };
@@ -86,7 +89,7 @@ export function createNoteVectors(ports: NoteVectorsPorts): NoteVectors {
   function tellFailure(error: unknown, failed: EmbeddingFailed | null, pause: number): void {
     // One clear line, not one for each try.
     if (pause > firstWait) return;
-    const reason = failed?.message ?? (error instanceof Error ? error.name : 'unknown');
+    const reason = failed?.message ?? (error instanceof Error ? error.message : 'unknown');
     log.warn({ reason }, 'Embeddings wait for their endpoint; notes without them are found by their words.');
   }
 

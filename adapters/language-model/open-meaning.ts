@@ -10,11 +10,13 @@ export function openMeaning(ports: {
   readonly settings: EmbeddingsConfig;
   readonly store: VectorStore;
   readonly log: EmbeddingsLog;
+  /** Milliseconds that a question waits for its vector. Default: 300. */
+  readonly patience?: number;
 }): FollowedMeaning {
-  const { settings, store, log } = ports;
+  const { settings, store, log, patience } = ports;
   const embedder = createOpenAiEmbedder(settings);
   const vectors = createNoteVectors({ embedder, store, log, wait });
-  return createMeaning({ embedder, vectors, log, elapsed: () => performance.now() });
+  return createMeaning({ embedder, vectors, log, elapsed: () => performance.now(), patience });
 }
 
 /** Ends early when the process stops, and keeps none alive. */

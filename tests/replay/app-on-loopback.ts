@@ -1,4 +1,4 @@
-import { createApp } from '#bot/app.ts';
+import { type AppPorts, createApp } from '#bot/app.ts';
 import type { Storage } from '#bot/conversation/stores.ts';
 import { createLogger } from '#bot/logger.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
@@ -28,7 +28,9 @@ export type AppOnLoopback = {
 const silent = createLogger('silent');
 
 /** The whole app over a real database and the demo district, registered, with Teams' side played by this machine. */
-export async function startApp(options: { patience?: number } = {}): Promise<AppOnLoopback> {
+export async function startApp(
+  options: Partial<Pick<AppPorts, 'patience' | 'meaning'>> = {},
+): Promise<AppOnLoopback> {
   const [connector, authority, opened, desk] = await Promise.all([
     startFakeConnector(),
     startFakeAuthority(),

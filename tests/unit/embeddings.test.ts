@@ -54,7 +54,9 @@ type Started = {
   readonly pass: (milliseconds: number) => void;
 };
 
-function start(options: { store?: VectorStore; model?: string; url?: string } = {}): Started {
+function start(
+  options: { store?: VectorStore; model?: string; url?: string; patience?: number } = {},
+): Started {
   const log = createTestLog();
   const settings = { url: options.url ?? server.url, model: options.model ?? 'test', key: 'secret' };
   const embedder = createOpenAiEmbedder(settings);
@@ -68,7 +70,13 @@ function start(options: { store?: VectorStore; model?: string; url?: string } = 
       signal.addEventListener('abort', () => resolve());
     });
   const vectors = createNoteVectors({ embedder, store: options.store ?? createMemoryVectors(), log, wait });
-  const meaning = createMeaning({ embedder, vectors, log, elapsed: () => now });
+  const meaning = createMeaning({
+    embedder,
+    vectors,
+    log,
+    elapsed: () => now,
+    patience: options.patience ?? 10_000,
+  });
   const pass = (milliseconds: number) => {
     now += milliseconds;
   };
@@ -266,7 +274,7 @@ describe('an endpoint that fails while people ask', () => {
   );
 
   it('keeps nobody waiting when it stalls', async () => {
-    const started = await ready();
+    const started = await ready({ patience: 300 });
     server.answer = 'stall';
     const begun = performance.now();
     expect(await find(started, 'skrivaren har pappersstopp')).toContain(printer.id);

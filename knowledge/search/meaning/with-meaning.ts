@@ -33,20 +33,22 @@ export function withMeaning(search: NoteSearch, nearness: Nearness, timezone: st
     search(query) {
       const found = search.search({ ...query, limit: Math.max(query.limit, considered) });
       const meaning = meaningOf(query, nearness, timezone);
-      const byWords = found.map((hit) => fused(hit, meaning.get(hit.note) ?? 0));
+      const byWords = found.map((hit) => fused(hit, meaning.get(hit.note.id)?.near ?? 0));
       const known = new Set(found.map(({ note }) => note.id));
-      const byMeaning = [...meaning]
-        .filter(([note, near]) => near > 0 && !known.has(note.id))
-        .sort(([, a], [, b]) => b - a)
+      const byMeaning = [...meaning.values()]
+        .filter(({ note, near }) => near > 0 && !known.has(note.id))
+        .sort((a, b) => b.near - a.near)
         .slice(0, mostByMeaning)
-        .map(([note, near]) => fused(unheard(note, query, timezone), near));
+        .map(({ note, near }) => fused(unheard(note, query, timezone), near));
       return withGaps(inOrder([...byWords, ...byMeaning])).slice(0, query.limit);
     },
   };
 }
 
-/** 0–1 for each note that may be shown. */
-function meaningOf(query: NoteQuery, nearness: Nearness, timezone: string): Map<Note, number> {
+type Near = { readonly note: Note; readonly near: number };
+
+/** How near (0–1) each note is that may be shown, by its id. */
+function meaningOf(query: NoteQuery, nearness: Nearness, timezone: string): Map<string, Near> {
   const cosines = new Map<Note, number>();
   for (const note of nearness.notesNear(query.site)) {
     const cosine = mayBeFound(note, query, timezone) ? nearness.cosine(note) : null;
@@ -55,9 +57,8 @@ function meaningOf(query: NoteQuery, nearness: Nearness, timezone: string): Map<
   const average = cosines.values().reduce((sum, cosine) => sum + cosine, 0) / (cosines.size || 1);
   const unrelated = cosines.size < fewNotes ? Math.max(average, usualUnrelated) : average;
   const standsOut = (cosine: number) => (cosine - unrelated) / Math.max(0.05, 1 - unrelated);
-  return new Map(
-    cosines.entries().map(([note, cosine]) => [note, clamp((standsOut(cosine) - noise) / (1 - noise))]),
-  );
+  const nearOf = (cosine: number) => clamp((standsOut(cosine) - noise) / (1 - noise));
+  return new Map(cosines.entries().map(([note, cosine]) => [note.id, { note, near: nearOf(cosine) }]));
 }
 
 /** Each is a reason by itself; together they are a better one. */

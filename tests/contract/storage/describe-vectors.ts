@@ -71,14 +71,17 @@ export function describeVectors(engine: Engine): void {
       };
       for (const requests of [1, 1]) {
         const log = createTestLog();
-        const meaning = openMeaning({ settings, store: createVectorStore(opened.database), log });
-        meaning.follow(notes);
+        const store = createVectorStore(opened.database);
+        const meaning = openMeaning({ settings, store, log, patience: 10_000 });
+        // As the desk's source does it: while a transaction is open.
+        await opened.database.transaction(async () => meaning.follow(notes));
         const ids = async () => {
           await meaning.prepare('quux');
           const { notes: found } = meaning.around(loaded, 'quux');
           return found.search({ text: 'quux', ...query }).map(({ note }) => note.id);
         };
-        await expect.poll(ids).toEqual(['_shared/0']);
+        await expect.poll(ids, { timeout: 20_000 }).toEqual(['_shared/0']);
+        expect(log.lines.filter((line) => line.startsWith('warn'))).toEqual([]);
         expect(server.batches.filter((size) => size > 1)).toHaveLength(requests);
         await meaning.close();
       }
