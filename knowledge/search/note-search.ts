@@ -27,6 +27,8 @@ export type FoundNote = {
    * the list.
    */
   readonly score: number;
+  /** 0–1: how often a note that stands so is right, when some note answers the question at all; cross-validated. */
+  readonly probability?: number;
   readonly stale: boolean;
   /** A note with a validity window that holds now: a known outage or planned work. */
   readonly currentOutage: boolean;

@@ -1,5 +1,6 @@
 import { isCurrentOutage, isStale } from '../../note-life.ts';
 import type { FoundNote, NoteQuery } from '../note-search.ts';
+import { probabilityOf } from './calibrate.ts';
 import { type FuseTools, fuse } from './fuse.ts';
 import { placeOutagesFirst } from './place-outages-first.ts';
 import { preferFresh } from './prefer-fresh.ts';
@@ -25,6 +26,11 @@ export function rankNotes(
   const ranked = placeOutagesFirst(preferOwn(preferFresh(fused, tools.analyser)));
   return ranked.slice(0, query.limit).map(({ nearness, ...found }, index) => {
     const next = ranked[index + 1]?.score ?? 0;
-    return { ...found, evidence: { ...found.evidence, gap: found.score - next } };
+    const rival = index === 0 ? next : (ranked[0]?.score ?? 0);
+    return {
+      ...found,
+      probability: probabilityOf({ score: found.score, lead: found.score - rival }),
+      evidence: { ...found.evidence, gap: found.score - next },
+    };
   });
 }
