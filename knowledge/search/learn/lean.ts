@@ -9,6 +9,8 @@ const perPerson = 0.04;
 const halfLife = 90 * 24 * 60 * 60 * 1000;
 /** Of the lesson's telling words that the question has, and of the question's that the lesson has. */
 const alikeFrom = { lesson: 0.6, question: 0.5 };
+/** A lesson's words are read once: a popular note has hundreds. */
+const wordsOf = new WeakMap<Lesson, ReadonlySet<string>>();
 
 /**
  * How far one note's score moves for a question (its telling words): -0.1 to 0.1. Each person counts once, by the
@@ -19,10 +21,16 @@ export function leanOf(lessons: readonly Lesson[], asked: ReadonlySet<string>, a
   for (const lesson of lessons) {
     const known = lastOf.get(lesson.byUpn);
     const isLater = known === undefined || lesson.at >= known.at;
-    if (isLater && isAlike(tellingWords(lesson.wording), asked)) lastOf.set(lesson.byUpn, lesson);
+    if (isLater && isAlike(wordsOfLesson(lesson), asked)) lastOf.set(lesson.byUpn, lesson);
   }
   const sum = [...lastOf.values()].reduce((total, lesson) => total + worthOf(lesson, at), 0);
   return Math.max(-mostLean, Math.min(mostLean, sum));
+}
+
+function wordsOfLesson(lesson: Lesson): ReadonlySet<string> {
+  const known = wordsOf.get(lesson) ?? tellingWords(lesson.wording);
+  wordsOf.set(lesson, known);
+  return known;
 }
 
 function worthOf({ helped, at: said }: Lesson, at: Date): number {
