@@ -87,7 +87,7 @@ describe('the app package', () => {
 
   it('has the colour of the rest of Vaktis', async () => {
     const look = await readFile('bot/channels/simulator/page/look.css', 'utf8');
-    const accent = /--accent: (#[0-9a-f]{6})/.exec(look)?.[1];
+    const accent = /--accent: (?:light-dark\()?(#[0-9a-f]{6})/.exec(look)?.[1];
     expect(manifestOf().accentColor.toLowerCase()).toBe(accent);
     expect(await readFile('manifest/icons/color.svg', 'utf8')).toContain(accent);
   });
