@@ -27,7 +27,7 @@ export type FoundNote = {
    * the list.
    */
   readonly score: number;
-  /** 0–1: how often a note that stands so is right, when some note answers the question at all; cross-validated. */
+  /** 0–1: how often a note that stands so is right, when some note answers the question at all. See rank/calibrate.ts. */
   readonly probability?: number;
   readonly stale: boolean;
   /** A note with a validity window that holds now: a known outage or planned work. */
