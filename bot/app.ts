@@ -21,6 +21,7 @@ import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { DeskSource, LoadedDesk } from '#bot/triage/desk-source.ts';
 import type { Meaning } from '#bot/triage/meaning.ts';
 import { createTriage } from '#bot/triage/triage.ts';
+import { warmUp } from '#bot/triage/warm-up.ts';
 import { createServer, type RunningServer } from '#bot/web/create-server.ts';
 import { inMachineTime } from './in-machine-time.ts';
 
@@ -169,6 +170,8 @@ function assemble(
       await desk.source.current();
       const running = await server.listen(at);
       url = running.url;
+      const loaded = desk.latest();
+      if (loaded) setImmediate(() => warmUp(createTriage({ chooseResponsible }), loaded));
       await ports.jobs.start(handlers);
       await deliverer.sweep();
       sweeping = setInterval(() => void deliverer.sweep(), sweepEvery);
