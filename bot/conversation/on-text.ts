@@ -3,6 +3,7 @@ import { advanceReport, adviceDidNotHelp, reportSolved } from './advance-report.
 import { caseTalkedAbout, isRecentlyEnded } from './case-talk.ts';
 import type { ConversationState, Report } from './conversation-state.ts';
 import { handOffReport } from './hand-off-report.ts';
+import { correctsSite, moveCase } from './move-case.ts';
 import { openReply } from './open-reply.ts';
 import { addWords, currentReport, dropReport, startReport } from './reports.ts';
 import { showSteps } from './show-steps.ts';
@@ -101,6 +102,7 @@ async function aboutTheCase(turn: Turn, stores: Stores, own: Triage): Promise<Ou
     const fails = intents.has('again') || intents.has('not-solved');
     return fails && !another && !isSolved(turn) ? takeUpAgain(turn, stores, about) : null;
   }
+  if (correctsSite(turn, own, about)) return moveCase(turn, stores, own, about);
   if (intents.has('cancel')) return callOff(turn, stores, about);
   if (isSolved(turn) && !another) return itWorks(turn, stores, about);
   if (intents.has('status') && !another) return tellStatus(turn);

@@ -182,6 +182,15 @@ describe('a case that is open', () => {
     expect(talk.memory.cases.get(caseId)?.packet.dialogue.at(-1)?.text).toContain('nummer 7');
   });
 
+  it('moves to the right site when that is corrected before anybody took it', async () => {
+    const talk = talkOf('sara.lindqvist@ekbacken.example', '2026-11-23T14:00:00+01:00');
+    const opened = await talk.say('Filmduken på Bryggan har gått sönder, tyget är rivet');
+    expect(opened.caseEffect).toBe('opened');
+    const moved = await talk.say('förlåt jag skrev fel, det är på Ladan');
+    expect(moved.matter?.siteId).toBe('ladan');
+    expect(talk.memory.cases.get(opened.caseId ?? '')?.state).toBe('cancelled');
+  });
+
   it('tells its status', async () => {
     const { talk } = await withCase();
     const status = reply(await talk.say('hur går det?'), 'status');
