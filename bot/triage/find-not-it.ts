@@ -29,7 +29,9 @@ export function findNotIt(
   // What stands behind the projector is not the projector's.
   const bestIt = words >= 4 ? Math.max(0, ...scoreWords(line.replace(beside, ' ')).values()) : bestItSaid;
   const [best] = notes;
-  const balance = words - bestIt + weighNote(best, bestIt);
+  // Coffee in a laptop, food that a screen no longer shows: a device that is clearly named is what it is about.
+  const device = bestIt >= 2.5 ? bestIt * 1.4 : bestIt;
+  const balance = words - device + weighNote(best, bestIt);
   return { notIt: words >= 3 && balance > 0, referral: referral.referral };
 }
 

@@ -203,7 +203,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
       sammanträdesteknik* | mötesteknik* | konferensteknik* | mötesskärm* | konferensskärm* | teveapparat* | tv apparat*
       tv skärm* | radiomick* | headsetmick* | trådlös* mick* | handmick* | karaoke* | hörselslinga* | hörselsystem* | teleslinga*
       ljudbord* | mixer | dvd* | cd spelar* | cdn | skivspelar* | projectors | amplifier | loudspeaker* | pa system | whiteboards
-      bluetoothhögtalar* | blåtandshögtalar* | soundbar* | presentationsskärm* | infotavla* | anslagsskärm* | skylten | infoskylt*`,
+      bluetoothhögtalar* | blåtandshögtalar* | soundbar* | köksskärm* | hallskärm* | entréskärm* | väggskärm* | presentationsskärm* | infotavla* | anslagsskärm* | skylten | infoskylt*`,
     ),
     weigh(
       2,

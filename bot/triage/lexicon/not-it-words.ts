@@ -75,12 +75,12 @@ export const notItWords: readonly Weighted[] = [
     kort eller blipp | varken kort eller * | swishdosa* | kassadosa* | betaldosa* | kortdosa* | kortläsaren i kiosken/caféet/kassan/receptionen
     dosan i kiosken/caféet/kassan/receptionen/butiken | blippen vid/på * | blippläsar* | taggläsar* | kortläsaren vid/på dörren/entrén/porten/grinden
     larmkod* | inbrottslarm* | larma av | larma på | larmet tjuter/ringer/går | låssmed* | låscylinder* | nyckelring* | extranyckel*
-    nyckeln till * | tappat nyckeln | tappat bort nyckeln | tappat nycklarna | spare key | lost my keys | locked out of the building/house/room
+    tappat nyckeln | tappat bort nyckeln | tappat nycklarna | spare key | lost my keys | locked out of the building/house/room
     kommer inte in i huset/byggnaden/lokalen | dörren går inte | dörren står | dörr* kärvar | dörrstängar* | slår igen dörren
     fönsterruta* | rutan är sprucken | krossat fönster | krossad ruta | broken window | gardin* | persienn* | mörkläggning*
     elevator* | the lift | hissdörr* | rulltrapp* | lyftbord* | sänglyft* | taklift* | rullstol* | rollator* | sängen går inte | sjukhussäng*
     gungställning* | klätterställning* | rutschkan* | sandlådan | lekställning* | grusgång* | häcken | trädgren* | nedfallet träd | snöskottning*
-    skottad | oplogad | halt på * | isgata | sandat | soptunn* | sopkärl* | återvinning* | papperskorg* | kompost* | ogräs*
+    skottad | oplogad | halt på * | skotta | skottas | snön | snödriv* | isgata | sandat | soptunn* | sopkärl* | återvinning* | papperskorg* | kompost* | ogräs*
     råtta | råttor | möss | musfälla* | kackerlack* | vägglöss | flugor | fågelbo | getingar | wasps | mice | rats
     städerskan | städfirma* | städbolag* | tvål | toapapper* | toalettpapper* | handsprit* | pappershanddukar*
     soffan | stolsben | bordsben | bordet är trasigt | stolen är trasig | hyllan har * | höj och sänkbar* | höj o sänkbar* | skrivbordet går inte att höja/sänka
@@ -88,10 +88,10 @@ export const notItWords: readonly Weighted[] = [
   ),
   weigh(
     4,
-    `fukt* | fuktfläck* | måla om | målar om | målas om | målning av | tapet* | golvlist* | golvet * | parkett* | klinker | biljard* | pingisbord* | fotbollsmål* | hockeyspel* | ventilation* | oväsen från | takplatt* | innertak* | puts | takfläkt* | elavbrott* | ingen ström i/på hela/huset/skolan/förskolan/byggnaden | strömlöst | elen är borta/av | elen gick/försvann | mörkt i hela | power outage | no power in the * | power cut | strömlöst i hela | hela huset strömlöst | proppskåp* | proppen har gått | säkringen har gått | lyset | lyset i taket
+    `fukt* | fuktfläck* | måla om | målar om | målas om | målning av | tapet* | golvlist* | parkett* | klinker | biljard* | pingisbord* | fotbollsmål* | hockeyspel* | ventilation* | oväsen från | takplatt* | innertak* | puts | takfläkt* | elavbrott* | ingen ström i/på hela/huset/skolan/förskolan/byggnaden | strömlöst | elen är borta/av | elen gick/försvann | mörkt i hela | power outage | no power in the * | power cut | strömlöst i hela | hela huset strömlöst | proppskåp* | proppen har gått | säkringen har gått | lyset | lyset i taket
     lampan i taket | taklampan | lamporna i * | gatlampa* | ytterbelysning* | lysröret | lysrören | light bulb* | the lights | ceiling light*
-    köksfläkt* | fläkten i köket | kökskran* | köks* | kaffe | kaffet | köksluckan | diskbänk* | kökslucka* | köket luktar | tvättmaskinen | torktumlare | strykjärn* | dammsugar* | vacuum cleaner
-    bemanningen | vikarier till | schemaläggning* | scheman för personal | arbetskläder* | skyddskläder* | arbetsskor | städvagn* | sopbil*
+    köksfläkt* | fläkten i köket | kökskran* | köksluckan | diskbänk* | kökslucka* | köket luktar | tvättmaskinen | torktumlare | strykjärn* | dammsugar* | vacuum cleaner
+    bemanningen | schemaläggning* | scheman för personal | arbetskläder* | skyddskläder* | arbetsskor | städvagn* | sopbil*
     water leak* | leaking tap | tap | sink | drain | heater* | radiator | too cold | freezing in here | plumber | janitor | caretaker | cleaner | cleaning
     playground | swing | furniture | chair is broken | broken chair | desk is broken | sofa | curtain* | snow | ice outside | gritted
     school lunch | the food | catering | vegetarian* | recept på | blöjor | blöja | vaccin* | feber | vattkoppor | magsjuk* | löss`,
