@@ -97,16 +97,13 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
     weigh(
       3,
       `ipad | ipads | ipaden | ipad* | lärplatt* | surfplatt* | platta | plattan | plattor | plattorna
-      plattorn
+      plattorn | laddvagn* | laddskåp* | ipadvagn* | plattvagn*
       plattans | plattorn* | padda | paddan | paddor | paddorna | paddans | padd | padden | tablet | tablets
       *plattan | *plattor | *plattorna | *paddan | *paddor | *paddorna | tabletti | tabletin | nettbrett*
       iphone?
       iPady | iPada | ايباد | الايباد* | اجهزة الايباد | планшет* | lesebrett* | tabletter | elevpadd*`,
     ),
-    weigh(
-      1.5,
-      `appen | appar | apparna | app | äpplet | appkatalog* | app store | laddvagn* | laddskåp* | pekpenna*`,
-    ),
+    weigh(1.5, `appen | appar | apparna | app | äpplet | appkatalog* | app store | pekpenna*`),
     weigh(1, `skalet | fodralet | hemknapp* | guidad åtkomst | barnlås* | lagring* | lagringen`),
   ],
   workstation: [
