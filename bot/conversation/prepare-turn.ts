@@ -1,6 +1,7 @@
 import type { Person } from '#bot/desk/person.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import { maskSecrets } from '#bot/triage/mask-secrets.ts';
+import type { Triage } from '#bot/triage/triage-result.ts';
 import type { ConversationState } from './conversation-state.ts';
 import type { IncomingMessage } from './incoming-message.ts';
 import { findTalkIntents } from './intents.ts';
@@ -39,8 +40,20 @@ export async function prepareTurn(
     cases,
     openCases,
     chooseResponsible: ports.chooseResponsible,
-    triage: (request) =>
+    triage: once((request) =>
       ports.triage({ from: person, at, siteId: today, shownNoteIds: [], ...request }, loaded, openCases),
+    ),
+  };
+}
+
+/** Triage is pure, and a turn asks it the same more than once: as a message alone, and as a matter's first words. */
+function once(triage: Turn['triage']): Turn['triage'] {
+  const known = new Map<string, Triage>();
+  return (request) => {
+    const key = JSON.stringify(request);
+    const found = known.get(key) ?? triage(request);
+    known.set(key, found);
+    return found;
   };
 }
 
