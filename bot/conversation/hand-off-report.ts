@@ -4,6 +4,7 @@ import { openCase } from '#bot/handoff/open-case.ts';
 import type { Triage } from '#bot/triage/triage-result.ts';
 import type { ConversationState, Report } from './conversation-state.ts';
 import { joinKnownCase } from './join-known-case.ts';
+import { hasNoNote } from './open-reply.ts';
 import { dropReport } from './reports.ts';
 import type { Stores } from './stores.ts';
 import { matterOfCase, matterOfTriage, type Outcome, outcomeOf, type Turn } from './turn.ts';
@@ -55,11 +56,6 @@ function withTrueReasons(triage: Triage, report: Report): Triage {
   if (report.shownNoteIds.length === 0 || !hasNoNote(triage)) return triage;
   const others = triage.reasons.filter(({ key }) => key !== 'decide.no-note');
   return { ...triage, reasons: [{ key: 'decide.advice-did-not-help', values: {} }, ...others] };
-}
-
-/** The rules looked for a note and found none that fits. */
-export function hasNoNote(triage: Triage): boolean {
-  return triage.reasons.some(({ key }) => key === 'decide.no-note');
 }
 
 /**

@@ -8,7 +8,7 @@ import { pressOnCase } from './press-on-case.ts';
 import { startReport } from './reports.ts';
 import { showSteps } from './show-steps.ts';
 import type { Stores } from './stores.ts';
-import { type Outcome, outcomeOf, type Turn, triageReport } from './turn.ts';
+import { alreadyHandled, type Outcome, type Turn, triageReport } from './turn.ts';
 
 /** A button: on a matter under way, or on a case. Its ids are looked up again; an old card changes nothing. */
 export async function onPress(turn: Turn, stores: Stores, press: Press): Promise<Outcome> {
@@ -52,10 +52,6 @@ function isSpent(press: Press, report: Report): boolean {
   if (press.verb === 'choose-site') return report.awaiting !== 'site' || press.value === null;
   if (press.verb === 'choose-category') return report.awaiting === null || press.value === null;
   return false;
-}
-
-function alreadyHandled(turn: Turn): Outcome {
-  return outcomeOf(turn, { replies: [{ kind: 'already-handled' }], decision: null, caseEffect: 'unchanged' });
 }
 
 async function pressOnReport(turn: Turn, stores: Stores, press: Press, report: Report): Promise<Outcome> {

@@ -1,6 +1,7 @@
 import { viewNote } from '#bot/answers/note-view.ts';
 import type { Desk } from '#bot/desk/desk.ts';
 import type { Person } from '#bot/desk/person.ts';
+import { viewParty } from '#bot/handoff/case-views.ts';
 import type { PartyView, Reply, WhenView } from '#bot/reply/reply.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import type { Responsible } from '#bot/triage/responsible.ts';
@@ -75,7 +76,7 @@ function whoIsTechnician(triage: Triage, desk: Desk): Reply {
   return {
     kind: 'who-is-technician',
     siteName: nameOfSite(triage.site.id, desk),
-    technician: triage.responsible && viewParty(triage.responsible, desk),
+    technician: viewResponsible(triage, desk),
     when: whenOf(triage.responsible),
   };
 }
@@ -84,39 +85,29 @@ function handOffPreview(triage: Triage, desk: Desk): Reply {
   return {
     kind: 'handed-off',
     case: null,
-    to: triage.responsible && viewParty(triage.responsible, desk),
+    to: viewResponsible(triage, desk),
     when: whenOf(triage.responsible),
-    noNote: triage.reasons.some(({ key }) => key === 'decide.no-note'),
+    noNote: hasNoNote(triage),
     hazard: triage.priority.hazard,
   };
 }
 
-/** Who it is, with the number that the reader may ring. */
-export function viewParty(responsible: Pick<Responsible, 'kind' | 'id'>, desk: Desk): PartyView {
-  if (responsible.kind === 'contractor') {
-    const contractor = desk.settings.contractors.find(({ id }) => id === responsible.id);
-    return {
-      kind: 'contractor',
-      id: responsible.id,
-      name: contractor?.name ?? responsible.id,
-      phone: contractor?.phone ?? null,
-    };
-  }
-  const person = desk.people.get(responsible.id);
-  return {
-    kind: 'technician',
-    id: responsible.id,
-    name: person?.name ?? responsible.id,
-    phone: person?.phone ?? null,
-  };
+/** Whose it would be, with the number that the reader may ring. */
+function viewResponsible({ responsible }: Triage, desk: Desk): PartyView | null {
+  return responsible && viewParty({ kind: responsible.kind, id: responsible.id }, desk);
 }
 
-export function whenOf(responsible: Responsible | null): WhenView {
+function whenOf(responsible: Responsible | null): WhenView {
   if (responsible === null || responsible.availability === 'escalates-at-once') return { kind: 'escalating' };
   if (responsible.availability === 'waits' || responsible.availability === 'contractor-closed') {
     return { kind: 'waits', at: responsible.readyAt?.toISOString() ?? null };
   }
   return { kind: 'now' };
+}
+
+/** The rules looked for a note and found none that fits. */
+export function hasNoNote(triage: Triage): boolean {
+  return triage.reasons.some(({ key }) => key === 'decide.no-note');
 }
 
 export function nameOfSite(siteId: string | null, desk: Desk): string | null {

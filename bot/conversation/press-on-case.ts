@@ -3,7 +3,7 @@ import { handoffContext } from './hand-off-report.ts';
 import type { Press } from './incoming-message.ts';
 import type { Stores } from './stores.ts';
 import { addToCase, callOff, itWorks, listAssigned, takeUpAgain, tellStatus } from './talk-about-case.ts';
-import { type Outcome, outcomeOf, type Turn } from './turn.ts';
+import { alreadyHandled, type Outcome, outcomeOf, type Turn } from './turn.ts';
 
 /** A button on a case's card: its requester's, or whoever works on it. The use-cases check who may. */
 export async function pressOnCase(turn: Turn, stores: Stores, press: Press): Promise<Outcome> {
@@ -51,8 +51,4 @@ async function byRequester(turn: Turn, stores: Stores, press: Press & { caseId: 
     default:
       return tellStatus(turn);
   }
-}
-
-function alreadyHandled(turn: Turn): Outcome {
-  return outcomeOf(turn, { replies: [{ kind: 'already-handled' }], decision: null, caseEffect: 'unchanged' });
 }

@@ -67,6 +67,11 @@ export function outcomeOf(turn: Turn, parts: Partial<Outcome>): Outcome {
   };
 }
 
+/** A press on an old card, or one that means nothing any more: said, and nothing is changed. */
+export function alreadyHandled(turn: Turn): Outcome {
+  return outcomeOf(turn, { replies: [{ kind: 'already-handled' }], decision: null, caseEffect: 'unchanged' });
+}
+
 /**
  * The language of the reply: what was asked for, else the message's, else that of the talk so far, else the
  * client's, else the desk's.
