@@ -1,25 +1,9 @@
-import { addDays, isDay, momentOf, startOfDate } from './local-time.ts';
 import { type DeskTime, isOpen, nextOpen } from './service-hours.ts';
-import type { Period, Technician } from './technician.ts';
-
-type Span = { readonly from: Date; readonly to: Date };
+import { spanAround, spanOf } from './spans.ts';
+import type { Technician } from './technician.ts';
 
 /** Somebody who is away again and again for this long has no duty ahead that is worth promising. */
 const maxLooks = 500;
-
-/** A period as instants, the end exclusive: of whole days both are included. Null when it cannot be read. */
-function spanOf(period: Period, time: DeskTime): Span | null {
-  const from = momentOf(period.from, time.timezone);
-  const to = isDay(period.to)
-    ? startOfDate(addDays(period.to, 1), time.timezone)
-    : momentOf(period.to, time.timezone);
-  return from && to ? { from, to } : null;
-}
-
-function spanAround(periods: readonly Period[], at: Date, time: DeskTime): Span | null {
-  const spans = periods.map((period) => spanOf(period, time));
-  return spans.find((span) => span !== null && span.from <= at && at < span.to) ?? null;
-}
 
 /** Whether an absence holds at that instant. */
 export function isAbsent(technician: Technician, at: Date, time: DeskTime): boolean {
