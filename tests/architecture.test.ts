@@ -9,7 +9,13 @@ const root = resolve(import.meta.dirname, '..');
  * nothing else. The longest matching prefix is a file's room.
  */
 const ground = ['bot/lanes.ts', 'bot/desk', 'knowledge/note', 'bot/i18n', 'bot/reply', 'bot/errors.ts'];
-const notes = ['knowledge/search', 'knowledge/review.ts', 'knowledge/desk-folder', ...ground];
+const notes = [
+  'knowledge/search',
+  'knowledge/review',
+  'knowledge/review.ts',
+  'knowledge/desk-folder',
+  ...ground,
+];
 const judgement = ['bot/triage', ...notes];
 const cases = ['bot/handoff', 'bot/answers', ...judgement];
 const flow = ['bot/conversation', 'bot/jobs', 'bot/insights', ...cases];

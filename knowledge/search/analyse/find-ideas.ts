@@ -12,7 +12,12 @@ export type IdeaFinder = {
   swedishFor(idea: string): readonly string[];
 };
 
-type Entry = { readonly idea: string; readonly root: string };
+type Entry = {
+  readonly idea: string;
+  readonly root: string;
+  /** `laddare`: its root alone, `laddar`, is the verb. */
+  readonly isDoer?: boolean;
+};
 type Column = {
   /** Stems that some phrase begins with: all other words are passed over at once. */
   readonly beginnings: Set<string>;
@@ -77,7 +82,8 @@ function addEntry(column: Column, idea: string, entry: string, stem: (word: stri
   }
   const root = parts.length === 1 ? only.replace(/[aeiou]$/, '') : '';
   if (parts.length > 1) column.beginnings.add(stem(only));
-  push(column.entries, parts.map(stem).join(' '), { idea, root });
+  const isDoer = parts.length === 1 && only.endsWith('are');
+  push(column.entries, parts.map(stem).join(' '), { idea, root, isDoer });
 }
 
 function push(map: Map<string, Entry[]>, key: string, entry: Entry): void {
@@ -101,7 +107,9 @@ function findPhrases(column: Column, tokens: readonly string[], stem: (word: str
 
 /** The stem must agree and the word begin as the entry does: `skriver` is no `skrivare` although the stems agree. */
 function ideasOfWord(column: Column, word: string, stem: string): string[] {
-  const whole = (column.entries.get(stem) ?? []).filter(({ root }) => word.startsWith(root) && root !== '');
+  const whole = (column.entries.get(stem) ?? []).filter(
+    ({ root, isDoer }) => word.startsWith(root) && root !== '' && !(isDoer === true && word === root),
+  );
   const begun = [word, stem].flatMap((form) =>
     (column.prefixes.get(form.slice(0, prefixKey)) ?? []).filter(({ root }) => form.startsWith(root)),
   );
