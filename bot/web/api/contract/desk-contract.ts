@@ -78,6 +78,7 @@ export type MatrixRow = z.infer<typeof MatrixRow>;
 export const ReferralRow = z
   .object({ about: lists.min(1), to: z.string().trim().min(1).max(200), phone: maybe })
   .meta({ id: 'ReferralRow' });
+export type ReferralRow = z.infer<typeof ReferralRow>;
 
 /** No secrets: they live in the environment. The connector's other settings are shown by name only. */
 export const ContractorForm = z
@@ -93,6 +94,7 @@ export const ContractorForm = z
     settingNames: lists,
   })
   .meta({ id: 'ContractorForm' });
+export type ContractorForm = z.infer<typeof ContractorForm>;
 
 /** `version` goes back with the change as `basedOn`. */
 function versioned<T extends z.ZodType>(value: T) {
@@ -102,13 +104,19 @@ function change<T extends z.ZodType>(value: T) {
   return z.object({ basedOn: z.number().int(), value });
 }
 export const StoredSite = versioned(SiteForm).meta({ id: 'StoredSite' });
+export type StoredSite = z.infer<typeof StoredSite>;
 export const StoredPerson = versioned(PersonForm).meta({ id: 'StoredPerson' });
+export type StoredPerson = z.infer<typeof StoredPerson>;
 export const StoredTechnician = versioned(TechnicianForm.extend({ name: z.string() })).meta({
   id: 'StoredTechnician',
 });
+export type StoredTechnician = z.infer<typeof StoredTechnician>;
 export const ChangeSite = change(SiteForm).meta({ id: 'ChangeSite' });
+export type ChangeSite = z.infer<typeof ChangeSite>;
 export const ChangePerson = change(PersonForm).meta({ id: 'ChangePerson' });
+export type ChangePerson = z.infer<typeof ChangePerson>;
 export const ChangeTechnician = change(TechnicianForm).meta({ id: 'ChangeTechnician' });
+export type ChangeTechnician = z.infer<typeof ChangeTechnician>;
 
 /** desk.yaml's lists that have a form. */
 export const DeskForm = z
@@ -120,8 +128,11 @@ export const DeskForm = z
     contractors: z.array(ContractorForm).max(50),
   })
   .meta({ id: 'DeskForm' });
+export type DeskForm = z.infer<typeof DeskForm>;
 export const StoredDeskForm = versioned(DeskForm).meta({ id: 'StoredDeskForm' });
+export type StoredDeskForm = z.infer<typeof StoredDeskForm>;
 export const ChangeDesk = change(DeskForm).meta({ id: 'ChangeDesk' });
+export type ChangeDesk = z.infer<typeof ChangeDesk>;
 
 /** One stretch of the rota calendar, instants. */
 export const RotaStretch = z
@@ -134,6 +145,7 @@ export const RotaStretch = z
     reason: z.string().nullable(),
   })
   .meta({ id: 'RotaStretch' });
+export type RotaStretch = z.infer<typeof RotaStretch>;
 export const Rota = z
   .object({
     stretches: z.array(RotaStretch),

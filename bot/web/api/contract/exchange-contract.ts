@@ -31,4 +31,6 @@ export const ImportNotes = z
       .max(500),
   })
   .meta({ id: 'ImportNotes' });
+export type ImportNotes = z.infer<typeof ImportNotes>;
 export const ImportedNotes = z.object({ ids: z.array(z.string()) }).meta({ id: 'ImportedNotes' });
+export type ImportedNotes = z.infer<typeof ImportedNotes>;

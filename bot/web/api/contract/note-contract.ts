@@ -3,14 +3,18 @@ import { Category } from '#bot/desk/category.ts';
 import { SiteKind } from '#bot/desk/site.ts';
 
 export const NoteStatus = z.enum(['draft', 'in-review', 'published', 'archived']);
+export type NoteStatus = z.infer<typeof NoteStatus>;
 export const NoteAudience = z.enum(['staff', 'technician']);
+export type NoteAudience = z.infer<typeof NoteAudience>;
 export const NoteConfidence = z.enum(['work-in-progress', 'not-validated', 'validated']);
+export type NoteConfidence = z.infer<typeof NoteConfidence>;
 
 /** `<folder>/<file name>`, as the exchange format has it. */
 export const NoteId = z
   .string()
   .regex(/^(_shared|[a-z0-9-]+)\/[a-z0-9-]+$/)
   .meta({ id: 'NoteId' });
+export type NoteId = z.infer<typeof NoteId>;
 
 /** What an editor writes. `lastVerified` is not among it: that is moved by confirming, never by an edit. */
 export const NoteContent = z
@@ -103,6 +107,7 @@ export type Verification = z.infer<typeof Verification>;
 export const Outcomes = z
   .object({ shown: z.number(), solved: z.number(), notSolved: z.number() })
   .meta({ id: 'Outcomes' });
+export type Outcomes = z.infer<typeof Outcomes>;
 
 /** A note as it is stored now. `version` goes back with every change (`basedOn`). */
 export const NoteDetail = z
@@ -175,6 +180,7 @@ export type NoteConflict = z.infer<typeof NoteConflict>;
 export const SaveNote = z
   .object({ content: NoteContent, basedOn: z.number().int() })
   .meta({ id: 'SaveNote' });
+export type SaveNote = z.infer<typeof SaveNote>;
 export const SavedNote = z
   .object({
     note: NoteDetail,
@@ -188,4 +194,6 @@ export type SavedNote = z.infer<typeof SavedNote>;
 export const CreateNote = z
   .object({ folder: z.string(), name: z.string().nullable(), content: NoteContent })
   .meta({ id: 'CreateNote' });
+export type CreateNote = z.infer<typeof CreateNote>;
 export const MoveNote = z.object({ to: NoteStatus, basedOn: z.number().int() }).meta({ id: 'MoveNote' });
+export type MoveNote = z.infer<typeof MoveNote>;

@@ -3,11 +3,13 @@ import { NoteContent, NoteId } from './note-contract.ts';
 
 /** An Adaptive Card, as Teams would get it. */
 export const CardJson = z.record(z.string(), z.unknown()).meta({ id: 'CardJson' });
+export type CardJson = z.infer<typeof CardJson>;
 
 /** A note that is not published, to be tried as if it were. `id` null: a new one. */
 export const TriedDraft = z
   .object({ id: NoteId.nullable(), folder: z.string(), content: NoteContent })
   .meta({ id: 'TriedDraft' });
+export type TriedDraft = z.infer<typeof TriedDraft>;
 
 /** Ask as any person at any site. Changes nothing and is not counted. */
 export const TryQuestion = z

@@ -38,6 +38,7 @@ export const UnansweredCluster = z
     seed: NewNoteSeed,
   })
   .meta({ id: 'UnansweredCluster' });
+export type UnansweredCluster = z.infer<typeof UnansweredCluster>;
 export const FailedNote = z
   .object({
     kind: z.literal('failed'),
@@ -48,10 +49,12 @@ export const FailedNote = z
     wordings: z.array(z.string()),
   })
   .meta({ id: 'FailedNote' });
+export type FailedNote = z.infer<typeof FailedNote>;
 /** Past its review date; ordered by how many answers rest on it. */
 export const StaleNote = z
   .object({ kind: z.literal('stale'), id: z.string(), note: NoteSummary })
   .meta({ id: 'StaleNote' });
+export type StaleNote = z.infer<typeof StaleNote>;
 export const ContradictingPair = z
   .object({
     kind: z.literal('contradictions'),
@@ -60,6 +63,7 @@ export const ContradictingPair = z
     why: z.string(),
   })
   .meta({ id: 'ContradictingPair' });
+export type ContradictingPair = z.infer<typeof ContradictingPair>;
 export const SuggestedSymptom = z
   .object({
     kind: z.literal('suggestions'),
@@ -70,6 +74,7 @@ export const SuggestedSymptom = z
     lastAt: z.iso.datetime(),
   })
   .meta({ id: 'SuggestedSymptom' });
+export type SuggestedSymptom = z.infer<typeof SuggestedSymptom>;
 /** What a solved case could teach: made from the packet and the closing words, or by a model (then it is marked). */
 export const CaseDraft = z
   .object({
@@ -83,9 +88,11 @@ export const CaseDraft = z
     seed: NewNoteSeed,
   })
   .meta({ id: 'CaseDraft' });
+export type CaseDraft = z.infer<typeof CaseDraft>;
 export const NoteInReview = z
   .object({ kind: z.literal('reviews'), id: z.string(), note: NoteSummary })
   .meta({ id: 'NoteInReview' });
+export type NoteInReview = z.infer<typeof NoteInReview>;
 export const BareSite = z
   .object({
     kind: z.literal('bare-sites'),
@@ -96,6 +103,7 @@ export const BareSite = z
     cases: z.number().int(),
   })
   .meta({ id: 'BareSite' });
+export type BareSite = z.infer<typeof BareSite>;
 
 export const WorkItem = z
   .discriminatedUnion('kind', [
@@ -115,4 +123,6 @@ export type WorkItem = z.infer<typeof WorkItem>;
 export const WorkDecision = z
   .object({ decision: z.enum(['accept', 'refuse', 'later']), wording: z.string().max(300).optional() })
   .meta({ id: 'WorkDecision' });
+export type WorkDecision = z.infer<typeof WorkDecision>;
 export const WorkDecided = z.object({ noteId: NoteId.nullable() }).meta({ id: 'WorkDecided' });
+export type WorkDecided = z.infer<typeof WorkDecided>;
