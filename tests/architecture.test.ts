@@ -17,7 +17,7 @@ const notes = [
   ...ground,
 ];
 const judgement = ['bot/triage', ...notes];
-const cases = ['bot/handoff', 'bot/answers', ...judgement];
+const cases = ['bot/handoff', 'bot/answers', 'bot/model', ...judgement];
 const flow = ['bot/conversation', 'bot/jobs', 'bot/insights', ...cases];
 
 const floors: Record<string, readonly string[] | 'everything'> = {
@@ -52,11 +52,12 @@ const floors: Record<string, readonly string[] | 'everything'> = {
   'bot/channels/simulator': ['bot/channels/text', 'bot/logger.ts', ...flow],
   'bot/channels/text': flow,
   adapters: ['bot/settings', 'bot/conversation', 'bot/logger.ts', 'knowledge/review', ...cases],
-  'bot/conversation': ['bot/answers', 'bot/handoff', ...judgement],
+  'bot/conversation': ['bot/answers', 'bot/handoff', 'bot/model', ...judgement],
   'bot/jobs': ['bot/logger.ts', ...cases],
   'bot/insights': ['bot/conversation', ...cases],
   'bot/handoff': ['bot/answers', ...judgement],
   'bot/answers': judgement,
+  'bot/model': judgement,
   'bot/triage': ['knowledge/search', ...ground],
   'knowledge/search': ['bot/desk', 'knowledge/note'],
   'knowledge/review': ['knowledge/search', 'bot/desk', 'bot/errors.ts', 'knowledge/note'],

@@ -5,6 +5,7 @@ import type { Priority } from '#bot/desk/priority.ts';
 import type { ReplyLanguage } from '#bot/reply/reply.ts';
 import type { FoundNote } from '#knowledge/search/note-search.ts';
 import type { Responsible } from './responsible.ts';
+import type { ModelReading } from './understanding.ts';
 
 export type { ReplyLanguage } from '#bot/reply/reply.ts';
 /** ITIL: something is broken, or something is wanted. */
@@ -77,6 +78,8 @@ export type Triage = {
   readonly reasons: readonly Reason[];
   /** Further problems in the same message, less urgent ones. */
   readonly more: readonly Triage[];
+  /** What a language model made of the message, where one is configured: for people to read, decides nothing. */
+  readonly reading?: ModelReading;
 };
 
 export type MaskedKind = 'password' | 'personal-identity-number';

@@ -1,0 +1,130 @@
+import { detectLanguage } from '#bot/triage/language/detect-language.ts';
+import type { StaffNote } from '../staff-note.ts';
+import { createSource, factsOf, type Source } from './facts.ts';
+import { createVocabulary, type Vocabulary } from './words-in-common.ts';
+
+/** Why a sentence of the model is not shown. */
+export type Dropped =
+  | 'no-citation'
+  | 'foreign-citation'
+  | 'fact-not-in-note'
+  | 'words-not-in-note'
+  | 'quote-not-in-note'
+  | 'says-the-opposite'
+  | 'hidden'
+  | 'other-language';
+
+export type CheckedLine =
+  | { readonly sentence: string; readonly cites: readonly number[] }
+  /** Null: nothing was said in the line. */
+  | { readonly dropped: Dropped | null };
+
+/** A share of the telling words below this is another matter than the note's. */
+const enoughShared = 0.6;
+/** Words of a verbatim quote that a sentence in another language must be able to show. */
+const shortestQuote = 2;
+
+/** `Dra ur sladden. [1: "Dra ur strömsladden"]`: the sentence, the notes by place, and what stands there. */
+const citation = /\[\s*(\d{1,2})\s*(?::\s*[”"“«']?([^\]]*?)[”"“»']?\s*)?\]/gu;
+
+export type LineCheck = (line: string) => CheckedLine;
+
+/**
+ * Holds each line of a composed answer against the notes that it cites. A line is shown only when it cites notes that
+ * were retrieved, and every number, name, key sequence, link and quoted label in it stands in one of those; in the
+ * note's own language its words must too, in another language a quote must show what it rests on.
+ * @param language ISO 639-1 of the answer.
+ */
+export function createLineCheck(notes: readonly StaffNote[], language: string): LineCheck {
+  const read = notes.map((note) => readNote(note));
+  return (line) => {
+    const { sentence, cites, quotes } = parseLine(line);
+    if (sentence === '') return { dropped: null };
+    if (cites.length === 0) return { dropped: 'no-citation' };
+    const cited = cites.flatMap((place) => read[place - 1] ?? []);
+    if (cited.length < cites.length) return { dropped: 'foreign-citation' };
+    const dropped = judge({ sentence, quotes, cited, language });
+    if (dropped !== null) return { dropped };
+    const restored = cited.reduce((text, { note }) => note.restore(text), sentence);
+    return { sentence: restored, cites };
+  };
+}
+
+type ReadNote = {
+  readonly note: StaffNote;
+  readonly source: Source;
+  readonly vocabulary: Vocabulary;
+  readonly language: string | null;
+};
+
+function readNote(note: StaffNote): ReadNote {
+  const { language } = detectLanguage(note.text, 'sv');
+  return { note, source: createSource(note.text), vocabulary: createVocabulary(note.text), language };
+}
+
+export function parseLine(line: string): {
+  sentence: string;
+  cites: readonly number[];
+  quotes: readonly string[];
+} {
+  const found = [...line.matchAll(citation)];
+  const sentence = line
+    .replace(citation, ' ')
+    .replace(/^\s*(?:[-*•–]|\d{1,2}[.)])\s+/u, '')
+    .replace(/\s+([.,!?])/gu, '$1')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return {
+    sentence,
+    cites: [...new Set(found.map(([, place]) => Number(place)))],
+    quotes: found.flatMap(([, , quote]) =>
+      quote === undefined || quote.trim() === '' ? [] : [quote.trim()],
+    ),
+  };
+}
+
+type Judged = {
+  readonly sentence: string;
+  readonly quotes: readonly string[];
+  readonly cited: readonly ReadNote[];
+  readonly language: string;
+};
+
+function judge({ sentence, quotes, cited, language }: Judged): Dropped | null {
+  if (/•••|[{}]/u.test(sentence.replace(/\{hidden-\d+\}/gu, ''))) return 'hidden';
+  if (!isIn(sentence, language)) return 'other-language';
+  const nouns = language === 'de' || language === 'lb';
+  const hidden = sentence.match(/\{hidden-\d+\}/gu) ?? [];
+  if (hidden.some((mark) => !cited.some(({ source }) => source.plain.includes(mark)))) return 'hidden';
+  const facts = factsOf(sentence.replace(/\{hidden-\d+\}/gu, ' '), nouns);
+  if (facts.some((fact) => !cited.some(({ source }) => source.holds(fact)))) return 'fact-not-in-note';
+  const same = cited.filter((one) => one.language === language);
+  return same.length > 0 ? judgeWords(sentence, same) : judgeQuotes(quotes, cited);
+}
+
+/** Too short to tell is well enough: its facts were held against the note. */
+function isIn(sentence: string, language: string): boolean {
+  const heard = detectLanguage(sentence, language);
+  return heard.language === null || heard.language === language || heard.confidence < 0.8;
+}
+
+function judgeWords(sentence: string, cited: readonly ReadNote[]): Dropped | null {
+  const best = [...cited].sort((a, b) => b.vocabulary.share(sentence) - a.vocabulary.share(sentence))[0];
+  if (best === undefined || best.vocabulary.share(sentence) < enoughShared) return 'words-not-in-note';
+  return negates(sentence) === negates(best.vocabulary.likest(sentence)) ? null : 'says-the-opposite';
+}
+
+const negation =
+  /(?<!\p{L})(?:inte|aldrig|ej|ingen|inga|inget|utan|not|never|no|without|\p{L}+n['’]t)(?!\p{L})/iu;
+
+function negates(text: string): boolean {
+  return negation.test(text);
+}
+
+function judgeQuotes(quotes: readonly string[], cited: readonly ReadNote[]): Dropped | null {
+  const wordsIn = (quote: string) => quote.split(/\s+/u).length;
+  const stands = (quote: string) => cited.some(({ source }) => source.holds({ kind: 'quote', text: quote }));
+  return quotes.some((quote) => wordsIn(quote) >= shortestQuote && stands(quote))
+    ? null
+    : 'quote-not-in-note';
+}

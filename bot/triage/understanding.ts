@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { Category } from '#bot/desk/category.ts';
+import { PriorityLevel } from '#bot/desk/priority.ts';
+
+const said = z.string().trim().min(1).max(300).nullable();
+
+/**
+ * What a language model made of one message: evidence beside the rules' own, never a decision. Every field may be
+ * null, since the message need not say it.
+ */
+export const Understanding = z.object({
+  /** ISO 639-1. */
+  language: z.string().regex(/^[a-z]{2,3}$/),
+  /** The message in the desk's language, when it was written in another. */
+  inDeskLanguage: z.string().trim().min(1).max(2_000).nullable(),
+  /** What it is about. */
+  category: Category.nullable(),
+  what: said,
+  /** The place as the person calls it. */
+  where: said,
+  device: said,
+  since: said,
+  affected: said,
+  urgency: PriorityLevel.nullable(),
+  /** Each problem by itself, when there are several. */
+  problems: z.array(z.string().trim().min(1).max(300)).max(5),
+  wantsPerson: z.boolean(),
+  /** What a technician would still have to ask. */
+  missing: z.array(z.string().trim().min(1).max(200)).max(5),
+});
+export type Understanding = Readonly<z.infer<typeof Understanding>>;
+
+/** In what the model and the rules differ. */
+export type Difference = 'category' | 'language' | 'several' | 'urgency' | 'wants-person';
+
+/** What of the model's understanding goes with the rules' triage, for those who read the case. */
+export type ModelReading = {
+  readonly understanding: Understanding;
+  readonly differs: readonly Difference[];
+  /** The rules' own confidence in the category: what is decided further on goes by this one. */
+  readonly rulesConfidence: number;
+};
