@@ -31,11 +31,24 @@ const sequences = `
     select from pg_depend where objid = format('public.%I', sequencename)::regclass and deptype = 'i')
   order by sequencename`;
 
+const views = `
+  select format('CREATE VIEW %I AS%s%s', c.relname, chr(10), pg_get_viewdef(c.oid)) as line from pg_class c
+  where c.relkind = 'v' and c.relnamespace = 'public'::regnamespace order by c.relname`;
+
+/** Definitions end without a semicolon. */
+const functions = `
+  select pg_get_functiondef(oid) || ';' as line from pg_proc
+  where pronamespace = 'public'::regnamespace order by proname`;
+
 /** What the migrations made, from the database's own catalogs: the same text on every engine. */
 export async function dumpSchema(client: Queryable): Promise<string> {
   const made = await rowsOf(TableRow, client, tables);
   const texts = made.map(({ name, parts }) => `CREATE TABLE ${name} (\n  ${parts.join(',\n  ')}\n);`);
   const lines = [...(await rowsOf(Line, client, sequences)), ...(await rowsOf(Line, client, indexes))];
+  const seen = await rowsOf(Line, client, views);
+  const routines = await rowsOf(Line, client, functions);
   const header = '-- What the migrations add up to. Written by `npm run schema`; a test compares it.';
-  return `${[header, ...texts, lines.map(({ line }) => line).join('\n')].join('\n\n')}\n`;
+  const joined = lines.map(({ line }) => line).join('\n');
+  const rest = [...seen, ...routines].map(({ line }) => line);
+  return `${[header, ...texts, joined, ...rest].join('\n\n')}\n`;
 }

@@ -168,6 +168,17 @@ CREATE TABLE people (
   constraint people_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE rota_changes (
+  seq bigint generated always as identity not null,
+  technician_upn text not null,
+  by_upn text not null,
+  at timestamp with time zone not null,
+  why text not null,
+  before jsonb not null,
+  after jsonb not null,
+  constraint rota_changes_pkey PRIMARY KEY (seq)
+);
+
 CREATE TABLE sites (
   id text not null,
   data jsonb not null,
@@ -230,3 +241,111 @@ CREATE INDEX note_outcomes_note ON public.note_outcomes USING btree (note_id, se
 CREATE INDEX notes_revision ON public.notes USING btree (revision);
 CREATE INDEX offers_case ON public.offers USING btree (case_id, seq);
 CREATE UNIQUE INDEX offers_one_at_a_time ON public.offers USING btree (case_id) WHERE (status = 'offered'::text);
+CREATE INDEX rota_changes_technician ON public.rota_changes USING btree (technician_upn, seq);
+
+CREATE VIEW case_promises AS
+ SELECT c.id AS case_id,
+    c.number,
+    c.site_id,
+    c.category,
+    p.ordinality AS nth,
+    (p.promise ->> 'byUpn'::text) AS by_upn,
+    ((p.promise ->> 'at'::text))::timestamp with time zone AS promised_at,
+    ((p.promise ->> 'madeAt'::text))::timestamp with time zone AS made_at,
+    (p.promise ->> 'how'::text) AS how,
+    (p.promise ->> 'outcome'::text) AS outcome,
+    ((p.promise ->> 'settledAt'::text))::timestamp with time zone AS settled_at
+   FROM (cases c
+     CROSS JOIN LATERAL jsonb_array_elements(COALESCE((c.data -> 'promises'::text), '[]'::jsonb)) WITH ORDINALITY p(promise, ordinality));
+
+CREATE OR REPLACE FUNCTION public.write_together(writes jsonb)
+ RETURNS text[]
+ LANGUAGE plpgsql
+AS $function$
+declare
+  w jsonb;
+  is_taken boolean;
+  held text[] := '{}';
+begin
+  for w in select value from jsonb_array_elements(writes) loop
+    case w->>'write'
+    when 'activity' then
+      insert into activities (channel, conversation_id, activity_id, at)
+      values (w->>'channel', w->>'conversationId', w->>'activityId', (w->>'at')::timestamptz)
+      on conflict do nothing;
+    when 'new-conversation' then
+      insert into conversations (channel, conversation_id, person_upn, version, state)
+      values (w->>'channel', w->>'conversationId', w->>'personUpn', 1, w->'state')
+      on conflict do nothing;
+    when 'conversation' then
+      update conversations set version = version + 1, state = w->'state'
+      where channel = w->>'channel' and conversation_id = w->>'conversationId' and person_upn = w->>'personUpn'
+        and version = (w->>'version')::integer;
+    when 'contact' then
+      insert into contacts (upn, aad_object_id, reachable, data)
+      values (w->>'upn', w->>'aadObjectId', (w->>'reachable')::boolean, w->'data')
+      on conflict (upn) do update set aad_object_id = excluded.aad_object_id,
+        reachable = excluded.reachable, data = excluded.data;
+    when 'delivery' then
+      is_taken := w->>'takenAt' is not null and not exists (
+        select from deliveries earlier where earlier.lane = w->>'lane' and earlier.status = 'pending'
+          and earlier.not_before is not null and earlier.attempts < (w->>'holdsUpFor')::integer);
+      insert into deliveries (id, case_id, offer_id, replaces, target, content, lane, card_case_id, card_upn,
+                              created_at, touched_at, status, attempts)
+      values (w->>'id', w->>'caseId', w->>'offerId', w->>'replaces', w->'target', w->'content', w->>'lane',
+              w->>'cardCaseId', w->>'cardUpn', (w->>'createdAt')::timestamptz,
+              case when is_taken then (w->>'takenAt')::timestamptz else (w->>'createdAt')::timestamptz end,
+              case when is_taken then 'sending' else 'pending' end, case when is_taken then 1 else 0 end);
+      if w->>'takenAt' is not null and not is_taken then
+        held := held || (w->>'id');
+      end if;
+      continue;
+    when 'new-case' then
+      insert into cases (id, number, version, state, category, site_id, urgency, people, assigned_upn, offered_upn,
+                         created_at, updated_at, data)
+      values (w->>'id', w->>'number', (w->>'version')::integer, w->>'state', w->>'category', w->>'siteId',
+              (w->>'urgency')::smallint, array(select jsonb_array_elements_text(w->'people')),
+              w->>'assignedUpn', w->>'offeredUpn', (w->>'createdAt')::timestamptz,
+              (w->>'updatedAt')::timestamptz, w->'data');
+    when 'case' then
+      update cases set state = w->>'state', category = w->>'category', site_id = w->>'siteId',
+        urgency = (w->>'urgency')::smallint, people = array(select jsonb_array_elements_text(w->'people')),
+        assigned_upn = w->>'assignedUpn', offered_upn = w->>'offeredUpn',
+        created_at = (w->>'createdAt')::timestamptz, updated_at = (w->>'updatedAt')::timestamptz,
+        data = w->'data', version = (w->>'version')::integer
+      where id = w->>'id' and version = (w->>'readVersion')::integer;
+    when 'event' then
+      insert into case_events (case_id, at, kind, actor, data)
+      values (w->>'caseId', (w->>'at')::timestamptz, w->>'kind', w->>'actor', w->'data');
+    when 'offer' then
+      insert into offers (id, case_id, to_kind, to_id, status, offered_at, acknowledge_by, answered_at, reason)
+      values (w->>'id', w->>'caseId', w->>'toKind', w->>'toId', w->>'status', (w->>'offeredAt')::timestamptz,
+              (w->>'acknowledgeBy')::timestamptz, (w->>'answeredAt')::timestamptz, w->>'reason');
+    when 'answer' then
+      update offers set status = w->>'status', answered_at = (w->>'at')::timestamptz, reason = w->>'reason'
+      where id = w->>'id' and status = 'offered';
+    when 'outcome' then
+      insert into note_outcomes (note_id, at, outcome, by_upn, case_id, text)
+      values (w->>'noteId', (w->>'at')::timestamptz, w->>'outcome', w->>'byUpn', w->>'caseId', w->>'text');
+    when 'question' then
+      insert into unanswered_questions (at, text, site_id, category, language, case_id)
+      values ((w->>'at')::timestamptz, w->>'text', w->>'siteId', w->>'category', w->>'language', w->>'caseId');
+    when 'suggestion' then
+      insert into symptom_suggestions as known (note_id, key, wording, people, first_at, last_at)
+      values (w->>'noteId', w->>'key', w->>'wording', array[w->>'byUpn'], (w->>'at')::timestamptz,
+              (w->>'at')::timestamptz)
+      on conflict (note_id, key) do update set last_at = greatest(known.last_at, excluded.last_at),
+        people = case when w->>'byUpn' = any(known.people) then known.people
+                      else known.people || excluded.people end;
+    when 'job' then
+      -- The queue's own text, as it would have run it.
+      execute w->>'text' using w->>'jobs';
+      continue;
+    end case;
+    if not found then
+      raise exception 'somebody else was first: %', w->>'write' using errcode = 'VK001';
+    end if;
+  end loop;
+  return held;
+end $function$
+;

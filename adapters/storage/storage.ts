@@ -7,6 +7,7 @@ import type { Database, Queryable } from './database.ts';
 import { createDeliveryStore } from './delivery-store.ts';
 import type { JobName, Jobs } from './job-queue.ts';
 import { createKnowledgeStore } from './knowledge-store.ts';
+import { createRotaStore } from './rota-store.ts';
 
 /** `wake` hears, after the commit, the names of the queues that got a job to do at once. */
 export function createStorage(
@@ -46,6 +47,7 @@ function createStores(
     deliveries: createDeliveryStore(client),
     contacts: createContactStore(client),
     knowledge: createKnowledgeStore(client, inTransaction),
+    rota: createRotaStore(inTransaction),
     conversations: createConversationStore(client),
     jobs: jobs.bind(client, wake),
   };

@@ -1,6 +1,7 @@
 import type { Category } from '#bot/desk/category.ts';
 import type { Priority } from '#bot/desk/priority.ts';
 import type { ReplyLanguage, TicketType } from '#bot/triage/triage-result.ts';
+import type { CaseRecord } from './case-record.ts';
 
 /** ITIL's states of a ticket. */
 export type CaseState = 'new' | 'in-progress' | 'on-hold' | 'resolved' | 'closed' | 'cancelled';
@@ -76,7 +77,7 @@ export type ContextPacket = {
   readonly withheld: readonly string[];
 };
 
-export type Case = {
+export type Case = CaseRecord & {
   readonly id: string;
   /** For people: `VK-1042`. */
   readonly number: string;
@@ -138,7 +139,19 @@ export type CaseEventKind =
   | 'secret-fact-shown'
   | 'note-confirmed'
   | 'note-corrected'
-  | 'symptom-added';
+  | 'symptom-added'
+  | 'slipping'
+  | 'promise-broken'
+  | 'response-overdue'
+  | 'contractor-overdue'
+  | 'owner-absent'
+  | 'split-off'
+  | 'works-for-reporter'
+  | 'reprioritised'
+  | 'announced'
+  | 'note-gone'
+  | 'remote-judged'
+  | 'rescued';
 
 /** The case's history: append-only. */
 export type CaseEvent = {

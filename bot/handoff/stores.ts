@@ -1,3 +1,4 @@
+import type { Technician } from '#bot/desk/technician.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
 import type { NewSuggestion } from '#knowledge/note-suggestion.ts';
@@ -212,7 +213,23 @@ export type AttachmentStore = {
   get(id: string): Promise<StoredAttachment | null>;
 };
 
+/** The technicians' own data as the desk holds it, where an absence or a shift is laid over the weekly duty. */
+export type RotaStore = {
+  /**
+   * Changes one technician on top of what is stored now, with who did it in the history. Shows in the next desk
+   * that is read. @throws NotFound
+   */
+  change(input: {
+    upn: string;
+    byUpn: string;
+    at: Date;
+    why: string;
+    change: (current: Technician) => Technician;
+  }): Promise<Technician>;
+};
+
 export type HandoffStores = {
+  readonly rota: RotaStore;
   readonly attachments: AttachmentStore;
   readonly cases: CaseStore;
   readonly deliveries: DeliveryStore;

@@ -1,3 +1,5 @@
+import type { Technician } from '#bot/desk/technician.ts';
+import { NotFound } from '#bot/errors.ts';
 import { type Case, type CaseEvent, isOpen, type Offer } from '#bot/handoff/case.ts';
 import type {
   AttachmentStore,
@@ -12,6 +14,7 @@ import type {
   JobRequest,
   KnowledgeStore,
   NoteOutcome,
+  RotaStore,
   StoredAttachment,
   UnansweredQuestion,
 } from '#bot/handoff/stores.ts';
@@ -33,6 +36,8 @@ export type Memory = {
   readonly suggestions: NewSuggestion[];
   readonly addedSymptoms: NewSuggestion[];
   readonly confirmations: Parameters<KnowledgeStore['confirmNote']>[0][];
+  /** The technicians whose rota can be changed; a test puts in those of its desk. */
+  readonly technicians: Map<string, Technician>;
 };
 
 export function emptyMemory(): Memory {
@@ -48,6 +53,7 @@ export function emptyMemory(): Memory {
     suggestions: [],
     addedSymptoms: [],
     confirmations: [],
+    technicians: new Map(),
   };
 }
 
@@ -63,6 +69,7 @@ export function createMemoryStores(
     contacts: createContacts(memory),
     knowledge: createKnowledge(memory),
     jobs: createJobs(memory),
+    rota: createRota(memory),
   };
 }
 
@@ -88,7 +95,7 @@ export function createMemoryStorage(
 
 /** Puts the memory back as it was: also for a test's own storage that adds stores to these. */
 export function restore(memory: Memory, before: Memory): void {
-  for (const key of ['cases', 'offers', 'deliveries', 'contacts'] as const)
+  for (const key of ['cases', 'offers', 'deliveries', 'contacts', 'technicians'] as const)
     replaceMap(memory[key], before[key]);
   for (const key of [
     'events',
@@ -319,6 +326,18 @@ function createJobs(memory: Memory): JobQueue {
   return {
     async enqueue(job, options) {
       memory.jobs.push({ job, startAfter: options?.startAfter ?? null });
+    },
+  };
+}
+
+function createRota(memory: Memory): RotaStore {
+  return {
+    async change({ upn, change }) {
+      const known = memory.technicians.get(upn);
+      if (known === undefined) throw new NotFound(`technician ${upn}`);
+      const changed = change(known);
+      memory.technicians.set(upn, changed);
+      return changed;
     },
   };
 }

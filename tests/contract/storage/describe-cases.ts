@@ -16,6 +16,26 @@ export function describeCases(opened: Opened): void {
       expect(await cases().getByNumber(made.number.toLowerCase())).toEqual(made);
     });
 
+    it('keep their promises, waits, joined reports and the rest of their record', async () => {
+      const draft = buildNewCase();
+      const at = minutesAfterNoon(5);
+      const record = {
+        promises: [
+          { at, byUpn: 'a@x', madeAt: noon, how: 'estimated', outcome: 'changed', settledAt: at },
+          { at, byUpn: 'a@x', madeAt: at, how: 'said', outcome: null, settledAt: null },
+        ],
+        holds: [{ reason: 'awaiting-part', from: noon, to: null }],
+        respondedAt: at,
+        contractorSince: noon,
+        reports: [{ upn: 'b@x', at, siteId: null, packet: draft.packet, splitInto: null, works: false }],
+        announcement: { siteIds: ['solrosen'], text: 'Nätet är nere.' },
+        couldBeRemote: true,
+      } as const satisfies Partial<Case>;
+      const made = await cases().create({ ...draft, ...record });
+      expect(await cases().get(draft.id)).toEqual(made);
+      expect(made).toMatchObject(record);
+    });
+
     it('have different numbers even when many are made at once', async () => {
       const made = await Promise.all(Array.from({ length: 20 }, () => cases().create(buildNewCase())));
       expect(new Set(made.map((item) => item.number)).size).toBe(20);

@@ -1,0 +1,58 @@
+import type { ContextPacket, HoldReason } from './case.ts';
+
+/** One promise of when somebody comes, and what came of it. A case keeps all of them, oldest first. */
+export type PromiseRecord = {
+  /** When they mean to be there. */
+  readonly at: Date;
+  readonly byUpn: string;
+  readonly madeAt: Date;
+  /** `estimated`: worked out by Vaktis when the case was taken; `said`: by whoever has it. */
+  readonly how: 'estimated' | 'said';
+  /** Null while it holds. `changed`: another took its place in time; `given-up`: the case went elsewhere or ended. */
+  readonly outcome: 'kept' | 'late' | 'changed' | 'given-up' | null;
+  readonly settledAt: Date | null;
+};
+
+/** One wait, and what for. `to` null: it goes on. */
+export type HoldRecord = {
+  readonly reason: HoldReason;
+  readonly from: Date;
+  readonly to: Date | null;
+};
+
+/** Somebody else's report of the same incident, kept whole, so that a false merge can be split and nothing is lost. */
+export type JoinedReport = {
+  readonly upn: string;
+  readonly at: Date;
+  readonly siteId: string | null;
+  readonly packet: ContextPacket;
+  /** Null: part of the incident. Otherwise the id of the case that it became when it was split off. */
+  readonly splitInto: string | null;
+  /** True once this person said that it works again. */
+  readonly works: boolean;
+};
+
+/** What a dispatcher announced: who is affected, and until when new reports join. */
+export type Announcement = {
+  /** Empty: every site. */
+  readonly siteIds: readonly string[];
+  readonly text: string;
+};
+
+/** What a case keeps beside its state for promises, clocks and incidents. All of it may be missing. */
+export type CaseRecord = {
+  readonly promises?: readonly PromiseRecord[];
+  readonly holds?: readonly HoldRecord[];
+  /** When whoever has it first did something for the requester: went there, wrote, asked, solved it. */
+  readonly respondedAt?: Date;
+  /** When the response was told to be overdue the last time. */
+  readonly overdueToldAt?: Date;
+  /** When a contractor took it: their promise runs from then. */
+  readonly contractorSince?: Date;
+  readonly reports?: readonly JoinedReport[];
+  /** The incident that this case was split from. */
+  readonly splitFrom?: string;
+  readonly announcement?: Announcement;
+  /** Whoever solved it on site: could it have been solved from a distance? */
+  readonly couldBeRemote?: boolean;
+};
