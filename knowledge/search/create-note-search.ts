@@ -42,6 +42,7 @@ export function createNoteSearch(notes: readonly Note[], options: { timezone: st
   };
   return {
     get: (id) => byId.get(id) ?? null,
+    all: () => notes,
     search: (query) => look(query).found,
     explain: (query) => explain(look(query), analyser),
   };

@@ -53,4 +53,6 @@ export type FoundEvidence = {
 export type NoteSearch = {
   search(query: NoteQuery): FoundNote[];
   get(id: string): Note | null;
+  /** Every note that it was fed with, whatever its status and audience: for editors, never for answers. */
+  all(): readonly Note[];
 };

@@ -82,6 +82,7 @@ export function createWorld(
     notes: {
       search: () => notes.map((note) => ({ note, score: 0.8, stale: false, currentOutage: false })),
       get: (id: string) => notes.find((note) => note.id === id) ?? null,
+      all: () => notes,
     },
   };
   const ctx = (): HandoffContext => ({ at: clock.at, newId, loaded });

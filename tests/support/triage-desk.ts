@@ -27,5 +27,5 @@ export function triageOn(loaded: LoadedDesk, text: string, overrides: Partial<Tr
 
 /** The same desk without notes. */
 export function withoutNotes({ desk }: { desk: Desk }): LoadedDesk {
-  return { desk, notes: { search: () => [], get: () => null } };
+  return { desk, notes: { search: () => [], get: () => null, all: () => [] } };
 }

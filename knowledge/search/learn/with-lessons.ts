@@ -15,6 +15,7 @@ export function withLessons(search: NoteSearch, lessons: readonly Lesson[]): Not
   if (byNote.size === 0) return search;
   return {
     get: search.get,
+    all: search.all,
     search(query) {
       const found = search.search({ ...query, limit: Math.max(query.limit, considered) });
       const isTaught = found.some(({ note }) => byNote.has(note.id));

@@ -30,6 +30,7 @@ const usualUnrelated = 0.3;
 export function withMeaning(search: NoteSearch, nearness: Nearness, timezone: string): NoteSearch {
   return {
     get: search.get,
+    all: search.all,
     search(query) {
       const found = search.search({ ...query, limit: Math.max(query.limit, considered) });
       const meaning = meaningOf(query, nearness, timezone);
