@@ -107,7 +107,7 @@ function searched(item: NewCase & { updatedAt: Date }): unknown[] {
     item.state,
     item.category,
     item.siteId,
-    priorityLevels.indexOf(item.priority.level),
+    urgencyOf(item),
     [...new Set([item.requesterUpn, ...item.reporterUpns])],
     upnOf(item.assignee),
     upnOf(item.offeredTo),
@@ -117,11 +117,19 @@ function searched(item: NewCase & { updatedAt: Date }): unknown[] {
   ];
 }
 
-function dataOf(item: NewCase & { updatedAt: Date } & Partial<Pick<Case, 'number' | 'version'>>): object {
+/** All of a case but what has a column of its own. */
+export function dataOf(
+  item: NewCase & { updatedAt: Date } & Partial<Pick<Case, 'number' | 'version'>>,
+): object {
   const { id: _id, number: _number, version: _version, ...data } = item;
   return data;
 }
 
-function upnOf(assignee: Assignee | null): string | null {
+export function upnOf(assignee: Assignee | null): string | null {
   return assignee === null || assignee.kind === 'contractor' ? null : assignee.id;
+}
+
+/** 0 = critical … 3 = low */
+export function urgencyOf({ priority }: Pick<Case, 'priority'>): number {
+  return priorityLevels.indexOf(priority.level);
 }

@@ -14,6 +14,8 @@ export type Database = Queryable & {
   readonly engine: 'postgres' | 'embedded';
   /** All or nothing; throwing rolls back. Inside, only the handle that it gives may be used. */
   transaction<T>(work: (client: Queryable) => Promise<T>): Promise<T>;
+  /** Under the same rule, but each question stands alone, and no connection is held between them. */
+  apart<T>(work: (client: Queryable) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
 
@@ -45,6 +47,17 @@ export function createDatabase({ engine, pool, closeEngine }: Engine): Database 
         insideTransaction.run(scope, () => inTransaction(client, scope, work)),
       );
     },
+    async apart(work) {
+      refuseInside();
+      const scope = { finished: false };
+      const ask = (text: string, values?: readonly unknown[]) =>
+        withClient(pool, (client) => run(client, text, values));
+      try {
+        return await insideTransaction.run(scope, () => work(handleOf(scope, ask)));
+      } finally {
+        scope.finished = true;
+      }
+    },
     async close() {
       await pool.end();
       await closeEngine();
@@ -57,12 +70,7 @@ async function inTransaction<T>(
   scope: { finished: boolean },
   work: (client: Queryable) => Promise<T>,
 ): Promise<T> {
-  const handle: Queryable = {
-    async query(text, values) {
-      if (scope.finished) throw new Error('This transaction is over: its stores cannot be used any more.');
-      return run(client, text, values);
-    },
-  };
+  const handle = handleOf(scope, (text, values) => run(client, text, values));
   await client.query('begin');
   try {
     const result = await work(handle);
@@ -73,6 +81,15 @@ async function inTransaction<T>(
     scope.finished = true;
     throw error;
   }
+}
+
+function handleOf(scope: { finished: boolean }, ask: Queryable['query']): Queryable {
+  return {
+    async query(text, values) {
+      if (scope.finished) throw new Error('This transaction is over: its stores cannot be used any more.');
+      return ask(text, values);
+    },
+  };
 }
 
 async function run(client: pg.PoolClient, text: string, values: readonly unknown[] | undefined) {

@@ -7,10 +7,8 @@ import { rowOf, rowsOf } from './rows.ts';
 import { toJson } from './to-json.ts';
 
 /** Only we write envelopes, and the channel's renderer knows every kind: here it is enough that it is one. */
-const StoredEnvelope = z.custom<Envelope>(
-  (value) =>
-    z.object({ language: z.string(), content: z.object({ kind: z.string() }) }).safeParse(value).success,
-);
+const AnyEnvelope = z.object({ language: z.string(), content: z.object({ kind: z.string() }) });
+const StoredEnvelope = z.custom<Envelope>((value) => AnyEnvelope.safeParse(value).success);
 
 const Target = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), upn: z.string() }),
@@ -58,7 +56,7 @@ const DeliveryRow: z.ZodType<Delivery> = z
 const Id = z.object({ id: z.string() }).transform((row) => row.id);
 
 /** A message that failed so often no longer holds up what was said to the same reader after it. */
-const holdsUpFor = 6;
+export const holdsUpFor = 6;
 
 export function createDeliveryStore(client: Queryable): DeliveryStore {
   return { ...outbox(client), ...outcomes(client), ...cards(client) };
@@ -167,7 +165,7 @@ function cards(client: Queryable): Pick<DeliveryStore, 'sentCard' | 'cardHolders
 }
 
 /** What one person reads in one chat arrives in the order in which it was said. */
-function laneOf(target: DeliveryTarget): string {
+export function laneOf(target: DeliveryTarget): string {
   if (target.kind === 'person') return `person ${target.upn}`;
   return `conversation ${target.address.channel} ${target.address.conversationId}`;
 }

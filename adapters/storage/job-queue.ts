@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PgBoss, type QueueOptions } from 'pg-boss';
 import type { JobQueue, JobRequest } from '#bot/handoff/stores.ts';
 import type { Queryable } from './database.ts';
+import type { Unit } from './together/unit.ts';
 
 export const jobNames = [
   'deliver',
@@ -37,6 +38,8 @@ const queueOptions = {
 export type Jobs = {
   /** A queue whose jobs are written through that client, so with its transaction. */
   bind(client: Queryable, wake: (name: JobName) => void): JobQueue;
+  /** A queue whose jobs are written with that unit's other writes. */
+  bindLater(unit: Unit, wake: (name: JobName) => void): JobQueue;
   stop(): Promise<void>;
 };
 
@@ -52,6 +55,7 @@ export async function openJobs(
   await createQueues(boss, retries);
   return {
     bind: (client, wake) => bind(boss, client, wake),
+    bindLater: (unit, wake) => bindLater(boss, unit, wake),
     stop: () => boss.stop({ graceful: false }),
   };
 }
@@ -97,5 +101,21 @@ function bind(boss: PgBoss, client: Queryable, wake: (name: JobName) => void): J
       }
       if (startAfter === null) wake(job.name);
     },
+  };
+}
+
+/** The queue makes its own text; only that it runs later is ours. */
+function bindLater(boss: PgBoss, unit: Unit, wake: (name: JobName) => void): JobQueue {
+  const later: Queryable = {
+    async query(text, [jobs] = []) {
+      unit.add({ write: 'job', text, jobs });
+      return { rows: [{ id: randomUUID() }], rowCount: 1 };
+    },
+  };
+  const queue = bind(boss, later, wake);
+  return {
+    // One waiting job per key: that looks first what is there.
+    enqueue: async (job, options) =>
+      options?.singletonKey === undefined ? queue.enqueue(job, options) : unit.giveUp(),
   };
 }

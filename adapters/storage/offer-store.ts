@@ -3,7 +3,7 @@ import { OfferRow } from './case-data.ts';
 import type { Queryable } from './database.ts';
 import { rowOf, rowsOf } from './rows.ts';
 
-type OfferStore = Pick<CaseStore, 'addOffer' | 'getOffer' | 'currentOffer' | 'offers' | 'answerOffer'>;
+export type OfferStore = Pick<CaseStore, 'addOffer' | 'getOffer' | 'currentOffer' | 'offers' | 'answerOffer'>;
 
 /** The part of CaseStore that is about offers. A second `offered` offer of one case is refused by the database. */
 export function createOfferStore(client: Queryable): OfferStore {

@@ -1,4 +1,5 @@
 import type { Storage, Stores } from '#bot/conversation/stores.ts';
+import type { DeliveryStore } from '#bot/handoff/stores.ts';
 import { createAttachmentStore } from './attachment-store.ts';
 import { createCaseStore } from './case-store.ts';
 import { createContactStore } from './contact-store.ts';
@@ -8,30 +9,56 @@ import { createDeliveryStore } from './delivery-store.ts';
 import type { JobName, Jobs } from './job-queue.ts';
 import { createKnowledgeStore } from './knowledge-store.ts';
 import { createRotaStore } from './rota-store.ts';
+import { createFreshDeliveries, type FreshDeliveries } from './together/fresh-deliveries.ts';
+import { workTogether } from './together/work-together.ts';
 
-/** `wake` hears, after the commit, the names of the queues that got a job to do at once. */
+/**
+ * A transaction's writes go to the database together, at its end; where somebody else was first meanwhile, or it
+ * asks for what only a real transaction gives, it is done anew in one. `wake` hears, after the commit, the names of
+ * the queues that got a job to do at once.
+ */
 export function createStorage(
   database: Database,
   jobs: Jobs,
   wake: (name: JobName) => void = () => undefined,
 ): Storage {
+  const fresh = createFreshDeliveries();
+  const plain = (client: Queryable) => createStores(client, jobs, wake, (inner) => inner(client));
+  const stores = createStores(database, jobs, wake, (work) => database.transaction(work));
   return {
-    stores: createStores(database, jobs, wake, (work) => database.transaction(work)),
+    stores: { ...stores, deliveries: withFresh(stores.deliveries, fresh) },
     async transaction(work) {
-      const woken = new Set<JobName>();
-      const result = await database.transaction((client) =>
-        work(
-          createStores(
-            client,
-            jobs,
-            (name) => woken.add(name),
-            (inner) => inner(client),
-          ),
-        ),
-      );
-      for (const name of woken) wake(name);
-      return result;
+      const together = await workTogether({ database, plain, jobs, fresh, wake }, work);
+      return together.done ? together.result : inOneTransaction(work);
     },
+  };
+
+  async function inOneTransaction<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
+    const woken = new Set<JobName>();
+    const result = await database.transaction((client) =>
+      work(
+        createStores(
+          client,
+          jobs,
+          (name) => woken.add(name),
+          (inner) => inner(client),
+        ),
+      ),
+    );
+    for (const name of woken) wake(name);
+    return result;
+  }
+}
+
+/** What this process wrote as taken is given without a question, once. */
+function withFresh(deliveries: DeliveryStore, fresh: FreshDeliveries): DeliveryStore {
+  return {
+    ...deliveries,
+    claim: async (id, at, staleBefore) => fresh.take(id, at) ?? deliveries.claim(id, at, staleBefore),
+    leftBehind: async (before, limit) => [
+      ...fresh.leftBehind(before),
+      ...(await deliveries.leftBehind(before, limit)),
+    ],
   };
 }
 

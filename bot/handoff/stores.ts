@@ -84,7 +84,8 @@ export type NewDelivery = Pick<
 >;
 
 export type DeliveryStore = {
-  add(delivery: NewDelivery): Promise<void>;
+  /** `takenAt`: by its writer, who sends it right after the commit; others leave it alone as if it were claimed. */
+  add(delivery: NewDelivery, takenAt?: Date): Promise<void>;
   get(id: string): Promise<Delivery | null>;
   /**
    * Takes a pending delivery (or one left in `sending` before `staleBefore`) for sending. Null = nothing to do now:

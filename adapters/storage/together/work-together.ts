@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Stores } from '#bot/conversation/stores.ts';
+import type { Database, Queryable } from '../database.ts';
+import type { JobName, Jobs } from '../job-queue.ts';
+import { rowsOf } from '../rows.ts';
+import { toJson } from '../to-json.ts';
+import { createCaseWrites } from './case-writes.ts';
+import { createContactWrites, createConversationWrites } from './conversation-writes.ts';
+import { createDeliveryWrites } from './delivery-writes.ts';
+import type { FreshDeliveries, TakenDelivery } from './fresh-deliveries.ts';
+import { createKnowledgeWrites } from './knowledge-writes.ts';
+import { createUnit, type Unit, type Write } from './unit.ts';
+
+type Ports = {
+  readonly database: Database;
+  /** All stores over one client, for what is not written together: reading is let through, any writing gives up. */
+  readonly plain: (client: Queryable) => Stores;
+  readonly jobs: Jobs;
+  readonly fresh: FreshDeliveries;
+  /** Hears, after the commit, which queue got a job to do at once. */
+  readonly wake: (name: JobName) => void;
+};
+
+/** Done, or left for a transaction: somebody else was first, or the work asked for what only that can do. */
+export type Together<T> = { readonly done: true; readonly result: T } | { readonly done: false };
+
+/**
+ * Does a piece of work with all of its writes in one question to the database, at its end. What the writes rest on
+ * is checked there; where it is not so any more nothing is written, and the work is not done.
+ */
+export async function workTogether<T>(
+  ports: Ports,
+  work: (stores: Stores) => Promise<T>,
+): Promise<Together<T>> {
+  const taken: TakenDelivery[] = [];
+  const woken = new Set<JobName>();
+  const { unit, outcome } = await ports.database.apart(async (client) => {
+    const under = createUnit(client);
+    const stores = createStores(
+      ports,
+      under,
+      (one) => taken.push(one),
+      (name) => woken.add(name),
+    );
+    return { unit: under, outcome: await settled(work(stores)) };
+  });
+  if (unit.gaveUp) return { done: false };
+  if ('error' in outcome) throw outcome.error;
+  const held = await write(ports.database, unit.writes);
+  if (held === null) return { done: false };
+  for (const one of taken) if (!held.has(one.delivery.id)) ports.fresh.keep(one);
+  for (const name of woken) ports.wake(name);
+  return { done: true, result: outcome.result };
+}
+
+/** Nothing is thrown yet: what gave up is no failure. */
+function settled<T>(work: Promise<T>): Promise<{ readonly result: T } | { readonly error: unknown }> {
+  return work.then(
+    (result) => ({ result }),
+    (error: unknown) => ({ error }),
+  );
+}
+
+function createStores(
+  { jobs, plain }: Ports,
+  unit: Unit,
+  taken: (one: TakenDelivery) => void,
+  wake: (name: JobName) => void,
+): Stores {
+  return {
+    ...plain(unit.reading()),
+    cases: createCaseWrites(unit),
+    deliveries: createDeliveryWrites(unit, taken),
+    contacts: createContactWrites(unit),
+    knowledge: createKnowledgeWrites(unit),
+    conversations: createConversationWrites(unit),
+    jobs: jobs.bindLater(unit, wake),
+  };
+}
+
+const Held = z.object({ held: z.array(z.string()) });
+
+/** @returns ids of deliveries that may not be sent at once; null when somebody else was first. */
+async function write(database: Database, writes: readonly Write[]): Promise<ReadonlySet<string> | null> {
+  if (writes.length === 0) return new Set();
+  try {
+    const rows = await rowsOf(Held, database, 'select write_together($1) as held', [toJson(writes)]);
+    return new Set(rows[0]?.held);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'VK001') return null;
+    throw error;
+  }
+}
