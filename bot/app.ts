@@ -22,6 +22,7 @@ import type { DeskSource, LoadedDesk } from '#bot/triage/desk-source.ts';
 import type { Meaning } from '#bot/triage/meaning.ts';
 import { createTriage } from '#bot/triage/triage.ts';
 import { warmUp } from '#bot/triage/warm-up.ts';
+import { createEditorsApi, type EditorsApiPorts } from '#bot/web/create-editors-api.ts';
 import { createServer, type RunningServer } from '#bot/web/create-server.ts';
 import { inMachineTime } from './in-machine-time.ts';
 
@@ -47,6 +48,8 @@ export type AppPorts = {
   /** Null: no bot registration, so the simulator on loopback. */
   readonly teams: TeamsSettings | null;
   readonly production: boolean;
+  /** The editors' tab. Absent: there is none. */
+  readonly editors?: EditorsPorts;
   /** How the channel reaches Teams, and who signs its tokens. */
   readonly network: Pick<TeamsChannelPorts, 'lookUp'> &
     Pick<AdapterPorts, 'fetch' | 'wait' | 'random' | 'authority' | 'issueToken' | 'pace'>;
@@ -56,6 +59,9 @@ export type AppPorts = {
   /** Milliseconds that a turn waits for its own messages to be sent. Default: 3,000. */
   readonly patience?: number;
 };
+
+/** What the editors' tab needs beside the rest. */
+export type EditorsPorts = Pick<EditorsApiPorts, 'keysOf' | 'publicUrl' | 'strictAnswers'>;
 
 /** The process's time. The simulator may move it, so that night and holidays can be tried by day. */
 export type Clock = {
@@ -151,6 +157,7 @@ function assemble(
     handleActivity: channel.handle,
     isReady: ports.isReady,
     newRequestId: newId,
+    ...(ports.editors ? { api: createApiOf(ports, ports.editors, desk) } : {}),
     ...(simulator ? { mountSimulator: simulator.mount } : {}),
   });
   const handlers = createJobHandlers({
@@ -186,6 +193,19 @@ function assemble(
       await ports.jobs.stop();
     },
   };
+}
+
+/** What its routes need beside the desk is named in web/api/api-routes.ts. */
+function createApiOf(ports: AppPorts, editors: EditorsPorts, desk: RememberedDesk) {
+  return createEditorsApi({
+    ...editors,
+    teams: ports.teams,
+    production: ports.production,
+    deskSource: desk.source,
+    now: ports.clock.now,
+    logger: ports.logger,
+    routes: {},
+  });
 }
 
 function createChannel(ports: AppPorts, desk: RememberedDesk, receive: ReceiveMessage): TeamsChannel {

@@ -125,6 +125,8 @@ export type Config = {
   /** Null: no bot registration, so only the simulator on loopback. */
   readonly credentials: Credentials | null;
   readonly chromiumPath: string | null;
+  /** Where the server is reached from outside: `https://vaktis.example.se`, without a path. Null: not known. */
+  readonly publicUrl: string | null;
   /** Null: no e-mail to contractors. */
   readonly mail: MailSettings | null;
   /** Null: nobody is called out by SMS or phone. */
@@ -170,6 +172,7 @@ function toConfig(env: z.infer<typeof Environment>): Config {
     demo: env.VAKTIS_DEMO === 'on' && credentials === null,
     credentials,
     chromiumPath: env.CHROMIUM_PATH ?? null,
+    publicUrl: env.VAKTIS_PUBLIC_URL === undefined ? null : new URL(env.VAKTIS_PUBLIC_URL).origin,
     mail: toMailSettings(env),
     alert: toAlertSettings(env),
     embeddings: toEmbeddingsSettings(env),

@@ -11,6 +11,7 @@ import { createClock } from './clock.ts';
 import { type Config, readConfig, WrongSettings } from './config.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { openDeskStorage } from './open-desk-storage.ts';
+import { createEntraKeys } from './web/api/auth/entra-keys.ts';
 
 /** Starts Vaktis: settings, storage, a desk, the server; and stops it in order when asked to. */
 async function main(): Promise<void> {
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
     isReady: async () => (await opened.database.query('select 1')).rows.length === 1,
     teams: toTeamsSettings(config),
     production: config.production,
+    editors: { keysOf: createEntraKeys(), publicUrl: config.publicUrl },
     network: {
       fetch,
       wait: (milliseconds) => setTimeout(milliseconds),

@@ -1,6 +1,6 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from '#bot/logger.ts';
 import { createClose } from './close-server.ts';
 import { createErrorHandler } from './error-handler.ts';
@@ -15,6 +15,8 @@ export type ServerPorts = {
   /** Whether the process can serve now (its database answers). Rejects or resolves to false when not. */
   readonly isReady: () => Promise<boolean>;
   readonly newRequestId: () => string;
+  /** Everything under /api/v1: what the editors' tab uses. */
+  readonly api?: RequestHandler;
   /** Adds the simulator's routes; only without bot credentials, and then only this machine is served. */
   readonly mountSimulator?: (app: Express) => void;
 };
@@ -44,6 +46,7 @@ export function createServer(ports: ServerPorts): WebServer {
   app.use(createSecurityHeaders({ simulator }));
   addHealth(app, ports);
   addMessages(app, ports);
+  if (ports.api) app.use('/api/v1', ports.api);
   ports.mountSimulator?.(app);
   app.use((_request, response) => {
     response.status(404).json({ error: 'not found' });

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { NotAllowed } from '#bot/errors.ts';
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
@@ -26,12 +26,16 @@ export function assertSimulatorAllowed(setting: {
  * could send with its own name in Host (DNS rebinding) or in Origin.
  */
 export const loopbackOnly: RequestHandler = (request, response, next) => {
-  const near = isLoopbackAddress(request.socket.remoteAddress ?? '');
-  const origin = request.headers.origin;
-  const known = isLoopbackHost(request.headers.host) && (origin === undefined || isSame(origin, request));
-  if (near && known) next();
+  if (isNearAndKnown(request)) next();
   else response.status(403).type('text/plain').send('The simulator answers on this machine only.\n');
 };
+
+/** Whether a request comes from this machine, to a name of it, and from no page of another origin. */
+export function isNearAndKnown(request: Pick<Request, 'socket' | 'headers'>): boolean {
+  const origin = request.headers.origin;
+  const known = isLoopbackHost(request.headers.host) && (origin === undefined || isSame(origin, request));
+  return known && isLoopbackAddress(request.socket.remoteAddress ?? '');
+}
 
 function isLoopbackAddress(address: string): boolean {
   return address === '::1' || /^(::ffff:)?127\./.test(address);
