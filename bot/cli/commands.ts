@@ -2,6 +2,7 @@ import { registerAsk } from './ask.ts';
 import { registerChat } from './chat.ts';
 import { registerCheck } from './check.ts';
 import type { RegisterCommand } from './command-context.ts';
+import { registerDuty } from './duty.ts';
 import { registerEval } from './eval.ts';
 import { registerExport } from './export.ts';
 import { registerImport } from './import.ts';
@@ -17,6 +18,7 @@ export const commands: readonly RegisterCommand[] = [
   registerCheck,
   registerExport,
   registerTriage,
+  registerDuty,
   registerAsk,
   registerChat,
   registerEval,

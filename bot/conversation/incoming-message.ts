@@ -48,6 +48,8 @@ export const technicianVerbs = [
   'add-symptom',
   'show-case',
   'my-cases',
+  'confirm-absence',
+  'back-at-work',
 ] as const;
 export const pressVerbs = [...requesterVerbs, ...technicianVerbs] as const;
 export type RequesterVerb = (typeof requesterVerbs)[number];

@@ -1,5 +1,6 @@
 import type { Triage } from '#bot/triage/triage-result.ts';
 import { advanceReport, adviceDidNotHelp, reportSolved } from './advance-report.ts';
+import { askDuty } from './ask-duty.ts';
 import { caseTalkedAbout, isRecentlyEnded } from './case-talk.ts';
 import type { ConversationState, Report } from './conversation-state.ts';
 import { handOffReport } from './hand-off-report.ts';
@@ -11,6 +12,7 @@ import { believeSiteToday, saysOnlyWhere } from './site-today.ts';
 import type { Stores } from './stores.ts';
 import { switchLanguage } from './switch-language.ts';
 import { addToCase, callOff, itWorks, listAssigned, takeUpAgain, tellStatus } from './talk-about-case.ts';
+import { tellAbsence } from './tell-absence.ts';
 import {
   isAnotherMatter,
   matterOfTriage,
@@ -49,6 +51,8 @@ async function aboutTheTalk(
   const wantsLanguage = intents.has('ask-english') || intents.has('ask-swedish');
   if (wantsLanguage && turn.text.length < 160) return switchLanguage(turn, report);
   if (intents.has('my-cases')) return listAssigned(turn, stores);
+  const ofRota = askDuty(turn, own) ?? (await tellAbsence(turn, stores));
+  if (ofRota !== null) return ofRota;
   if (own.intent === 'help' || (own.intent === 'who-is-technician' && own.decision !== 'ask'))
     return sayOnly(turn, own);
   if (own.intent === 'greeting' && report?.awaiting == null) return sayOnly(turn, own);

@@ -3,12 +3,14 @@ import { handoffContext } from './hand-off-report.ts';
 import type { Press } from './incoming-message.ts';
 import type { Stores } from './stores.ts';
 import { addToCase, callOff, itWorks, listAssigned, takeUpAgain, tellStatus } from './talk-about-case.ts';
+import { pressOnAbsence } from './tell-absence.ts';
 import { alreadyHandled, type Outcome, outcomeOf, type Turn } from './turn.ts';
 
 /** A button on a case's card: its requester's, or whoever works on it. The use-cases check who may. */
 export async function pressOnCase(turn: Turn, stores: Stores, press: Press): Promise<Outcome> {
   const { verb, caseId } = press;
   if (verb === 'my-cases') return listAssigned(turn, stores);
+  if (verb === 'confirm-absence' || verb === 'back-at-work') return pressOnAbsence(turn, stores, press);
   if (caseId === null) return verb === 'status' ? tellStatus(turn) : alreadyHandled(turn);
   return isTechnicianVerb(verb)
     ? byTechnician(turn, stores, { ...press, verb, caseId })

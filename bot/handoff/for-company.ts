@@ -10,7 +10,11 @@ export function forCompany(reply: Reply): Reply | null {
     case 'secret-fact':
     case 'case-message':
     case 'assigned-cases':
+    case 'absence-question':
+    case 'absence-kept':
       return null;
+    case 'duty':
+      return { ...reply, away: [], onDuty: reply.onDuty.map(hidePhone), onCall: reply.onCall.map(hidePhone) };
     case 'answer':
       return mayRead(reply.note) ? reply : null;
     case 'not-it':
@@ -41,6 +45,10 @@ function mayRead(note: NoteView): boolean {
 
 function withoutPhones(view: CaseView): CaseView {
   return { ...view, assignee: withoutPhone(view.assignee), offeredTo: withoutPhone(view.offeredTo) };
+}
+
+function hidePhone(party: PartyView): PartyView {
+  return { ...party, phone: null };
 }
 
 /** A contractor's number is a desk's, not a person's. */

@@ -1,3 +1,4 @@
+import { isAbsent } from '#bot/desk/duty.ts';
 import type { Responsible } from '#bot/triage/responsible.ts';
 import type { Case } from './case.ts';
 import { cannotWait } from './case-views.ts';
@@ -19,8 +20,16 @@ async function place(work: Work, item: Case, chosen: Responsible | null): Promis
   const mustWait = chosen.availability === 'waits' && !cannotWait(item);
   if (mustWait && chosen.readyAt === null) return passToNext(work, item, null);
   if (mustWait && chosen.readyAt !== null) return offerAt(work, item.id, chosen.id, chosen.readyAt);
+  // Nobody is on duty and it cannot wait: somebody who is away is not asked, the escalation begins with the next.
+  if (isAway(work, chosen.id)) return passToNext(work, item, null);
   const offered = await offerTo(work, item.id, { kind: 'technician', id: chosen.id });
   const isAlone = chosen.availability === 'waits' || chosen.availability === 'escalates-at-once';
   if (offered !== null && isAlone) await alertDispatchers(work, offered);
   return offered;
+}
+
+function isAway({ ctx }: Work, upn: string): boolean {
+  const { technicians, settings } = ctx.loaded.desk;
+  const technician = technicians.get(upn);
+  return technician !== undefined && isAbsent(technician, ctx.at, settings);
 }

@@ -4,6 +4,7 @@
  */
 import type { Category } from '#bot/desk/category.ts';
 import type { PriorityLevel } from '#bot/desk/priority.ts';
+import type { DispatchReply } from './dispatch-reply.ts';
 
 export type ReplyLanguage = 'sv' | 'en';
 
@@ -125,8 +126,10 @@ export type CaseNotice =
   /** Another one has it now; `reason` is why: declined, silent, undeliverable, passed on. */
   | {
       readonly event: 'reassigned';
-      readonly reason: 'declined' | 'not-acknowledged' | 'undeliverable' | 'passed-on';
+      readonly reason: 'declined' | 'not-acknowledged' | 'undeliverable' | 'passed-on' | 'absent';
     }
+  /** Whoever has it is away until then, and it waits for them. */
+  | { readonly event: 'delayed'; readonly at: string }
   | { readonly event: 'sent-to-contractor'; readonly reference: string | null }
   | { readonly event: 'contractor-unreachable' }
   | { readonly event: 'on-hold'; readonly reason: string }
@@ -139,6 +142,7 @@ export type CaseNotice =
 export type AskOption = { readonly value: string; readonly label: string };
 
 export type Reply =
+  | DispatchReply
   // To staff
   | { readonly kind: 'greeting'; readonly name: string }
   | { readonly kind: 'help' }

@@ -1,4 +1,5 @@
 import type { Reply } from '#bot/reply/reply.ts';
+import { dispatchReplies } from './dispatch-replies.ts';
 import { acceptedCaseView, caseView, noteView, party, technicianCaseView } from './replies.ts';
 
 const at = '2026-11-23T10:40:00+01:00';
@@ -62,6 +63,7 @@ const outcome = (
 
 /** At least one of every kind, and of every shape within a kind, by a name for the test's title. */
 export const everyReply: Readonly<Record<string, Reply>> = {
+  ...dispatchReplies,
   greeting: { kind: 'greeting', name: 'Anna Berg' },
   help: { kind: 'help' },
   thanks: { kind: 'thanks' },
@@ -165,6 +167,8 @@ export const everyReply: Readonly<Record<string, Reply>> = {
   'reassigned, declined': notice({ event: 'reassigned', reason: 'declined' }),
   'reassigned, silent': notice({ event: 'reassigned', reason: 'not-acknowledged' }),
   'reassigned, unreachable': notice({ event: 'reassigned', reason: 'undeliverable' }),
+  'reassigned, absent': notice({ event: 'reassigned', reason: 'absent' }),
+  delayed: notice({ event: 'delayed', at }),
   'reassigned, passed on': notice({ event: 'reassigned', reason: 'passed-on' }),
   'sent to the contractor': notice({ event: 'sent-to-contractor', reference: 'INC0012' }),
   'contractor unreachable': notice({ event: 'contractor-unreachable' }),

@@ -76,6 +76,7 @@ export function createWorld(
     return `id-${ids}`;
   };
   const contacts = options.contacts ?? Object.values(upns).map((upn) => contact(upn));
+  for (const [upn, technician] of desk.technicians) storage.memory.technicians.set(upn, technician);
   for (const known of contacts) storage.memory.contacts.set(known.upn, known);
   const loaded = {
     desk,

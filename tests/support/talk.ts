@@ -42,6 +42,7 @@ export type TurnOptions = {
 /** The real spine over stores in memory: what a channel would call, without a channel. */
 export function startTalk(loaded: LoadedDesk, defaults: { from: string; at?: string }): Talk {
   const memory = emptyMemory();
+  for (const [upn, technician] of loaded.desk.technicians) memory.technicians.set(upn, technician);
   let counter = 0;
   const newId = () => {
     counter += 1;

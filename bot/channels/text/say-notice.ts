@@ -26,6 +26,8 @@ function noticeWords(view: CaseView, notice: CaseNotice, speaker: Speaker): Said
         say.why[notice.reason],
         say.nothingLost,
       ]);
+    case 'delayed':
+      return said(say.delayed(name, speaker.time(notice.at)), [say.delayedMore, ringLine(view, speaker)]);
     case 'asked':
       return said(say.asked(name), [notice.text], [say.answerHere]);
     case 'message':
@@ -37,7 +39,7 @@ function noticeWords(view: CaseView, notice: CaseNotice, speaker: Speaker): Said
 
 type LaterNotice = Exclude<
   CaseNotice,
-  { event: 'accepted' | 'promised' | 'on-site' | 'reassigned' | 'asked' | 'message' }
+  { event: 'accepted' | 'promised' | 'on-site' | 'reassigned' | 'delayed' | 'asked' | 'message' }
 >;
 
 function laterWords(view: CaseView, notice: LaterNotice, speaker: Speaker): Said {

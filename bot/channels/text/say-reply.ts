@@ -15,6 +15,7 @@ import {
   sayWhoIsTechnician,
 } from './say-cases.ts';
 import { sayAssignedCases, sayCaseMessage, sayPressOutcome, saySecretFact } from './say-desk-work.ts';
+import { sayAbsenceKept, sayAbsenceQuestion, sayBackAtWork, sayDuty } from './say-duty.ts';
 import { sayHandedOff } from './say-handed-off.ts';
 import { sayNotice } from './say-notice.ts';
 import {
@@ -36,6 +37,10 @@ type Sayers = {
 };
 
 const sayers: Sayers = {
+  duty: sayDuty,
+  'absence-question': sayAbsenceQuestion,
+  'absence-kept': sayAbsenceKept,
+  'back-at-work': sayBackAtWork,
   greeting: sayGreeting,
   help: (_reply, speaker) => sayHelp(speaker),
   thanks: (_reply, { say }) => said(null, [say.talk.thanks]),

@@ -41,5 +41,7 @@ export const buttons: Messages['buttons'] = {
   addSymptom: 'Add the question to the note',
   showCase: 'Show the case',
   showNumbered: (number) => `Show ${number}`,
+  confirmAbsence: 'Yes, I am away',
+  backAtWork: 'I am back',
   myCases: 'My cases',
 };

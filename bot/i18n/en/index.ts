@@ -2,9 +2,10 @@ import type { Messages } from '../messages.ts';
 import { answers } from './answers.ts';
 import { buttons } from './buttons.ts';
 import { cases } from './cases.ts';
+import { dispatch } from './dispatch.ts';
 import { reasons } from './reasons.ts';
 import { talk } from './talk.ts';
 import { technician } from './technician.ts';
 import { words } from './words.ts';
 
-export const en: Messages = { answers, buttons, cases, reasons, talk, technician, words };
+export const en: Messages = { answers, buttons, cases, dispatch, reasons, talk, technician, words };

@@ -40,4 +40,6 @@ export const buttons = {
   showCase: 'Visa ärendet',
   showNumbered: (number: string) => `Visa ${number}`,
   myCases: 'Mina ärenden',
+  confirmAbsence: 'Ja, jag är borta',
+  backAtWork: 'Jag är tillbaka',
 };

@@ -1,9 +1,10 @@
 import { answers } from './answers.ts';
 import { buttons } from './buttons.ts';
 import { cases } from './cases.ts';
+import { dispatch } from './dispatch.ts';
 import { reasons } from './reasons.ts';
 import { talk } from './talk.ts';
 import { technician } from './technician.ts';
 import { words } from './words.ts';
 
-export const sv = { answers, buttons, cases, reasons, talk, technician, words };
+export const sv = { answers, buttons, cases, dispatch, reasons, talk, technician, words };

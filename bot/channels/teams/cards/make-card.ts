@@ -7,6 +7,7 @@ import { askCard } from './ask-card.ts';
 import type { CardContext, CardParts } from './card-context.ts';
 import { caseCard } from './case-card.ts';
 import { assignedCasesCard, caseMessageCard, secretFactCard } from './desk-work-cards.ts';
+import { makeDispatchCard } from './dispatch-cards.ts';
 import { guidedStepCard } from './guided-step-card.ts';
 import { caseButtons, handedOffCard } from './handed-off-card.ts';
 import { notItCard } from './not-it-card.ts';
@@ -60,7 +61,7 @@ function makeSmallCard(reply: Reply, context: CardContext): CardParts | null {
     case 'assigned-cases':
       return assignedCasesCard(reply, context);
     default:
-      return null;
+      return makeDispatchCard(reply, context);
   }
 }
 

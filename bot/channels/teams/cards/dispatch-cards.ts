@@ -1,0 +1,27 @@
+import { sayAbsenceKept, sayAbsenceQuestion, sayDuty } from '#bot/channels/text/say-duty.ts';
+import { writeAbsence } from '#bot/desk/parse-absence.ts';
+import type { Reply } from '#bot/reply/reply.ts';
+import { press } from './actions.ts';
+import type { CardContext, CardParts } from './card-context.ts';
+import { plainCard } from './plain-card.ts';
+
+/** The cards about who works when. Null: the reply is said better in a line of text. */
+export function makeDispatchCard(reply: Reply, context: CardContext): CardParts | null {
+  const { buttons } = context.say;
+  switch (reply.kind) {
+    case 'duty':
+      return plainCard(sayDuty(reply, context), context, { phone: reply.onDuty[0]?.phone ?? null });
+    case 'absence-question': {
+      const data = { verb: 'confirm-absence', value: writeAbsence(reply.absence) };
+      return plainCard(sayAbsenceQuestion(reply, context), context, {
+        actions: [press(buttons.confirmAbsence, data)],
+      });
+    }
+    case 'absence-kept': {
+      const actions = reply.name === null ? [press(buttons.backAtWork, { verb: 'back-at-work' })] : [];
+      return plainCard(sayAbsenceKept(reply, context), context, { actions });
+    }
+    default:
+      return null;
+  }
+}
