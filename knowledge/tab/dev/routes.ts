@@ -1,0 +1,9 @@
+import { meRoutes } from './me-routes.ts';
+import type { Route } from './route.ts';
+
+export type StandInWorld = { readonly notes: number; readonly now: () => Date };
+
+/** Every route of the stand-in: a view brings a file of its own and is named here. */
+export function createRoutes(_world: StandInWorld): readonly Route[] {
+  return [...meRoutes()];
+}
