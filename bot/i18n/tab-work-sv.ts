@@ -1,0 +1,105 @@
+/** The Swedish words of the tab's list of work; see tab-work.ts. */
+export const sv = {
+  title: 'Att göra',
+  intro: 'Här ser du var notiserna behöver din hjälp. Ta det som passar, resten väntar.',
+  heaps: 'Högar',
+  loading: 'Hämtar …',
+  more: 'Visa fler',
+  count: (shown: number, total: number) => `${shown} av ${total}`,
+  kinds: {
+    failed: {
+      title: 'Råd som inte hjälpte',
+      about: 'Notiser som visades men inte löste felet. Rätta dem, eller säg att de är bra som de är.',
+      empty: 'Alla råd har hjälpt. Så ska det vara.',
+    },
+    contradictions: {
+      title: 'Notiser som säger emot varandra',
+      about: 'Två notiser om samma sak som inte stämmer överens. Läs båda och rätta den ena.',
+      empty: 'Alla notiser är överens.',
+    },
+    unanswered: {
+      title: 'Frågor utan svar',
+      about: 'Det här har någon undrat, och det fanns ingen notis. Orden är deras egna, utan namn.',
+      empty: 'Alla som har frågat har fått ett svar. Fint jobbat!',
+    },
+    suggestions: {
+      title: 'Nya ord',
+      about: 'Så sa någon om ett fel som en notis löste. Lägg till orden, så hittas notisen lättare.',
+      empty: 'Inga nya ord att ta ställning till.',
+    },
+    'case-drafts': {
+      title: 'Utkast från lösta ärenden',
+      about: 'Ett ärende är löst. Det som hjälpte kan bli en notis, så att nästa person slipper vänta.',
+      empty: 'Inga nya utkast. De kommer när ärenden blir lösta.',
+    },
+    reviews: {
+      title: 'Väntar på granskning',
+      about: 'Någon har skrivit klart och vill att du läser innan det visas.',
+      empty: 'Ingen väntar på dig.',
+    },
+    stale: {
+      title: 'Behöver ses över',
+      about: 'Dagen för översyn har passerat. De som används mest står först.',
+      empty: 'Alla notiser är aktuella. Skönt!',
+    },
+    'bare-sites': {
+      title: 'Platser utan notiser',
+      about: 'Här finns ännu inget skrivet. En enda notis är en bra början.',
+      empty: 'Alla platser har minst en notis.',
+    },
+  },
+  decisions: {
+    failed: { accept: '', refuse: 'Bra som den är', later: 'Senare' },
+    contradictions: { accept: '', refuse: 'De stämmer båda', later: 'Senare' },
+    unanswered: { accept: '', refuse: 'Behöver ingen notis', later: 'Senare' },
+    suggestions: { accept: 'Lägg till', refuse: 'Nej tack', later: 'Senare' },
+    'case-drafts': { accept: 'Spara som utkast', refuse: 'Nej tack', later: 'Senare' },
+    reviews: { accept: 'Publicera', refuse: 'Tillbaka till utkast', later: 'Senare' },
+    stale: { accept: 'Stämmer fortfarande', refuse: '', later: 'Senare' },
+    'bare-sites': { accept: '', refuse: '', later: 'Senare' },
+  },
+  done: {
+    accept: (title: string) => `Klart: ${title}.`,
+    refuse: (title: string) => `Borttagen ur högen: ${title}.`,
+    later: (title: string) => `Kommer tillbaka senare: ${title}.`,
+  },
+  openNote: 'Öppna notisen',
+  failed: 'Det gick inte att spara. Den ligger kvar i högen, så försök gärna igen.',
+  gone: 'Någon annan har redan tagit hand om den här.',
+  open: 'Öppna och rätta',
+  read: 'Läs notisen',
+  write: 'Skriv notisen',
+  writeFirst: 'Skriv första notisen',
+  editFirst: 'Ändra först',
+  reword: 'Orden som läggs till',
+  rewordHint: 'Skriv gärna om, så som folk säger.',
+  everySite: 'Alla platser',
+  noSite: 'Ingen särskild plats',
+  asked: (count: number) => (count === 1 ? 'Frågad 1 gång' : `Frågad ${count} gånger`),
+  said: (count: number) => (count === 1 ? 'Sagt 1 gång' : `Sagt ${count} gånger`),
+  last: (date: string) => `senast ${date}`,
+  wordings: 'Så har de sagt',
+  outcome: (notSolved: number, solved: number) => `Hjälpte inte ${notSolved} av ${notSolved + solved} gånger`,
+  answers: (count: number) =>
+    count === 1 ? 'Gavs som svar 1 gång på 90 dagar' : `Gavs som svar ${count} gånger på 90 dagar`,
+  reviewBy: (date: string) => `skulle ha setts över ${date}`,
+  verified: (date: string) => `stämde ${date}`,
+  neverVerified: 'aldrig bekräftad',
+  owner: (name: string) => `Ansvarig: ${name}`,
+  noOwner: 'Ingen är ansvarig',
+  forTechnicians: 'Bara för tekniker',
+  adds: (title: string) => `Till notisen ”${title}”`,
+  caseSolved: (number: string, date: string) => `Ärende ${number}, löst ${date}`,
+  closingWords: 'Teknikern skrev',
+  noClosingWords: 'Teknikern skrev inget när ärendet stängdes.',
+  proposed: 'Förslag',
+  steps: (count: number) => (count === 1 ? '1 steg' : `${count} steg`),
+  machineMade: 'Skrivet av en språkmodell',
+  machineMadeHint: 'Läs noga. Den kan ha fel.',
+  cases: (count: number) =>
+    count === 0
+      ? 'Inga ärenden på 90 dagar'
+      : count === 1
+        ? '1 ärende på 90 dagar'
+        : `${count} ärenden på 90 dagar`,
+};
