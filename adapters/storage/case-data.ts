@@ -189,26 +189,29 @@ export const CaseEventRow: z.ZodType<CaseEvent> = z
   })
   .transform(({ case_id, ...rest }) => ({ caseId: case_id, ...rest }));
 
-/** A row of `offers`. */
-export const OfferRow: z.ZodType<Offer> = z
-  .object({
-    id: text,
-    case_id: text,
-    to_kind: AssigneeKind,
-    to_id: text,
-    status: z.enum(['offered', 'accepted', 'declined', 'expired', 'undeliverable', 'withdrawn']),
-    offered_at: z.date(),
-    acknowledge_by: z.date().nullable(),
-    answered_at: z.date().nullable(),
-    reason: maybeText,
-  })
-  .transform((row) => ({
-    id: row.id,
-    caseId: row.case_id,
-    to: { kind: row.to_kind, id: row.to_id },
-    status: row.status,
-    offeredAt: row.offered_at,
-    acknowledgeBy: row.acknowledge_by,
-    answeredAt: row.answered_at,
-    reason: row.reason,
-  }));
+/** A row of `offers`, whose instants are as the driver or as jsonb has them. */
+const offerRow = (instant: z.ZodType<Date>): z.ZodType<Offer> =>
+  z
+    .object({
+      id: text,
+      case_id: text,
+      to_kind: AssigneeKind,
+      to_id: text,
+      status: z.enum(['offered', 'accepted', 'declined', 'expired', 'undeliverable', 'withdrawn']),
+      offered_at: instant,
+      acknowledge_by: instant.nullable(),
+      answered_at: instant.nullable(),
+      reason: maybeText,
+    })
+    .transform((row) => ({
+      id: row.id,
+      caseId: row.case_id,
+      to: { kind: row.to_kind, id: row.to_id },
+      status: row.status,
+      offeredAt: row.offered_at,
+      acknowledgeBy: row.acknowledge_by,
+      answeredAt: row.answered_at,
+      reason: row.reason,
+    }));
+export const OfferRow = offerRow(z.date());
+export const OfferJson = offerRow(z.iso.datetime({ offset: true }).transform((at) => new Date(at)));

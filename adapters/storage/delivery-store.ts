@@ -3,6 +3,8 @@ import type { Delivery, DeliveryStore, DeliveryTarget } from '#bot/handoff/store
 import { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
 import type { Queryable } from './database.ts';
+import { createMarkSent } from './mark-sent.ts';
+import { readDeliveryBasis } from './read-delivery-basis.ts';
 import { rowOf, rowsOf } from './rows.ts';
 import { toJson } from './to-json.ts';
 
@@ -53,6 +55,7 @@ const DeliveryRow: z.ZodType<Delivery> = z
     }),
   );
 
+const Shown = z.object({ upn: z.string(), id: z.string() });
 const Id = z.object({ id: z.string() }).transform((row) => row.id);
 
 /** A message that failed so often no longer holds up what was said to the same reader after it. */
@@ -62,7 +65,9 @@ export function createDeliveryStore(client: Queryable): DeliveryStore {
   return { ...outbox(client), ...outcomes(client), ...cards(client) };
 }
 
-function outbox(client: Queryable): Pick<DeliveryStore, 'add' | 'get' | 'claim' | 'leftBehind'> {
+function outbox(
+  client: Queryable,
+): Pick<DeliveryStore, 'add' | 'get' | 'claim' | 'leftBehind' | 'readBasis'> {
   return {
     async add(delivery) {
       const card = delivery.content.kind === 'card' ? delivery.content.card : null;
@@ -85,6 +90,7 @@ function outbox(client: Queryable): Pick<DeliveryStore, 'add' | 'get' | 'claim' 
       );
     },
     get: (id) => rowOf(DeliveryRow, client, 'select * from deliveries where id = $1', [id]),
+    readBasis: (delivery) => readDeliveryBasis(client, delivery),
     claim: (id, at, staleBefore) =>
       rowOf(
         DeliveryRow,
@@ -118,11 +124,7 @@ function outcomes(client: Queryable): Pick<DeliveryStore, 'markSent' | 'markFail
     await client.query(text, values);
   };
   return {
-    markSent: (id, sent) =>
-      finish(
-        `update deliveries set status = 'sent', activity_id = $2, sent_at = $3, error = null where id = $1`,
-        [id, sent.activityId, sent.at],
-      ),
+    markSent: createMarkSent(client),
     markFailed: (id, error, again = { notBefore: null, uncertain: false }) =>
       finish(
         `update deliveries set status = 'pending', error = $2, not_before = $3,
@@ -134,7 +136,7 @@ function outcomes(client: Queryable): Pick<DeliveryStore, 'markSent' | 'markFail
   };
 }
 
-function cards(client: Queryable): Pick<DeliveryStore, 'sentCard' | 'cardHolders' | 'sentAs'> {
+function cards(client: Queryable): Pick<DeliveryStore, 'sentCard' | 'shownCards' | 'sentAs'> {
   return {
     sentAs: (conversationId, activityId) =>
       rowOf(
@@ -153,14 +155,16 @@ function cards(client: Queryable): Pick<DeliveryStore, 'sentCard' | 'cardHolders
            and activity_id is not null order by seq desc limit 1`,
         [caseId, upn],
       ),
-    cardHolders: (caseId) =>
-      rowsOf(
-        Id,
+    async shownCards(caseId) {
+      const cards = await rowsOf(
+        Shown,
         client,
-        `select distinct card_upn as id from deliveries
-         where card_case_id = $1 and status = 'sent' and activity_id is not null order by 1`,
+        `select distinct on (card_upn) card_upn as upn, id from deliveries
+         where card_case_id = $1 and status = 'sent' and activity_id is not null order by card_upn, seq desc`,
         [caseId],
-      ),
+      );
+      return new Map(cards.map(({ upn, id }) => [upn, id]));
+    },
   };
 }
 

@@ -109,6 +109,26 @@ CREATE TABLE migrations (
   constraint migrations_pkey PRIMARY KEY (number)
 );
 
+CREATE TABLE model_calls (
+  id text not null,
+  at timestamp with time zone not null,
+  purpose text not null,
+  model text not null,
+  prompt text not null,
+  upn text,
+  case_id text,
+  outcome text not null,
+  requests integer not null,
+  tokens_in integer not null,
+  tokens_out integer not null,
+  cost double precision not null,
+  first_token_after integer,
+  took integer not null,
+  sent text,
+  answered text,
+  constraint model_calls_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE note_confirmations (
   seq bigint generated always as identity not null,
   note_id text not null,
@@ -235,6 +255,9 @@ CREATE INDEX deliveries_cards ON public.deliveries USING btree (card_case_id, ca
 CREATE INDEX deliveries_case ON public.deliveries USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX deliveries_left_behind ON public.deliveries USING btree (touched_at) WHERE (status = ANY (ARRAY['pending'::text, 'sending'::text]));
 CREATE INDEX deliveries_waiting ON public.deliveries USING btree (lane, seq) WHERE ((status = 'pending'::text) AND (not_before IS NOT NULL));
+CREATE INDEX model_calls_at ON public.model_calls USING btree (at);
+CREATE INDEX model_calls_case ON public.model_calls USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX model_calls_upn ON public.model_calls USING btree (upn, at);
 CREATE INDEX note_confirmations_note ON public.note_confirmations USING btree (note_id, seq);
 CREATE INDEX note_outcomes_lessons ON public.note_outcomes USING btree (seq) WHERE ((outcome = ANY (ARRAY['solved'::text, 'not-solved'::text])) AND (text IS NOT NULL));
 CREATE INDEX note_outcomes_note ON public.note_outcomes USING btree (note_id, seq);

@@ -4,21 +4,14 @@ import { viewCase } from './case-views.ts';
 import type { Work } from './context.ts';
 import type { DeliveryTarget, NewDelivery } from './stores.ts';
 
-/** The caller sends right after its commit; the job is only for when it died before that. */
-const graceForCaller = 10_000;
-
 type Draft = Pick<NewDelivery, 'target' | 'content' | 'caseId'> &
   Partial<Pick<NewDelivery, 'offerId' | 'replaces'>>;
 
-/** Writes one message to the outbox, with the job that sends it should the caller not come to it. */
+/** Writes one message to the outbox. Its caller sends it right after the commit; the sweep, should it have died. */
 async function queue(work: Work, draft: Draft): Promise<void> {
   const { stores, ctx } = work;
   const id = ctx.newId();
   await stores.deliveries.add({ offerId: null, replaces: null, ...draft, id, createdAt: ctx.at });
-  await stores.jobs.enqueue(
-    { name: 'deliver', data: { deliveryId: id } },
-    { startAfter: new Date(ctx.at.getTime() + graceForCaller) },
-  );
   work.deliveryIds.push(id);
 }
 
@@ -75,12 +68,10 @@ export async function sendCard(
 
 /** Every card of this case that somebody has on screen is replaced in place by what is true now. */
 export async function refreshCards(work: Work, item: Case): Promise<void> {
-  for (const upn of await work.stores.deliveries.cardHolders(item.id)) {
-    const shown = await work.stores.deliveries.sentCard(item.id, upn);
-    if (shown === null) continue;
+  for (const [upn, replaces] of await work.stores.deliveries.shownCards(item.id)) {
     const card = { kind: 'case-card', caseId: item.id, viewerUpn: upn } as const;
     const target: DeliveryTarget = { kind: 'person', upn };
-    await queue(work, { target, content: { kind: 'card', card }, caseId: item.id, replaces: shown.id });
+    await queue(work, { target, content: { kind: 'card', card }, caseId: item.id, replaces });
   }
 }
 

@@ -83,6 +83,19 @@ export type NewDelivery = Pick<
   'id' | 'target' | 'content' | 'caseId' | 'offerId' | 'replaces' | 'createdAt'
 >;
 
+/** What is known of a delivery's surroundings when it is sent; null where it has none of that. */
+export type DeliveryBasis = {
+  /** Of the person whom it goes to. */
+  readonly contact: Contact | null;
+  /** The offer that its card carries. */
+  readonly offer: Offer | null;
+  /** The case that its card shows, and that case's offer that is `offered` now. */
+  readonly item: Case | null;
+  readonly currentOffer: Offer | null;
+  /** The channel's id of the message that it replaces. */
+  readonly replacedActivityId: string | null;
+};
+
 export type DeliveryStore = {
   /** `takenAt`: by its writer, who sends it right after the commit; others leave it alone as if it were claimed. */
   add(delivery: NewDelivery, takenAt?: Date): Promise<void>;
@@ -92,7 +105,10 @@ export type DeliveryStore = {
    * it is taken, it is not due yet, or an earlier one to the same reader waits for another try.
    */
   claim(id: string, at: Date, staleBefore: Date): Promise<Delivery | null>;
-  markSent(id: string, sent: { activityId: string | null; at: Date }): Promise<void>;
+  /** All that sending it rests on, as of one moment. */
+  readBasis(delivery: Delivery): Promise<DeliveryBasis>;
+  /** @returns the version that its case has now; null when it is about none. */
+  markSent(id: string, sent: { activityId: string | null; at: Date }): Promise<number | null>;
   /** Back to pending, to be tried again, not before `notBefore`. `uncertain`: it may have arrived all the same. */
   markFailed(
     id: string,
@@ -106,8 +122,8 @@ export type DeliveryStore = {
   sentCard(caseId: string, upn: string): Promise<Delivery | null>;
   /** What was said in that conversation with that id of the channel. */
   sentAs(conversationId: string, activityId: string): Promise<Delivery | null>;
-  /** Everybody who has a card of this case on screen. */
-  cardHolders(caseId: string): Promise<string[]>;
+  /** The card of this case that each person has on screen, by upn: the delivery that put it there. */
+  shownCards(caseId: string): Promise<Map<string, string>>;
 };
 
 /** Something to be done later. The name is the job's queue; the data is ids only. */

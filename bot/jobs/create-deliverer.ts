@@ -2,7 +2,7 @@ import { OutsideSystemFailed } from '#bot/errors.ts';
 import { startWork } from '#bot/handoff/context.ts';
 import { forCompany } from '#bot/handoff/for-company.ts';
 import { refreshCards } from '#bot/handoff/outbox.ts';
-import type { Delivery } from '#bot/handoff/stores.ts';
+import type { Delivery, DeliveryBasis } from '#bot/handoff/stores.ts';
 import { createLanes } from '#bot/lanes.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
@@ -18,6 +18,8 @@ const longestInLine = 60_000;
 /** What was written so long ago and not sent: whoever wrote it did not come to it. */
 const leftAfter = 10_000;
 const sweepAtOnce = 200;
+/** What was found out so short a time ago still holds; a card that was overtaken all the same is replaced. */
+const soon = 1_000;
 
 export type Deliverer = {
   /** Sends one message of the outbox if nobody else is at it. @throws what makes the queue try again later. */
@@ -39,11 +41,15 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
     const { deliveries } = ports.storage.stores;
     const claimed = await deliveries.claim(id, now, new Date(now.getTime() - stale));
     if (claimed === null) return null;
-    const address = findAddress(ports, claimed);
-    const lane = await address.then(laneOf, () => id);
-    const sending = lanes.run(lane, (failedBefore) => {
+    const found = findOut(ports, claimed);
+    const lane = await found.then(
+      ({ address }) => laneOf(address),
+      () => id,
+    );
+    const sending = lanes.run(lane, async (failedBefore) => {
       assertItsTurn(ports, now, failedBefore);
-      return send(ports, claimed, address);
+      const waited = ports.now().getTime() - now.getTime();
+      return send(ports, claimed, await (waited > soon ? findOut(ports, claimed) : found));
     });
     return { sent: sending.catch((error) => afterFailure(ports, claimed, error)).then(deliverAll) };
   };
@@ -67,6 +73,13 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
     }
   };
   return { deliver, deliverAll, sweep };
+}
+
+type FoundOut = { readonly basis: DeliveryBasis; readonly address: ConversationAddress | null };
+
+async function findOut(ports: DelivererPorts, delivery: Delivery): Promise<FoundOut> {
+  const basis = await ports.storage.stores.deliveries.readBasis(delivery);
+  return { basis, address: await findAddress(ports, delivery, basis) };
 }
 
 /** Claimed, and on its way or waiting in its line. In an object: a promise of a promise would be waited for. */
@@ -96,19 +109,18 @@ function assertItsTurn(ports: DelivererPorts, since: Date, failedBefore: unknown
 async function send(
   ports: DelivererPorts,
   delivery: Delivery,
-  found: Promise<ConversationAddress | null>,
+  { basis, address }: FoundOut,
 ): Promise<readonly string[]> {
-  const expanded = await expandContent(ports, delivery);
+  const expanded = await expandContent(ports, delivery, basis);
   if (expanded === null) {
     await ports.storage.stores.deliveries.markUndeliverable(delivery.id, 'what it was about is no more');
     return [];
   }
   if (delivery.uncertainSends > 0 && !(await mayBeRepeated(ports, delivery))) return [];
-  const address = await found;
   if (address === null) return giveUp(ports, delivery, 'no known way to reach the person');
   const envelope = envelopeFor(address, expanded.envelope);
   if (envelope === null) return giveUp(ports, delivery, 'not for others to read');
-  return sendTo(ports, delivery, address, { ...expanded, envelope });
+  return sendTo(ports, delivery, { address, replaces: basis.replacedActivityId }, { ...expanded, envelope });
 }
 
 function envelopeFor({ conversationType }: ConversationAddress, envelope: Envelope): Envelope | null {
@@ -129,17 +141,16 @@ async function mayBeRepeated(ports: DelivererPorts, delivery: Delivery): Promise
 async function sendTo(
   ports: DelivererPorts,
   delivery: Delivery,
-  address: ConversationAddress,
+  { address, replaces }: { address: ConversationAddress; replaces: string | null },
   { envelope, caseVersion }: Expanded,
 ): Promise<readonly string[]> {
   const { deliveries } = ports.storage.stores;
-  const replaced = delivery.replaces === null ? null : await deliveries.get(delivery.replaces);
-  const replaces = replaced?.activityId ?? null;
   const sent = await ports.notifier.send({ address, envelope, replaces });
   // A card that was replaced in place keeps its id, also when the channel does not repeat it.
-  await deliveries.markSent(delivery.id, { activityId: sent.activityId ?? replaces, at: ports.now() });
+  const activityId = sent.activityId ?? replaces;
+  const versionNow = await deliveries.markSent(delivery.id, { activityId, at: ports.now() });
   await keepConversation(ports, delivery, address, sent.conversationId);
-  return caseVersion === null ? [] : refreshIfOutdated(ports, delivery, caseVersion);
+  return caseVersion === null || caseVersion === versionNow ? [] : refreshOutdated(ports, delivery);
 }
 
 /** A chat that was opened for this is remembered for the next time. */
@@ -158,14 +169,9 @@ async function keepConversation(
 }
 
 /** The case may have changed between the making of the card and its arrival, when nobody could refresh it yet. */
-async function refreshIfOutdated(
-  ports: DelivererPorts,
-  { caseId }: Delivery,
-  shownVersion: number,
-): Promise<readonly string[]> {
-  if (caseId === null) return [];
-  const item = await ports.storage.stores.cases.get(caseId);
-  if (item === null || item.version === shownVersion) return [];
+async function refreshOutdated(ports: DelivererPorts, { caseId }: Delivery): Promise<readonly string[]> {
+  const item = caseId === null ? null : await ports.storage.stores.cases.get(caseId);
+  if (item === null) return [];
   const ctx = await contextNow(ports);
   return ports.storage.transaction(async (stores) => {
     const work = startWork(stores, ctx);

@@ -1,6 +1,6 @@
 import { viewForTechnician } from '#bot/handoff/case-views.ts';
 import { languageOfColleague } from '#bot/handoff/outbox.ts';
-import type { Delivery } from '#bot/handoff/stores.ts';
+import type { Delivery, DeliveryBasis } from '#bot/handoff/stores.ts';
 import { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
 import { contextNow, type DelivererPorts } from './ports.ts';
@@ -9,18 +9,16 @@ import { contextNow, type DelivererPorts } from './ports.ts';
 export type Expanded = { readonly envelope: Envelope; readonly caseVersion: number | null };
 
 /** The words of a delivery, made at the moment of sending. Null: what it was about is no more. */
-export async function expandContent(ports: DelivererPorts, delivery: Delivery): Promise<Expanded | null> {
-  const { content } = delivery;
+export async function expandContent(
+  ports: DelivererPorts,
+  { content, offerId }: Delivery,
+  { item, offer, currentOffer }: DeliveryBasis,
+): Promise<Expanded | null> {
   if (content.kind === 'reply') return { envelope: content.envelope, caseVersion: null };
-  const { cases } = ports.storage.stores;
-  if (delivery.offerId !== null && (await cases.getOffer(delivery.offerId))?.status !== 'offered')
-    return null;
-  const item = await cases.get(content.card.caseId);
-  if (item === null) return null;
+  if (item === null || (offerId !== null && offer?.status !== 'offered')) return null;
   const ctx = await contextNow(ports);
-  const offer = await cases.currentOffer(item.id);
   const upn = content.card.viewerUpn;
-  const view = viewForTechnician(item, { upn, offer }, ctx);
+  const view = viewForTechnician(item, { upn, offer: currentOffer }, ctx);
   const language = languageOfColleague({ ctx }, upn);
   return {
     envelope: { language, introduce: false, content: { kind: 'case-card', view } },
@@ -32,10 +30,10 @@ export async function expandContent(ports: DelivererPorts, delivery: Delivery): 
 export async function findAddress(
   ports: DelivererPorts,
   delivery: Delivery,
+  { contact }: DeliveryBasis,
 ): Promise<ConversationAddress | null> {
   if (delivery.target.kind === 'conversation') return delivery.target.address;
   const { upn } = delivery.target;
-  const contact = await ports.storage.stores.contacts.get(upn);
   if (contact?.reachable) return addressOf(contact);
   return (await whereTheyWrote(ports, delivery, upn)) ?? (contact === null ? openChat(ports, upn) : null);
 }

@@ -224,8 +224,22 @@ function createDeliveries(memory: Memory): DeliveryStore {
       const uncertainSends = delivery.uncertainSends + (stale ? 1 : 0);
       return change(id, { status: 'sending', attempts: delivery.attempts + 1, uncertainSends });
     },
+    async readBasis({ target, content, offerId, replaces }) {
+      const caseId = content.kind === 'card' ? content.card.caseId : '';
+      const current = [...memory.offers.values()].find(
+        (offer) => offer.caseId === caseId && offer.status === 'offered',
+      );
+      return {
+        contact: target.kind === 'person' ? (memory.contacts.get(target.upn) ?? null) : null,
+        offer: memory.offers.get(offerId ?? '') ?? null,
+        item: memory.cases.get(caseId) ?? null,
+        currentOffer: current ?? null,
+        replacedActivityId: memory.deliveries.get(replaces ?? '')?.activityId ?? null,
+      };
+    },
     async markSent(id, { activityId, at }) {
-      change(id, { status: 'sent', activityId, sentAt: at, error: null });
+      const delivery = change(id, { status: 'sent', activityId, sentAt: at, error: null });
+      return memory.cases.get(delivery?.caseId ?? '')?.version ?? null;
     },
     async markFailed(id, error, again = { notBefore: null, uncertain: false }) {
       const uncertainSends = (memory.deliveries.get(id)?.uncertainSends ?? 0) + (again.uncertain ? 1 : 0);
@@ -250,7 +264,8 @@ function createDeliveries(memory: Memory): DeliveryStore {
       ) ?? null,
     sentCard: async (caseId, upn) =>
       sentCards(caseId).findLast((delivery) => viewer(delivery) === upn) ?? null,
-    cardHolders: async (caseId) => [...new Set(sentCards(caseId).map(viewer))].sort(),
+    shownCards: async (caseId) =>
+      new Map(sentCards(caseId).map((delivery) => [viewer(delivery), delivery.id])),
   };
 }
 

@@ -104,7 +104,7 @@ export function describeOutbox(opened: Opened): void {
       await deliveries.markSent(second.id, { activityId: null, at: noon });
       expect((await deliveries.sentCard(caseId, 'karin@x'))?.id).toBe(first.id);
       expect(await deliveries.sentCard(caseId, 'omar@x')).toBeNull();
-      expect(await deliveries.cardHolders(caseId)).toEqual(['karin@x']);
+      expect(await deliveries.shownCards(caseId)).toEqual(new Map([['karin@x', first.id]]));
     });
   });
 
