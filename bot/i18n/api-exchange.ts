@@ -26,20 +26,20 @@ const sv = {
     'front-matter': (what: string) => `Inledningen i ${what} kunde bara läsas till en del. Se över fälten.`,
     'not-text': (what: string) => `${what} är inte text.`,
     'no-title': (what: string) => `Rad ${what} har ingen titel.`,
-    'unknown-column': (what: string) => `Kolumnen ”${what}” har ingen plats i en anteckning.`,
+    'unknown-column': (what: string) => `Kolumnen ”${what}” har ingen plats i en notis.`,
     'unknown-site': (what: string) => `Det finns ingen plats som heter ”${what}”. Välj plats själv.`,
     pictures: (what: string) =>
       what === '1'
-        ? 'En bild kunde inte följa med. Klistra in den i anteckningen.'
-        : `${what} bilder kunde inte följa med. Klistra in dem i anteckningarna.`,
-    'too-long': (what: string) => `”${what}” är för lång för en anteckning. Slutet kom inte med.`,
+        ? 'En bild kunde inte följa med. Klistra in den i notisen.'
+        : `${what} bilder kunde inte följa med. Klistra in dem i notiserna.`,
+    'too-long': (what: string) => `”${what}” är för lång för en notis. Slutet kom inte med.`,
     'too-many-notes': (what: string) =>
-      `${what} anteckningar till kom inte med. Läs in dem i en fil för sig.`,
+      `${what} notiser till kom inte med. Läs in dem i en fil för sig.`,
   },
   /** A folder in an import that is no site of the desk. */
   noSuchFolder: (folder: string) => `Det finns ingen plats med id ”${folder}”. Välj en annan plats.`,
   notYourSite: (folder: string) =>
-    `Du får inte skriva anteckningar för ”${folder}”. Välj en av dina platser.`,
+    `Du får inte skriva notiser för ”${folder}”. Välj en av dina platser.`,
 };
 
 const en: ExchangeWords = {

@@ -27,7 +27,10 @@ export type TryQuestion = z.infer<typeof TryQuestion>;
 export const TryResult = z
   .object({
     decision: z.enum(['answer', 'ask', 'hand-off', 'not-it']),
+    /** Why the rules decided so: sentences in order. */
+    reasons: z.array(z.string()).optional(),
     siteName: z.string().nullable(),
+    /** In words, in the reader's language; the priority too. */
     category: z.string().nullable(),
     priority: z.string().nullable(),
     responsible: z.object({ name: z.string(), reason: z.string() }).nullable(),

@@ -31,6 +31,7 @@ export const UnansweredCluster = z
     title: z.string(),
     siteId: z.string().nullable(),
     siteName: z.string().nullable(),
+    /** In words, in the reader's language; the seed has its id. */
     category: z.string().nullable(),
     count: z.number().int(),
     wordings: z.array(z.string()),
