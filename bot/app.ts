@@ -25,6 +25,7 @@ import { warmUp } from '#bot/triage/warm-up.ts';
 import { createEditorsApi, type EditorsApiPorts } from '#bot/web/create-editors-api.ts';
 import { createServer, type RunningServer } from '#bot/web/create-server.ts';
 import { inMachineTime } from './in-machine-time.ts';
+import { sentByWriter } from './sent-by-writer.ts';
 
 /** Runs what comes later; see adapters/storage/job-runner.ts. */
 export type JobRunner = {
@@ -85,7 +86,8 @@ const usualPatience = 3_000;
 
 /** Wires everything; main.ts and the tests differ only in the ports that they give. */
 export function createApp(given: AppPorts): App {
-  const ports = { ...given, storage: inMachineTime(given.storage, given.clock) };
+  const { clock } = given;
+  const ports = { ...given, storage: sentByWriter(inMachineTime(given.storage, clock), clock.now) };
   const desk = rememberDesk(ports.deskSource);
   // The channel sends for the deliverer, and the deliverer's spine receives for the channel.
   let receive: ReceiveMessage;

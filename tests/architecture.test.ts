@@ -26,6 +26,7 @@ const floors: Record<string, readonly string[] | 'everything'> = {
   'bot/cli': 'everything',
   'bot/app.ts': [
     'bot/in-machine-time.ts',
+    'bot/sent-by-writer.ts',
     'bot/web',
     'bot/channels',
     'bot/logger.ts',
@@ -35,8 +36,9 @@ const floors: Record<string, readonly string[] | 'everything'> = {
   'bot/compile-cache.ts': [],
   'bot/clock.ts': ['bot/app.ts'],
   'bot/in-machine-time.ts': ['bot/app.ts', 'bot/conversation'],
+  'bot/sent-by-writer.ts': ['bot/conversation'],
   'bot/config.ts': ['bot/settings'],
-  'bot/settings': [],
+  'bot/settings': ['bot/desk/category.ts'],
   'bot/logger.ts': [],
   'bot/web': [
     'bot/channels',
