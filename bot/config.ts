@@ -6,6 +6,12 @@ import {
   findEmbeddingsFaults,
   toEmbeddingsSettings,
 } from './settings/embeddings-settings.ts';
+import {
+  findLanguageModelFaults,
+  type LanguageModelSettings,
+  languageModelVariables,
+  toLanguageModelSettings,
+} from './settings/language-model-settings.ts';
 import { isLoopback } from './settings/loopback.ts';
 import { findMailFaults, type MailSettings, toMailSettings } from './settings/mail-settings.ts';
 
@@ -65,12 +71,16 @@ const Variables = z.object({
   VAKTIS_EMBEDDINGS_URL: optionalText,
   VAKTIS_EMBEDDINGS_MODEL: optionalText,
   VAKTIS_EMBEDDINGS_KEY: optionalText,
+  ...languageModelVariables,
+  VAKTIS_METRICS_TOKEN: optionalText,
   VAKTIS_PUBLIC_URL: httpsUrl,
   VAKTIS_DEVELOPER_NAME: optionalText,
   VAKTIS_WEBSITE_URL: httpsUrl,
   VAKTIS_PRIVACY_URL: httpsUrl,
   VAKTIS_TERMS_URL: httpsUrl,
 });
+
+const shortestToken = 16;
 
 const Environment = Variables.superRefine((env, context) => {
   const fault = (name: string, message: string) =>
@@ -91,8 +101,16 @@ const Environment = Variables.superRefine((env, context) => {
   if (env.MicrosoftAppType === 'UserAssignedMsi' && env.MicrosoftAppPassword !== undefined) {
     fault('MicrosoftAppPassword', 'must be left out when MicrosoftAppType is UserAssignedMsi');
   }
-  const together = [...findMailFaults(env), ...findAlertFaults(env), ...findEmbeddingsFaults(env)];
+  const together = [
+    ...findMailFaults(env),
+    ...findAlertFaults(env),
+    ...findEmbeddingsFaults(env),
+    ...findLanguageModelFaults(env),
+  ];
   for (const { name, message } of together) fault(name, message);
+  if (env.VAKTIS_METRICS_TOKEN !== undefined && env.VAKTIS_METRICS_TOKEN.length < shortestToken) {
+    fault('VAKTIS_METRICS_TOKEN', `must have at least ${shortestToken} characters`);
+  }
   if (!credentials && env.HOST !== undefined && !isLoopback(env.HOST)) {
     fault(
       'HOST',
@@ -133,6 +151,10 @@ export type Config = {
   readonly alert: AlertSettings | null;
   /** Null: the search goes by words alone. */
   readonly embeddings: EmbeddingsSettings | null;
+  /** Null: the rules work alone. */
+  readonly languageModel: LanguageModelSettings | null;
+  /** What /metrics asks for from another machine; null: only this machine may read it. */
+  readonly metricsToken: string | null;
 };
 
 /** Every wrong setting at once, each with what to do; never a value, since it may be a secret. */
@@ -176,6 +198,8 @@ function toConfig(env: z.infer<typeof Environment>): Config {
     mail: toMailSettings(env),
     alert: toAlertSettings(env),
     embeddings: toEmbeddingsSettings(env),
+    languageModel: toLanguageModelSettings(env),
+    metricsToken: env.VAKTIS_METRICS_TOKEN ?? null,
   };
 }
 

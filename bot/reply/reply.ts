@@ -4,6 +4,7 @@
  */
 import type { Category } from '#bot/desk/category.ts';
 import type { PriorityLevel } from '#bot/desk/priority.ts';
+import type { ComposedAnswer, ComposeRequest } from './composed-answer.ts';
 import type { DispatchReply } from './dispatch-reply.ts';
 
 export type ReplyLanguage = 'sv' | 'en';
@@ -156,6 +157,10 @@ export type Reply =
       readonly hazard: boolean;
       /** True when it is the second or later advice for the same matter. */
       readonly another: boolean;
+      /** To be put in a model's words when it is sent; the note itself stays the answer when that fails. */
+      readonly compose?: ComposeRequest;
+      /** The note in a model's words, checked. */
+      readonly composed?: ComposedAnswer;
     }
   | {
       readonly kind: 'guided-step';
