@@ -1,9 +1,11 @@
 import { meRoutes } from './me-routes.ts';
+import { noteRoutes } from './note-routes.ts';
 import type { Route } from './route.ts';
+import { workRoutes } from './work-routes.ts';
 
 export type StandInWorld = { readonly notes: number; readonly now: () => Date };
 
 /** Every route of the stand-in: a view brings a file of its own and is named here. */
-export function createRoutes(_world: StandInWorld): readonly Route[] {
-  return [...meRoutes()];
+export function createRoutes(world: StandInWorld): readonly Route[] {
+  return [...meRoutes(), ...workRoutes()];
 }
