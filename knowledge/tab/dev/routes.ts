@@ -7,5 +7,5 @@ export type StandInWorld = { readonly notes: number; readonly now: () => Date };
 
 /** Every route of the stand-in: a view brings a file of its own and is named here. */
 export function createRoutes(world: StandInWorld): readonly Route[] {
-  return [...meRoutes(), ...workRoutes()];
+  return [...meRoutes(), ...noteRoutes(world), ...workRoutes()];
 }
