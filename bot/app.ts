@@ -22,6 +22,7 @@ import type { DeskSource, LoadedDesk } from '#bot/triage/desk-source.ts';
 import type { Meaning } from '#bot/triage/meaning.ts';
 import { createTriage } from '#bot/triage/triage.ts';
 import { warmUp } from '#bot/triage/warm-up.ts';
+import type { ApiPorts } from '#bot/web/api/api-routes.ts';
 import { createEditorsApi, type EditorsApiPorts } from '#bot/web/create-editors-api.ts';
 import { createServer, type RunningServer } from '#bot/web/create-server.ts';
 import { inMachineTime } from './in-machine-time.ts';
@@ -62,7 +63,8 @@ export type AppPorts = {
 };
 
 /** What the editors' tab needs beside the rest. */
-export type EditorsPorts = Pick<EditorsApiPorts, 'keysOf' | 'publicUrl' | 'strictAnswers'>;
+export type EditorsPorts = Pick<EditorsApiPorts, 'keysOf' | 'publicUrl' | 'strictAnswers'> &
+  Pick<ApiPorts, 'editing'>;
 
 /** The process's time. The simulator may move it, so that night and holidays can be tried by day. */
 export type Clock = {
@@ -206,7 +208,7 @@ function createApiOf(ports: AppPorts, editors: EditorsPorts, desk: RememberedDes
     deskSource: desk.source,
     now: ports.clock.now,
     logger: ports.logger,
-    routes: {},
+    routes: { editing: editors.editing },
   });
 }
 

@@ -32,7 +32,7 @@ async function main(): Promise<void> {
     isReady: async () => (await opened.database.query('select 1')).rows.length === 1,
     teams: toTeamsSettings(config),
     production: config.production,
-    editors: { keysOf: createEntraKeys(), publicUrl: config.publicUrl },
+    editors: { editing: opened.editing, keysOf: createEntraKeys(), publicUrl: config.publicUrl },
     network: {
       fetch,
       wait: (milliseconds) => setTimeout(milliseconds),

@@ -127,4 +127,5 @@ export const NoteData = z.object({
   validFrom: maybeText,
   validTo: maybeText,
   body: text,
+  extra: z.record(text, z.unknown()).exactOptional(),
 }) satisfies z.ZodType<Note>;

@@ -96,9 +96,7 @@ async function apply(
       step(batch.length);
     }
     for (const batch of batches(changes.remove.filter((item) => item.kind === kind))) {
-      await client.query(`delete from ${deskTables[kind]} where id = any($1)`, [
-        batch.map((item) => item.id),
-      ]);
+      await removeItems(client, kind, batch, revision);
       step(batch.length);
     }
     await rememberImported(client, kind, changes);
@@ -117,12 +115,43 @@ async function upsert(
     data: item.value,
     imported_hash: changes.imported.get(keyOf(item)) ?? null,
   }));
+  await recordImported(client, kind, rows, revision);
   await client.query(
     `insert into ${deskTables[kind]} (id, data, imported_hash, revision)
      select id, data, imported_hash, $2 from jsonb_to_recordset($1) as row (id text, data jsonb, imported_hash text)
      on conflict (id) do update set data = excluded.data, imported_hash = excluded.imported_hash,
        revision = excluded.revision`,
     [toJson(rows), revision],
+  );
+}
+
+/** The history's lines for a batch, before it is written: what was there, and what comes. */
+async function recordImported(
+  client: Queryable,
+  kind: DeskItemKind,
+  rows: readonly { id: string; data: unknown }[],
+  revision: number,
+): Promise<void> {
+  await client.query(
+    `insert into changes (at, revision, kind, item_id, way, before, after)
+     select now(), $2, '${kind}', row.id, 'import', known.data, row.data
+     from jsonb_to_recordset($1) as row (id text, data jsonb)
+     left join ${deskTables[kind]} known on known.id = row.id where known.data is distinct from row.data`,
+    [toJson(rows), revision],
+  );
+}
+
+async function removeItems(
+  client: Queryable,
+  kind: DeskItemKind,
+  items: readonly { id: string }[],
+  revision: number,
+): Promise<void> {
+  await client.query(
+    `with gone as (delete from ${deskTables[kind]} where id = any($1) returning id, data)
+     insert into changes (at, revision, kind, item_id, way, before)
+     select now(), $2, '${kind}', id, 'import', data from gone`,
+    [items.map((item) => item.id), revision],
   );
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { NotFound } from '#bot/errors.ts';
 import type { KnowledgeStore, NoteOutcome, UnansweredQuestion } from '#bot/handoff/stores.ts';
+import { recordChange } from './change-log.ts';
 import type { Queryable } from './database.ts';
 import { moveRevision } from './desk-revision.ts';
-import { rowsOf } from './rows.ts';
+import { rowOf, rowsOf } from './rows.ts';
 import { addSuggested, keepSuggestion } from './suggestion-store.ts';
 
 const maybeText = z.string().nullable();
@@ -73,18 +74,25 @@ export function createKnowledgeStore(
   };
 }
 
+const Confirmed = z.object({ at: z.date(), before: z.unknown(), after: z.unknown() });
+
 /** An older confirmation that arrives late is kept, but never moves the date back. */
 async function confirm(
   client: Queryable,
   { noteId, date, byUpn, way }: Parameters<KnowledgeStore['confirmNote']>[0],
 ): Promise<void> {
   const revision = await moveRevision(client);
-  const { rowCount } = await client.query(
+  const changed = await rowOf(
+    Confirmed,
+    client,
     `update notes set revision = $3, data = jsonb_set(data, '{lastVerified}',
-       to_jsonb(greatest(coalesce(data->>'lastVerified', ''), $2::text))) where id = $1`,
+       to_jsonb(greatest(coalesce(data->>'lastVerified', ''), $2::text)))
+     where id = $1
+     returning now() as at, (select before.data from notes before where before.id = $1) as before, data as after`,
     [noteId, date, revision],
   );
-  if (rowCount === 0) throw new NotFound(`There is no note ${noteId}.`);
+  if (changed === null) throw new NotFound(`There is no note ${noteId}.`);
+  await recordChange(client, { ...changed, revision, kind: 'note', id: noteId, byUpn, way });
   await client.query('insert into note_confirmations (note_id, date, by_upn, way) values ($1, $2, $3, $4)', [
     noteId,
     date,

@@ -1,8 +1,10 @@
 import type { Storage } from '#bot/conversation/stores.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
 import type { DeskRepository } from '#knowledge/desk-folder/desk-repository.ts';
+import type { DeskEditing } from '#knowledge/review/desk-editing.ts';
 import { connect, type DatabaseTarget } from './connect.ts';
 import type { Database } from './database.ts';
+import { createDeskEditing } from './desk-editing.ts';
 import { createDeskRepository } from './desk-repository.ts';
 import { type CreateNoteSearch, createDeskSource } from './desk-source.ts';
 import { openJobs, type Retries } from './job-queue.ts';
@@ -16,6 +18,8 @@ import { createTaughtDeskSource } from './taught-desk-source.ts';
 export type OpenStorage = {
   readonly storage: Storage;
   readonly desk: DeskRepository;
+  /** The desk as editors change it, with its history. */
+  readonly editing: DeskEditing;
   readonly jobs: JobRunner;
   /** For health checks and measures; stores are the way to data. */
   readonly database: Database;
@@ -58,6 +62,7 @@ async function assemble(
   return {
     storage: createStorage(database, queue, (name) => jobs.wake(name)),
     desk: createDeskRepository(database),
+    editing: createDeskEditing(database),
     jobs,
     database,
     deskSource: (createNoteSearch) =>

@@ -47,6 +47,19 @@ CREATE TABLE cases (
   constraint cases_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE changes (
+  seq bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  revision bigint not null,
+  kind text not null,
+  item_id text not null,
+  by_upn text,
+  way text not null,
+  before jsonb,
+  after jsonb,
+  constraint changes_pkey PRIMARY KEY (seq)
+);
+
 CREATE TABLE contacts (
   upn text not null,
   aad_object_id text,
@@ -136,6 +149,15 @@ CREATE TABLE note_confirmations (
   by_upn text not null,
   way text not null,
   constraint note_confirmations_pkey PRIMARY KEY (seq)
+);
+
+CREATE TABLE note_drafts (
+  note_id text not null,
+  person_upn text not null,
+  based_on bigint not null,
+  content jsonb not null,
+  at timestamp with time zone not null,
+  constraint note_drafts_pkey PRIMARY KEY (note_id, person_upn)
 );
 
 CREATE TABLE note_outcomes (
@@ -249,6 +271,7 @@ CREATE INDEX cases_open_assigned ON public.cases USING btree (assigned_upn) WHER
 CREATE INDEX cases_open_at ON public.cases USING btree (site_id, category, created_at) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'on-hold'::text]));
 CREATE INDEX cases_open_offered ON public.cases USING btree (offered_upn) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'on-hold'::text]));
 CREATE INDEX cases_people ON public.cases USING gin (people);
+CREATE INDEX changes_item ON public.changes USING btree (kind, item_id, seq);
 CREATE INDEX contacts_aad_object_id ON public.contacts USING btree (aad_object_id);
 CREATE INDEX deliveries_activity ON public.deliveries USING btree (activity_id) WHERE (activity_id IS NOT NULL);
 CREATE INDEX deliveries_cards ON public.deliveries USING btree (card_case_id, card_upn, seq) WHERE (card_case_id IS NOT NULL);
@@ -259,6 +282,7 @@ CREATE INDEX model_calls_at ON public.model_calls USING btree (at);
 CREATE INDEX model_calls_case ON public.model_calls USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX model_calls_upn ON public.model_calls USING btree (upn, at);
 CREATE INDEX note_confirmations_note ON public.note_confirmations USING btree (note_id, seq);
+CREATE INDEX note_drafts_person ON public.note_drafts USING btree (person_upn, at);
 CREATE INDEX note_outcomes_lessons ON public.note_outcomes USING btree (seq) WHERE ((outcome = ANY (ARRAY['solved'::text, 'not-solved'::text])) AND (text IS NOT NULL));
 CREATE INDEX note_outcomes_note ON public.note_outcomes USING btree (note_id, seq);
 CREATE INDEX notes_revision ON public.notes USING btree (revision);

@@ -8,6 +8,7 @@ import {
   type SymptomSuggestion,
   suggestionStatuses,
 } from '#knowledge/note-suggestion.ts';
+import { recordChange } from './change-log.ts';
 import type { Database, Queryable } from './database.ts';
 import { NoteData } from './desk-data.ts';
 import { moveRevision } from './desk-revision.ts';
@@ -48,7 +49,7 @@ export async function addSuggested(client: Queryable, suggestion: NewSuggestion)
      where note_id = $1 and key = $2 and status = 'open'`,
     [noteId, key, byUpn, at],
   );
-  if (rowCount > 0) await addSymptom(client, noteId, wording, revision);
+  if (rowCount > 0) await addSymptom(client, { noteId, symptom: wording, byUpn, at }, revision);
   return rowCount > 0;
 }
 
@@ -68,7 +69,8 @@ export function createSuggestionDesk(database: Database): SuggestionDesk {
         // Taken first: edits of the desk happen one after the other, so no other change of the note is lost.
         const revision = await moveRevision(client);
         const accepted = await decide(client, decision, 'accepted');
-        await addSymptom(client, accepted.noteId, wording?.trim() || accepted.wording, revision);
+        const symptom = wording?.trim() || accepted.wording;
+        await addSymptom(client, { ...decision, noteId: accepted.noteId, symptom }, revision);
         return accepted;
       }),
     refuse: (decision) => database.transaction((client) => decide(client, decision, 'refused')),
@@ -95,8 +97,7 @@ async function decide(
 /** The last import's mark stays as it is: the note counts as edited here. */
 async function addSymptom(
   client: Queryable,
-  noteId: string,
-  symptom: string,
+  { noteId, symptom, byUpn, at }: { noteId: string; symptom: string; byUpn: string; at: Date },
   revision: number,
 ): Promise<void> {
   const stored = z.object({ data: NoteData });
@@ -108,4 +109,7 @@ async function addSymptom(
     `update notes set data = jsonb_set(data, '{symptoms}', $2::jsonb), revision = $3 where id = $1`,
     [noteId, toJson([...symptoms, symptom]), revision],
   );
+  const after = { ...row.data, symptoms: [...symptoms, symptom] };
+  const change = { at, revision, id: noteId, byUpn, before: row.data, after };
+  await recordChange(client, { ...change, kind: 'note', way: 'suggestion' });
 }

@@ -9,6 +9,7 @@ import { createTestLog, makeDataFolder, openTestStorage } from '../support/stora
 import { describeBasis } from './storage/describe-basis.ts';
 import { describeCases } from './storage/describe-cases.ts';
 import { describeDesk } from './storage/describe-desk.ts';
+import { describeEditing } from './storage/describe-editing.ts';
 import { describeFresh } from './storage/describe-fresh.ts';
 import { describeJobs } from './storage/describe-jobs.ts';
 import { describeLearning } from './storage/describe-learning.ts';
@@ -95,6 +96,7 @@ function suites(engine: Engine): void {
   describeTransactions(current);
   describeJobs(engine);
   describeDesk(engine);
+  describeEditing(engine);
   describeLearning(engine);
   describeVectors(engine);
   if (engine.shared) describeFresh(engine);
