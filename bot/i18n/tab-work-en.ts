@@ -82,6 +82,7 @@ export const en: TabWorkTexts = {
   said: (count) => (count === 1 ? 'Said once' : `Said ${count} times`),
   last: (date) => `last on ${date}`,
   wordings: 'What they said',
+  quoted: (wording) => `“${wording}”`,
   outcome: (notSolved, solved) => `Did not help ${notSolved} times out of ${notSolved + solved}`,
   answers: (count) =>
     count === 1 ? 'Given as an answer once in 90 days' : `Given as an answer ${count} times in 90 days`,

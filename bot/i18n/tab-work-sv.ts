@@ -79,6 +79,7 @@ export const sv = {
   said: (count: number) => (count === 1 ? 'Sagt 1 gång' : `Sagt ${count} gånger`),
   last: (date: string) => `senast ${date}`,
   wordings: 'Så har de sagt',
+  quoted: (wording: string) => `”${wording}”`,
   outcome: (notSolved: number, solved: number) => `Hjälpte inte ${notSolved} av ${notSolved + solved} gånger`,
   answers: (count: number) =>
     count === 1 ? 'Gavs som svar 1 gång på 90 dagar' : `Gavs som svar ${count} gånger på 90 dagar`,
