@@ -1,5 +1,6 @@
-import { decodeJwt, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { decodeJwt, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { z } from 'zod';
+import { OutsideSystemFailed } from '#bot/errors.ts';
 import { NotSignedIn } from '../api-errors.ts';
 
 export type EntraSettings = {
@@ -51,7 +52,8 @@ export async function checkEntraToken(token: string, ports: EntraPorts): Promise
   try {
     return await verify(token, ports);
   } catch (error) {
-    // Why is nobody's business who sends a bad token; that the keys cannot be had is for us to know.
+    if (error instanceof OutsideSystemFailed) throw error;
+    // Why is nobody's business who sends a bad token.
     throw new NotSignedIn('the token will not do', { cause: error });
   }
 }
@@ -62,7 +64,7 @@ async function verify(token: string, { settings, keysOf, now }: EntraPorts): Pro
   if (!settings.allowedTenants.some((allowed) => allowed.toLowerCase() === tenantId)) {
     throw new Error('a tenant that may not sign in');
   }
-  const { payload } = await jwtVerify(token, keysOf(tenantId), {
+  const { payload } = await jwtVerify(token, reaching(keysOf(tenantId)), {
     algorithms: ['RS256'],
     issuer: [`https://login.microsoftonline.com/${tenantId}/v2.0`, `https://sts.windows.net/${tenantId}/`],
     audience: audiencesOf(settings),
@@ -73,6 +75,19 @@ async function verify(token: string, { settings, keysOf, now }: EntraPorts): Pro
   const claims = Claims.parse(payload);
   if (!claims.scp.split(' ').includes('access_as_user')) throw new Error('another scope');
   return { oid: claims.oid.toLowerCase(), tenantId, upn: upnOf(claims, tenantId) };
+}
+
+/** That the keys cannot be had is no fault of the token's: whoever sends it may try again. */
+function reaching(keys: JWTVerifyGetKey): JWTVerifyGetKey {
+  return async (header, token) => {
+    try {
+      return await keys(header, token);
+    } catch (error) {
+      const isKnown = error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JOSENotSupported;
+      if (isKnown) throw error;
+      throw new OutsideSystemFailed('the tenant’s keys cannot be had', { retryable: true, cause: error });
+    }
+  };
 }
 
 function audiencesOf({ appId, publicUrl }: EntraSettings): string[] {

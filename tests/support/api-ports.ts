@@ -1,0 +1,13 @@
+import type { ApiPorts } from '#bot/web/api/api-routes.ts';
+
+/** Ports of the API's routes that nothing may be asked of, but for what the test gives. */
+export function apiPorts(given: Partial<ApiPorts> = {}): ApiPorts {
+  return { editing: untouched('editing'), ...given };
+}
+
+function untouched<T extends object>(name: string): T {
+  const refuse = () => {
+    throw new Error(`this test has no ${name}`);
+  };
+  return new Proxy<T>(Object.create(null), { get: refuse });
+}
