@@ -1,5 +1,5 @@
 import type { Desk } from '#bot/desk/desk.ts';
-import type { ComposedAnswer } from '#bot/reply/composed-answer.ts';
+import type { ComposedAnswer, Sentence } from '#bot/reply/composed-answer.ts';
 import type { Note } from '#knowledge/note.ts';
 import { createLineCheck, type Dropped } from './check/check-line.ts';
 import type { CallFor, LanguageModel } from './language-model.ts';
@@ -30,18 +30,18 @@ const nothing: Composing = { answer: null, dropped: [] };
 /**
  * An answer in the model's words, made of these notes alone. Each sentence is checked before anybody sees it, what
  * fails is left out, and when too little is left there is no answer: the note itself is shown then.
- * `onText` hears the checked text as it grows.
+ * `onSentences` hears the checked sentences as they come.
  */
 export async function composeAnswer(
   model: LanguageModel,
   question: Question,
-  { desk, call, onText }: { desk: Desk; call: CallFor; onText: (text: string) => void },
+  { desk, call, onSentences }: { desk: Desk; call: CallFor; onSentences: (all: readonly Sentence[]) => void },
 ): Promise<Composing> {
   const notes = question.notes.flatMap((note) => StaffNote.of(note, desk) ?? []);
   // The best note is a technician's: there is nothing that staff could be told.
   if (notes.length === 0 || notes[0]?.id !== question.notes[0]?.id) return nothing;
   const check = createLineCheck(notes, question.language);
-  const kept: { text: string; cites: readonly number[] }[] = [];
+  const kept: Sentence[] = [];
   const dropped: Dropped[] = [];
   const asked = { question: MaskedText.of(question.text, desk), notes, language: question.language };
   const by = await model.compose(asked, call, (line) => {
@@ -51,7 +51,7 @@ export async function composeAnswer(
       return dropped.length <= mostSentences;
     }
     kept.push({ text: checked.sentence, cites: checked.cites });
-    onText(writeSentences(kept));
+    onSentences([...kept]);
     return kept.length < mostSentences;
   });
   if (by === null || !isEnough(kept.length, dropped.length)) return { answer: null, dropped };
@@ -63,15 +63,6 @@ export async function composeAnswer(
 
 function isEnough(kept: number, dropped: number): boolean {
   return kept > 0 && kept / (kept + dropped) >= enoughKept;
-}
-
-type Sentence = ComposedAnswer['sentences'][number];
-
-/** One line each: Teams matches `[1]` in the text with the citations. */
-export function writeSentences(sentences: readonly Sentence[]): string {
-  return sentences
-    .map(({ text, cites }) => `${text} ${cites.map((place) => `[${place}]`).join('')}`)
-    .join('\n\n');
 }
 
 function sourcesOf(sentences: readonly Sentence[], notes: readonly StaffNote[]): ComposedAnswer['sources'] {

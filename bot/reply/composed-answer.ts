@@ -2,7 +2,7 @@
 export type ComposedAnswer = {
   /** ISO 639-1: the person's language, which the words around it need not be. */
   readonly language: string;
-  readonly sentences: readonly { readonly text: string; readonly cites: readonly number[] }[];
+  readonly sentences: readonly Sentence[];
   /** By their place in the citations, from 1. */
   readonly sources: readonly {
     readonly position: number;
@@ -14,6 +14,9 @@ export type ComposedAnswer = {
   /** Name and version of the prompt. */
   readonly prompt: string;
 };
+
+/** `cites`: the places of the sources that it rests on. */
+export type Sentence = { readonly text: string; readonly cites: readonly number[] };
 
 /** What is needed to compose an answer when it is sent; nothing is waited for before. */
 export type ComposeRequest = {

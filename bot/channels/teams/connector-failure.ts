@@ -7,14 +7,15 @@ const ErrorBody = z.object({ error: z.object({ code: z.string() }) });
 /** The Connector refused. The message holds the status and Teams' own code, nothing of what was sent. */
 export class ConnectorRefused extends OutsideSystemFailed {
   readonly status: number;
+  /** A stream that takes no more: a person stopped it, or it is over for another reason. Null: not about a stream. */
+  readonly streamEnd: 'cancelled' | 'over' | null;
 
-  constructor(
-    status: number,
-    code: string | null,
-    options: ConstructorParameters<typeof OutsideSystemFailed>[1],
-  ) {
+  constructor(status: number, body: string, options: ConstructorParameters<typeof OutsideSystemFailed>[1]) {
+    const code = readErrorCode(body);
     super(`Teams answered ${status}${code ? ` ${code}` : ''}`, options);
     this.status = status;
+    this.streamEnd =
+      code === 'ContentStreamNotAllowed' ? (/cancel/i.test(body) ? 'cancelled' : 'over') : null;
   }
 }
 
@@ -31,7 +32,7 @@ export function mapConnectorFailure(answer: {
   method: string;
   retryAfter: number | null;
 }): ConnectorRefused {
-  return new ConnectorRefused(answer.status, readErrorCode(answer.body), {
+  return new ConnectorRefused(answer.status, answer.body, {
     retryable: answer.status >= 500 || passing.has(answer.status),
     retryAfter: answer.retryAfter,
     ambiguous: answer.status >= 500 && answer.method === 'POST',

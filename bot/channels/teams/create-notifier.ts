@@ -1,44 +1,77 @@
 import { type Activity, ActivityTypes, type ConversationReference, type TurnContext } from 'botbuilder';
 import { OutsideSystemFailed } from '#bot/errors.ts';
-import type { Notifier } from '#bot/handoff/notifier.ts';
+import type { Notifier, ReplyStream } from '#bot/handoff/notifier.ts';
+import { messages } from '#bot/i18n/messages.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
 import { withRefresh } from './cards/refresh.ts';
 import { ConnectorRefused } from './connector-failure.ts';
 import type { TeamsAdapter } from './create-adapter.ts';
 import { isAllowedServiceUrl } from './known-hosts.ts';
-import type { RenderedMessage } from './render-reply.ts';
+import type { RenderedMessage, RenderOptions } from './render-reply.ts';
+import { labelsFor, renderStreamEnd, writeStreamed } from './render-stream-end.ts';
+import { type StreamPorts, streamReply } from './stream-reply.ts';
 import type { TeamsSettings } from './teams-settings.ts';
 
 export type NotifierPorts = {
   readonly adapter: TeamsAdapter;
   readonly settings: TeamsSettings | null;
   readonly render: (envelope: Envelope) => RenderedMessage;
+  readonly streaming: StreamTimes;
 };
+
+/** How a growing reply is written, and when. */
+export type StreamTimes = Pick<StreamPorts, 'elapsed' | 'later'> & { readonly options: () => RenderOptions };
 
 /** https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
 const botFrameworkAudience = 'https://api.botframework.com';
 
 /** Sends outside a turn, by raw ids, so that it works from any process and after a restart. */
 export function createNotifier(ports: NotifierPorts): Notifier {
-  return {
+  const notifier: Notifier = {
     async send({ address, envelope, replaces }) {
       assertReachable(address, ports.settings);
       const rendered = ports.render(envelope);
       const card = rendered.card && withRefresh(rendered.card, envelope, address.userId);
-      const content = withThumbs(toActivity({ ...rendered, card }), envelope);
+      const content = withLabel(withThumbs(toActivity({ ...rendered, card }), envelope), envelope);
       return asOutsideFailure(async () => {
         if (address.conversationId) return deliver(ports, address, content, replaces);
         const conversationId = await openConversation(ports, address);
         return { ...(await deliver(ports, { ...address, conversationId }, content, null)), conversationId };
       });
     },
+    openStream: (address, envelope) => openStream(ports, notifier, address, envelope),
   };
+  return notifier;
+}
+
+/** Teams streams into a person's own chat only, and one message at a time: the outbox sends in order. */
+function openStream(
+  ports: NotifierPorts,
+  notifier: Notifier,
+  address: ConversationAddress,
+  begun: Envelope,
+): ReplyStream | null {
+  if (address.conversationType !== 'personal' || address.conversationId === '') return null;
+  assertReachable(address, ports.settings);
+  const { streaming } = ports;
+  return streamReply({
+    send: (activity) =>
+      asOutsideFailure(async () => (await deliver(ports, address, activity, null)).activityId),
+    update: (activity, id) =>
+      asOutsideFailure(async () => void (await deliver(ports, address, activity, id))),
+    sendWhole: (envelope) => notifier.send({ address, envelope, replaces: null }),
+    toFinal: (envelope, shown) => renderStreamEnd(envelope, shown, streaming.options()),
+    write: (sentences) => writeStreamed(begun, sentences, streaming.options()),
+    informing: messages(begun.language).answers.informing,
+    elapsed: streaming.elapsed,
+    later: streaming.later,
+  });
 }
 
 /** Shows "is typing". @throws OutsideSystemFailed */
 export function sendTyping(
-  ports: Omit<NotifierPorts, 'render'>,
+  ports: Omit<NotifierPorts, 'render' | 'streaming'>,
   address: ConversationAddress,
 ): Promise<void> {
   return asOutsideFailure(() =>
@@ -46,6 +79,12 @@ export function sendTyping(
       await context.sendActivity({ type: ActivityTypes.Typing });
     }),
   );
+}
+
+/** What a model worded says so. */
+function withLabel(activity: Partial<Activity>, envelope: Envelope): Partial<Activity> {
+  const entities = labelsFor(envelope);
+  return entities.length === 0 ? activity : { ...activity, entities };
 }
 
 /** An address may have been stored under other settings: the bot's token goes to known hosts only. */
@@ -98,7 +137,7 @@ async function replace(context: TurnContext, content: Partial<Activity>, id: str
 }
 
 function inConversation(
-  ports: Omit<NotifierPorts, 'render'>,
+  ports: Omit<NotifierPorts, 'render' | 'streaming'>,
   address: ConversationAddress,
   logic: (context: TurnContext) => Promise<void>,
 ): Promise<void> {

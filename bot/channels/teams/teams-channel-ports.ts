@@ -6,6 +6,7 @@ import type { Logger } from '#bot/logger.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope, ReplyLanguage } from '#bot/reply/reply.ts';
 import type { AdapterPorts } from './create-adapter.ts';
+import type { StreamTimes } from './create-notifier.ts';
 import type { RenderedMessage } from './render-reply.ts';
 
 /** What the channel needs of the house. */
@@ -23,6 +24,8 @@ export type TeamsChannelPorts = AdapterPorts & {
   /** A thumb or a reaction on something that was said. */
   readonly feedback: TakeFeedback;
   readonly render: (envelope: Envelope) => RenderedMessage;
+  /** How a reply that grows is written, and when. Default: by this machine's clock, in UTC. */
+  readonly streaming?: Partial<StreamTimes>;
   /** For the few sentences that the channel says itself, when the client tells no language. */
   readonly language: () => ReplyLanguage;
   readonly logger: Logger;

@@ -4,7 +4,7 @@ import type { Notifier } from '#bot/handoff/notifier.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import { bringFiles } from './bring-files.ts';
 import { createAdapter } from './create-adapter.ts';
-import { createNotifier, sendTyping } from './create-notifier.ts';
+import { createNotifier, type StreamTimes, sendTyping } from './create-notifier.ts';
 import { createHandler } from './handle-activity.ts';
 import { firstContactServiceUrl } from './known-hosts.ts';
 import { createTurn } from './run-turn.ts';
@@ -12,6 +12,17 @@ import type { TeamsChannelPorts } from './teams-channel-ports.ts';
 
 async function lookUpHost(host: string): Promise<readonly string[]> {
   return (await lookup(host, { all: true })).map(({ address }) => address);
+}
+
+function machineTimes(now: () => Date): StreamTimes {
+  return {
+    options: () => ({ timezone: 'UTC', now: now() }),
+    elapsed: () => performance.now(),
+    later(work, milliseconds) {
+      const timer = setTimeout(work, milliseconds);
+      return { cancel: () => clearTimeout(timer) };
+    },
+  };
 }
 
 export type TeamsChannel = {
@@ -31,7 +42,12 @@ export type TeamsChannel = {
  */
 export function createTeamsChannel(ports: TeamsChannelPorts): TeamsChannel {
   const adapter = createAdapter(ports);
-  const notifier = createNotifier({ adapter, settings: ports.settings, render: ports.render });
+  const notifier = createNotifier({
+    adapter,
+    settings: ports.settings,
+    render: ports.render,
+    streaming: { ...machineTimes(ports.now), ...ports.streaming },
+  });
   const underWay = new Set<Promise<unknown>>();
   const track = <T>(work: Promise<T>): Promise<T> => {
     underWay.add(work);

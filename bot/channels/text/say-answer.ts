@@ -1,4 +1,5 @@
 import type { Speaker } from '#bot/i18n/speaker.ts';
+import type { ComposedAnswer, Sentence } from '#bot/reply/composed-answer.ts';
 import type { NoteView } from '#bot/reply/reply.ts';
 import { sharedFolder } from '#knowledge/note.ts';
 import { plainMarkdown } from './plain-markdown.ts';
@@ -7,6 +8,7 @@ import { type Said, said } from './said.ts';
 
 export function sayAnswer(reply: ReplyOf<'answer'>, speaker: Speaker): Said {
   const { note } = reply;
+  if (reply.composed !== undefined) return sayComposed(reply, reply.composed, speaker);
   const end = note.currentOutage ? speaker.say.answers.whenOutage : speaker.say.answers.how;
   return said(
     null,
@@ -77,4 +79,38 @@ export function sayNotIt(reply: ReplyOf<'not-it'>, speaker: Speaker): Said {
     ...note.filter((line) => line !== ''),
     notIt.wrong,
   ]);
+}
+
+/** The note in a model's words, with where each sentence is from, and that a machine made it. */
+function sayComposed(reply: ReplyOf<'answer'>, composed: ComposedAnswer, speaker: Speaker): Said {
+  const { answers } = speaker.say;
+  const { warning } = reply.note;
+  return said(
+    null,
+    [],
+    [
+      composedLead(reply, speaker),
+      warning ? answers.warning(plainMarkdown(warning)) : '',
+      ...composed.sentences.map(withCitations),
+      sourcesOf(composed, speaker),
+      answers.machineMade,
+      staleLine(reply.note, speaker),
+      answers.how,
+    ].filter((line) => line !== ''),
+  );
+}
+
+export function withCitations({ text, cites }: Sentence): string {
+  return `${text} ${cites.map((place) => `[${place}]`).join('')}`;
+}
+
+export function sourcesOf({ sources }: ComposedAnswer, { say }: Speaker): string {
+  return say.answers.sources(sources.map(({ position, title }) => `[${position}] ${title}`).join(', '));
+}
+
+/** The line before a model's words. */
+export function composedLead(reply: ReplyOf<'answer'>, speaker: Speaker): string {
+  return reply.another || reply.note.currentOutage
+    ? answerLead(reply, speaker)
+    : speaker.say.answers.machineLead;
 }

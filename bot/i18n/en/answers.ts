@@ -2,6 +2,11 @@ import type { Messages } from '../messages.ts';
 
 export const answers: Messages['answers'] = {
   lead: 'This usually helps:',
+  machineLead: 'This is what the notes say:',
+  informing: 'I am reading the notes …',
+  machineMade: 'Worded by a language model from the notes. It may be wrong.',
+  wholeNote: 'Here is the whole note:',
+  sources: (titles) => `Sources: ${titles}`,
   leadAnother: 'Thank you for trying. Please try this instead:',
   leadOutage: 'This is a known fault, and somebody is working on it.',
   outageOver: (time) => `It should be over ${time}.`,

@@ -6,6 +6,7 @@ export const buttons: Messages['buttons'] = {
   notSolved: 'It did not help',
   oneStepAtATime: 'One step at a time',
   allSteps: 'Show all steps',
+  showNote: 'Show the whole note',
   nextStep: 'Next step',
   talkToPerson: 'Talk to a person',
   choose: 'Choose',

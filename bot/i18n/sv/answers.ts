@@ -1,5 +1,10 @@
 export const answers = {
   lead: 'Det här brukar hjälpa:',
+  machineLead: 'Så här säger notiserna:',
+  informing: 'Jag läser notiserna …',
+  machineMade: 'Formulerat av en språkmodell utifrån notiserna. Den kan ha fel.',
+  wholeNote: 'Här är hela notisen:',
+  sources: (titles: string) => `Källor: ${titles}`,
   leadAnother: 'Tack för att du provade. Prova det här i stället:',
   leadOutage: 'Det här är ett känt fel, och någon arbetar med det.',
   outageOver: (time: string) => `Det ska vara klart ${time}.`,

@@ -4,6 +4,7 @@ export const buttons = {
   notSolved: 'Det hjälpte inte',
   oneStepAtATime: 'Ett steg i taget',
   allSteps: 'Visa alla steg',
+  showNote: 'Visa hela notisen',
   nextStep: 'Nästa steg',
   talkToPerson: 'Prata med en människa',
   choose: 'Välj',

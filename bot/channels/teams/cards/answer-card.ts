@@ -1,5 +1,13 @@
 import type { ReplyOf } from '#bot/channels/text/reply-of.ts';
-import { answerLead, sourceLine, staleLine } from '#bot/channels/text/say-answer.ts';
+import {
+  answerLead,
+  composedLead,
+  sourceLine,
+  sourcesOf,
+  staleLine,
+  withCitations,
+} from '#bot/channels/text/say-answer.ts';
+import type { ComposedAnswer } from '#bot/reply/composed-answer.ts';
 import type { NoteView } from '#bot/reply/reply.ts';
 import { press } from './actions.ts';
 import type { CardElement, ExecuteAction } from './card.ts';
@@ -9,6 +17,7 @@ import { noteMarkdown } from './markdown.ts';
 
 export function answerCard(reply: ReplyOf<'answer'>, context: CardContext): CardParts {
   const { note } = reply;
+  if (reply.composed !== undefined) return composedCard(reply, reply.composed, context);
   return {
     body: [
       paragraph(answerLead(reply, context), { isSubtle: true }),
@@ -17,6 +26,37 @@ export function answerCard(reply: ReplyOf<'answer'>, context: CardContext): Card
       ...sourceLines(note, reply.siteName, context),
     ],
     actions: answerButtons(reply, context),
+  };
+}
+
+/** The same in a model's words. */
+function composedCard(reply: ReplyOf<'answer'>, composed: ComposedAnswer, context: CardContext): CardParts {
+  const sentences = context.few(composed.sentences, 12).map(withCitations);
+  const { body, actions } = besideComposed(reply, composed, context);
+  const lead = paragraph(composedLead(reply, context), { isSubtle: true });
+  return {
+    body: [lead, ...sentences.map((sentence) => paragraph(context.short(sentence, 600))), ...body],
+    actions,
+  };
+}
+
+/** What stands under the words: the warning, where they are from, that a machine made them, and what to press. */
+export function besideComposed(
+  reply: ReplyOf<'answer'>,
+  composed: ComposedAnswer,
+  context: CardContext,
+): CardParts {
+  const { note, reportId } = reply;
+  const stale = staleLine(note, context);
+  const showNote = press(context.say.buttons.showNote, { verb: 'all-steps', reportId, noteId: note.id });
+  return {
+    body: [
+      ...warningBox(note, context),
+      ...(stale ? [paragraph(stale, { spacing: 'medium' })] : []),
+      subtle(context.short(sourcesOf(composed, context), 400), { spacing: 'medium', separator: true }),
+      subtle(context.say.answers.machineMade),
+    ],
+    actions: [...answerButtons(reply, context).filter(({ verb }) => verb !== 'step'), showNote],
   };
 }
 
