@@ -4,6 +4,7 @@ import { type Assignee, type Case, openStates } from '#bot/handoff/case.ts';
 import type { CaseStore, NewCase } from '#bot/handoff/stores.ts';
 import { CaseEventRow, CaseRow } from './case-data.ts';
 import type { Queryable } from './database.ts';
+import { dispatchSearches } from './dispatch-searches.ts';
 import { createOfferStore } from './offer-store.ts';
 import { rowOf, rowsOf } from './rows.ts';
 import { toJson } from './to-json.ts';
@@ -19,7 +20,7 @@ export const openCounts = `select upn, count(*)::int as count from (
 export const Count = z.object({ upn: z.string(), count: z.number() });
 
 export function createCaseStore(client: Queryable): CaseStore {
-  return { ...createOfferStore(client), ...searches(client), ...events(client), ...writes(client) };
+  return { ...createOfferStore(client), ...searches(client), ...dispatchSearches(client, isOpen), ...events(client), ...writes(client) };
 }
 
 function writes(client: Queryable): Pick<CaseStore, 'create' | 'save' | 'get' | 'getByNumber'> {

@@ -260,17 +260,33 @@ CREATE TABLE unanswered_questions (
   category text,
   language text,
   case_id text,
+  aside_at timestamp with time zone,
+  aside_until timestamp with time zone,
+  aside_by text,
   constraint unanswered_questions_pkey PRIMARY KEY (seq)
+);
+
+CREATE TABLE work_decisions (
+  kind text not null,
+  item_id text not null,
+  decision text not null,
+  by_upn text not null,
+  at timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint work_decisions_pkey PRIMARY KEY (kind, item_id)
 );
 
 CREATE SEQUENCE case_number START WITH 1001;
 CREATE INDEX activities_at ON public.activities USING btree (at);
 CREATE INDEX attachments_at ON public.attachments USING btree (at);
 CREATE INDEX case_events_case ON public.case_events USING btree (case_id, seq);
+CREATE INDEX cases_created ON public.cases USING btree (created_at, site_id);
 CREATE INDEX cases_open_assigned ON public.cases USING btree (assigned_upn) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'on-hold'::text]));
 CREATE INDEX cases_open_at ON public.cases USING btree (site_id, category, created_at) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'on-hold'::text]));
 CREATE INDEX cases_open_offered ON public.cases USING btree (offered_upn) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'on-hold'::text]));
 CREATE INDEX cases_people ON public.cases USING gin (people);
+CREATE INDEX cases_solved ON public.cases USING btree (updated_at) WHERE (state = ANY (ARRAY['resolved'::text, 'closed'::text]));
+CREATE INDEX cases_solved_at ON public.cases USING btree (site_id, category, updated_at) WHERE (state = ANY (ARRAY['resolved'::text, 'closed'::text]));
 CREATE INDEX changes_item ON public.changes USING btree (kind, item_id, seq);
 CREATE INDEX contacts_aad_object_id ON public.contacts USING btree (aad_object_id);
 CREATE INDEX deliveries_activity ON public.deliveries USING btree (activity_id) WHERE (activity_id IS NOT NULL);
@@ -283,12 +299,14 @@ CREATE INDEX model_calls_case ON public.model_calls USING btree (case_id) WHERE 
 CREATE INDEX model_calls_upn ON public.model_calls USING btree (upn, at);
 CREATE INDEX note_confirmations_note ON public.note_confirmations USING btree (note_id, seq);
 CREATE INDEX note_drafts_person ON public.note_drafts USING btree (person_upn, at);
+CREATE INDEX note_outcomes_at ON public.note_outcomes USING btree (at, outcome, note_id);
 CREATE INDEX note_outcomes_lessons ON public.note_outcomes USING btree (seq) WHERE ((outcome = ANY (ARRAY['solved'::text, 'not-solved'::text])) AND (text IS NOT NULL));
 CREATE INDEX note_outcomes_note ON public.note_outcomes USING btree (note_id, seq);
 CREATE INDEX notes_revision ON public.notes USING btree (revision);
 CREATE INDEX offers_case ON public.offers USING btree (case_id, seq);
 CREATE UNIQUE INDEX offers_one_at_a_time ON public.offers USING btree (case_id) WHERE (status = 'offered'::text);
 CREATE INDEX rota_changes_technician ON public.rota_changes USING btree (technician_upn, seq);
+CREATE INDEX unanswered_questions_open ON public.unanswered_questions USING btree (seq) WHERE (aside_at IS NULL);
 
 CREATE VIEW case_promises AS
  SELECT c.id AS case_id,

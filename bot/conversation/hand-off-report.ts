@@ -13,7 +13,7 @@ import { matterOfCase, matterOfTriage, type Outcome, outcomeOf, type Turn } from
 const sameOutageWithin = 4 * 60 * 60 * 1000;
 
 export function handoffContext(turn: Turn): HandoffContext {
-  return { at: turn.at, newId: turn.newId, loaded: turn.loaded };
+  return { at: turn.at, newId: turn.newId, loaded: turn.loaded, openCases: turn.openCases };
 }
 
 /** Puts the matter in a person's hands, with all that was said and tried; a known outage is joined instead. */

@@ -7,6 +7,8 @@ export type HandoffContext = {
   readonly at: Date;
   readonly newId: () => string;
   readonly loaded: LoadedDesk;
+  /** Open cases by technician upn, where the caller has read them already. */
+  readonly openCases?: ReadonlyMap<string, number>;
 };
 
 /** One use-case under way, inside one transaction of its caller. */

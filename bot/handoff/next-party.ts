@@ -2,7 +2,7 @@ import type { EscalationStep } from '#bot/desk/desk-settings.ts';
 import { isAbsent, isOnCall, isOnDuty } from '#bot/desk/duty.ts';
 import { isOpen } from '#bot/desk/service-hours.ts';
 import type { Technician } from '#bot/desk/technician.ts';
-import { rankTechnicians } from '#bot/triage/choose-responsible.ts';
+import { rankTechnicians } from '#bot/triage/rank-technicians.ts';
 import { catchAllContractor } from '#bot/triage/responsibility-row.ts';
 import type { ResponsibilityQuestion } from '#bot/triage/responsible.ts';
 import type { Assignee } from './case.ts';

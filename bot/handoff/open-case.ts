@@ -7,6 +7,7 @@ import type { Case } from './case.ts';
 import { caseTitle } from './case-title.ts';
 import { viewCase } from './case-views.ts';
 import { record } from './change-case.ts';
+import { chooseWithKnowledge } from './choose-for-case.ts';
 import { type HandoffContext, startWork } from './context.ts';
 import { placeCase } from './place-case.ts';
 import type { HandoffStores, NewCase } from './stores.ts';
@@ -40,12 +41,14 @@ export async function openCase(
   input: OpenCaseInput,
 ): Promise<OpenedCase> {
   const work = startWork(stores, ctx);
-  const created = await stores.cases.create(draftCase(ctx, input));
+  const responsible = await chooseWithKnowledge(stores.cases, ctx, input.triage);
+  const triage = { ...input.triage, responsible };
+  const created = await stores.cases.create(draftCase(ctx, { ...input, triage }));
   await record(work, created.id, 'opened', input.requester.upn, {
     conversation: input.conversation,
-    responsible: input.triage.responsible?.id ?? null,
+    responsible: responsible?.id ?? null,
   });
-  const placed = await placeCase(work, created, input.triage.responsible);
+  const placed = await placeCase(work, created, responsible);
   const view = viewCase(placed, ctx.loaded.desk, ctx.at);
   return {
     case: placed,

@@ -17,6 +17,13 @@ export type CaseStore = {
   casesOf(upn: string, since: Date): Promise<Case[]>;
   /** Open cases about the same thing at the same site since then, oldest first: for a second report. */
   openAt(siteId: string, category: string, since: Date): Promise<Case[]>;
+  /**
+   * Technicians who solved cases of that category at the site since then, the latest first, at most three: for whose
+   * it should be now.
+   */
+  fixersAt(of: { siteId: string; category: string; since: Date }): Promise<string[]>;
+  /** Open cases of those categories since then, or announced by a dispatcher, oldest first: is it only us? */
+  openNear(of: { categories: readonly string[]; since: Date }): Promise<Case[]>;
   /** Open cases that this technician has or is offered, most urgent first. */
   assignedTo(upn: string): Promise<Case[]>;
   /** Every open case: for the check that none is without an owner, a clock or a next step. */

@@ -3,6 +3,7 @@ import type { Contractor } from '#bot/desk/desk-settings.ts';
 import { isAbsent, isOnCall, isOnDuty, nextDuty, nextPlanned } from '#bot/desk/duty.ts';
 import { isOpen, nextOpen } from '#bot/desk/service-hours.ts';
 import type { Technician } from '#bot/desk/technician.ts';
+import { distance, isExcepted, isSkilled, knowingReason, rankTechnicians } from './rank-technicians.ts';
 import { catchAllContractor, findParty } from './responsibility-row.ts';
 import type { ChooseResponsible, ResponsibilityQuestion, Responsible } from './responsible.ts';
 import type { Reason } from './triage-result.ts';
@@ -31,34 +32,6 @@ export const chooseResponsible: ChooseResponsible = (desk, question) => {
   return withoutTechnician(desk, question, party.reasons);
 };
 
-/** Technicians with the skill: those of the site, of the area, all others; then fewest open, then by upn. */
-export function rankTechnicians(desk: Desk, question: ResponsibilityQuestion): Technician[] {
-  const open = (technician: Technician) => question.openCases.get(technician.upn) ?? 0;
-  return [...desk.technicians.values()]
-    .filter((technician) => isSkilled(technician, question) && !isExcepted(technician.upn, question))
-    .sort(
-      (a, b) =>
-        distance(desk, a, question.siteId) - distance(desk, b, question.siteId) ||
-        open(a) - open(b) ||
-        (a.upn < b.upn ? -1 : 1),
-    );
-}
-
-function distance(desk: Desk, technician: Technician, siteId: string | null): 0 | 1 | 2 {
-  if (siteId === null) return 2;
-  if (technician.sites.includes(siteId)) return 0;
-  const area = desk.sites.get(siteId)?.area;
-  return area !== undefined && technician.areas.includes(area) ? 1 : 2;
-}
-
-function isSkilled(technician: Technician, { category }: ResponsibilityQuestion): boolean {
-  return technician.skills.length === 0 || category === null || technician.skills.includes(category);
-}
-
-function isExcepted(upn: string, question: ResponsibilityQuestion): boolean {
-  return question.except?.includes(upn) ?? false;
-}
-
 function available(desk: Desk, question: ResponsibilityQuestion, upn: string | null): Technician | null {
   if (upn === null || isExcepted(upn, question)) return null;
   return desk.technicians.get(upn) ?? null;
@@ -66,7 +39,8 @@ function available(desk: Desk, question: ResponsibilityQuestion, upn: string | n
 
 function chooseTechnician(choice: Choice): Responsible {
   const { first } = choice;
-  if (isReady(choice, first)) return reached(choice, first, 'on-duty', nearness(choice, first));
+  if (isReady(choice, first))
+    return knowing(choice, reached(choice, first, 'on-duty', nearness(choice, first)));
   const deputy = deputyOf(choice);
   if (deputy && isReady(choice, deputy)) {
     return reached(choice, deputy, 'on-duty', instead(choice, 'responsible.deputy', deputy));
@@ -77,6 +51,12 @@ function chooseTechnician(choice: Choice): Responsible {
   const full = [first, ...choice.order].find((technician) => onDuty(choice, technician));
   if (full) return reached(choice, full, 'on-duty', instead(choice, 'responsible.all-full', full));
   return choice.question.level === 'critical' ? chooseForCritical(choice) : waitForDuty(choice);
+}
+
+/** With what put the first choice before others who are as near. */
+function knowing({ desk, question, first, order }: Choice, chosen: Responsible): Responsible {
+  if (order[0]?.upn !== first.upn) return chosen;
+  return { ...chosen, reasons: [...chosen.reasons, ...knowingReason(desk, question, first)] };
 }
 
 function onDuty({ desk, question }: Choice, technician: Technician): boolean {

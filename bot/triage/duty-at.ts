@@ -2,7 +2,7 @@ import type { Desk } from '#bot/desk/desk.ts';
 import { isAbsent, isOnCall, isOnDuty, nextDuty } from '#bot/desk/duty.ts';
 import { spanAround } from '#bot/desk/spans.ts';
 import type { Technician } from '#bot/desk/technician.ts';
-import { rankTechnicians } from './choose-responsible.ts';
+import { rankTechnicians } from './rank-technicians.ts';
 
 /** Who works at an instant, nearest to the site first; without a site, by upn. */
 export type DutyAnswer = {

@@ -14,6 +14,10 @@ export type ResponsibilityQuestion = {
   readonly openCases: ReadonlyMap<string, number>;
   /** Technicians already tried for this case (declined, silent, unreachable): left out. */
   readonly except?: readonly string[];
+  /** Technicians who solved the same kind of matter at this site lately, the latest first; absent: not asked. */
+  readonly fixedBy?: readonly string[];
+  /** `visits`: who can be there while the site is open today goes first; absent: not asked. */
+  readonly minding?: 'visits';
 };
 
 /** How the technician is reached at that moment. */

@@ -147,6 +147,22 @@ function createCases(memory: Memory): CaseStore {
       open().filter(
         (item) => item.siteId === siteId && item.category === category && item.createdAt >= since,
       ),
+    async fixersAt({ siteId, category, since }) {
+      const solved = all()
+        .filter((item) => item.siteId === siteId && item.category === category && item.updatedAt >= since)
+        .filter(({ state }) => state === 'resolved' || state === 'closed')
+        .sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
+      const upns = solved.flatMap(({ assignee }) =>
+        assignee !== null && assignee.kind !== 'contractor' ? [assignee.id] : [],
+      );
+      return [...new Set(upns)].slice(0, 3);
+    },
+    openNear: async ({ categories, since }) =>
+      open().filter(
+        (item) =>
+          categories.includes(item.category) &&
+          (item.createdAt >= since || item.announcement !== undefined),
+      ),
     assignedTo: async (upn) =>
       open()
         .filter((item) => holds(item, upn))

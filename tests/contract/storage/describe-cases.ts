@@ -36,6 +36,41 @@ export function describeCases(opened: Opened): void {
       expect(made).toMatchObject(record);
     });
 
+    it('tell who solved the same at a site, the latest first', async () => {
+      const solved = async (by: string, minutes: number, changes: Partial<Case> = {}) =>
+        cases().create(
+          buildNewCase({
+            siteId: 'solved-at',
+            category: 'av',
+            state: 'closed',
+            assignee: { kind: 'technician', id: by },
+            createdAt: minutesAfterNoon(minutes),
+            ...changes,
+          }),
+        );
+      await solved('a@x', 1);
+      await solved('b@x', 5);
+      await solved('a@x', 9);
+      await solved('c@x', 10, { category: 'printer' });
+      await solved('d@x', 10, { state: 'cancelled' });
+      await solved('e@x', -900);
+      const of = { siteId: 'solved-at', category: 'av', since: noon };
+      expect(await cases().fixersAt(of)).toEqual(['a@x', 'b@x']);
+    });
+
+    it('of the same kind are found near by, and announced ones however old', async () => {
+      const category = 'server';
+      const old = { category, createdAt: minutesAfterNoon(-600) } as const;
+      const announced = await cases().create(
+        buildNewCase({ ...old, announcement: { siteIds: [], text: 'Servern är nere.' } }),
+      );
+      await cases().create(buildNewCase(old));
+      const fresh = await cases().create(buildNewCase({ category, createdAt: minutesAfterNoon(2) }));
+      await cases().create(buildNewCase({ category, state: 'closed', createdAt: minutesAfterNoon(2) }));
+      const found = await cases().openNear({ categories: [category], since: noon });
+      expect(found.map(({ id }) => id)).toEqual([announced.id, fresh.id]);
+    });
+
     it('have different numbers even when many are made at once', async () => {
       const made = await Promise.all(Array.from({ length: 20 }, () => cases().create(buildNewCase())));
       expect(new Set(made.map((item) => item.number)).size).toBe(20);

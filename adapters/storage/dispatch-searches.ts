@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { CaseStore } from '#bot/handoff/stores.ts';
+import { CaseRow } from './case-data.ts';
+import type { Queryable } from './database.ts';
+import { rowsOf } from './rows.ts';
+
+const Upn = z.object({ upn: z.string() });
+/** Nobody asks who was fourth. */
+const mostFixers = 3;
+
+/** What dispatching looks up: who solved the same before, and what was reported near by just now. */
+export function dispatchSearches(
+  client: Queryable,
+  isOpen: string,
+): Pick<CaseStore, 'fixersAt' | 'openNear'> {
+  return {
+    async fixersAt({ siteId, category, since }) {
+      const rows = await rowsOf(
+        Upn,
+        client,
+        `select assigned_upn as upn from cases
+         where site_id = $1 and category = $2 and updated_at >= $3 and state in ('resolved', 'closed')
+           and assigned_upn is not null
+         group by assigned_upn order by max(updated_at) desc limit ${mostFixers}`,
+        [siteId, category, since],
+      );
+      return rows.map(({ upn }) => upn);
+    },
+    openNear: ({ categories, since }) =>
+      rowsOf(
+        CaseRow,
+        client,
+        `select id, number, version, data from cases
+         where category = any($1) and ${isOpen} and (created_at >= $2 or data ? 'announcement')
+         order by created_at, number limit 200`,
+        [categories, since],
+      ),
+  };
+}
