@@ -19,6 +19,7 @@ import { describeRestart } from './storage/describe-restart.ts';
 import { describeSchema } from './storage/describe-schema.ts';
 import { describeTransactions } from './storage/describe-transactions.ts';
 import { describeVectors } from './storage/describe-vectors.ts';
+import { describeWork } from './storage/describe-work.ts';
 import type { Engine, Place } from './storage/engine.ts';
 
 const inMemory: Engine = {
@@ -99,6 +100,7 @@ function suites(engine: Engine): void {
   describeEditing(engine);
   describeLearning(engine);
   describeVectors(engine);
+  describeWork(engine);
   if (engine.shared) describeFresh(engine);
   describeSchema(engine);
   if (engine.keepsData) describeRestart(engine);
