@@ -54,7 +54,7 @@ export type AppPorts = {
   readonly editors?: EditorsPorts;
   /** How the channel reaches Teams, and who signs its tokens. */
   readonly network: Pick<TeamsChannelPorts, 'lookUp'> &
-    Pick<AdapterPorts, 'fetch' | 'wait' | 'random' | 'authority' | 'issueToken' | 'pace'>;
+    Pick<AdapterPorts, 'fetch' | 'send' | 'wait' | 'random' | 'authority' | 'issueToken' | 'pace'>;
   readonly logger: Logger;
   readonly newId: () => string;
   readonly clock: Clock;

@@ -7,6 +7,7 @@ import { createContractorConnectors } from '#adapters/contractor/registry.ts';
 import { DataFolderInUse } from '#adapters/storage/data-folder.ts';
 import { createApp } from './app.ts';
 import { assertSimulatorAllowed } from './channels/simulator/loopback-only.ts';
+import { createKeepAliveSend } from './channels/teams/keep-alive-send.ts';
 import { createClock } from './clock.ts';
 import { type Config, readConfig, WrongSettings } from './config.ts';
 import { createLogger, type Logger } from './logger.ts';
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
     editors: { editing: opened.editing, keysOf: createEntraKeys(), publicUrl: config.publicUrl },
     network: {
       fetch,
+      send: createKeepAliveSend(),
       wait: (milliseconds) => setTimeout(milliseconds),
       random: Math.random,
       authority: null,

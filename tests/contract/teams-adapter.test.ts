@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AdapterPorts, createAdapter } from '#bot/channels/teams/create-adapter.ts';
+import { createKeepAliveSend } from '#bot/channels/teams/keep-alive-send.ts';
 import { createPace } from '#bot/channels/teams/pace.ts';
 import { OutsideSystemFailed } from '#bot/errors.ts';
 import { type FakeConnector, type ScriptedAnswer, startFakeConnector } from '../support/fake-connector.ts';
@@ -24,6 +27,9 @@ const ports = (overrides: Partial<AdapterPorts> = {}): AdapterPorts => ({
   ...overrides,
 });
 
+/** What sends, unless a test brings its own. */
+let over: Partial<AdapterPorts> = {};
+
 type Work = Parameters<ReturnType<typeof createAdapter>['continueConversationAsync']>[2];
 
 /** Runs the work in a conversation at the fake connector. @returns its requests and how long was waited, ms. */
@@ -34,7 +40,7 @@ async function converse(
 ) {
   const waits: number[] = [];
   const wait = async (milliseconds: number) => void waits.push(milliseconds);
-  const adapter = createAdapter(ports({ wait, ...overrides }));
+  const adapter = createAdapter(ports({ wait, ...(overrides.fetch ? {} : over), ...overrides }));
   const before = connector.requests.length;
   connector.script(...answers);
   const reference = {
@@ -75,7 +81,17 @@ describe('entities', () => {
   });
 });
 
-describe('a send that fails', () => {
+describe.each([
+  ['fetch', () => ({})],
+  ['kept connections', () => ({ send: createKeepAliveSend() })],
+] as const)('a send that fails, over %s', (_name, sender) => {
+  beforeAll(() => {
+    over = sender();
+  });
+  afterAll(() => {
+    over = {};
+  });
+
   it.each([500, 502, 503, 504])('is not repeated blindly after %d: it may have been said', async (status) => {
     const { requests, failure } = await converse(say, [{ status, body: { secret: 'hunter2' } }]);
     expect(requests).toHaveLength(1);
@@ -195,6 +211,59 @@ describe('a send that fails', () => {
     expect(failure).toBeInstanceOf(OutsideSystemFailed);
   });
 });
+
+describe('kept connections', () => {
+  const post = { method: 'POST', headers: {}, body: '{"text":"å ä ö 🖨️"}', redirect: 'error' } as const;
+  const patient = () => AbortSignal.timeout(5_000);
+
+  it('carry many sends, each whole', async () => {
+    const sockets = new Set<unknown>();
+    const bodies: string[] = [];
+    const server = createServer((request, response) => {
+      sockets.add(request.socket);
+      request.setEncoding('utf8').on('data', (part) => bodies.push(String(part)));
+      request.on('end', () => response.end('{"id":"ö1"}'));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const send = createKeepAliveSend();
+    for (const _ of [1, 2, 3]) {
+      const answer = await send(`http://127.0.0.1:${portOf(server)}/`, { ...post, signal: patient() });
+      expect([answer.ok, answer.status, await answer.text()]).toEqual([true, 200, '{"id":"ö1"}']);
+    }
+    expect(bodies).toEqual([post.body, post.body, post.body]);
+    expect(sockets.size).toBe(1);
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it('end with their signal when nobody answers, also in the middle of an answer', async () => {
+    const send = createKeepAliveSend();
+    connector.script('hang');
+    const hung = send(`${connector.url}v3/conversations/a/activities`, {
+      ...post,
+      signal: AbortSignal.timeout(50),
+    });
+    await expect(hung).rejects.toThrow('the request failed');
+    const server = createServer((_request, response) => void response.write('{"id":')).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const half = send(`http://127.0.0.1:${portOf(server)}/`, { ...post, signal: AbortSignal.timeout(50) });
+    await expect(half).rejects.toThrow('the request failed');
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it('tell a connection that was refused from one that broke', async () => {
+    const { failure } = await converse(say, [], {
+      send: (_url, init) => createKeepAliveSend()('http://127.0.0.1:1/', init),
+    });
+    expect(failure).toMatchObject({ retryable: true, ambiguous: false });
+  });
+});
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
 
 describe('starting', () => {
   it('is refused in production without a registration', () => {

@@ -35,8 +35,9 @@ export async function authenticateRequest(request: {
   authorization: string;
 }): Promise<Admission> {
   const { adapter, settings, body } = request;
-  if (!Checked.safeParse(body).success || !isActivity(body)) return turnAway(400, 'not an activity');
-  const refusal = checkOrigin(Checked.parse(body), settings);
+  const checked = Checked.safeParse(body);
+  if (!checked.success || !isActivity(body)) return turnAway(400, 'not an activity');
+  const refusal = checkOrigin(checked.data, settings);
   if (refusal) return refusal;
   if (settings && !/^Bearer [\w-]+\.[\w-]+\.[\w-]+$/.test(request.authorization))
     return turnAway(401, 'no token');
@@ -90,7 +91,7 @@ function isBadToken(error: unknown): boolean {
   return error instanceof Error && names.includes(error.name);
 }
 
-/** The SDK looks at these fields only; the rest of the body is read through `parse-activity.ts`. */
+/** The SDK looks at the checked fields only; the rest of the body is read through `parse-activity.ts`. */
 function isActivity(body: unknown): body is Activity {
-  return Checked.safeParse(body).success;
+  return typeof body === 'object' && body !== null;
 }

@@ -5,8 +5,30 @@ import { createPace, type Pace } from './pace.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
+/** As much of fetch's answer as is used. */
+export type Answered = {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly headers: { get(name: string): string | null } & Iterable<[string, string]>;
+  text(): Promise<string>;
+};
+
+/** One request over the network; `signal` ends it. Follows no redirect. */
+export type Send = (
+  url: string,
+  init: {
+    readonly method: string;
+    readonly headers: Record<string, string>;
+    readonly body: string | null;
+    readonly redirect: 'error';
+    readonly signal: AbortSignal;
+  },
+) => Promise<Answered>;
+
 export type ConnectorHttpPorts = {
   readonly fetch: Fetch;
+  /** What sends to Teams. Default: `fetch`. */
+  readonly send?: Send;
   readonly now: () => Date;
   /** Resolves after so many milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>;
@@ -40,7 +62,7 @@ export function createConnectorHttp(ports: ConnectorHttpPorts): HttpClient {
     async sendRequest(request) {
       await keepPace(request, pace, ports.wait);
       for (let attempt = 1; ; attempt += 1) {
-        const response = await send(request, ports.fetch);
+        const response = await send(request, ports.send ?? ports.fetch);
         const bodyAsText = await readBody(response, request);
         if (response.ok)
           return { request, status: response.status, headers: copyHeaders(response), bodyAsText };
@@ -74,9 +96,9 @@ async function keepPace(request: SentRequest, pace: Pace, wait: ConnectorHttpPor
   if (pause > 0) await wait(pause);
 }
 
-async function send(request: SentRequest, fetch: Fetch): Promise<Response> {
+async function send(request: SentRequest, over: Send): Promise<Answered> {
   try {
-    return await fetch(request.url, {
+    return await over(request.url, {
       method: request.method,
       headers: request.headers.rawHeaders(),
       body: typeof request.body === 'string' ? request.body : null,
@@ -89,7 +111,7 @@ async function send(request: SentRequest, fetch: Fetch): Promise<Response> {
   }
 }
 
-async function readBody(response: Response, request: SentRequest): Promise<string> {
+async function readBody(response: Answered, request: SentRequest): Promise<string> {
   try {
     return await response.text();
   } catch (cause) {
@@ -129,6 +151,6 @@ function backoff(attempt: number, retryAfter: number | null, random: number): nu
   return Math.min(base * (1 + random / 4), longestWait);
 }
 
-function copyHeaders(response: Response): HttpHeaders {
+function copyHeaders(response: Answered): HttpHeaders {
   return new HttpHeaders(Object.fromEntries(response.headers));
 }

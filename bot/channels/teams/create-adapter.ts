@@ -1,7 +1,7 @@
 import {
   type Activity,
   CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
+  type ConfigurationBotFrameworkAuthentication,
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
@@ -9,6 +9,7 @@ import type { AuthenticateRequestResult } from 'botframework-connector';
 import { BotCredentials, type IssueToken } from './bot-credentials.ts';
 import { type ConnectorHttpPorts, createConnectorHttp } from './connector-http.ts';
 import { keepEntities } from './keep-entities.ts';
+import { KeptClients } from './kept-clients.ts';
 import { assertAuthenticated, type TeamsSettings, type TokenAuthority } from './teams-settings.ts';
 
 export type AdapterPorts = ConnectorHttpPorts & {
@@ -56,12 +57,8 @@ export function createAdapter(ports: AdapterPorts): TeamsAdapter {
   assertAuthenticated(ports.settings, ports.production);
   keepEntities();
   const credentials = new BotCredentials(ports.settings, ports.issueToken);
-  const authentication = new ConfigurationBotFrameworkAuthentication(
-    { ...ports.authority },
-    credentials,
-    undefined,
-    undefined,
-    { httpClient: createConnectorHttp(ports) },
-  );
+  const authentication = new KeptClients({ ...ports.authority }, credentials, undefined, undefined, {
+    httpClient: createConnectorHttp(ports),
+  });
   return new TeamsAdapter(authentication, () => credentials.issue());
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createApp } from '#bot/app.ts';
+import { createKeepAliveSend } from '#bot/channels/teams/keep-alive-send.ts';
 import { createClock } from '#bot/clock.ts';
 import { readConfig } from '#bot/config.ts';
 import { createLogger } from '#bot/logger.ts';
@@ -26,6 +27,7 @@ const app = createApp({
   production: false,
   network: {
     fetch,
+    send: createKeepAliveSend(),
     wait: async () => undefined,
     random: Math.random,
     authority: null,
