@@ -18,6 +18,10 @@ export type FirstWord =
 
 export type Entry = { readonly candidate: Candidate; readonly first: readonly FirstWord[] };
 
+/** In each of some sixty sets; nearly all of them map to the same empty list. */
+const rememberedWords = 1_000;
+const none: readonly Candidate[] = [];
+
 /** So many letters at a word's edge narrow the choice down well enough. */
 const edge = 3;
 
@@ -38,9 +42,20 @@ export function createPatternIndex(entries: readonly Entry[]): PatternIndex {
       else push(ends, word.letters.slice(-edge), candidate);
     }
   }
+  const remembered = new Map<string, readonly Candidate[]>();
   return { candidatesFor };
 
+  /** Every set is asked about every word of a message, and people use the same words. */
   function candidatesFor(word: string): readonly Candidate[] {
+    const known = remembered.get(word);
+    if (known !== undefined) return known;
+    const found = lookUp(word);
+    if (remembered.size >= rememberedWords) remembered.clear();
+    remembered.set(word, found.length === 0 ? none : found);
+    return found;
+  }
+
+  function lookUp(word: string): readonly Candidate[] {
     const found = [...everywhere, ...(wholes.get(word) ?? [])];
     for (let length = 1; length <= Math.min(edge, word.length); length++) {
       found.push(...(starts.get(word.slice(0, length)) ?? []), ...(ends.get(word.slice(-length)) ?? []));

@@ -1,4 +1,4 @@
-import { matchPhrases, type PhraseTools } from './match-phrases.ts';
+import { createPhraseMatcher, type PhraseTools } from './match-phrases.ts';
 import type { Question } from './question.ts';
 import type { NoteScore } from './score-notes.ts';
 
@@ -30,6 +30,7 @@ export function fuse(scores: readonly NoteScore[], question: Question, tools: Fu
   const mostLetters = mostOf(scores, ({ letters }) => letters);
   const mostCovered = mostOf(scores, ({ letterCoverage }) => letterCoverage);
   const letters = share.letters * Math.min(1, mostCovered / enoughLetters);
+  const match = createPhraseMatcher(question, tools);
   const ranked = scores
     .map((score) => ({
       score,
@@ -38,7 +39,7 @@ export function fuse(scores: readonly NoteScore[], question: Question, tools: Fu
     .sort((a, b) => b.rank - a.rank)
     .slice(0, mostKept)
     .map(({ score, rank }) => {
-      const matchedSymptom = tools.substance * matchPhrases(score.note, question, tools);
+      const matchedSymptom = tools.substance * match(score.note);
       const nearer = nearness[score.nearness];
       return { score, rank: (rank + share.symptoms * matchedSymptom) * nearer, matchedSymptom };
     })
