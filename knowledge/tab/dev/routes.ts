@@ -1,3 +1,4 @@
+import { deskRoutes } from './desk-routes.ts';
 import { meRoutes } from './me-routes.ts';
 import { noteRoutes } from './note-routes.ts';
 import type { Route } from './route.ts';
@@ -7,5 +8,5 @@ export type StandInWorld = { readonly notes: number; readonly now: () => Date };
 
 /** Every route of the stand-in: a view brings a file of its own and is named here. */
 export function createRoutes(world: StandInWorld): readonly Route[] {
-  return [...meRoutes(), ...noteRoutes(world), ...workRoutes()];
+  return [...meRoutes(), ...noteRoutes(world), ...workRoutes(), ...deskRoutes()];
 }

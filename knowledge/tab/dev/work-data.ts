@@ -43,14 +43,17 @@ const summary = (id: string, title: string, change: Partial<NoteSummary> = {}): 
   ...change,
 });
 
-const printer = summary('solrosen/skrivaren-i-personalrummet', 'Skrivaren i personalrummet');
-const wifi = summary('_shared/wifi-for-gaster', 'Wifi för gäster', { category: 'network', sites: [] });
-const guests = summary('granen/gastnatet', 'Gästnätet på Granen', {
+const printer = summary('solrosen/skrivaren', 'Skrivaren i personalrummet');
+const wifi = summary('_shared/gastnat', 'Gästnätet för besökare', { category: 'network', sites: [] });
+const guests = summary('biblioteket/avbrott-natet', 'Nätet ligger nere på torsdag morgon', {
   category: 'network',
   owner: null,
   ownerName: null,
 });
-const projector = summary('ekskolan/projektorn', 'Projektorn i aulan', { category: 'av', answers: 3 });
+const projector = summary('solrosen/projektorn-lekhallen', 'Projektorn i lekhallen', {
+  category: 'av',
+  answers: 3,
+});
 
 export const workItems: Record<WorkKind, readonly WorkItem[]> = {
   failed: [
@@ -68,7 +71,7 @@ export const workItems: Record<WorkKind, readonly WorkItem[]> = {
       kind: 'contradictions',
       id: 'contra-1',
       notes: [wifi, guests],
-      why: 'Den ena säger att lösenordet står på kylskåpet, den andra att man loggar in med mobilen.',
+      why: 'Den ena säger att gäster kommer ut på nätet, den andra att nätet ligger nere.',
     },
   ],
   unanswered: [

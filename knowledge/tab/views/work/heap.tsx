@@ -30,7 +30,7 @@ export function Heap({ kind, onDone }: { kind: WorkKind; onDone: () => void }) {
       <h2 id="work-heap-title" tabIndex={-1}>
         {words.kinds[kind].title}
       </h2>
-      <p className="muted">{words.kinds[kind].about}</p>
+      <p className="work-about">{words.kinds[kind].about}</p>
       {pages.failure !== null && (
         <FailureMessage words={shell} failure={pages.failure} onRetry={pages.reload} />
       )}

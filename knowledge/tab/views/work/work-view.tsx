@@ -22,7 +22,7 @@ export function WorkView() {
     <div className={wanted === null ? 'work' : 'work work-opened'}>
       <div className="work-head">
         <ViewHeading>{words.title}</ViewHeading>
-        <p className="muted">{words.intro}</p>
+        <p className="work-intro">{words.intro}</p>
       </div>
       <Loading of={overview}>
         {(value) => {

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { tabWorkTexts } from '#bot/i18n/tab-work.ts';
 import type { BareSite, FailedNote, NoteInReview, StaleNote } from '#bot/web/api/contract/work-contract.ts';
+import { emptyContent } from '../../../parts/start-note.ts';
 import { useWords } from '../../../shell/tab-context.ts';
-import { emptyContent } from '../empty-content.ts';
 import { useDates, useNoteFacts } from './note-facts.ts';
 import { PieceFrame } from './piece-frame.tsx';
 import { Way } from './way.tsx';
