@@ -7,7 +7,7 @@ import { createTeamsChannel, type TeamsChannel } from '#bot/channels/teams/teams
 import type { TeamsChannelPorts } from '#bot/channels/teams/teams-channel-ports.ts';
 import type { TeamsSettings } from '#bot/channels/teams/teams-settings.ts';
 import { identify } from '#bot/conversation/identify.ts';
-import { createReceiveMessage, type ReceivePorts } from '#bot/conversation/receive-message.ts';
+import { createReceiveMessage } from '#bot/conversation/receive-message.ts';
 import type { Storage } from '#bot/conversation/stores.ts';
 import { createTakeFeedback } from '#bot/conversation/take-feedback.ts';
 import type { ReceiveMessage } from '#bot/conversation/turn-result.ts';
@@ -27,6 +27,7 @@ import { createEditorsApi, type EditorsApiPorts } from '#bot/web/create-editors-
 import { createServer, type RunningServer } from '#bot/web/create-server.ts';
 import { inMachineTime } from './in-machine-time.ts';
 import { sentByWriter } from './sent-by-writer.ts';
+import { type AppModel, type ModelInApp, understandingOf, withModel } from './with-model.ts';
 
 /** Runs what comes later; see adapters/storage/job-runner.ts. */
 export type JobRunner = {
@@ -45,6 +46,8 @@ export type AppPorts = {
   readonly alert?: Alert | null;
   /** Absent: messages are understood by their words alone. */
   readonly meaning?: Meaning | null;
+  /** Absent: nobody is answered in a language model's words. */
+  readonly languageModel?: AppModel | null;
   /** Whether the database answers. */
   readonly isReady: () => Promise<boolean>;
   /** Null: no bot registration, so the simulator on loopback. */
@@ -99,10 +102,16 @@ export function createApp(given: AppPorts): App {
     explanations?.keep(message.id, result, (await desk.source.current()).desk);
     return result;
   });
+  const model = withModel(ports.languageModel ?? null, {
+    storage: ports.storage,
+    deskSource: desk.source,
+    logger: ports.logger,
+    now: clock.now,
+  });
   const deliverer = createDeliverer({
     storage: ports.storage,
     deskSource: desk.source,
-    notifier: channel.notifier,
+    notifier: model?.notifier(channel.notifier) ?? channel.notifier,
     firstContact: channel.firstContact,
     now: ports.clock.now,
     random: ports.network.random,
@@ -113,22 +122,13 @@ export function createApp(given: AppPorts): App {
   receive = createReceiveMessage({
     storage: ports.storage,
     deskSource: desk.source,
-    ...understanding(ports.meaning ?? null),
+    ...understandingOf(ports.meaning ?? null, model),
     chooseResponsible,
     newId: ports.newId,
     deliver: patiently.deliver,
   });
-  return assemble(ports, { desk, channel, deliverer, patiently, receive, explanations });
-}
-
-/** Triage by words, with what a model knows of them where there is one. */
-function understanding(meaning: Meaning | null): Pick<ReceivePorts, 'triage' | 'prepare'> {
-  const triage = createTriage({ chooseResponsible });
-  if (meaning === null) return { triage };
-  return {
-    prepare: meaning.prepare,
-    triage: (request, loaded, openCases) => triage(request, meaning.around(loaded, request.text), openCases),
-  };
+  if (model) receive = model.follow(receive);
+  return assemble(ports, { desk, channel, deliverer, patiently, receive, explanations, model });
 }
 
 type Parts = {
@@ -139,6 +139,7 @@ type Parts = {
   receive: ReceiveMessage;
   /** Only where the simulator is. */
   explanations: Explanations | null;
+  model: ModelInApp | null;
 };
 
 /** No bot registration, and not in production: the simulator is there. */
@@ -148,7 +149,7 @@ function isDemo({ teams, production }: Pick<AppPorts, 'teams' | 'production'>): 
 
 function assemble(
   ports: AppPorts,
-  { desk, channel, deliverer, patiently, receive, explanations }: Parts,
+  { desk, channel, deliverer, patiently, receive, explanations, model }: Parts,
 ): App {
   const { clock, newId, logger } = ports;
   let url = '';
@@ -170,6 +171,7 @@ function assemble(
     connectors: ports.connectors,
     deliverer,
     alert: ports.alert ?? null,
+    ...(model ? { summarise: model.summarise({ deliverer, newId }) } : {}),
     now: clock.now,
     newId,
     logger,

@@ -60,6 +60,16 @@ const Packet = z.object({
   classificationReason: text,
   language: maybeText,
   withheld: z.array(text),
+  machine: z
+    .object({
+      at: Instant,
+      model: text,
+      prompts: z.array(text),
+      summary: maybeText,
+      translation: maybeText,
+      suggestion: maybeText,
+    })
+    .exactOptional(),
 });
 
 const HoldReason = z.enum(['awaiting-requester', 'awaiting-contractor', 'awaiting-part', 'awaiting-access']);
@@ -82,6 +92,7 @@ const record = {
   respondedAt: Instant.exactOptional(),
   overdueToldAt: Instant.exactOptional(),
   contractorSince: Instant.exactOptional(),
+  reopenedAt: Instant.exactOptional(),
   reports: z
     .array(
       z.object({

@@ -11,6 +11,7 @@ export const jobNames = [
   'send-to-contractor',
   'alert',
   'close',
+  'summarise',
 ] as const satisfies readonly JobRequest['name'][];
 export type JobName = JobRequest['name'];
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Person } from '#bot/desk/person.ts';
 import type { Contact, NewDelivery } from '#bot/handoff/stores.ts';
 import { createLanes } from '#bot/lanes.ts';
+import type { WishForWords } from '#bot/model/word-answers.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope, Reply } from '#bot/reply/reply.ts';
 import type { DeskSource, LoadedDesk } from '#bot/triage/desk-source.ts';
@@ -28,7 +29,9 @@ export type ReceivePorts = {
   readonly chooseResponsible: ChooseResponsible;
   readonly newId: () => string;
   /** What must be known of a text before it is triaged, and takes a moment; never throws. */
-  readonly prepare?: (text: string) => Promise<void>;
+  readonly prepare?: (text: string, person: Person, loaded: LoadedDesk) => Promise<void>;
+  /** How an answer may be worded when it is sent. Absent: as its note is written. */
+  readonly wish?: WishForWords;
   /** Sends what the turn wrote to the outbox, in order. A failure is the outbox's matter, never the turn's. */
   readonly deliver: (deliveryIds: readonly string[]) => Promise<void>;
 };
@@ -49,7 +52,7 @@ export function createReceiveMessage(ports: ReceivePorts): ReceiveMessage {
 async function receive(ports: ReceivePorts, message: IncomingMessage): Promise<TurnResult> {
   const loaded = await ports.deskSource.current();
   const person = identify(message.from, loaded.desk);
-  await ports.prepare?.(message.text);
+  await ports.prepare?.(message.text, person, loaded);
   for (let attempt = 1; ; attempt += 1) {
     const turn = await inItsPlace(ports, await prepareTurn(ports, { message, person, loaded }));
     const stored = await store(ports, turn);
@@ -77,14 +80,14 @@ class Overtaken extends Error {}
 
 async function store(ports: ReceivePorts, turn: Turn): Promise<Stored | 'overtaken' | 'seen before'> {
   try {
-    return await ports.storage.transaction((stores) => storeTurn(turn, stores));
+    return await ports.storage.transaction((stores) => storeTurn(ports, turn, stores));
   } catch (error) {
     if (error instanceof Overtaken) return 'overtaken';
     throw error;
   }
 }
 
-async function storeTurn(turn: Turn, stores: Stores): Promise<Stored | 'seen before'> {
+async function storeTurn(ports: ReceivePorts, turn: Turn, stores: Stores): Promise<Stored | 'seen before'> {
   const { address, id } = turn.message;
   const { channel, conversationId } = address;
   const isNew = await stores.conversations.remember({ channel, conversationId, activityId: id, at: turn.at });
@@ -92,7 +95,7 @@ async function storeTurn(turn: Turn, stores: Stores): Promise<Stored | 'seen bef
   const isInOwnChat = address.conversationType === 'personal' && turn.saidIn === undefined;
   if (isInOwnChat && (isNew || turn.message.installed)) await saveContact(turn, stores);
   if (!isNew) return 'seen before';
-  const outcome = await onMessage(turn, stores);
+  const outcome = wordAnswers(ports, turn, await onMessage(turn, stores));
   const envelopes = putInEnvelopes(turn, outcome);
   if (!(await stores.conversations.save(stateAfter(turn, outcome)))) throw new Overtaken();
   const aside = await writeAside(turn, stores, outcome);
@@ -108,6 +111,18 @@ function stateAfter(turn: Turn, outcome: Outcome): ConversationState {
     language: outcome.language,
     lastCaseId: outcome.caseId ?? outcome.state.lastCaseId,
     lastAt: turn.at,
+  };
+}
+
+/** Says how answers may be worded; a press's answer like the reply that it is, so that it is known as the same. */
+function wordAnswers({ wish }: ReceivePorts, turn: Turn, outcome: Outcome): Outcome {
+  if (wish === undefined) return outcome;
+  const { triage, language, pressAnswer } = outcome;
+  const about = { triage, language, upn: turn.person.upn, languageAsked: turn.state.languageAsked };
+  return {
+    ...outcome,
+    replies: outcome.replies.map((reply) => wish(reply, about)),
+    pressAnswer: pressAnswer && wish(pressAnswer, about),
   };
 }
 

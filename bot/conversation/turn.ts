@@ -150,7 +150,9 @@ export function isAnotherMatter(
   const refersBack = (['again', 'not-solved', 'addition'] as const).some((intent) =>
     turn.intents.has(intent),
   );
-  const sure = own.category.confidence >= (refersBack ? 0.75 : 0.5);
+  // A model may have shaken the confidence; what is decided here goes by the rules' own.
+  const confidence = own.reading?.rulesConfidence ?? own.category.confidence;
+  const sure = confidence >= (refersBack ? 0.75 : 0.5);
   const otherCategory =
     than.category !== null && own.category.id !== than.category && own.category.id !== 'other';
   const otherSite =

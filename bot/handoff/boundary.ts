@@ -43,9 +43,11 @@ function filterPacket(
 ): ContextPacket {
   const opt = (name: string, value: string | null) =>
     value === null || withhold.has(name) ? null : text(value);
+  // What a machine wrote is for our own technicians: it may say in other words what is withheld.
+  const { machine: _machine, ...known } = packet;
   const { requester, site } = packet;
   return {
-    ...packet,
+    ...known,
     requester: {
       ...requester,
       title: opt('requester_title', requester.title),

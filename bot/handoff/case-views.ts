@@ -2,7 +2,7 @@ import type { Desk } from '#bot/desk/desk.ts';
 import { isOnCall, isOnDuty, nextDuty } from '#bot/desk/duty.ts';
 import { nextOpen } from '#bot/desk/service-hours.ts';
 import type { CaseView, PartyView, TechnicianCaseView, WhenView } from '#bot/reply/reply.ts';
-import { type Assignee, type Case, isOpen, type Offer } from './case.ts';
+import { type Assignee, type Case, isOpen, type MachineWords, type Offer } from './case.ts';
 import { type HandoffContext, mayDispatch } from './context.ts';
 import { wordingOfCase } from './learn-from-case.ts';
 import { viewTechnicianNotes } from './view-technician-notes.ts';
@@ -107,8 +107,17 @@ export function viewForTechnician(
     colleagues: colleaguesOf(viewer.upn, item, desk),
     nextStep: nextStepOf(item, relation),
     resolution: item.resolution,
+    machine: packet.machine ? viewMachine(packet.machine) : null,
     wording: relation === 'assigned' ? wordingOfCase(item, desk) : null,
   };
+}
+
+function viewMachine({
+  summary,
+  translation,
+  suggestion,
+}: MachineWords): NonNullable<TechnicianCaseView['machine']> {
+  return { summary, translation, suggestion };
 }
 
 function viewSite({ packet: { site } }: Case): TechnicianCaseView['site'] {

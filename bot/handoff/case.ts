@@ -75,6 +75,21 @@ export type ContextPacket = {
   readonly language: string | null;
   /** Names of what was left out or masked. */
   readonly withheld: readonly string[];
+  /** What a language model wrote about it for whoever takes it; never crosses to a contractor. */
+  readonly machine?: MachineWords;
+};
+
+/** Checked against the dialogue, and marked wherever it is shown. */
+export type MachineWords = {
+  readonly at: Date;
+  readonly model: string;
+  /** Names and versions of the prompts. */
+  readonly prompts: readonly string[];
+  readonly summary: string | null;
+  /** The requester's own words in the desk's language. */
+  readonly translation: string | null;
+  /** What the model would have answered, where the desk only wants to see it. */
+  readonly suggestion: string | null;
 };
 
 export type Case = CaseRecord & {

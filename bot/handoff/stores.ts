@@ -150,8 +150,17 @@ export type JobRequest =
         readonly why: 'off-duty' | 'unanswered';
       };
     }
+  /** A time has come at which a case is looked at: a promise runs out, a response is due, a contractor's time is up. */
+  | {
+      readonly name: 'watch';
+      readonly data: { readonly caseId: string; readonly about: 'promise' | 'response' | 'contractor' };
+    }
+  /** What is done once a day: the check that no case is forgotten, the technicians' morning summary. */
+  | { readonly name: 'daily'; readonly data: { readonly what: 'check' | 'summary' } }
   /** A resolved case that nobody spoke about closes itself. */
-  | { readonly name: 'close'; readonly data: { readonly caseId: string } };
+  | { readonly name: 'close'; readonly data: { readonly caseId: string } }
+  /** Let a language model summarise a new case for whoever takes it. */
+  | { readonly name: 'summarise'; readonly data: { readonly caseId: string } };
 
 export type JobQueue = {
   /** Written in the transaction of the stores it came with. `startAfter` null = at once. */

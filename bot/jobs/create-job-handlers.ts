@@ -26,6 +26,7 @@ export function createJobHandlers(ports: JobHandlerPorts): JobHandlers {
     offer: (data) => change(ports, (stores, ctx) => startOffer(stores, ctx, data)),
     'send-to-contractor': ({ caseId }) => lanes.run(caseId, () => sendToContractor(ports, caseId)),
     alert: (data) => raiseAlert(ports, data),
+    summarise: async ({ caseId }) => ports.summarise?.(caseId),
     close: ({ caseId }) =>
       change(ports, (stores, ctx) =>
         closeCase(stores, ctx, { caseId, isDue: (resolvedAt) => isDue(resolvedAt, ctx) }),

@@ -35,6 +35,8 @@ export type JobHandlerPorts = JobPorts & {
   readonly deliverer: Deliverer;
   /** Null or absent: nobody is called out by SMS or phone. */
   readonly alert?: Alert | null;
+  /** Absent: no language model is configured. */
+  readonly summarise?: (caseId: string) => Promise<void>;
 };
 
 export async function contextNow(ports: JobPorts): Promise<HandoffContext> {

@@ -105,6 +105,12 @@ export type TechnicianCaseView = CaseView & {
   readonly withheld: readonly string[];
   /** What was asked, without names and numbers, to be added to a note that solved it; null or absent: not now. */
   readonly wording?: string | null;
+  /** What a language model wrote about it; marked as such. Null or absent: nothing. */
+  readonly machine?: {
+    readonly summary: string | null;
+    readonly translation: string | null;
+    readonly suggestion: string | null;
+  } | null;
   /** Colleagues that it can be passed on to. */
   readonly colleagues: readonly { readonly upn: string; readonly name: string }[];
   /** The next best thing to do, in the view's state. */
@@ -121,7 +127,12 @@ export type TechnicianCaseView = CaseView & {
 
 /** What happened to a case, told to its requester and to those who joined it. */
 export type CaseNotice =
-  | { readonly event: 'accepted' }
+  /** `at`: when they mean to be there, where a visit is needed and can be foreseen. */
+  | { readonly event: 'accepted'; readonly at?: string }
+  /** It will be later than was said, which was noticed before that time. */
+  | { readonly event: 'slipping'; readonly at: string }
+  /** The time that was said has passed, and nobody is there. `at`: what is foreseen now. */
+  | { readonly event: 'late'; readonly at: string | null }
   | { readonly event: 'promised'; readonly at: string }
   | { readonly event: 'on-site' }
   /** Another one has it now; `reason` is why: declined, silent, undeliverable, passed on. */

@@ -1,0 +1,33 @@
+import type { Reply, ReplyLanguage } from '#bot/reply/reply.ts';
+import type { Triage } from '#bot/triage/triage-result.ts';
+import { type ModelModes, modeFor } from './modes.ts';
+
+export type About = {
+  readonly triage: Triage | null;
+  readonly upn: string;
+  readonly language: ReplyLanguage;
+  /** The person asked for that language; else theirs is what they write in. */
+  readonly languageAsked: boolean;
+};
+
+export type WishForWords = (reply: Reply, about: About) => Reply;
+
+/**
+ * Wishes that an answer be put in a model's words when it is sent, where its category's mode is `on`. The decision is
+ * made, the note is chosen: only how it is said may change.
+ */
+export function createWishForWords(modes: ModelModes): WishForWords {
+  return (reply, { triage, upn, language, languageAsked }) => {
+    if (reply.kind !== 'answer' || reply.hazard || triage === null) return reply;
+    const about = [triage, ...triage.more].find(({ notes }) => notes[0]?.note.id === reply.note.id);
+    if (about === undefined || modeFor(modes, about.category.id) !== 'on') return reply;
+    const theirs = about.language ?? triage.reading?.understanding.language ?? language;
+    const compose = {
+      upn,
+      question: about.text,
+      noteIds: about.notes.map(({ note }) => note.id),
+      language: languageAsked ? language : theirs,
+    };
+    return { ...reply, compose };
+  };
+}
