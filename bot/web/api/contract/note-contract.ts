@@ -45,6 +45,15 @@ export const NoteContent = z
   .meta({ id: 'NoteContent' });
 export type NoteContent = z.infer<typeof NoteContent>;
 
+/** The same while it is typed: the title and a step may be empty still. */
+export const DraftContent = NoteContent.extend({
+  title: z.string().max(200),
+  symptoms: z.array(z.string().max(300)).max(200),
+  steps: z.array(z.string().max(4_000)).max(60),
+  reviewBy: z.string().max(40).nullable(),
+}).meta({ id: 'DraftContent' });
+export type DraftContent = z.infer<typeof DraftContent>;
+
 /** Which field of the content, for faults, differences and merges. */
 export const NoteField = z.enum([
   'title',
@@ -123,7 +132,7 @@ export const NoteDetail = z
     mayEdit: z.boolean(),
     mayPublish: z.boolean(),
     /** What I typed and have not saved; null when there is nothing. */
-    draft: z.object({ content: NoteContent, basedOn: z.number().int(), at: z.iso.datetime() }).nullable(),
+    draft: z.object({ content: DraftContent, basedOn: z.number().int(), at: z.iso.datetime() }).nullable(),
     /** Others who are typing in it now or did in the last ten minutes. */
     alsoEditing: z.array(z.object({ upn: z.string(), name: z.string(), at: z.iso.datetime() })),
   })
@@ -181,6 +190,13 @@ export const SaveNote = z
   .object({ content: NoteContent, basedOn: z.number().int() })
   .meta({ id: 'SaveNote' });
 export type SaveNote = z.infer<typeof SaveNote>;
+/** `basedOn` 0: the note does not exist yet. */
+export const SaveDraft = z
+  .object({ content: DraftContent, basedOn: z.number().int() })
+  .meta({ id: 'SaveDraft' });
+export const KeptDraft = z
+  .object({ id: NoteId, title: z.string(), at: z.iso.datetime(), isNew: z.boolean() })
+  .meta({ id: 'KeptDraft' });
 export const SavedNote = z
   .object({
     note: NoteDetail,
@@ -195,5 +211,9 @@ export const CreateNote = z
   .object({ folder: z.string(), name: z.string().nullable(), content: NoteContent })
   .meta({ id: 'CreateNote' });
 export type CreateNote = z.infer<typeof CreateNote>;
+/** The state of the note after that change of its history comes back. */
+export const RestoreNote = z
+  .object({ seq: z.number().int(), basedOn: z.number().int() })
+  .meta({ id: 'RestoreNote' });
 export const MoveNote = z.object({ to: NoteStatus, basedOn: z.number().int() }).meta({ id: 'MoveNote' });
 export type MoveNote = z.infer<typeof MoveNote>;

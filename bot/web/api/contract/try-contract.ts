@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NoteContent, NoteId } from './note-contract.ts';
+import { DraftContent, NoteId } from './note-contract.ts';
 
 /** An Adaptive Card, as Teams would get it. */
 export const CardJson = z.record(z.string(), z.unknown()).meta({ id: 'CardJson' });
@@ -7,7 +7,7 @@ export type CardJson = z.infer<typeof CardJson>;
 
 /** A note that is not published, to be tried as if it were. `id` null: a new one. */
 export const TriedDraft = z
-  .object({ id: NoteId.nullable(), folder: z.string(), content: NoteContent })
+  .object({ id: NoteId.nullable(), folder: z.string(), content: DraftContent })
   .meta({ id: 'TriedDraft' });
 export type TriedDraft = z.infer<typeof TriedDraft>;
 
