@@ -12,6 +12,19 @@ import { findAll, matches, patterns, without } from './text/patterns.ts';
 export type CategoryScores = ReadonlyMap<Category, number>;
 
 export function scoreWords(line: string): CategoryScores {
+  const known = remembered.get(line);
+  if (known !== undefined) return known;
+  const scores = scoreCategories(line);
+  if (remembered.size >= rememberedLines) remembered.clear();
+  remembered.set(line, scores);
+  return scores;
+}
+
+/** A message is asked about as a whole and in parts, and as seen from each of the person's sites. */
+const remembered = new Map<string, CategoryScores>();
+const rememberedLines = 20;
+
+function scoreCategories(line: string): CategoryScores {
   const scores = new Map<Category, number>();
   for (const category of categories) {
     const told = category === 'security' ? without(line, accessories) : line;
@@ -23,8 +36,15 @@ export function scoreWords(line: string): CategoryScores {
 
 const accessories = patterns(accessorySource);
 
+const lexicons = new Map(
+  categories.map((category) => [
+    category,
+    [...(deviceWords[category] ?? []), ...(matterWords[category] ?? [])],
+  ]),
+);
+
 function lexiconOf(category: Category): readonly Weighted[] {
-  return [...(deviceWords[category] ?? []), ...(matterWords[category] ?? [])];
+  return lexicons.get(category) ?? [];
 }
 
 /** "När jag skickar från plattan": what it was done with or from, not what it is about. */

@@ -30,7 +30,18 @@ export type Cues = {
   readonly asksHow: boolean;
 };
 
+/** The same for every site that the matter is seen from. */
+const found = new WeakMap<Heard, Cues>();
+
 export function findCues(heard: Heard): Cues {
+  const known = found.get(heard);
+  if (known !== undefined) return known;
+  const cues = readCues(heard);
+  found.set(heard, cues);
+  return cues;
+}
+
+function readCues(heard: Heard): Cues {
   const { line } = heard;
   const fixes = findAll(line, triedOneWords).length;
   return {

@@ -114,10 +114,22 @@ function isVerbOf(word: string, about: string): boolean {
   return word.startsWith(stem) && /^(?:er|te|t|ar|ade|at|age)$/.test(word.slice(stem.length));
 }
 
+/** A desk's referrals have a handful of such short words; making an expression takes longer than using it. */
+const tails = new Map<string, RegExp>();
+const mostTails = 200;
+
+function tailOf(about: string): RegExp {
+  const known = tails.get(about);
+  if (known !== undefined) return known;
+  const made = new RegExp(`${about}(?:et|en|n|s)?$`);
+  if (tails.size >= mostTails) tails.clear();
+  tails.set(about, made);
+  return made;
+}
+
 function isCompound(word: string, about: string): boolean {
   if (about.length < 4) {
-    const tail = word.search(new RegExp(`${about}(?:et|en|n|s)?$`));
-    return tail >= 4;
+    return word.search(tailOf(about)) >= 4;
   }
   const at = word.indexOf(about);
   if (at < 0) return false;

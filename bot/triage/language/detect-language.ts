@@ -10,10 +10,15 @@ type Profile = {
   readonly total: number;
 };
 
+/** How little a language is surprised by a letter triple, and by one that it does not have. */
+type Expectation = { readonly of: ReadonlyMap<string, number>; readonly unseen: number };
+
 const profiles = Object.entries(commonWords).map(([language, text]) => toProfile(language, text));
 /** How many languages know a word: one that all share tells nothing. */
 const shared = countShared();
 const vocabulary = new Set(profiles.flatMap((profile) => [...profile.grams.keys()])).size;
+
+const expectations = new Map(profiles.map((profile) => [profile, expect(profile)]));
 
 /**
  * The language of a short text: by its script where that settles it, else by common words and by letter
@@ -25,8 +30,10 @@ export function detectLanguage(text: string, lean: string): LanguageFinding {
   if (byScript !== null) return { language: byScript, confidence: 0.95 };
   const words = latinWords(text);
   if (words.length === 0) return { language: null, confidence: 0 };
+  const heard = words.map((word) => ({ word, grams: gramsOf(word) }));
+  const lower = text.toLowerCase();
   const scores = profiles
-    .map((profile) => ({ language: profile.language, score: scoreProfile(profile, words, text) }))
+    .map((profile) => ({ language: profile.language, score: scoreProfile(profile, heard, lower) }))
     .map((entry) => ({ ...entry, score: entry.score + (entry.language === lean ? leaning : 0) }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = scores;
@@ -85,23 +92,26 @@ function gramsOf(word: string): string[] {
   return Array.from({ length: Math.max(padded.length - 2, 1) }, (_, index) => padded.slice(index, index + 3));
 }
 
-function scoreProfile(profile: Profile, words: readonly string[], text: string): number {
+type HeardWord = { readonly word: string; readonly grams: readonly string[] };
+
+function scoreProfile(profile: Profile, words: readonly HeardWord[], lower: string): number {
+  const { of, unseen } = expectations.get(profile) ?? expect(profile);
   let score = 0;
-  for (const word of words) {
+  for (const { word, grams } of words) {
     if (profile.words.has(word)) score += wordHit / (shared.get(word) ?? 1);
-    const grams = gramsOf(word);
-    const sum = grams.reduce((total, gram) => total + surprise(profile, gram), 0);
+    let sum = 0;
+    for (const gram of grams) sum += of.get(gram) ?? unseen;
     score += (gramShare * sum) / Math.sqrt(grams.length);
   }
-  return score + letterHints(profile.language, text.toLowerCase());
+  return score + letterHints(profile.language, lower);
 }
 
 const wordHit = 3;
 const gramShare = 0.5;
 
-function surprise(profile: Profile, gram: string): number {
-  const seen = profile.grams.get(gram) ?? 0;
-  return Math.log((seen + 0.1) / (profile.total + 0.1 * vocabulary)) + 8;
+function expect({ grams, total }: Profile): Expectation {
+  const share = (seen: number) => Math.log((seen + 0.1) / (total + 0.1 * vocabulary)) + 8;
+  return { of: new Map([...grams].map(([gram, seen]) => [gram, share(seen)])), unseen: share(0) };
 }
 
 const ownLetters: Readonly<Record<string, RegExp>> = {

@@ -26,13 +26,31 @@ export function patterns(source: string): Patterns {
   return { source, matchAt };
 
   function matchAt(line: string, start: number): number {
-    const space = line.indexOf(' ', start);
-    for (const candidate of index.candidatesFor(line.slice(start, space < 0 ? undefined : space))) {
+    for (const candidate of index.candidatesFor(wordAt(line, start))) {
       const end = candidate.matchAt(line, start);
       if (end >= 0) return end;
     }
     return -1;
   }
+}
+
+/** Every set asks for every word of a line: cut out once, a word is also hashed only once. */
+const cut = new Map<string, string[]>();
+const rememberedLines = 50;
+
+function wordAt(line: string, start: number): string {
+  let words = cut.get(line);
+  if (words === undefined) {
+    if (cut.size >= rememberedLines) cut.clear();
+    words = [];
+    cut.set(line, words);
+  }
+  const known = words[start];
+  if (known !== undefined) return known;
+  const space = line.indexOf(' ', start);
+  const word = line.slice(start, space < 0 ? undefined : space);
+  words[start] = word;
+  return word;
 }
 
 function toEntry(alternative: string, order: number): Entry {
