@@ -36,12 +36,13 @@ export function createDeskEditing(database: Database): DeskEditing {
       );
       return new Map(rows.map(({ id, version }) => [id, version]));
     },
-    edit: (request, decide) => database.transaction((client) => edit(client, request, decide)),
+    edit: (request, decide) => database.transaction((client) => editItem(client, request, decide)),
     changes: (filter) => listChanges(database, filter),
   };
 }
 
-async function edit<K extends DeskKind>(
+/** One edit within a transaction; see DeskEditing.edit. */
+export async function editItem<K extends DeskKind>(
   client: Queryable,
   request: EditRequest<K>,
   decide: (basis: EditBasis<DeskValues[K]>) => DeskValues[K] | null,

@@ -2,6 +2,7 @@ import type { Storage } from '#bot/conversation/stores.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
 import type { DeskRepository } from '#knowledge/desk-folder/desk-repository.ts';
 import type { DeskEditing } from '#knowledge/review/desk-editing.ts';
+import type { NoteReviewStore } from '#knowledge/review/note-review-store.ts';
 import { connect, type DatabaseTarget } from './connect.ts';
 import type { Database } from './database.ts';
 import { createDeskEditing } from './desk-editing.ts';
@@ -10,6 +11,7 @@ import { type CreateNoteSearch, createDeskSource } from './desk-source.ts';
 import { openJobs, type Retries } from './job-queue.ts';
 import { createJobRunner, type JobRunner } from './job-runner.ts';
 import { migrate } from './migrate.ts';
+import { createNoteReviewStore } from './note-review-store.ts';
 import { watchOutage } from './outage.ts';
 import { createStorage } from './storage.ts';
 import type { StorageLog } from './storage-log.ts';
@@ -20,6 +22,8 @@ export type OpenStorage = {
   readonly desk: DeskRepository;
   /** The desk as editors change it, with its history. */
   readonly editing: DeskEditing;
+  /** What is kept beside notes for those who look after them. */
+  readonly review: NoteReviewStore;
   readonly jobs: JobRunner;
   /** For health checks and measures; stores are the way to data. */
   readonly database: Database;
@@ -63,6 +67,7 @@ async function assemble(
     storage: createStorage(database, queue, (name) => jobs.wake(name)),
     desk: createDeskRepository(database),
     editing: createDeskEditing(database),
+    review: createNoteReviewStore(database),
     jobs,
     database,
     deskSource: (createNoteSearch) =>

@@ -6,7 +6,7 @@ import { secretFaults } from '../messages-on-content.ts';
 import type { CheckContext } from './context.ts';
 
 type SecretValue = { readonly site: Site; readonly fact: string; readonly words: readonly string[] };
-type SecretIndex = {
+export type SecretIndex = {
   /** Values by their first word. */
   readonly phrases: ReadonlyMap<string, readonly SecretValue[]>;
   /** Values with a digit, without anything between their letters and digits. */
@@ -26,15 +26,17 @@ const mostPieces = 8;
 /** The value of a secret fact, however it is spaced or hyphenated, in what staff may read. */
 export function checkSecretFacts(context: CheckContext): Fault[] {
   const secretFacts = context.parts.settings?.value.secretFacts ?? [];
-  const index = indexSecrets(context, secretFacts);
+  const sites = context.parts.sites.map(({ value }) => value);
+  const index = indexSecrets(sites, secretFacts);
   if (index.phrases.size === 0) return [];
   return context.parts.notes.flatMap((note) => checkNote(note, index));
 }
 
-function indexSecrets(context: CheckContext, secretFacts: readonly string[]): SecretIndex {
+/** The secrets of every site, to look for in many texts: see findSecretFacts. */
+export function indexSecrets(sites: Iterable<Site>, secretFacts: readonly string[]): SecretIndex {
   const phrases = new Map<string, SecretValue[]>();
   const codes = new Map<string, SecretValue[]>();
-  for (const { value: site } of context.parts.sites) {
+  for (const site of sites) {
     for (const fact of secretFacts) {
       const words = wordsOf(site.facts[fact] ?? '').map((word) => word.text);
       const [first] = words;
@@ -87,7 +89,16 @@ function readableParts(note: Note): { path: readonly PropertyKey[]; text: string
   ];
 }
 
-function findSecrets(text: string, note: Note, index: SecretIndex) {
+/** Which secrets a text gives away that stands in what staff may read of that note. */
+export function findSecretFacts(
+  text: string,
+  note: Pick<Note, 'sites' | 'siteKinds'>,
+  index: SecretIndex,
+): { readonly fact: string; readonly siteId: string }[] {
+  return findSecrets(text, note, index).map(({ secret }) => ({ fact: secret.fact, siteId: secret.site.id }));
+}
+
+function findSecrets(text: string, note: Pick<Note, 'sites' | 'siteKinds'>, index: SecretIndex) {
   const words = wordsOf(text);
   const found = new Map<SecretValue, number>();
   for (const [position, word] of words.entries()) {
@@ -106,7 +117,7 @@ function standsAt(words: readonly Word[], position: number, wanted: readonly str
 }
 
 /** One or two ordinary words ("receptionen") or a short code are a secret only where the note is about that site. */
-function matters(secret: SecretValue, note: Note): boolean {
+function matters(secret: SecretValue, note: Pick<Note, 'sites' | 'siteKinds'>): boolean {
   const digits = secret.words.join('').replace(/\D/g, '').length;
   const isTelling = secret.words.length > 2 || digits >= shortestTellingCode;
   return isTelling || appliesTo(note, secret.site);
