@@ -1,8 +1,8 @@
-const shortest = 3;
-const longest = 5;
+export const shortest = 3;
+export const longest = 5;
 
 /** Longer words are compared by their beginning. */
-const longestWord = 60;
+export const longestWord = 60;
 /** Every word's grams fit; filled anew by each call, so that millions of words make no garbage. */
 const scratch = new Int32Array((longestWord + 2) * (longest - shortest + 1));
 

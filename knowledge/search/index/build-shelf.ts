@@ -48,6 +48,7 @@ export function buildShelf(nearness: Nearness, notes: readonly Note[], tools: To
   return {
     nearness,
     notes,
+    open: Uint8Array.from(notes, (note) => (isOpen(note) ? 1 : 0)),
     terms: { postings: postings.pack(), ...meanOf(lengths.terms) },
     letters: { vocabulary, counts, each: eachWord(packed), ...meanOf(lengths.grams) },
     speller: createSpeller(() => seen.values().map((word) => vocabulary.at(word).text)),
@@ -73,6 +74,11 @@ function readNote(note: Note, { analyser, ids, vocabulary }: Tools): ReadNote {
     for (const term of vocabulary.at(word).terms) add(terms, term.id, weight * term.weight);
   }
   return { terms, words: held };
+}
+
+/** Whether it is about the site was settled by its shelf. */
+function isOpen({ audience, status, validFrom, validTo }: Note): boolean {
+  return audience === 'staff' && status === 'published' && validFrom === null && validTo === null;
 }
 
 /** Notes are written in Swedish or in English; one too short to tell is taken for Swedish. */

@@ -6,6 +6,8 @@ export type Postings = {
   count(key: number): number;
   /** Calls back once for every document that holds the key. */
   each(key: number, visit: (document: number, weight: number) => void): void;
+  /** What the key weighs in the document; 0 when it is not there. Some steps of a search by halves. */
+  weightIn(key: number, document: number): number;
 };
 
 export type PostingsBuilder = {
@@ -65,6 +67,20 @@ function readPostings(
         const pair = sorted[at] ?? 0;
         visit(pair >>> 8, (pair & 255) / 10);
       }
+    },
+    weightIn(key, document) {
+      const slot = slots.get(key);
+      if (slot === undefined) return 0;
+      let low = starts[slot] ?? 0;
+      const end = starts[slot + 1] ?? 0;
+      let high = end;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((sorted[middle] ?? 0) >>> 8 < document) low = middle + 1;
+        else high = middle;
+      }
+      const pair = low < end ? (sorted[low] ?? 0) : 0;
+      return low < end && pair >>> 8 === document ? (pair & 255) / 10 : 0;
     },
   };
 }

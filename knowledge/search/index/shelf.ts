@@ -12,6 +12,8 @@ export type Nearness = 'site' | 'kind' | 'everyone';
 export type Shelf = {
   readonly nearness: Nearness;
   readonly notes: readonly Note[];
+  /** 1 where every reader may see the note at any time; the others are looked at one by one. */
+  readonly open: Uint8Array;
   /** By words' stems, compound parts and ideas; the keys are term numbers. */
   readonly terms: TermLayer;
   /** The words of each note, to be compared letter by letter. */

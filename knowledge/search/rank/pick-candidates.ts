@@ -1,73 +1,61 @@
 import type { Note } from '../../note.ts';
 import type { Shelf } from '../index/shelf.ts';
 import type { Question } from './question.ts';
-import type { WordScores, WordTools } from './score-words.ts';
+import { type Sought, visitSought, type WordTools } from './score-words.ts';
+import { type Tally, takeTally } from './tally.ts';
 
 /** So many notes of a large shelf are compared letter by letter. */
-const mostCandidates = 150;
+const mostCandidates = 70;
 /** A word that is only alike in letters counts for this much of one that is the same. */
 const alike = 0.5;
 /** Terms of more notes than this bring no candidate that the words did not. */
-const commonest = 5_000;
+const commonest = 2_000;
+/** What is left to be asked for seldom brings a document more than this part of what it might. */
+const likelyShare = 0.4;
+
+type PickTools = WordTools & { readonly isAllowed: (note: Note) => boolean };
 
 /**
- * The documents whose letters are worth a comparison: all of a small shelf; of a large one the best by words, and
- * by words that are alike in letters. What the reader may not see is left out before anything is cut off.
+ * The documents whose letters are worth a comparison: all of a small shelf; of a large one the best by words, and by
+ * words that are alike in letters. The rarest words are looked up first; once the common ones cannot lift another
+ * document among the best, they are left. What the reader may not see is left out before anything is cut off.
  */
 export function pickCandidates(
   question: Question,
+  sought: readonly Sought[],
   shelf: Shelf,
-  found: WordScores,
-  tools: WordTools & { readonly isAllowed: (note: Note) => boolean },
+  tools: PickTools,
 ): number[] {
   const isAllowed = (document: number) => {
     const note = shelf.notes[document];
-    return note !== undefined && tools.isAllowed(note);
+    return note !== undefined && (shelf.open[document] === 1 || tools.isAllowed(note));
   };
   if (shelf.similar === null) return [...shelf.notes.keys()].filter(isAllowed);
-  const hints = hintsOf(question, shelf, tools);
-  const met = new Set(hints.keys());
-  for (const document of found.met) met.add(document);
-  const documents = Uint32Array.from(met).filter(isAllowed);
-  const scores = Float32Array.from(
-    documents,
-    (document) => (found.words[document] ?? 0) + (hints.get(document) ?? 0),
-  );
-  return bestOf(documents, scores);
+  const tally = takeTally(shelf.notes.length);
+  addHints(question, shelf, tools, tally);
+  const rarestFirst = [...sought].sort((a, b) => b.most - a.most);
+  let left = rarestFirst.reduce((sum, { most }) => sum + most, 0);
+  for (const each of rarestFirst) {
+    if (left * likelyShare < tally.least(mostCandidates)) break;
+    tally.begin();
+    visitSought(each, shelf, tools.frequencies, tally.add);
+    left -= each.most;
+  }
+  return tally.best(mostCandidates, isAllowed);
 }
 
-function hintsOf(
-  question: Question,
-  { similar, terms, letters }: Shelf,
-  tools: WordTools,
-): Map<number, number> {
-  const hints = new Map<number, number>();
-  for (const asked of question.content) {
+/** Documents with words like those that no document has as they are: misspelt ones, compounds that no list knows. */
+function addHints(question: Question, shelf: Shelf, tools: PickTools, tally: Tally): void {
+  const { similar, terms, letters } = shelf;
+  const isHeld = (term: string) => terms.postings.count(tools.ids.get(term) ?? -1) > 0;
+  for (const { word: asked, ways } of question.wanted) {
+    if (ways[0]?.terms.some(({ term }) => isHeld(term)) === true) continue;
     for (const { word, share } of similar?.to(asked) ?? []) {
       const [stem] = letters.vocabulary.at(word).terms;
       if (stem === undefined || terms.postings.count(stem.id) > commonest) continue;
       const worth = alike * share * tools.frequencies.rarity(stem.id);
-      terms.postings.each(stem.id, (document) => {
-        hints.set(document, (hints.get(document) ?? 0) + worth);
-      });
+      tally.begin();
+      terms.postings.each(stem.id, (document) => tally.add(document, worth, 0));
     }
   }
-  return hints;
-}
-
-const steps = 512;
-
-/** By counting how many there are of each height: sorting a hundred thousand takes too long. */
-function bestOf(documents: Uint32Array, scores: Float32Array): number[] {
-  const most = scores.reduce((highest, score) => Math.max(highest, score), Number.MIN_VALUE);
-  const stepOf = (score: number) => Math.min(steps - 1, Math.floor((score / most) * steps));
-  const heights = new Uint32Array(steps);
-  for (const score of scores) heights[stepOf(score)] = (heights[stepOf(score)] ?? 0) + 1;
-  let step = steps;
-  for (let above = 0; step > 0 && above < mostCandidates; step -= 1) above += heights[step - 1] ?? 0;
-  const high = Array.from(documents.keys()).filter((at) => stepOf(scores[at] ?? 0) >= step);
-  return high
-    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
-    .slice(0, mostCandidates)
-    .map((at) => documents[at] ?? 0);
 }

@@ -1,3 +1,4 @@
+import { longest, longestWord, shortest } from '../analyse/grams.ts';
 import type { LetterLayer } from '../index/shelf.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
 import type { Frequencies } from './frequencies.ts';
@@ -57,21 +58,54 @@ export function createLetterScorer(
 
 const none: readonly number[] = [];
 
+/** By word number what was found for the question at hand; used again by the next, whose stamp is another. */
+let found: (readonly number[])[] = [];
+let stamps = new Uint32Array(0);
+let stamp = 0;
+
 /** For a word's number: which of the question's grams it holds, as often as it holds them. */
 function createWordMatcher(asked: GramTable, vocabulary: Vocabulary): (word: number) => readonly number[] {
-  const known = new Map<number, readonly number[]>();
+  const mine = nextStamp();
   return (word) => {
-    const found = known.get(word);
-    if (found !== undefined) return found;
-    const grams = vocabulary.gramsOf(word);
-    const matches: number[] = [];
-    for (let at = 0; at < grams.length; at += 1) {
-      const place = asked.placeOf(grams[at] ?? 0);
-      if (place >= 0) matches.push(place);
-    }
-    known.set(word, matches.length === 0 ? none : matches);
+    if (word >= stamps.length) enlarge(word);
+    if (stamps[word] === mine) return found[word] ?? none;
+    const matches = matchesIn(vocabulary.gramsOf(word), vocabulary.at(word).text.length, asked);
+    stamps[word] = mine;
+    found[word] = matches;
     return matches;
   };
+}
+
+function nextStamp(): number {
+  stamp += 1;
+  if (stamp % forgetAfter === 0) found = [];
+  return stamp;
+}
+
+/** Arrays of words long past are let go now and then. */
+const forgetAfter = 200;
+
+function enlarge(word: number): void {
+  const larger = new Uint32Array(Math.max(1024, word * 2));
+  larger.set(stamps);
+  stamps = larger;
+}
+
+/** `grams` as {@link gramsOf} gives them: at each letter the shortest first, which the longer ones begin with. */
+function matchesIn(grams: Int32Array, letters: number, asked: GramTable): readonly number[] {
+  let matches: number[] | null = null;
+  let at = 0;
+  for (let left = Math.min(letters, longestWord) + 2; left >= shortest; left -= 1) {
+    const sizes = Math.min(longest, left) - shortest + 1;
+    for (let size = 0; size < sizes; size += 1) {
+      const place = asked.placeOf(grams[at + size] ?? 0);
+      if (place < 0) break;
+      if (matches === null) matches = [];
+      matches.push(place);
+    }
+    at += sizes;
+  }
+  return matches ?? none;
 }
 
 type GramTable = {

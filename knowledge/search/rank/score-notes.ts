@@ -6,7 +6,7 @@ import { createFrequencies, type Frequencies } from './frequencies.ts';
 import { pickCandidates } from './pick-candidates.ts';
 import type { Question } from './question.ts';
 import { createLetterScorer } from './score-letters.ts';
-import { massOf, scoreWords } from './score-words.ts';
+import { readWanted, scoreDocument } from './score-words.ts';
 
 /** What the two layers found in one note. */
 export type NoteScore = {
@@ -47,20 +47,20 @@ export function scoreNotes(
   const frequencies = createFrequencies(terms, (layer, term) => layer.postings.count(term));
   const ofGrams = createFrequencies(letters, (layer, gram) => layer.counts.get(gram));
   const tools = { ...desk, frequencies };
-  const asked = question.wanted.reduce((sum, wanted) => sum + massOf(wanted, tools), 0);
+  const sought = readWanted(question, tools);
+  const asked = sought.reduce((sum, { mass }) => sum + mass, 0);
   const letterScore = createLetterScorer(question, desk.vocabulary, ofGrams);
-  const scores = shelves.flatMap((shelf) => {
-    const found = scoreWords(question, shelf, tools);
-    return pickCandidates(question, shelf, found, tools).flatMap((document) => {
+  const scores = shelves.flatMap((shelf) =>
+    pickCandidates(question, sought, shelf, tools).flatMap((document) => {
       const note = shelf.notes[document];
       if (note === undefined) return [];
-      const { letters, covered } = letterScore(shelf.letters, document);
-      const words = found.words[document] ?? 0;
-      const coverage = Math.min((found.covered[document] ?? 0) / Math.max(asked, Number.MIN_VALUE), 1);
+      const { letters, covered: letterCoverage } = letterScore(shelf.letters, document);
+      const { words, covered } = scoreDocument(document, sought, shelf, tools);
       if (words === 0 && letters === 0) return [];
-      return [{ note, nearness: shelf.nearness, words, letters, coverage, letterCoverage: covered }];
-    });
-  });
+      const coverage = Math.min(covered / Math.max(asked, Number.MIN_VALUE), 1);
+      return [{ note, nearness: shelf.nearness, words, letters, coverage, letterCoverage }];
+    }),
+  );
   return {
     scores,
     frequencies,

@@ -1,56 +1,77 @@
 import type { Shelf } from '../index/shelf.ts';
 import type { TermIds } from '../index/term-ids.ts';
 import type { Frequencies } from './frequencies.ts';
-import type { Question, Wanted, Way } from './question.ts';
+import type { Question, Wanted } from './question.ts';
 import { saturate } from './saturate.ts';
 
-/** What the words of a question found on one shelf, by document. */
-export type WordScores = {
+/** What the words of a question found in one document of a shelf. */
+export type WordScore = {
+  readonly document: number;
   /** BM25 over stems, compound parts and ideas. */
-  readonly words: Float32Array;
+  readonly words: number;
   /** The mass of what was asked that the document holds. */
-  readonly covered: Float32Array;
-  /** The documents that hold anything of it. */
-  readonly met: readonly number[];
+  readonly covered: number;
 };
 
 export type WordTools = { readonly ids: TermIds; readonly frequencies: Frequencies };
 
 const saturation = { k1: 0.8, b: 0.6 };
 
-/** Term by term, so that a shelf of a hundred thousand notes is gone through by its postings alone. */
-export function scoreWords(question: Question, shelf: Shelf, tools: WordTools): WordScores {
-  const words = new Float32Array(shelf.notes.length);
-  const covered = new Float32Array(shelf.notes.length);
-  const met = createTouched(shelf.notes.length);
-  const best = createGains(shelf.notes.length);
-  const one = createGains(shelf.notes.length);
-  for (const wanted of question.wanted) {
-    for (const way of wanted.ways) {
-      addWay(way, shelf, tools, one);
-      one.drain((document, score, part) => best.keepBetter(document, score, part));
-    }
+/** One thing that was asked for, as numbers; `terms` of all its ways, one way after the other. */
+export type Sought = {
+  readonly weight: number;
+  readonly mass: number;
+  readonly ways: readonly (readonly SoughtTerm[])[];
+  /** No document's words score more by it. */
+  readonly most: number;
+};
+export type SoughtTerm = { readonly id: number; readonly gain: number; readonly worth: number };
+
+export function readWanted(question: Question, tools: WordTools): Sought[] {
+  const { ids, frequencies } = tools;
+  return question.wanted.map((wanted) => {
+    const ways = wanted.ways.map(({ weight, terms }) =>
+      terms.flatMap(({ term, share }): SoughtTerm[] => {
+        const id = ids.get(term);
+        const gain = weight * share;
+        return id === null ? [] : [{ id, gain, worth: gain * frequencies.rarity(id) }];
+      }),
+    );
+    const most = Math.max(0, ...ways.map((terms) => terms.reduce((sum, { worth }) => sum + worth, 0)));
     const mass = massOf(wanted, tools);
-    best.drain((document, score, part) => {
-      met.add(document);
-      words[document] = (words[document] ?? 0) + wanted.weight * score;
-      covered[document] = (covered[document] ?? 0) + mass * part;
-    });
-  }
-  return { words, covered, met: met.list };
+    return { weight: wanted.weight, mass, ways, most: wanted.weight * most * (saturation.k1 + 1) };
+  });
 }
 
-function addWay(way: Way, { terms }: Shelf, { ids, frequencies }: WordTools, gains: Gains): void {
-  for (const { term, share } of way.terms) {
-    const id = ids.get(term);
-    if (id === null) continue;
-    const gain = way.weight * share;
-    const worth = gain * frequencies.rarity(id);
-    terms.postings.each(id, (document, weight) => {
-      const length = (terms.lengths[document] ?? 0) / frequencies.meanLength;
-      gains.add(document, worth * saturate(weight, length, saturation), gain);
-    });
+/** A document by itself: the best way of each thing that was asked for. */
+export function scoreDocument(
+  document: number,
+  sought: readonly Sought[],
+  { terms }: Shelf,
+  { frequencies }: WordTools,
+): WordScore {
+  const length = (terms.lengths[document] ?? 0) / frequencies.meanLength;
+  let words = 0;
+  let covered = 0;
+  for (const { weight, mass, ways } of sought) {
+    let best = 0;
+    let most = 0;
+    for (const way of ways) {
+      let score = 0;
+      let part = 0;
+      for (const { id, gain, worth } of way) {
+        const held = terms.postings.weightIn(id, document);
+        if (held === 0) continue;
+        score += worth * saturate(held, length, saturation);
+        part += gain;
+      }
+      best = Math.max(best, score);
+      most = Math.max(most, part);
+    }
+    words += weight * best;
+    covered += mass * most;
   }
+  return { document, words, covered };
 }
 
 /** How much a wanted word tells: by its commonest way that any note knows. */
@@ -64,48 +85,23 @@ export function massOf(wanted: Wanted, { ids, frequencies }: WordTools): number 
   return wanted.telling * Math.min(...known.map((id) => frequencies.rarity(id)));
 }
 
-type Gains = {
-  add(document: number, score: number, part: number): void;
-  keepBetter(document: number, score: number, part: number): void;
-  /** Hands every gain over and is empty again. */
-  drain(take: (document: number, score: number, part: number) => void): void;
-};
-
-function createGains(documents: number): Gains {
-  const scores = new Float32Array(documents);
-  const parts = new Float32Array(documents);
-  let touched: number[] = [];
-  return {
-    add(document, score, part) {
-      if (parts[document] === 0) touched.push(document);
-      scores[document] = (scores[document] ?? 0) + score;
-      parts[document] = (parts[document] ?? 0) + part;
-    },
-    keepBetter(document, score, part) {
-      if (parts[document] === 0) touched.push(document);
-      scores[document] = Math.max(scores[document] ?? 0, score);
-      parts[document] = Math.max(parts[document] ?? 0, part);
-    },
-    drain(take) {
-      for (const document of touched) {
-        take(document, scores[document] ?? 0, parts[document] ?? 0);
-        scores[document] = 0;
-        parts[document] = 0;
-      }
-      touched = [];
-    },
-  };
-}
-
-function createTouched(documents: number): { readonly list: readonly number[]; add(document: number): void } {
-  const seen = new Uint8Array(documents);
-  const list: number[] = [];
-  return {
-    list,
-    add(document) {
-      if (seen[document] === 1) return;
-      seen[document] = 1;
-      list.push(document);
-    },
-  };
+/**
+ * Hands over what one thing that was asked for is worth in every document that holds it, term by term; the terms of
+ * one way (`way` from 0 up) belong together.
+ */
+export function visitSought(
+  { weight, ways }: Sought,
+  { terms }: Shelf,
+  { meanLength }: Frequencies,
+  visit: (document: number, score: number, way: number) => void,
+): void {
+  const { lengths, postings } = terms;
+  for (const [way, parts] of ways.entries()) {
+    for (const { id, worth } of parts) {
+      const value = weight * worth;
+      postings.each(id, (document, held) => {
+        visit(document, value * saturate(held, (lengths[document] ?? 0) / meanLength, saturation), way);
+      });
+    }
+  }
 }
