@@ -1,5 +1,12 @@
 import { fold } from './fold.ts';
-import { type Candidate, createPatternIndex, type Entry, type FirstWord } from './pattern-index.ts';
+import {
+  type Candidate,
+  createPatternIndex,
+  type Entry,
+  type FirstWord,
+  lookUpWord,
+  type WordCandidates,
+} from './pattern-index.ts';
 
 /** A set of word patterns. */
 export type Patterns = {
@@ -23,10 +30,11 @@ export function patterns(source: string): Patterns {
     // The longest first: the first alternative that fits is taken.
     .sort((a, b) => b.length - a.length);
   const index = createPatternIndex(alternatives.map(toEntry));
+  lines.clear();
   return { source, matchAt };
 
   function matchAt(line: string, start: number): number {
-    for (const candidate of index.candidatesFor(wordAt(line, start))) {
+    for (const candidate of index.among(wordAt(line, start))) {
       const end = candidate.matchAt(line, start);
       if (end >= 0) return end;
     }
@@ -34,21 +42,21 @@ export function patterns(source: string): Patterns {
   }
 }
 
-/** Every set asks for every word of a line: cut out once, a word is also hashed only once. */
-const cut = new Map<string, string[]>();
+/** Every set asks for every word of a line: it is cut out and looked up once. */
+const lines = new Map<string, WordCandidates[]>();
 const rememberedLines = 50;
 
-function wordAt(line: string, start: number): string {
-  let words = cut.get(line);
+function wordAt(line: string, start: number): WordCandidates {
+  let words = lines.get(line);
   if (words === undefined) {
-    if (cut.size >= rememberedLines) cut.clear();
+    if (lines.size >= rememberedLines) lines.clear();
     words = [];
-    cut.set(line, words);
+    lines.set(line, words);
   }
   const known = words[start];
   if (known !== undefined) return known;
   const space = line.indexOf(' ', start);
-  const word = line.slice(start, space < 0 ? undefined : space);
+  const word = lookUpWord(line.slice(start, space < 0 ? undefined : space));
   words[start] = word;
   return word;
 }
