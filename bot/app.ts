@@ -25,6 +25,7 @@ import { warmUp } from '#bot/triage/warm-up.ts';
 import type { ApiPorts } from '#bot/web/api/api-routes.ts';
 import { createEditorsApi, type EditorsApiPorts } from '#bot/web/create-editors-api.ts';
 import { createServer, type RunningServer } from '#bot/web/create-server.ts';
+import { createMetricsRoute, type Metrics } from '#bot/web/metrics.ts';
 import { inMachineTime } from './in-machine-time.ts';
 import { sentByWriter } from './sent-by-writer.ts';
 import { type AppModel, type ModelInApp, understandingOf, withModel } from './with-model.ts';
@@ -48,6 +49,8 @@ export type AppPorts = {
   readonly meaning?: Meaning | null;
   /** Absent: nobody is answered in a language model's words. */
   readonly languageModel?: AppModel | null;
+  /** What is counted; null for the token: only this machine may read it. Absent: nothing. */
+  readonly metrics?: { readonly metrics: Metrics; readonly token: string | null };
   /** Whether the database answers. */
   readonly isReady: () => Promise<boolean>;
   /** Null: no bot registration, so the simulator on loopback. */
@@ -163,6 +166,7 @@ function assemble(
     isReady: ports.isReady,
     newRequestId: newId,
     ...(ports.editors ? { api: createApiOf(ports, ports.editors, desk) } : {}),
+    ...(ports.metrics ? { metrics: createMetricsRoute(ports.metrics.metrics, ports.metrics.token) } : {}),
     ...(simulator ? { mountSimulator: simulator.mount } : {}),
   });
   const handlers = createJobHandlers({

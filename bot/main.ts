@@ -12,6 +12,7 @@ import { createClock } from './clock.ts';
 import { type Config, readConfig, WrongSettings } from './config.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { openDeskStorage } from './open-desk-storage.ts';
+import { openModel } from './open-model.ts';
 import { createEntraKeys } from './web/api/auth/entra-keys.ts';
 
 /** Starts Vaktis: settings, storage, a desk, the server; and stops it in order when asked to. */
@@ -23,6 +24,8 @@ async function main(): Promise<void> {
     assertSimulatorAllowed({ production: config.production, hasCredentials: false, host: config.host });
   }
   const opened = await openDeskStorage(config, logger);
+  // Not the demo's clock: what is spent is spent in the machine's time.
+  const model = openModel(config, { database: opened.database, logger, now: () => new Date() });
   const app = createApp({
     storage: opened.storage,
     deskSource: opened.deskSource,
@@ -30,6 +33,8 @@ async function main(): Promise<void> {
     connectors: createContractorConnectors({ dataFolder: config.dataFolder, mail: config.mail }),
     alert: config.alert && createWebhookAlert({ settings: config.alert, fetch }),
     meaning: opened.meaning,
+    languageModel: model.languageModel,
+    metrics: model.metrics,
     isReady: async () => (await opened.database.query('select 1')).rows.length === 1,
     teams: toTeamsSettings(config),
     production: config.production,
@@ -52,6 +57,7 @@ async function main(): Promise<void> {
     app.simulator?.close();
     await running.close();
     await app.stop();
+    await model.idle();
     await opened.close();
   });
 }

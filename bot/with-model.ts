@@ -20,8 +20,8 @@ export type AppModel = {
   readonly modes: ModelModes;
   /** Milliseconds that a turn waits to be understood. */
   readonly patience: number;
-  /** Whose case the latest calls were for, so that its cost is known. */
-  readonly giveToCase: (of: { caseId: string; upn: string; since: Date }) => Promise<void>;
+  /** Whose case the calls of so many milliseconds were for, so that its cost is known. */
+  readonly giveToCase: (of: { caseId: string; upn: string; lately: number }) => Promise<void>;
 };
 
 /** Calls about a matter come before its case does. */
@@ -47,8 +47,7 @@ export function withModel(
     if (caseEffect !== 'opened' || caseId === null) return;
     const item = await storage.stores.cases.get(caseId);
     if (item === null) return;
-    const since = new Date(ports.now().getTime() - matterTakes);
-    await giveToCase({ caseId, upn: item.requesterUpn, since });
+    await giveToCase({ caseId, upn: item.requesterUpn, lately: matterTakes });
     await storage.stores.jobs.enqueue({ name: 'summarise', data: { caseId } });
   };
   return {

@@ -23,6 +23,7 @@ const flow = ['bot/conversation', 'bot/jobs', 'bot/insights', ...cases];
 const floors: Record<string, readonly string[] | 'everything'> = {
   'bot/main.ts': 'everything',
   'bot/open-desk-storage.ts': 'everything',
+  'bot/open-model.ts': 'everything',
   'bot/cli': 'everything',
   'bot/app.ts': [
     'bot/in-machine-time.ts',

@@ -17,6 +17,8 @@ export type ServerPorts = {
   readonly newRequestId: () => string;
   /** Everything under /api/v1: what the editors' tab uses. */
   readonly api?: RequestHandler;
+  /** What `GET /metrics` answers. */
+  readonly metrics?: RequestHandler;
   /** Adds the simulator's routes; only without bot credentials, and then only this machine is served. */
   readonly mountSimulator?: (app: Express) => void;
 };
@@ -46,6 +48,7 @@ export function createServer(ports: ServerPorts): WebServer {
   app.use(createSecurityHeaders({ simulator }));
   addHealth(app, ports);
   addMessages(app, ports);
+  if (ports.metrics) app.get('/metrics', ports.metrics);
   if (ports.api) app.use('/api/v1', ports.api);
   ports.mountSimulator?.(app);
   app.use((_request, response) => {

@@ -1,0 +1,37 @@
+import { openLanguageModel } from '#adapters/language-model/open-language-model.ts';
+import type { Database } from '#adapters/storage/database.ts';
+import { createModelCallStore } from '#adapters/storage/model-call-store.ts';
+import type { Config } from './config.ts';
+import type { Logger } from './logger.ts';
+import { createMetrics, type Metrics } from './web/metrics.ts';
+import type { AppModel } from './with-model.ts';
+
+const month = 30 * 24 * 60 * 60 * 1000;
+
+export type ModelAndMetrics = {
+  readonly languageModel: AppModel | null;
+  readonly metrics: { readonly metrics: Metrics; readonly token: string | null };
+  /** Resolves when every call is recorded. */
+  readonly idle: () => Promise<void>;
+};
+
+/** The language model that the settings name, and what is counted of it. Nothing is loaded before its first call. */
+export function openModel(
+  { languageModel: settings, metricsToken }: Pick<Config, 'languageModel' | 'metricsToken'>,
+  { database, logger, now }: { database: Database; logger: Logger; now: () => Date },
+): ModelAndMetrics {
+  const calls = createModelCallStore(database);
+  const modelCosts = () => calls.costs(new Date(now().getTime() - month));
+  const metrics = createMetrics(settings === null ? {} : { modelCosts });
+  const shown = { metrics, token: metricsToken };
+  if (settings === null) return { languageModel: null, metrics: shown, idle: async () => undefined };
+  const { endpoint, leash, modes, patience } = settings;
+  const giveToCase: AppModel['giveToCase'] = ({ lately, ...of }) =>
+    calls.giveToCase({ ...of, since: new Date(now().getTime() - lately) });
+  const opened = openLanguageModel({ endpoint, leash, calls, meter: metrics, log: logger, now });
+  return {
+    languageModel: { model: opened.model, modes, patience, giveToCase },
+    metrics: shown,
+    idle: opened.idle,
+  };
+}
