@@ -28,6 +28,10 @@ export type Analyser = {
   /** The language is guessed unless it is given. */
   read(tokens: readonly string[], language?: SearchLanguage): AnalysedText;
   word(word: string, language: SearchLanguage): WordAnalysis;
+  /** The ideas of more than one word that begin at that place; there are some only where `beginsPhrase` is true. */
+  phrasesAt(tokens: readonly string[], at: number, language: SearchLanguage): readonly string[];
+  /** Whether an idea that takes more than one word begins with it. */
+  beginsPhrase(word: string, language: SearchLanguage): boolean;
   /** Swedish words that say the same as these ideas, for the comparison by letters. */
   swedishFor(idea: string): readonly string[];
   isEmptyWord(word: string): boolean;
@@ -55,7 +59,7 @@ export function createAnalyser(vocabulary: Iterable<string>): Analyser {
   };
   return {
     read(tokens, language = guessLanguage(tokens)) {
-      const phrases = ideas.inPhrases(tokens, language).map((idea) => `#${idea}`);
+      const phrases = [...tokens.keys()].flatMap((at) => phrasesAt(tokens, at, language));
       return { language, tokens, phrases };
     },
     word(word, language) {
@@ -66,10 +70,16 @@ export function createAnalyser(vocabulary: Iterable<string>): Analyser {
       if (remembered.size < rememberedWords) remembered.set(key, fresh);
       return fresh;
     },
+    phrasesAt,
+    beginsPhrase: ideas.beginsPhrase,
     swedishFor: (idea) => ideas.swedishFor(idea.slice(1)),
     isFaintWord: (word) => faintWords.has(word),
     isEmptyWord: (word) => swedishStopWords.has(word) || englishStopWords.has(word) || chatter.has(word),
   };
+}
+
+function phrasesAt(tokens: readonly string[], at: number, language: SearchLanguage): string[] {
+  return ideas.phrasesAt(tokens, at, language).map((idea) => `#${idea}`);
 }
 
 function ideasOf(word: string, language: SearchLanguage): string[] {

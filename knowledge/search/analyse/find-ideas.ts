@@ -6,8 +6,10 @@ import { words } from './words.ts';
 export type IdeaFinder = {
   /** The ideas that a word stands for by itself; there may be several. */
   inWord(word: string, language: SearchLanguage): string[];
-  /** The ideas that take two words or three: `logga in`. */
-  inPhrases(tokens: readonly string[], language: SearchLanguage): string[];
+  /** The ideas that take two words or three and begin at that place: `logga in`. */
+  phrasesAt(tokens: readonly string[], at: number, language: SearchLanguage): string[];
+  /** Whether any of them begins with the word. */
+  beginsPhrase(word: string, language: SearchLanguage): boolean;
   /** Swedish words for an idea, the commonest first, folded. */
   swedishFor(idea: string): readonly string[];
 };
@@ -44,7 +46,8 @@ export function createIdeaFinder(rows: readonly GlossaryRow[]): IdeaFinder {
   );
   return {
     inWord: (word, language) => ideasOfWord(columns[language], word, stemmers[language](word)),
-    inPhrases: (tokens, language) => findPhrases(columns[language], tokens, stemmers[language]),
+    phrasesAt: (tokens, at, language) => phrasesAt(columns[language], tokens, at, stemmers[language]),
+    beginsPhrase: (word, language) => columns[language].beginnings.has(stemmers[language](word)),
     swedishFor: (idea) => swedish.get(idea) ?? [],
   };
 }
@@ -92,15 +95,18 @@ function push(map: Map<string, Entry[]>, key: string, entry: Entry): void {
   else map.set(key, [entry]);
 }
 
-function findPhrases(column: Column, tokens: readonly string[], stem: (word: string) => string): string[] {
-  const stems = tokens.map(stem);
+function phrasesAt(
+  column: Column,
+  tokens: readonly string[],
+  at: number,
+  stem: (word: string) => string,
+): string[] {
+  if (!column.beginnings.has(stem(tokens[at] ?? ''))) return [];
+  const stems = tokens.slice(at, at + longestPhrase).map(stem);
   const met: string[] = [];
-  for (const [at, first] of stems.entries()) {
-    if (!column.beginnings.has(first)) continue;
-    for (let length = 2; length <= longestPhrase && at + length <= stems.length; length += 1) {
-      const phrase = column.entries.get(stems.slice(at, at + length).join(' ')) ?? [];
-      met.push(...phrase.map(({ idea }) => idea));
-    }
+  for (let length = 2; length <= stems.length; length += 1) {
+    const phrase = column.entries.get(stems.slice(0, length).join(' ')) ?? [];
+    met.push(...phrase.map(({ idea }) => idea));
   }
   return met;
 }

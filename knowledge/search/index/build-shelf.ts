@@ -3,7 +3,7 @@ import type { Analyser } from '../analyse/analyser.ts';
 import { guessLanguage, type SearchLanguage } from '../analyse/guess-language.ts';
 import { createSpeller } from '../analyse/nearest-words.ts';
 import { words } from '../analyse/words.ts';
-import { createGramCounter, type GramCounter } from './gram-counts.ts';
+import { createGramCounter, estimateGramCounts, type GramCounter } from './gram-counts.ts';
 import { noteFields } from './note-fields.ts';
 import { createNumberList } from './number-list.ts';
 import { createPostingsBuilder } from './postings.ts';
@@ -30,15 +30,16 @@ export function buildShelf(nearness: Nearness, notes: readonly Note[], tools: To
   const weights = createNumberList();
   const starts = new Uint32Array(notes.length + 1);
   const lengths = { terms: new Float32Array(notes.length), grams: new Float32Array(notes.length) };
-  const seen = new Set<number>();
+  const holding = new Map<number, number>();
+  const isLarge = notes.length > smallShelf;
   for (const [document, note] of notes.entries()) {
     const read = readNote(note, tools);
     for (const [term, weight] of read.terms) postings.add(term, document, weight);
     for (const [word, weight] of read.words) {
       entries.push(word);
       weights.push(Math.min(255, Math.round(weight * 10)));
-      seen.add(word);
-      countGrams(vocabulary.gramsOf(word), document, counts);
+      holding.set(word, (holding.get(word) ?? 0) + 1);
+      if (!isLarge) countGrams(vocabulary.gramsOf(word), document, counts);
     }
     starts[document + 1] = entries.length();
     lengths.terms[document] = sum(read.terms.values());
@@ -50,9 +51,14 @@ export function buildShelf(nearness: Nearness, notes: readonly Note[], tools: To
     notes,
     open: Uint8Array.from(notes, (note) => (isOpen(note) ? 1 : 0)),
     terms: { postings: postings.pack(), ...meanOf(lengths.terms) },
-    letters: { vocabulary, counts, each: eachWord(packed), ...meanOf(lengths.grams) },
-    speller: createSpeller(() => seen.values().map((word) => vocabulary.at(word).text)),
-    similar: notes.length > smallShelf ? createSimilarWords(seen, vocabulary) : null,
+    letters: {
+      vocabulary,
+      counts: isLarge ? estimateGramCounts(holding, notes.length, vocabulary.gramsOf) : counts,
+      each: eachWord(packed),
+      ...meanOf(lengths.grams),
+    },
+    speller: createSpeller(() => holding.keys().map((word) => vocabulary.at(word).text)),
+    similar: isLarge ? createSimilarWords(holding.keys(), vocabulary) : null,
   };
 }
 
@@ -67,8 +73,12 @@ function readNote(note: Note, { analyser, ids, vocabulary }: Tools): ReadNote {
   const add = (map: Map<number, number>, key: number, weight: number) =>
     map.set(key, (map.get(key) ?? 0) + weight);
   for (const { tokens, weight } of fields) {
-    for (const token of tokens) add(held, vocabulary.idOf(token, language), weight);
-    for (const phrase of analyser.read(tokens, language).phrases) add(terms, ids.give(phrase), weight);
+    for (const [at, token] of tokens.entries()) {
+      const word = vocabulary.idOf(token, language);
+      add(held, word, weight);
+      if (!vocabulary.at(word).beginsPhrase) continue;
+      for (const phrase of analyser.phrasesAt(tokens, at, language)) add(terms, ids.give(phrase), weight);
+    }
   }
   for (const [word, weight] of held) {
     for (const term of vocabulary.at(word).terms) add(terms, term.id, weight * term.weight);

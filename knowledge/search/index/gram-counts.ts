@@ -2,8 +2,8 @@
 export type GramCounts = { get(gram: number): number };
 
 export type GramCounter = GramCounts & {
-  /** Counts once for a document however often it is called. Documents come one after the other, from 0 up. */
-  add(gram: number, document: number): void;
+  /** Counts `amount` once for a source however often it is called. Sources come one after the other. */
+  add(gram: number, source: number, amount?: number): void;
 };
 
 export function createGramCounter(): GramCounter {
@@ -11,7 +11,7 @@ export function createGramCounter(): GramCounter {
   let held = 0;
   return {
     get: (gram) => table.counts[findSlot(table, gram)] ?? 0,
-    add(gram, document) {
+    add(gram, source, amount = 1) {
       let slot = findSlot(table, gram);
       if (table.counts[slot] === 0) {
         if (held * 2 > table.counts.length) {
@@ -20,11 +20,29 @@ export function createGramCounter(): GramCounter {
         }
         held += 1;
         table.grams[slot] = gram;
-      } else if (table.last[slot] === document) return;
-      table.last[slot] = document;
-      table.counts[slot] = (table.counts[slot] ?? 0) + 1;
+      } else if (table.last[slot] === source) return;
+      table.last[slot] = source;
+      table.counts[slot] = (table.counts[slot] ?? 0) + amount;
     },
   };
+}
+
+/**
+ * The same for very many documents, from how many hold each word: nearly as good, and a word's letters are gone
+ * through once instead of once a document. `holding`: number of documents by word number.
+ */
+export function estimateGramCounts(
+  holding: ReadonlyMap<number, number>,
+  documents: number,
+  gramsOf: (word: number) => Int32Array,
+): GramCounts {
+  const mentions = createGramCounter();
+  for (const [word, count] of holding) {
+    const grams = gramsOf(word);
+    for (let at = 0; at < grams.length; at += 1) mentions.add(grams[at] ?? 0, word, count);
+  }
+  // Some documents hold several words with the gram: that many mentions, spread by chance, reach so many of them.
+  return { get: (gram) => documents * -Math.expm1(-mentions.get(gram) / documents) };
 }
 
 type Table = { readonly grams: Int32Array; readonly counts: Int32Array; readonly last: Int32Array };

@@ -12,6 +12,7 @@ export type VocabularyWord = {
   readonly grams: number;
   /** What its letters are worth: a word that says nothing must not make two notes alike. */
   readonly letters: number;
+  readonly beginsPhrase: boolean;
 };
 
 /** Every word of the desk's notes by number. One per search. */
@@ -55,15 +56,16 @@ export function createVocabulary(analyser: Analyser, ids: TermIds): Vocabulary {
   };
 }
 
-const nothing: VocabularyWord = { text: '', terms: [], grams: 0, letters: 0 };
+const nothing: VocabularyWord = { text: '', terms: [], grams: 0, letters: 0, beginsPhrase: false };
 
 function readWord(text: string, language: SearchLanguage, analyser: Analyser, ids: TermIds): VocabularyWord {
   const grams = gramCount(text);
-  if (analyser.isEmptyWord(text)) return { text, terms: [], grams, letters: emptyWordLetters };
+  const beginsPhrase = analyser.beginsPhrase(text, language);
+  if (analyser.isEmptyWord(text)) return { text, terms: [], grams, letters: emptyWordLetters, beginsPhrase };
   const { stem, parts, ideas } = analyser.word(text, language);
   const weights = new Map([[stem, 1]]);
   for (const part of parts) if (!weights.has(part)) weights.set(part, partWeight);
   for (const idea of ideas) weights.set(idea, 1);
   const terms = [...weights].map(([term, weight]) => ({ id: ids.give(term), weight }));
-  return { text, terms, grams, letters: 1 };
+  return { text, terms, grams, letters: 1, beginsPhrase };
 }
