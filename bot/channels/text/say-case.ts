@@ -20,6 +20,7 @@ export function sayCase(view: TechnicianCaseView, speaker: Speaker): Said {
       view.hazard ? say.technician.hazard : '',
       ...caseFacts(view, speaker).map((fact) => `${fact.title}: ${fact.value}`),
       `${say.technician.inTheirWords(view.requester.name)} ${clip(view.symptom, 2000, say.talk.shortened)}`,
+      ...machineLines(view, speaker).map(({ title, text }) => `${title}: ${text}`),
       ...triedLines(view, speaker),
       view.resolution ? `${say.technician.resolution}: ${view.resolution}` : '',
       nextWords(view, speaker),
@@ -91,6 +92,22 @@ function whoWords({ requester }: TechnicianCaseView): string {
 function affectedWords(view: TechnicianCaseView, { say }: Speaker): string | null {
   const reports = view.reporters > 1 ? say.technician.reporters(view.reporters) : null;
   return [view.affected, reports].filter(Boolean).join(', ') || null;
+}
+
+/** What a language model wrote about it, each marked as that. */
+export function machineLines(
+  { machine }: TechnicianCaseView,
+  { say }: Speaker,
+): { readonly title: string; readonly text: string }[] {
+  const { machineTranslation, machineSummary, machineSuggestion } = say.technician;
+  const lines = [
+    { title: machineTranslation, text: machine?.translation },
+    { title: machineSummary, text: machine?.summary },
+    { title: machineSuggestion, text: machine?.suggestion },
+  ];
+  return lines.flatMap(({ title, text }) =>
+    text ? [{ title, text: clip(text, 900, say.talk.shortened) }] : [],
+  );
 }
 
 /** What was tried and how it went. */

@@ -57,5 +57,11 @@ export const reasons: Messages['reasons'] = {
   'decide.no-note': () => 'there is no advice about this',
   'decide.advice-did-not-help': () => 'the advice did not help',
   'decide.dead-device': () => 'the device is completely dead',
+  'model.category': ({ conditions }) => `a language model reads it as ${conditions}`,
+  'model.language': () => 'a language model reads another language',
+  'model.several': () => 'a language model counts the matters otherwise',
+  'model.urgency': () => 'a language model reads it as more urgent',
+  'model.wants-person': () => 'a language model reads that a person is wanted',
+  'model.rendered': () => "the advice was found by a language model's translation",
   'decide.note': () => 'there is advice that fits',
 };

@@ -39,6 +39,9 @@ export const technician: Messages['technician'] = {
   hazard: 'Risk: something smells burnt, smokes, sparks or is wet. Cut the power if you can do it safely.',
   unknownSite: 'The site is not known',
   inTheirWords: (name) => `In the words of ${name}:`,
+  machineSummary: 'In short (written by a language model)',
+  machineTranslation: 'Translated by a language model',
+  machineSuggestion: 'A language model would have answered',
   tried: 'Already tried',
   nothingTried: 'No advice has been tried yet.',
   outcome: {

@@ -58,5 +58,11 @@ export const reasons = {
   'decide.no-note': () => 'det finns inget råd om det här',
   'decide.advice-did-not-help': () => 'råden hjälpte inte',
   'decide.dead-device': () => 'apparaten är helt död',
+  'model.category': ({ conditions }) => `en språkmodell läser det som ${conditions}`,
+  'model.language': () => 'en språkmodell läser ett annat språk',
+  'model.several': () => 'en språkmodell räknar frågorna på annat sätt',
+  'model.urgency': () => 'en språkmodell läser det som mer brådskande',
+  'model.wants-person': () => 'en språkmodell läser att en människa önskas',
+  'model.rendered': () => 'rådet hittades med hjälp av en språkmodells översättning',
   'decide.note': () => 'det finns ett råd som passar',
 } satisfies Readonly<Record<string, ReasonWords>>;

@@ -37,6 +37,9 @@ export const technician = {
   hazard: 'Risk: något luktar bränt, ryker, gnistrar eller är blött. Bryt strömmen om det går säkert.',
   unknownSite: 'Platsen är inte känd',
   inTheirWords: (name: string) => `Med egna ord, ${name}:`,
+  machineSummary: 'Kort sagt (skrivet av en språkmodell)',
+  machineTranslation: 'Översatt av en språkmodell',
+  machineSuggestion: 'En språkmodell hade svarat',
   tried: 'Redan prövat',
   nothingTried: 'Inget råd har prövats än.',
   outcome: {

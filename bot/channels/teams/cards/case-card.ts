@@ -1,10 +1,11 @@
-import { caseFacts, caseHeadline, nextWords, triedLines } from '#bot/channels/text/say-case.ts';
+import { caseFacts, caseHeadline, machineLines, nextWords, triedLines } from '#bot/channels/text/say-case.ts';
 import { factInWords } from '#bot/i18n/opening-hours-in-words.ts';
 import type { TechnicianCaseView } from '#bot/reply/reply.ts';
 import type { CardElement } from './card.ts';
 import type { CardContext, CardParts } from './card-context.ts';
 import { caseActions } from './case-actions.ts';
 import { caseBackground } from './case-background.ts';
+import { laterButtons } from './day-cards.ts';
 import { box, factSet, facts, heading, paragraph, subheading, subtle } from './elements.ts';
 import { escapeMarkdown, phoneLink } from './markdown.ts';
 import { noteQuestions } from './note-questions.ts';
@@ -16,6 +17,8 @@ export function caseCard(view: TechnicianCaseView, context: CardContext): CardPa
     body: [
       ...header(view, context),
       ...ownWords(view, context),
+      ...machineWords(view, context),
+      ...promised(view, context),
       ...factsWithPhones(view, context),
       ...tried(view, context),
       ...aboutTheSite(view, context),
@@ -60,6 +63,14 @@ function ownWords(view: TechnicianCaseView, context: CardContext): CardElement[]
   ];
 }
 
+/** Under the person's own words, so that nobody takes it for them. */
+function machineWords(view: TechnicianCaseView, context: CardContext): CardElement[] {
+  return machineLines(view, context).flatMap(({ title, text }) => [
+    subtle(title, { spacing: 'medium' }),
+    paragraph(context.short(text, 900), { spacing: 'none' }),
+  ]);
+}
+
 function factsWithPhones(view: TechnicianCaseView, context: CardContext): CardElement[] {
   const phones = [view.requester.phone, view.site?.phone].filter((phone) => phone != null);
   const rows = caseFacts(view, context).map(({ title, value }) => ({
@@ -67,6 +78,17 @@ function factsWithPhones(view: TechnicianCaseView, context: CardContext): CardEl
     value: phones.reduce(withLink, escapeMarkdown(context.short(value, 400))),
   }));
   return factSet(rows);
+}
+
+/** The promise that stands, and one press to move it. */
+function promised(view: TechnicianCaseView, context: CardContext): CardElement[] {
+  const { promisedAt, onSiteAt, viewer, state } = view;
+  if (!promisedAt || onSiteAt || viewer.relation !== 'assigned' || state !== 'in-progress') return [];
+  const { slip } = context.say.dispatch;
+  return [
+    paragraph(slip.promised(context.aboutTime(promisedAt)), { weight: 'bolder', spacing: 'medium' }),
+    { type: 'ActionSet', actions: laterButtons(view.id, context) },
+  ];
 }
 
 function withLink(markdown: string, phone: string): string {
