@@ -21,7 +21,40 @@ export type MessagePlace = {
   readonly unsureTries: number;
 };
 
-/** How a case is given to one contractor's system. Implemented by adapters/contractor/*. */
+/** Their states in our words; each connector's `states.ts` holds the table. */
+export type ContractorState = 'received' | 'in-progress' | 'waiting' | 'resolved' | 'closed' | 'returned';
+
+/** Something that happened in the contractor's system to a case of ours. Words are theirs, not trusted. */
+export type ContractorNews = {
+  /** Theirs, stable: news that was heard before is not heard again. */
+  readonly id: string;
+  /** Our reference. */
+  readonly reference: string;
+  readonly contractorReference: string | null;
+  readonly at: Date;
+} & (
+  | { readonly kind: 'state'; readonly state: ContractorState; readonly theirs: string }
+  | { readonly kind: 'comment'; readonly author: string | null; readonly text: string }
+);
+
+/** A case that this contractor has, for asking about it. */
+export type FollowedCase = { readonly reference: string; readonly contractorReference: string | null };
+
+/** A webhook call as it arrived. Header names in lower case. */
+export type WebhookCall = {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+};
+
+/** A file for the contractor; it was filtered before. */
+export type ContractorFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+};
+
+/** How a case is given to one contractor's system, and what comes back. Implemented by adapters/contractor/*. */
 export type ContractorConnector = {
   /**
    * Gives the case over, at most once per reference where the system can be asked.
@@ -30,6 +63,21 @@ export type ContractorConnector = {
   create(ticket: ContractorTicket, contractor: Contractor): Promise<{ contractorReference: string | null }>;
   /** Adds what the requester said later. @throws OutsideSystemFailed */
   comment(ticket: ContractorTicket, contractor: Contractor, text: string): Promise<void>;
+  /** Sends a file along. @throws OutsideSystemFailed */
+  attach?(ticket: ContractorTicket, contractor: Contractor, file: ContractorFile): Promise<void>;
+  /** Opens a solved ticket again, with the reason. @throws OutsideSystemFailed */
+  reopen?(ticket: ContractorTicket, contractor: Contractor, reason: string): Promise<void>;
+  /**
+   * What happened since `mark` (null: since ever) to these cases. The same news may come twice.
+   * @throws OutsideSystemFailed
+   */
+  follow?(
+    contractor: Contractor,
+    cases: readonly FollowedCase[],
+    mark: string | null,
+  ): Promise<{ readonly news: readonly ContractorNews[]; readonly mark: string | null }>;
+  /** What a call of theirs says. @throws NotAllowed when its signature is not right; InvalidInput */
+  readWebhook?(call: WebhookCall, contractor: Contractor): readonly ContractorNews[];
 };
 
 /** Finds the connector that a contractor's `connector` setting names. */

@@ -1,9 +1,12 @@
 import type { Contractor } from '#bot/desk/desk-settings.ts';
 import { OutsideSystemFailed } from '#bot/errors.ts';
 import type { ContractorConnector, ContractorTicket } from '#bot/handoff/contractor-connector.ts';
+import { type ConnectorPromises, nothingPromised } from '../promises.ts';
 import { createMailClient } from './client.ts';
 import { defaultLimits, languageOf, type MailLimits, type MailSender, recipientOf } from './config.ts';
 import { mapTicket } from './map-ticket.ts';
+
+export const promises: ConnectorPromises = { ...nothingPromised, commentsOut: true };
 
 /** Gives cases over as letters. A letter cannot be asked for, so a try that may have arrived marks the next one. */
 export function createEmailConnector(options: {

@@ -1,9 +1,12 @@
 import type { Contractor } from '#bot/desk/desk-settings.ts';
 import type { ContractorConnector } from '#bot/handoff/contractor-connector.ts';
 import { createLanes } from '#bot/lanes.ts';
+import { type ConnectorPromises, nothingPromised } from '../promises.ts';
 import { createFolderClient, type FolderClient } from './client.ts';
 import { folderOf } from './config.ts';
 import { mapTicket } from './map-ticket.ts';
+
+export const promises: ConnectorPromises = { ...nothingPromised, oneTicket: true, commentsOut: true };
 
 /** Gives cases over as files in a folder: for a contractor who fetches them there, and for trying things out. */
 export function createFolderConnector(options: {

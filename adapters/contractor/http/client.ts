@@ -1,0 +1,116 @@
+import type { z } from 'zod';
+import { OutsideSystemFailed } from '#bot/errors.ts';
+import { noAnswer, refusalOf } from './failure.ts';
+
+/** What every connector over HTTP is made with. */
+export type HttpOptions = {
+  readonly fetch: typeof fetch;
+  readonly now: () => Date;
+  /** Milliseconds for one call, its answer included. */
+  readonly timeout?: number;
+};
+
+export type HttpCall<Answer> = {
+  /** For errors and logs: what was asked, never with what. */
+  readonly name: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  /** Under the base address; query included. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?:
+    | { readonly json: unknown }
+    | { readonly bytes: Uint8Array; readonly type: string }
+    | FormData;
+  /** The fields of the answer that are used. */
+  readonly answer: z.ZodType<Answer>;
+  /** True for a look-up sent as POST. Default: everything but GET changes something. */
+  readonly asksOnly?: boolean;
+};
+
+/** One contractor's system over HTTP: JSON in, JSON out, every failure of one kind. */
+export type HttpClient = {
+  /** @throws OutsideSystemFailed */
+  call<Answer>(call: HttpCall<Answer>): Promise<Answer>;
+};
+
+const defaultTimeout = 30_000;
+/** Bytes. An answer is a ticket or a page of them. */
+const largestAnswer = 5 * 1024 * 1024;
+
+/** `base`: their address, https (http on this machine only: the setting is checked). */
+export function createHttpClient(
+  base: string,
+  authorization: Readonly<Record<string, string>>,
+  { fetch: send, now, timeout = defaultTimeout }: HttpOptions,
+): HttpClient {
+  return {
+    async call(call) {
+      const about = { name: call.name, changes: call.method !== 'GET' && call.asksOnly !== true };
+      const { response, text } = await exchange(call);
+      if (!response.ok) throw refusalOf(response, about, now());
+      const parsed = call.answer.safeParse(parseJson(text));
+      // It said yes in words that nobody knows: it may well have been done.
+      if (!parsed.success) {
+        const message = `${call.name} was answered in an unknown form`;
+        throw new OutsideSystemFailed(message, { retryable: true, ambiguous: about.changes });
+      }
+      return parsed.data;
+
+      async function exchange(asked: typeof call) {
+        try {
+          const answer = await send(`${base}${asked.path}`, toRequest(asked, authorization, timeout));
+          return { response: answer, text: await readBounded(answer) };
+        } catch (error) {
+          throw noAnswer(error, about);
+        }
+      }
+    },
+  };
+}
+
+function toRequest<A>(
+  { method, headers, body }: HttpCall<A>,
+  authorization: Readonly<Record<string, string>>,
+  timeout: number,
+): RequestInit {
+  return {
+    method,
+    // A redirect would take a case and a password to a place that nobody set.
+    redirect: 'manual',
+    signal: AbortSignal.timeout(timeout),
+    headers: { accept: 'application/json', ...authorization, ...contentType(body), ...headers },
+    ...(body !== undefined && { body: toBody(body) }),
+  };
+}
+
+type Body = NonNullable<HttpCall<unknown>['body']>;
+
+function contentType(body: Body | undefined): Record<string, string> {
+  if (body === undefined || body instanceof FormData) return {};
+  return { 'content-type': 'json' in body ? 'application/json' : body.type };
+}
+
+function toBody(body: Body): NonNullable<RequestInit['body']> {
+  if (body instanceof FormData) return body;
+  return 'json' in body ? JSON.stringify(body.json) : new Blob([new Uint8Array(body.bytes)]);
+}
+
+async function readBounded(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length;
+    if (size > largestAnswer) throw new Error('the answer is too large');
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
