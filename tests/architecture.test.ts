@@ -44,6 +44,7 @@ const floors: Record<string, readonly string[] | 'everything'> = {
   'bot/settings': ['bot/desk/category.ts'],
   'bot/logger.ts': [],
   'bot/web': [
+    'bot/web/api/contract',
     'bot/channels',
     'bot/logger.ts',
     'bot/settings',
