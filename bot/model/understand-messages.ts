@@ -100,8 +100,11 @@ function findInDeskLanguage(
   return { ...byRules, decision: 'answer', question: null, notes: found.notes, reasons };
 }
 
-function isBeyondRules({ language, intent, decision, question, reasons }: Triage): boolean {
-  if (language === null || language === 'sv' || language === 'en' || intent !== 'report') return false;
+/** Neither Swedish nor English; or letters of which the rules know no language at all. */
+function isBeyondRules({ language, text, intent, decision, question, reasons }: Triage): boolean {
+  const isRead =
+    language === null ? !/(?!\p{Script=Latin})\p{L}{3}/u.test(text) : ['sv', 'en'].includes(language);
+  if (isRead || intent !== 'report') return false;
   const isVague = decision === 'ask' && question?.about !== 'site';
   return isVague || (decision === 'hand-off' && reasons.some(({ key }) => key === 'decide.no-note'));
 }
