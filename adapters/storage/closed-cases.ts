@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { ClosedCase } from '#knowledge/review/work-store.ts';
+import { Category } from '#bot/desk/category.ts';
+import { PriorityLevel } from '#bot/desk/priority.ts';
+import type { ClosedCase, PastCase } from '#knowledge/review/work-store.ts';
 import type { Queryable } from './database.ts';
 import { rowOf, rowsOf } from './rows.ts';
 
@@ -49,4 +51,32 @@ export function closedCases(client: Queryable, since: Date, limit: number): Prom
 
 export function closedCase(client: Queryable, id: string): Promise<ClosedCase | null> {
   return rowOf(Row, client, `select ${columns} from cases c where c.id = $1 and ${teaches}`, [id]);
+}
+
+const PastRow: z.ZodType<PastCase> = z
+  .object({
+    number: z.string(),
+    title: z.string(),
+    site_id: z.string().nullable(),
+    category: Category,
+    level: PriorityLevel,
+    created_at: z.date(),
+    notes_shown: z.array(z.string()),
+  })
+  .transform(({ site_id, created_at, notes_shown, ...rest }) => ({
+    ...rest,
+    siteId: site_id,
+    createdAt: created_at,
+    notesShown: notes_shown,
+  }));
+
+export function latestCases(client: Queryable, limit: number): Promise<PastCase[]> {
+  return rowsOf(
+    PastRow,
+    client,
+    `select number, data->>'title' as title, site_id, category, data->'priority'->>'level' as level, created_at,
+       data->'packet'->'notesShown' as notes_shown
+     from cases order by created_at desc, id limit $1`,
+    [limit],
+  );
 }

@@ -6,7 +6,7 @@ import type {
   StoredDecision,
   WorkStore,
 } from '#knowledge/review/work-store.ts';
-import { closedCase, closedCases } from './closed-cases.ts';
+import { closedCase, closedCases, latestCases } from './closed-cases.ts';
 import type { Queryable } from './database.ts';
 import { rowOf, rowsOf } from './rows.ts';
 
@@ -135,10 +135,11 @@ async function countBy(client: Queryable, text: string, since: Date): Promise<Ma
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
-function cases(client: Queryable): Pick<WorkStore, 'closedCases' | 'closedCase'> {
+function cases(client: Queryable): Pick<WorkStore, 'closedCases' | 'closedCase' | 'latestCases'> {
   return {
     closedCases: (since, limit) => closedCases(client, since, limit),
     closedCase: (id) => closedCase(client, id),
+    latestCases: (limit) => latestCases(client, limit),
   };
 }
 

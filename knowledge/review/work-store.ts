@@ -1,3 +1,6 @@
+import type { Category } from '#bot/desk/category.ts';
+import type { PriorityLevel } from '#bot/desk/priority.ts';
+
 /** What editors' work is found in, and what was decided on it. Counts are made by the database. */
 
 export type WorkDecisionKind = 'accept' | 'refuse' | 'later';
@@ -42,6 +45,18 @@ export type ClosedCase = {
   readonly replyLanguage: 'sv' | 'en';
 };
 
+/** What of a case decided whose it was. */
+export type PastCase = {
+  readonly number: string;
+  readonly title: string;
+  readonly siteId: string | null;
+  readonly category: Category;
+  readonly level: PriorityLevel;
+  readonly createdAt: Date;
+  /** Notes that were shown, in order. */
+  readonly notesShown: readonly string[];
+};
+
 export type StoredDecision = {
   readonly kind: string;
   readonly itemId: string;
@@ -77,6 +92,8 @@ export type WorkStore = {
   closedCases(since: Date, limit: number): Promise<ClosedCase[]>;
   /** Also one that is not among the newest; null: there is no such case, or it was decided on. */
   closedCase(id: string): Promise<ClosedCase | null>;
+  /** Newest first, whatever their state. */
+  latestCases(limit: number): Promise<PastCase[]>;
   /** Those that hold at that time, by item. */
   decisions(kind: string, at: Date): Promise<ReadonlyMap<string, StoredDecision>>;
   /** A newer decision takes the place of the last. */
