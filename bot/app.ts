@@ -14,6 +14,7 @@ import type { ReceiveMessage } from '#bot/conversation/turn-result.ts';
 import type { Alert } from '#bot/handoff/alert.ts';
 import type { ContractorConnectors } from '#bot/handoff/contractor-connector.ts';
 import { createDeliverer, type Deliverer } from '#bot/jobs/create-deliverer.ts';
+import { scheduleDaily } from '#bot/jobs/daily.ts';
 import { createJobHandlers, type JobHandlers } from '#bot/jobs/create-job-handlers.ts';
 import { deliverPatiently, type PatientDelivery } from '#bot/jobs/deliver-patiently.ts';
 import type { Logger } from '#bot/logger.ts';
@@ -190,6 +191,7 @@ function assemble(
       const loaded = desk.latest();
       if (loaded) setImmediate(() => warmUp(createTriage({ chooseResponsible }), loaded));
       await ports.jobs.start(handlers);
+      await scheduleDaily({ ...ports, deskSource: desk.source, now: clock.now });
       await deliverer.sweep();
       sweeping = setInterval(() => void deliverer.sweep(), sweepEvery);
       await simulator?.installForCaseHandlers();

@@ -20,7 +20,13 @@ export const openCounts = `select upn, count(*)::int as count from (
 export const Count = z.object({ upn: z.string(), count: z.number() });
 
 export function createCaseStore(client: Queryable): CaseStore {
-  return { ...createOfferStore(client), ...searches(client), ...dispatchSearches(client, isOpen), ...events(client), ...writes(client) };
+  return {
+    ...createOfferStore(client),
+    ...searches(client),
+    ...dispatchSearches(client, isOpen),
+    ...events(client),
+    ...writes(client),
+  };
 }
 
 function writes(client: Queryable): Pick<CaseStore, 'create' | 'save' | 'get' | 'getByNumber'> {

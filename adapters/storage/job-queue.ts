@@ -10,6 +10,8 @@ export const jobNames = [
   'offer',
   'send-to-contractor',
   'alert',
+  'watch',
+  'daily',
   'close',
   'summarise',
 ] as const satisfies readonly JobRequest['name'][];

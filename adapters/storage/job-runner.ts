@@ -50,6 +50,9 @@ export function createJobRunner(database: Database, outage: WatchedDatabase, log
         why: z.enum(['off-duty', 'unanswered']),
       });
       await listen('alert', OneAlert, handlers.alert);
+      const about = z.enum(['promise', 'response', 'contractor']);
+      await listen('watch', OneCase.extend({ about }), handlers.watch);
+      await listen('daily', z.object({ what: z.enum(['check', 'summary']) }), handlers.daily);
       await reportDeadLetters(boss, log);
     },
     stop: (timeout = 10_000) => boss.stop({ graceful: true, timeout }),

@@ -117,6 +117,16 @@ export function addServiceTime(at: Date, duration: DurationText, spec: Hours, ti
   return moment;
 }
 
+/** The instant at which so many milliseconds of service have passed since `at`. */
+export function addServiceMilliseconds(at: Date, length: number, spec: Hours, time: DeskTime): Date {
+  return run(at, length, spec, time);
+}
+
+/** Milliseconds of service between two instants. */
+export function serviceTimeBetween(from: Date, to: Date, spec: Hours, time: DeskTime): number {
+  return from < to ? openBetween(from, to, spec, time) : 0;
+}
+
 function run(at: Date, length: number, spec: Hours, time: DeskTime): Date {
   let left = length;
   let moment = at;

@@ -2,6 +2,7 @@ import { type Case, isOpen } from './case.ts';
 import { changeCase, record } from './change-case.ts';
 import { startWork, type Work } from './context.ts';
 import { passToNext } from './escalate.ts';
+import { withPromise } from './keep-record.ts';
 import { offerOrWait, unassigned } from './offer.ts';
 import { tellRequesters } from './outbox.ts';
 import {
@@ -15,6 +16,7 @@ import {
   type TechnicianAction,
   type TechnicianPress,
 } from './press.ts';
+import { foresee, watchPromiseLater } from './promise.ts';
 
 /** Takes the case. The offer's conditional update decides who was first; a dispatcher may take it over. */
 export const accept: TechnicianAction = async (stores, ctx, press) => {
@@ -40,14 +42,22 @@ async function takeCase(work: Work, press: TechnicianPress, standing: Standing):
       : work.ctx.loaded.desk.technicians.has(upn)
         ? 'technician'
         : 'dispatcher';
-  const taken = await changeCase(work, press.caseId, (current) =>
-    isOpen(current.state)
-      ? { ...unassigned(current, null), state: 'in-progress', assignee: { kind, id: upn } }
-      : null,
-  );
+  const foreseen = kind === 'technician' ? await foresee(work, standing.item, upn) : null;
+  const taken = await changeCase(work, press.caseId, (current) => {
+    if (!isOpen(current.state)) return null;
+    const theirs = {
+      ...unassigned(current, null),
+      state: 'in-progress',
+      assignee: { kind, id: upn },
+    } as const;
+    if (foreseen === null) return theirs;
+    return withPromise(theirs, { at: foreseen, byUpn: upn, madeAt: work.ctx.at, how: 'estimated' });
+  });
   if (taken === null) return refuse(work, press, standing.item, 'gone');
   await record(work, taken.id, 'accepted', upn, { offerId: standing.offer?.id ?? null });
-  await tellRequesters(work, taken, { event: 'accepted' });
+  await watchPromiseLater(work, taken);
+  const promised = taken.promisedAt === null ? {} : { at: taken.promisedAt.toISOString() };
+  await tellRequesters(work, taken, { event: 'accepted', ...promised });
   return showDone(work, press, taken);
 }
 

@@ -47,6 +47,8 @@ export type CaseRecord = {
   readonly respondedAt?: Date;
   /** When the response was told to be overdue the last time. */
   readonly overdueToldAt?: Date;
+  /** When it was opened again: the clocks begin anew. */
+  readonly reopenedAt?: Date;
   /** When a contractor took it: their promise runs from then. */
   readonly contractorSince?: Date;
   readonly reports?: readonly JoinedReport[];

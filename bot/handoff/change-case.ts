@@ -1,6 +1,7 @@
 import { NotFound } from '#bot/errors.ts';
 import type { Case, CaseEventKind } from './case.ts';
 import type { Work } from './context.ts';
+import { keepRecord } from './keep-record.ts';
 
 /** Two who write the same case at once are rare; more rounds than this say that something is wrong. */
 const mostRounds = 8;
@@ -20,7 +21,8 @@ export async function changeCase(
     if (current === null) throw new NotFound(`case ${caseId}`);
     const wanted = change(current);
     if (wanted === null) return null;
-    const saved = await work.stores.cases.save({ ...wanted, updatedAt: work.ctx.at });
+    const kept = keepRecord(current, wanted, work.ctx.at);
+    const saved = await work.stores.cases.save({ ...kept, updatedAt: work.ctx.at });
     if (saved !== null) return saved;
   }
   throw new Error(`case ${caseId} was overtaken too many times`);

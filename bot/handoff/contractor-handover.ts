@@ -1,14 +1,15 @@
 import type { Contractor } from '#bot/desk/desk-settings.ts';
 import { contractorTicketWords } from '#bot/i18n/contractor-ticket.ts';
+import { alertDispatchers } from './alert-dispatchers.ts';
 import { filterForContractor } from './boundary.ts';
 import { type Case, type CaseEvent, isOpen } from './case.ts';
 import { changeCase, record } from './change-case.ts';
 import { type HandoffContext, startWork, type Work } from './context.ts';
 import type { ContractorTicket, MessagePlace } from './contractor-connector.ts';
 import { passToNext } from './escalate.ts';
-import { alertDispatchers } from './offer.ts';
 import { refreshCards, tellRequesters } from './outbox.ts';
 import type { HandoffStores } from './stores.ts';
+import { watchClocksLater } from './watch-clocks.ts';
 
 /** What the contractor's system is to be told next. */
 export type ContractorStep = {
@@ -144,6 +145,7 @@ export async function recordSent(
   const taken = await changeCase(work, sent.caseId, (current) => takenBy(current, id, sent));
   if (taken === null) return { case: null, deliveryIds: [] };
   const notice = { event: 'sent-to-contractor', reference: sent.contractorReference } as const;
+  await watchClocksLater(work, taken);
   await tellRequesters(work, taken, notice);
   await refreshCards(work, taken);
   return { case: taken, deliveryIds: work.deliveryIds };

@@ -10,6 +10,9 @@ export function forCompany(reply: Reply): Reply | null {
     case 'secret-fact':
     case 'case-message':
     case 'assigned-cases':
+    case 'my-day':
+    case 'slip-question':
+    case 'overdue':
     case 'absence-question':
     case 'absence-kept':
       return null;

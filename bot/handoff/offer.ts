@@ -4,7 +4,7 @@ import { queueAlerts } from './call-out.ts';
 import { type Assignee, type Case, isOpen } from './case.ts';
 import { cannotWait } from './case-views.ts';
 import { changeCase, record } from './change-case.ts';
-import { dispatchersOf, type HandoffContext, type Work } from './context.ts';
+import type { HandoffContext, Work } from './context.ts';
 import { sendCard } from './outbox.ts';
 
 /** Gives an open case to nobody yet; one that is over stays as it is. */
@@ -83,11 +83,4 @@ export async function giveToContractor(
   if (item === null) return null;
   await work.stores.jobs.enqueue({ name: 'send-to-contractor', data: { caseId } });
   return item;
-}
-
-/** Dispatchers are shown the case beside the offer, so that somebody awake can step in. */
-export async function alertDispatchers(work: Work, item: Case): Promise<void> {
-  for (const dispatcher of dispatchersOf(work.ctx)) {
-    if (dispatcher.upn !== item.offeredTo?.id) await sendCard(work, item, dispatcher.upn, null);
-  }
 }

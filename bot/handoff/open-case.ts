@@ -11,6 +11,7 @@ import { chooseWithKnowledge } from './choose-for-case.ts';
 import { type HandoffContext, startWork } from './context.ts';
 import { placeCase } from './place-case.ts';
 import type { HandoffStores, NewCase } from './stores.ts';
+import { watchClocksLater } from './watch-clocks.ts';
 
 export type OpenCaseInput = {
   readonly requester: Person;
@@ -49,6 +50,7 @@ export async function openCase(
     responsible: responsible?.id ?? null,
   });
   const placed = await placeCase(work, created, responsible);
+  await watchClocksLater(work, placed);
   const view = viewCase(placed, ctx.loaded.desk, ctx.at);
   return {
     case: placed,

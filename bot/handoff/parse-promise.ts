@@ -5,6 +5,14 @@ const clock =
   /^(?:(i\s?dag|i\s?morgon|today|tomorrow|\d{4}-\d{2}-\d{2})[\sT]+)?(?:kl(?:ockan)?\.?|at)?\s*(\d{1,2})[.:](\d{2})$/i;
 const fullHour = /^(?:(i\s?dag|i\s?morgon|today|tomorrow)\s+)?(?:kl(?:ockan)?\.?|at)\s*(\d{1,2})$/i;
 
+/** Moves a promise that stands: `later:15m` from the promised time, or from now when that has passed. Null: not that. */
+export function parseLater(text: string, promisedAt: Date | null, at: Date): Date | null {
+  const [, minutes] = /^later:(\d{1,3})m$/.exec(text.trim()) ?? [];
+  if (minutes === undefined) return null;
+  const from = promisedAt !== null && promisedAt > at ? promisedAt : at;
+  return new Date(from.getTime() + Number(minutes) * 60_000);
+}
+
 /**
  * When somebody says that they come: an instant, a length of time from now ("om 20 min", "1h") or a time of day
  * in the desk's zone ("14:30", "i morgon kl 8"). Null when it is none of these, or lies behind us.

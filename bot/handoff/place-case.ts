@@ -1,10 +1,11 @@
 import { isAbsent } from '#bot/desk/duty.ts';
 import type { Responsible } from '#bot/triage/responsible.ts';
+import { alertDispatchers } from './alert-dispatchers.ts';
 import type { Case } from './case.ts';
 import { cannotWait } from './case-views.ts';
 import type { Work } from './context.ts';
 import { passToNext } from './escalate.ts';
-import { alertDispatchers, giveToContractor, offerAt, offerTo } from './offer.ts';
+import { giveToContractor, offerAt, offerTo } from './offer.ts';
 
 /**
  * Puts a case that nobody has in the hands of whom the rules chose: an offer now, one at the start of the next

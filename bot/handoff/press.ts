@@ -78,7 +78,8 @@ export async function showDone(work: Work, press: TechnicianPress, item: Case): 
 export type CaseChange = {
   readonly change: (current: Case, press: TechnicianPress, ctx: HandoffContext) => Case | Refusal;
   /** History, notices and jobs that follow from it. */
-  readonly after: (work: Work, saved: Case, press: TechnicianPress) => Promise<void>;
+  /** A case in return is the one after further changes. */
+  readonly after: (work: Work, saved: Case, press: TechnicianPress) => Promise<Case> | Promise<void>;
 };
 
 /** Makes an action of a change: who may, whether the case lives, one conditional update, what follows. */
@@ -101,8 +102,8 @@ export function createCaseAction(step: CaseChange): TechnicianAction {
       return null;
     });
     if (saved === null) return refuse(work, press, await stores.cases.get(item.id), refusal);
-    await step.after(work, saved, press);
-    return showDone(work, press, saved);
+    const now = await step.after(work, saved, press);
+    return showDone(work, press, now ?? saved);
   };
 }
 

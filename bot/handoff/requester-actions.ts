@@ -8,7 +8,8 @@ import { learnFromCase } from './learn-from-case.ts';
 import { refreshCards, tellHolder, tellRequesters } from './outbox.ts';
 import { putBackToWork } from './put-back-to-work.ts';
 import type { HandoffStores } from './stores.ts';
-import { withdrawOffer } from './work-on-case.ts';
+import { watchClocksLater } from './watch-clocks.ts';
+import { goOn, withdrawOffer } from './work-on-case.ts';
 
 /** The requester, or somebody who joined, acts on a case. `text` is in their words, secrets masked. */
 export type RequesterInput = {
@@ -58,6 +59,9 @@ export const answerQuestion = createRequesterAction(
     await record(work, saved.id, 'requester-answered', actor.upn, { text });
     await tellHolder(work, saved, actor.name, text);
     await tellContractor(work, saved);
+    // Only an answer ends a wait; what was said without a question changes no clock.
+    const ended = saved.holds?.at(-1)?.to?.getTime() === work.ctx.at.getTime();
+    return ended ? goOn(work, saved) : saved;
   },
 );
 
@@ -109,6 +113,7 @@ export const reopen = createRequesterAction(
   },
   async (work, saved, { actor, text }) => {
     await record(work, saved.id, 'reopened', actor.upn, { text });
+    await watchClocksLater(work, saved);
     return putBackToWork(work, saved, actor, text);
   },
 );

@@ -2,6 +2,7 @@ import type { Person } from '#bot/desk/person.ts';
 import type { Reply } from '#bot/reply/reply.ts';
 import { viewCase, viewForTechnician } from './case-views.ts';
 import { type HandoffContext, startWork } from './context.ts';
+import { viewDay } from './my-day.ts';
 import { findStanding, refuse, type TechnicianAction } from './press.ts';
 import type { HandoffStores } from './stores.ts';
 
@@ -21,5 +22,7 @@ export const showCase: TechnicianAction = async (stores, ctx, press) => {
 /** The open cases that this person has or is offered, most urgent first. */
 export async function listCases(stores: HandoffStores, ctx: HandoffContext, person: Person): Promise<Reply> {
   const cases = await stores.cases.assignedTo(person.upn);
+  const technician = ctx.loaded.desk.technicians.get(person.upn);
+  if (technician) return viewDay(technician, cases, ctx, 'asked');
   return { kind: 'assigned-cases', cases: cases.map((item) => viewCase(item, ctx.loaded.desk, ctx.at)) };
 }

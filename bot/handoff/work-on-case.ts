@@ -2,9 +2,11 @@ import { addServiceTime } from '#bot/desk/service-hours.ts';
 import type { Case, HoldReason } from './case.ts';
 import { record } from './change-case.ts';
 import type { Work } from './context.ts';
+import { currentPromise, withPromise } from './keep-record.ts';
 import { tellRequesters } from './outbox.ts';
-import { parsePromise } from './parse-promise.ts';
 import { createCaseAction, given, isOver } from './press.ts';
+import { promiseAnew, readPromise, watchPromiseLater } from './promise.ts';
+import { watchClocksLater } from './watch-clocks.ts';
 
 /** A resolved case that nobody spoke about closes itself after so long, in the desk's service days. */
 export const closesAfter = '3d';
@@ -13,17 +15,19 @@ const samePromise = 60_000;
 
 /** Says when they come: an instant, or "om 20 min". */
 export const promise = createCaseAction({
-  change(current, press, { at, loaded }) {
+  change(current, press, ctx) {
     if (isOver(current)) return 'gone';
     const said = given(press.value) ?? given(press.text);
-    const promisedAt = said === null ? null : parsePromise(said, at, loaded.desk.settings.timezone);
-    if (promisedAt === null) return 'missing-input';
-    if (isSameMoment(current.promisedAt, promisedAt)) return 'already-done';
-    return atWork({ ...current, promisedAt });
+    const byUpn = press.actor.upn;
+    const at = said === null ? null : readPromise(said, current, byUpn, ctx);
+    if (at === null) return 'missing-input';
+    if (currentPromise(current) !== null && isSameMoment(current.promisedAt, at)) return 'already-done';
+    return withPromise(atWork(current), { at, byUpn, madeAt: ctx.at, how: 'said' });
   },
   async after(work, saved, { actor }) {
     const at = saved.promisedAt?.toISOString() ?? work.ctx.at.toISOString();
     await record(work, saved.id, 'promised', actor.upn, { at });
+    await watchPromiseLater(work, saved);
     await tellRequesters(work, saved, { event: 'promised', at });
   },
 });
@@ -107,8 +111,15 @@ export const resume = createCaseAction({
   },
   async after(work, saved, { actor }) {
     await record(work, saved.id, 'resumed', actor.upn);
+    return goOn(work, saved);
   },
 });
+
+/** After a wait: the clocks that it stopped run again, and the requester hears when somebody comes. */
+export async function goOn(work: Work, item: Case): Promise<Case> {
+  await watchClocksLater(work, item);
+  return promiseAnew(work, item);
+}
 
 /** Whoever acts on a case that has an owner is working on it; one that is only offered stays as it is. */
 function atWork(item: Case): Case {

@@ -2,10 +2,13 @@ import { addServiceTime } from '#bot/desk/service-hours.ts';
 import { closeCase } from '#bot/handoff/close-case.ts';
 import type { HandoffContext } from '#bot/handoff/context.ts';
 import { escalate } from '#bot/handoff/escalate.ts';
+import { watchPromise } from '#bot/handoff/promise.ts';
 import { startOffer } from '#bot/handoff/start-offer.ts';
 import type { HandoffStores, JobRequest } from '#bot/handoff/stores.ts';
+import { watchClock } from '#bot/handoff/watch-clocks.ts';
 import { closesAfter } from '#bot/handoff/work-on-case.ts';
 import { createLanes } from '#bot/lanes.ts';
+import { runDaily } from './daily.ts';
 import { contextNow, type JobHandlerPorts } from './ports.ts';
 import { raiseAlert } from './raise-alert.ts';
 import { sendToContractor } from './send-to-contractor.ts';
@@ -26,6 +29,11 @@ export function createJobHandlers(ports: JobHandlerPorts): JobHandlers {
     offer: (data) => change(ports, (stores, ctx) => startOffer(stores, ctx, data)),
     'send-to-contractor': ({ caseId }) => lanes.run(caseId, () => sendToContractor(ports, caseId)),
     alert: (data) => raiseAlert(ports, data),
+    watch: ({ caseId, about }) =>
+      change(ports, (stores, ctx) =>
+        about === 'promise' ? watchPromise(stores, ctx, caseId) : watchClock(stores, ctx, { caseId, about }),
+      ),
+    daily: ({ what }) => runDaily(ports, what),
     summarise: async ({ caseId }) => ports.summarise?.(caseId),
     close: ({ caseId }) =>
       change(ports, (stores, ctx) =>

@@ -1,5 +1,20 @@
 import type { Absence } from '#bot/desk/technician.ts';
-import type { PartyView } from './reply.ts';
+import type { CaseView, PartyView } from './reply.ts';
+
+/** One case on a technician's way. */
+export type DayStop = {
+  readonly case: CaseView;
+  readonly siteId: string | null;
+  /** When they could be there; null: not within a week. */
+  readonly arrive: string | null;
+  /** How many notes go with it. */
+  readonly notes: number;
+  readonly contact: { readonly name: string; readonly phone: string | null } | null;
+  /** Names of the secret facts that the site has; values never. */
+  readonly keys: readonly string[];
+  readonly visitHours: string | null;
+  readonly visitNotes: string | null;
+};
 
 /** What Vaktis says about who works when. Instants are ISO 8601, the end of a period exclusive. */
 export type DispatchReply =
@@ -36,4 +51,26 @@ export type DispatchReply =
       readonly moved: readonly { readonly about: string; readonly to: string | null }[];
       readonly waiting: readonly string[];
     }
+  /** To whoever promised to come and will not make it, or did not: what the requester was told, and one press to change it. */
+  | {
+      readonly kind: 'slip-question';
+      readonly case: CaseView;
+      readonly why: 'slipping' | 'late';
+      readonly promised: string;
+      /** The time that the requester was told instead; null: none. */
+      readonly told: string | null;
+      readonly requester: string;
+    }
+  /** A technician's own open cases, in the order in which they can be done. */
+  | {
+      readonly kind: 'my-day';
+      readonly occasion: 'asked' | 'morning';
+      readonly stops: readonly DayStop[];
+      /** On hold. */
+      readonly waiting: readonly CaseView[];
+      /** Asked, and not answered yet; or waiting for the next duty. */
+      readonly offered: readonly CaseView[];
+    }
+  /** To whoever has a case that nobody has begun with in time. */
+  | { readonly kind: 'overdue'; readonly case: CaseView }
   | { readonly kind: 'back-at-work'; readonly wasAway: boolean };

@@ -7,6 +7,8 @@ import type { PriorityLevel } from '#bot/desk/priority.ts';
 import type { ComposedAnswer, ComposeRequest } from './composed-answer.ts';
 import type { DispatchReply } from './dispatch-reply.ts';
 
+export type { DayStop } from './dispatch-reply.ts';
+
 export type ReplyLanguage = 'sv' | 'en';
 
 /** A note as the reader may see it: [privat] parts are gone, technician-only notes never reach staff. */
@@ -129,6 +131,8 @@ export type TechnicianCaseView = CaseView & {
 export type CaseNotice =
   /** `at`: when they mean to be there, where a visit is needed and can be foreseen. */
   | { readonly event: 'accepted'; readonly at?: string }
+  /** Nobody has responded in the time that the desk promises; the dispatchers know. */
+  | { readonly event: 'overdue' }
   /** It will be later than was said, which was noticed before that time. */
   | { readonly event: 'slipping'; readonly at: string }
   /** The time that was said has passed, and nobody is there. `at`: what is foreseen now. */

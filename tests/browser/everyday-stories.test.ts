@@ -40,7 +40,7 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'everyday sto
     await latest(karin, 'Skicka nej').click();
 
     await latest(omar, 'Jag tar det').click();
-    await hanna.getByText('Omar Haddad har tagit ditt ärende').waitFor();
+    await hanna.getByText('Omar Haddad har tagit det här och räknar med att vara hos er').waitFor();
     expect(await karin.getByRole('button', { name: 'Jag tar det' }).count()).toBe(0);
     expect(await page.getByText('Teams säger nej (').count()).toBe(0);
     expect(errors).toEqual([]);
@@ -60,12 +60,12 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'everyday sto
     await again('Personal');
     await hanna.getByText('med samma id. Boten svarade 200').waitFor();
     await latest(karin, 'Jag tar det').click();
-    await hanna.getByText('Karin Lind har tagit ditt ärende').waitFor();
+    await hanna.getByText('Karin Lind har tagit det här och räknar med att vara hos er').waitFor();
     await again('Tekniker');
     await karin.getByText('med nytt id. Boten svarade 200').waitFor();
 
     expect(await hanna.getByText('Jag har skickat ärendet till Karin Lind').count()).toBe(1);
-    expect(await hanna.getByText('Karin Lind har tagit ditt ärende').count()).toBe(1);
+    expect(await hanna.getByText('Karin Lind har tagit det här och räknar med att vara hos er').count()).toBe(1);
     expect(await karin.getByText('VK-1002').count()).toBe(0);
   });
 

@@ -39,7 +39,7 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the black pr
 
     await karin.getByText('Hanna Nilsson').first().waitFor();
     await latest(karin, 'Jag tar det').click();
-    await hanna.getByText('Karin Lind har tagit ditt ärende').waitFor();
+    await hanna.getByText('Karin Lind har tagit det här och räknar med att vara hos er').waitFor();
 
     await latest(karin, 'På plats').click();
     await hanna.getByText('Karin Lind är på plats').waitFor();

@@ -49,7 +49,7 @@ async function tellStory(page: Page): Promise<void> {
   await latest(hanna, 'Prata med en människa').click();
   await hanna.getByText('Jag har skickat ärendet till Karin Lind').waitFor();
   await latest(karin, 'Jag tar det').click();
-  await hanna.getByText('Karin Lind har tagit ditt ärende').waitFor();
+  await hanna.getByText('Karin Lind har tagit det här och räknar med att vara hos er').waitFor();
   await latest(karin, 'På plats').click();
   await hanna.getByText('Karin Lind är på plats').waitFor();
   await karin.evaluate((log) => log.scrollTo({ top: log.scrollHeight - log.clientHeight - 240 }));

@@ -1,5 +1,5 @@
 import type { Reply } from '#bot/reply/reply.ts';
-import { party } from './replies.ts';
+import { caseView, party } from './replies.ts';
 
 const at = '2026-11-27T15:00:00+01:00';
 const monday = '2026-11-30T07:30:00+01:00';
@@ -24,6 +24,17 @@ const kept = {
     { about: 'VK-1043', to: null },
   ],
   waiting: ['VK-1044'],
+} as const;
+
+const stop = {
+  case: caseView({ promisedAt: '2026-11-23T10:50:00+01:00' }),
+  siteId: 'solrosen',
+  arrive: '2026-11-23T10:40:00+01:00',
+  notes: 2,
+  contact: { name: 'Annelie Berg', phone: '08-000 20 01' },
+  keys: ['alarm_code', 'key_location'],
+  visitHours: 'Mo-Fr 06:30-12:00,13:30-17:30',
+  visitNotes: 'vila 12–13.30, gå in genom köket',
 } as const;
 
 /** At least one of every kind that dispatching brings, by a name for the test's title. */
@@ -53,6 +64,35 @@ export const dispatchReplies: Readonly<Record<string, Reply>> = {
   'absence kept': kept,
   'absence kept, leave': { ...kept, reason: 'ledig', moved: [] },
   'absence kept, to the dispatcher': { ...kept, name: 'Karin Lind', reason: null },
+  'slip question': {
+    kind: 'slip-question',
+    case: caseView(),
+    why: 'slipping',
+    promised: '2026-11-23T10:40:00+01:00',
+    told: '2026-11-23T11:10:00+01:00',
+    requester: 'Anna Berg',
+  },
+  'slip question, late, no new time': {
+    kind: 'slip-question',
+    case: caseView({ siteName: null }),
+    why: 'late',
+    promised: '2026-11-23T10:40:00+01:00',
+    told: null,
+    requester: 'Anna Berg',
+  },
+  'overdue, to whoever has it': { kind: 'overdue', case: caseView() },
+  'my day': {
+    kind: 'my-day',
+    occasion: 'morning',
+    stops: [
+      stop,
+      { ...stop, case: caseView({ id: 'c2', number: 'VK-1043' }) },
+      { ...stop, siteId: null, arrive: null },
+    ],
+    waiting: [caseView({ id: 'c3', number: 'VK-1044', state: 'on-hold', holdReason: 'awaiting-part' })],
+    offered: [caseView({ id: 'c4', number: 'VK-1045', state: 'new', assignee: null, offeredTo: party() })],
+  },
+  'my day, asked, nothing': { kind: 'my-day', occasion: 'asked', stops: [], waiting: [], offered: [] },
   'back at work': { kind: 'back-at-work', wasAway: true },
   'was not away': { kind: 'back-at-work', wasAway: false },
 };

@@ -160,8 +160,7 @@ function createCases(memory: Memory): CaseStore {
     openNear: async ({ categories, since }) =>
       open().filter(
         (item) =>
-          categories.includes(item.category) &&
-          (item.createdAt >= since || item.announcement !== undefined),
+          categories.includes(item.category) && (item.createdAt >= since || item.announcement !== undefined),
       ),
     assignedTo: async (upn) =>
       open()

@@ -39,7 +39,7 @@ describe('a talk in the terminal', () => {
     expect(out).toContain('Jag har skickat ärendet till Karin Lind');
     expect(out).toContain('(Karin Lind got a message: /as karin.lind@ekbacken.example)');
     expect(out).toContain('] Jag tar det');
-    expect(out).toContain('Karin Lind har tagit ditt ärende');
+    expect(out).toContain('Karin Lind har tagit det här och räknar med att vara hos er');
   });
 
   test('a button with something to fill in asks for it', async () => {

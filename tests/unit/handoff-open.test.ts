@@ -103,7 +103,7 @@ describe('opening a case', () => {
     expect(opened.to?.id).toBe(anna);
     expect(opened.when).toEqual({ kind: 'waits', at: '2026-11-24T06:30:00.000Z' });
     expect(cardsTo(world, anna)).toEqual([]);
-    expect(world.memory.jobs).toEqual([
+    expect(world.memory.jobs.filter(({ job }) => job.name === 'offer')).toEqual([
       {
         job: { name: 'offer', data: { caseId: opened.case.id, upn: anna } },
         startAfter: new Date('2026-11-24T06:30:00.000Z'),
@@ -138,7 +138,7 @@ describe('opening a case', () => {
     const opened = await open(world, { category: { id: 'account', confidence: 1 } });
     expect(opened.to).toMatchObject({ kind: 'contractor', name: 'Servicedesken' });
     expect(opened.when).toEqual({ kind: 'waits', at: '2026-11-24T06:00:00.000Z' });
-    expect(world.memory.jobs.map(({ job }) => job.name)).toEqual(['send-to-contractor']);
+    expect(world.memory.jobs.map(({ job }) => job.name)).toEqual(['send-to-contractor', 'watch']);
   });
 
   test('a desk without technicians and contractors asks the dispatcher', async () => {

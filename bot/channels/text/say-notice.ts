@@ -16,7 +16,10 @@ function noticeWords(view: CaseView, notice: CaseNotice, speaker: Speaker): Said
   const name = holder(view)?.name ?? say.someone;
   switch (notice.event) {
     case 'accepted':
-      return said(say.accepted(name), [ringLine(view, speaker), say.acceptedMore]);
+      return said(notice.at ? say.acceptedAt(name, speaker.aboutTime(notice.at)) : say.accepted(name), [
+        ringLine(view, speaker),
+        say.acceptedMore,
+      ]);
     case 'promised':
       return said(say.promised(name, speaker.aboutTime(notice.at)), [ringLine(view, speaker)]);
     case 'on-site':
@@ -26,8 +29,6 @@ function noticeWords(view: CaseView, notice: CaseNotice, speaker: Speaker): Said
         say.why[notice.reason],
         say.nothingLost,
       ]);
-    case 'delayed':
-      return said(say.delayed(name, speaker.time(notice.at)), [say.delayedMore, ringLine(view, speaker)]);
     case 'asked':
       return said(say.asked(name), [notice.text], [say.answerHere]);
     case 'message':
@@ -37,9 +38,32 @@ function noticeWords(view: CaseView, notice: CaseNotice, speaker: Speaker): Said
   }
 }
 
+type LateNotice = Extract<CaseNotice, { event: 'delayed' | 'slipping' | 'late' | 'overdue' }>;
+
+/** What is told before the requester has to ask: it takes longer than was said. */
+function lateWords(view: CaseView, notice: LateNotice, speaker: Speaker): Said {
+  const { notice: say } = speaker.say.cases;
+  const name = holder(view)?.name ?? say.someone;
+  switch (notice.event) {
+    case 'delayed':
+      return said(say.delayed(name, speaker.time(notice.at)), [say.delayedMore, ringLine(view, speaker)]);
+    case 'slipping':
+      return said(say.slipping, [
+        say.slippingMore(name, speaker.aboutTime(notice.at)),
+        ringLine(view, speaker),
+      ]);
+    case 'late': {
+      const next = notice.at ? say.slippingMore(name, speaker.aboutTime(notice.at)) : say.lateMore;
+      return said(say.late(name), [next, ringLine(view, speaker)]);
+    }
+    case 'overdue':
+      return said(say.overdue, [say.overdueMore]);
+  }
+}
+
 type LaterNotice = Exclude<
   CaseNotice,
-  { event: 'accepted' | 'promised' | 'on-site' | 'reassigned' | 'delayed' | 'asked' | 'message' }
+  { event: 'accepted' | 'promised' | 'on-site' | 'reassigned' | 'asked' | 'message' }
 >;
 
 function laterWords(view: CaseView, notice: LaterNotice, speaker: Speaker): Said {
@@ -65,6 +89,8 @@ function laterWords(view: CaseView, notice: LaterNotice, speaker: Speaker): Said
       return said(say.closed, [say.closedMore]);
     case 'cancelled':
       return said(say.cancelled, [say.cancelledMore]);
+    default:
+      return lateWords(view, notice, speaker);
   }
 }
 

@@ -14,6 +14,7 @@ import {
   sayStatus,
   sayWhoIsTechnician,
 } from './say-cases.ts';
+import { sayMyDay, sayOverdue, saySlipQuestion } from './say-day.ts';
 import { sayAssignedCases, sayCaseMessage, sayPressOutcome, saySecretFact } from './say-desk-work.ts';
 import { sayAbsenceKept, sayAbsenceQuestion, sayBackAtWork, sayDuty } from './say-duty.ts';
 import { sayHandedOff } from './say-handed-off.ts';
@@ -41,6 +42,9 @@ const sayers: Sayers = {
   'absence-question': sayAbsenceQuestion,
   'absence-kept': sayAbsenceKept,
   'back-at-work': sayBackAtWork,
+  'my-day': sayMyDay,
+  'slip-question': saySlipQuestion,
+  overdue: sayOverdue,
   greeting: sayGreeting,
   help: (_reply, speaker) => sayHelp(speaker),
   thanks: (_reply, { say }) => said(null, [say.talk.thanks]),

@@ -62,6 +62,13 @@ export const cases: Messages['cases'] = {
   },
   notice: {
     accepted: (name) => `${name} has taken your case`,
+    acceptedAt: (name, time) => `${name} has taken this and expects to be with you ${time}`,
+    slipping: 'It is taking longer',
+    slippingMore: (name, time) => `${name} now expects to be with you ${time}.`,
+    late: (name) => `${name} is not there yet`,
+    lateMore: 'I have asked for a new time. I tell you here.',
+    overdue: 'It is taking longer than it should',
+    overdueMore: 'The dispatcher knows and makes sure that something happens.',
     acceptedMore: 'I tell you here when something happens.',
     promised: (name, time) => `${name} expects to be with you ${time}`,
     onSite: (name) => `${name} is with you on site now`,

@@ -41,6 +41,10 @@ export const buttons = {
   showCase: 'Visa ärendet',
   showNumbered: (number: string) => `Visa ${number}`,
   myCases: 'Mina ärenden',
+  later15: '+15 min',
+  later30: '+30 min',
+  tomorrow: 'I morgon',
+  otherTime: 'Annan tid',
   confirmAbsence: 'Ja, jag är borta',
   backAtWork: 'Jag är tillbaka',
 };

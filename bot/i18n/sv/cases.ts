@@ -60,6 +60,14 @@ export const cases = {
   },
   notice: {
     accepted: (name: string) => `${name} har tagit ditt ärende`,
+    acceptedAt: (name: string, time: string) =>
+      `${name} har tagit det här och räknar med att vara hos er ${time}`,
+    slipping: 'Det drar ut på tiden',
+    slippingMore: (name: string, time: string) => `${name} räknar nu med att vara hos er ${time}.`,
+    late: (name: string) => `${name} är inte framme än`,
+    lateMore: 'Jag har frågat efter en ny tid. Du får besked här.',
+    overdue: 'Det tar längre tid än det ska',
+    overdueMore: 'Den som fördelar ärenden vet om det och ser till att något händer.',
     acceptedMore: 'Du får veta här när något händer.',
     promised: (name: string, time: string) => `${name} räknar med att vara hos er ${time}`,
     onSite: (name: string) => `${name} är på plats hos er nu`,

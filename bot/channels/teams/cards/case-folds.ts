@@ -14,7 +14,7 @@ const mostColleagues = 50;
 export function foldWhen(view: TechnicianCaseView, { say }: CardContext): ShowCardAction {
   const promise = { verb: 'promise', caseId: view.id };
   return fold(
-    say.buttons.when,
+    view.promisedAt ? say.buttons.otherTime : say.buttons.when,
     [timeInput('value_when', say.technician.timeLabel, say.technician.timeError)],
     [
       press(say.buttons.sayTime, promise, { withInputs: true }),

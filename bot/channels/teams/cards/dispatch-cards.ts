@@ -3,6 +3,7 @@ import { writeAbsence } from '#bot/desk/parse-absence.ts';
 import type { Reply } from '#bot/reply/reply.ts';
 import { press } from './actions.ts';
 import type { CardContext, CardParts } from './card-context.ts';
+import { myDayCard, overdueCard, slipQuestionCard } from './day-cards.ts';
 import { plainCard } from './plain-card.ts';
 
 /** The cards about who works when. Null: the reply is said better in a line of text. */
@@ -21,6 +22,12 @@ export function makeDispatchCard(reply: Reply, context: CardContext): CardParts 
       const actions = reply.name === null ? [press(buttons.backAtWork, { verb: 'back-at-work' })] : [];
       return plainCard(sayAbsenceKept(reply, context), context, { actions });
     }
+    case 'my-day':
+      return myDayCard(reply, context);
+    case 'slip-question':
+      return slipQuestionCard(reply, context);
+    case 'overdue':
+      return overdueCard(reply, context);
     default:
       return null;
   }

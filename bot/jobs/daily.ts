@@ -1,0 +1,64 @@
+import { addDays, fromWallClock, localDate } from '#bot/desk/local-time.ts';
+import { findForgotten, rescue } from '#bot/handoff/check-forgotten.ts';
+import { sendMorningSummaries } from '#bot/handoff/my-day.ts';
+import type { JobRequest } from '#bot/handoff/stores.ts';
+import { contextNow, type JobHandlerPorts, type JobPorts } from './ports.ts';
+
+type What = Extract<JobRequest, { name: 'daily' }>['data']['what'];
+
+/** Local hours: the check at night, the summary before the first duty begins. */
+const hours: Readonly<Record<What, { hour: number; minute: number }>> = {
+  check: { hour: 3, minute: 10 },
+  summary: { hour: 7, minute: 15 },
+};
+
+/** Sees to it that what is done once a day has a next time. Safe to call often and from several processes. */
+export async function scheduleDaily(ports: JobPorts): Promise<void> {
+  for (const what of ['check', 'summary'] as const) await scheduleNext(ports, what);
+}
+
+/** What is done once a day; then its next time is set. */
+export async function runDaily(ports: JobHandlerPorts, what: What): Promise<void> {
+  try {
+    if (what === 'check') await checkForgotten(ports);
+    else await sendSummaries(ports);
+  } finally {
+    await scheduleNext(ports, what);
+  }
+}
+
+/** No open case is without an owner, a clock or a next step: whichever lacks one gets it now. */
+export async function checkForgotten(ports: JobHandlerPorts): Promise<number> {
+  const forgotten = await findForgotten(ports.storage.stores, await contextNow(ports));
+  for (const { caseId, missing } of forgotten) {
+    ports.logger.warn({ caseId, missing }, 'An open case lacked something; it is seen to.');
+    const ctx = await contextNow(ports);
+    const { deliveryIds } = await ports.storage.transaction((stores) => rescue(stores, ctx, caseId));
+    await ports.deliverer.deliverAll(deliveryIds);
+  }
+  ports.logger.info({ forgotten: forgotten.length }, 'The open cases were looked through.');
+  return forgotten.length;
+}
+
+async function sendSummaries(ports: JobHandlerPorts): Promise<void> {
+  const ctx = await contextNow(ports);
+  const { deliveryIds } = await ports.storage.transaction((stores) => sendMorningSummaries(stores, ctx));
+  await ports.deliverer.deliverAll(deliveryIds);
+}
+
+async function scheduleNext({ storage, deskSource, now }: JobPorts, what: What): Promise<void> {
+  const { timezone } = (await deskSource.current()).desk.settings;
+  const startAfter = nextTime(hours[what], now(), timezone);
+  const singletonKey = `daily-${what}`;
+  await storage.stores.jobs.enqueue({ name: 'daily', data: { what } }, { startAfter, singletonKey });
+}
+
+/** The next time that the desk's clocks show that hour; tomorrow when it is past today. */
+export function nextTime(time: { hour: number; minute: number }, at: Date, timezone: string): Date {
+  const on = (date: string) => {
+    const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+    return fromWallClock({ year, month, day, ...time, second: 0 }, timezone);
+  };
+  const today = localDate(at, timezone);
+  return on(today) > at ? on(today) : on(addDays(today, 1));
+}
