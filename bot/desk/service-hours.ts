@@ -3,6 +3,7 @@ import { InvalidInput } from '#bot/errors.ts';
 import type { DeskSettings, DurationText } from './desk-settings.ts';
 import { parseDuration } from './duration.ts';
 import { addDays, fromWallClock, localDate, startOfDate, toWallClock } from './local-time.ts';
+import { type OpeningHours, rememberHours } from './remembered-hours.ts';
 
 /** What hours are read with: the desk's zone, and the country whose public holidays `PH` means. */
 export type DeskTime = Pick<DeskSettings, 'timezone' | 'holidays'>;
@@ -13,15 +14,15 @@ const day = 24 * 60 * 60_000;
 /** Further ahead than this nothing is looked for: a spec that opens once in a leap year is a mistake. */
 const horizonDays = 400;
 const cacheLimit = 2000;
-const parsed = new Map<string, opening_hours>();
+const parsed = new Map<string, OpeningHours>();
 
 /** Parsing takes milliseconds and the same few specs come back for every message, so each is kept. */
-function parse(spec: string, time: DeskTime): opening_hours {
+function parse(spec: string, time: DeskTime): OpeningHours {
   const key = `${time.holidays}\n${spec}`;
   const known = parsed.get(key);
   if (known) return known;
   if (parsed.size >= cacheLimit) parsed.clear();
-  const made = read(spec, time);
+  const made = rememberHours(read(spec, time));
   parsed.set(key, made);
   return made;
 }
