@@ -14,8 +14,8 @@ import type { ReceiveMessage } from '#bot/conversation/turn-result.ts';
 import type { Alert } from '#bot/handoff/alert.ts';
 import type { ContractorConnectors } from '#bot/handoff/contractor-connector.ts';
 import { createDeliverer, type Deliverer } from '#bot/jobs/create-deliverer.ts';
-import { scheduleDaily } from '#bot/jobs/daily.ts';
 import { createJobHandlers, type JobHandlers } from '#bot/jobs/create-job-handlers.ts';
+import { scheduleDaily } from '#bot/jobs/daily.ts';
 import { deliverPatiently, type PatientDelivery } from '#bot/jobs/deliver-patiently.ts';
 import type { Logger } from '#bot/logger.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
@@ -71,7 +71,7 @@ export type AppPorts = {
 
 /** What the editors' tab needs beside the rest. */
 export type EditorsPorts = Pick<EditorsApiPorts, 'keysOf' | 'publicUrl' | 'strictAnswers'> &
-  Pick<ApiPorts, 'editing'>;
+  Pick<ApiPorts, 'editing' | 'review' | 'work'>;
 
 /** The process's time. The simulator may move it, so that night and holidays can be tried by day. */
 export type Clock = {
@@ -216,7 +216,7 @@ function createApiOf(ports: AppPorts, editors: EditorsPorts, desk: RememberedDes
     deskSource: desk.source,
     now: ports.clock.now,
     logger: ports.logger,
-    routes: { editing: editors.editing },
+    routes: { editing: editors.editing, review: editors.review, work: editors.work },
   });
 }
 

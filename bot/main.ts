@@ -38,7 +38,13 @@ async function main(): Promise<void> {
     isReady: async () => (await opened.database.query('select 1')).rows.length === 1,
     teams: toTeamsSettings(config),
     production: config.production,
-    editors: { editing: opened.editing, keysOf: createEntraKeys(), publicUrl: config.publicUrl },
+    editors: {
+      editing: opened.editing,
+      review: opened.review,
+      work: opened.work,
+      keysOf: createEntraKeys(),
+      publicUrl: config.publicUrl,
+    },
     network: {
       fetch,
       send: createKeepAliveSend(),

@@ -3,6 +3,7 @@ import type { DeskSource } from '#bot/triage/desk-source.ts';
 import type { DeskRepository } from '#knowledge/desk-folder/desk-repository.ts';
 import type { DeskEditing } from '#knowledge/review/desk-editing.ts';
 import type { NoteReviewStore } from '#knowledge/review/note-review-store.ts';
+import type { WorkStore } from '#knowledge/review/work-store.ts';
 import { connect, type DatabaseTarget } from './connect.ts';
 import type { Database } from './database.ts';
 import { createDeskEditing } from './desk-editing.ts';
@@ -16,6 +17,7 @@ import { watchOutage } from './outage.ts';
 import { createStorage } from './storage.ts';
 import type { StorageLog } from './storage-log.ts';
 import { createTaughtDeskSource } from './taught-desk-source.ts';
+import { createWorkStore } from './work-store.ts';
 
 export type OpenStorage = {
   readonly storage: Storage;
@@ -24,6 +26,8 @@ export type OpenStorage = {
   readonly editing: DeskEditing;
   /** What is kept beside notes for those who look after them. */
   readonly review: NoteReviewStore;
+  /** What editors' work is found in. */
+  readonly work: WorkStore;
   readonly jobs: JobRunner;
   /** For health checks and measures; stores are the way to data. */
   readonly database: Database;
@@ -68,6 +72,7 @@ async function assemble(
     desk: createDeskRepository(database),
     editing: createDeskEditing(database),
     review: createNoteReviewStore(database),
+    work: createWorkStore(database),
     jobs,
     database,
     deskSource: (createNoteSearch) =>

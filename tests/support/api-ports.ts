@@ -2,7 +2,7 @@ import type { ApiPorts } from '#bot/web/api/api-routes.ts';
 
 /** Ports of the API's routes that nothing may be asked of, but for what the test gives. */
 export function apiPorts(given: Partial<ApiPorts> = {}): ApiPorts {
-  return { editing: untouched('editing'), ...given };
+  return { editing: untouched('editing'), review: untouched('review'), work: untouched('work'), ...given };
 }
 
 function untouched<T extends object>(name: string): T {

@@ -1,15 +1,23 @@
-import type { DeskEditing } from '#knowledge/review/desk-editing.ts';
 import type { Route } from './define-route.ts';
 import { createMeRoutes } from './me-routes.ts';
+import { createDraftRoutes } from './notes/draft-routes.ts';
+import { createNoteLifeRoutes } from './notes/note-life-routes.ts';
+import type { NotePorts } from './notes/note-ports.ts';
+import { createNoteRoutes } from './notes/note-routes.ts';
+import { createTriedRoutes } from './notes/tried-routes.ts';
 import { createSiteRoutes } from './site-routes.ts';
 
 /** What the routes need beside the desk; createApp fills it. Add to it what yours need. */
-export type ApiPorts = {
-  /** Reads and changes one item of the desk at a time, with its history. */
-  readonly editing: DeskEditing;
-};
+export type ApiPorts = NotePorts;
 
 /** Every route of the editors' API. */
-export function createApiRoutes(_ports: ApiPorts): Route[] {
-  return [...createMeRoutes(), ...createSiteRoutes()];
+export function createApiRoutes(ports: ApiPorts): Route[] {
+  return [
+    ...createMeRoutes(),
+    ...createSiteRoutes(),
+    ...createTriedRoutes(),
+    ...createNoteRoutes(ports),
+    ...createNoteLifeRoutes(ports),
+    ...createDraftRoutes(ports),
+  ];
 }

@@ -44,6 +44,7 @@ export function withContent(before: Note, content: NoteContent): Note {
     warning: maybe(fields.warning),
     handledBy: maybe(fields.handledBy),
     owner: maybe(fields.owner)?.toLowerCase() ?? null,
+    reviewBy: maybe(fields.reviewBy),
     validFrom: maybe(fields.validFrom),
     validTo: maybe(fields.validTo),
     body: joinBody({ intro, stepsTitle, steps, outro }, before.body),
