@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /**
@@ -44,8 +44,6 @@ if (process.argv.includes('--if-needed') && isFresh()) process.exit(0);
 try {
   await build();
 } catch (error) {
-  // Half a tab is worse than none.
-  rmSync(join(here, 'dist'), { recursive: true, force: true });
   say(`The editors' tab could not be built: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = process.argv.includes('--strict') ? 1 : 0;
 }

@@ -15,6 +15,8 @@ export type Host = {
    * @throws Error when nobody is signed in.
    */
   readonly authorization: (renew: boolean) => Promise<string>;
+  /** An address that opens the tab at a link; null where there is none but the page's own. */
+  readonly linkTo: (link: string) => string | null;
   /** Tells Teams that there is something to look at. */
   readonly notifySuccess: () => void;
   /** @returns the way to stop listening. */

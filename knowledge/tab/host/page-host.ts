@@ -21,6 +21,7 @@ export function openPageHost(search: string, browserLanguage: string): PageHost 
       if (upn === null) throw new Error('nobody is chosen');
       return `Simulator ${upn}`;
     },
+    linkTo: () => null,
     notifySuccess: () => {},
     onThemeChange: (listener) => {
       if (named !== null || !dark) return () => {};

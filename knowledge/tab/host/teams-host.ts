@@ -15,6 +15,7 @@ export async function openTeamsHost(): Promise<Host> {
     deepLink: context.page.subPageId || null,
     // Teams keeps the token and renews it by itself, so asking again is the renewal.
     authorization: async () => `Bearer ${await authentication.getAuthToken()}`,
+    linkTo: (link) => teamsLink(context.app.appId?.toString(), context.page.id, link),
     notifySuccess: () => app.notifySuccess(),
     onThemeChange: (listener) => {
       app.registerOnThemeChangeHandler((name) => listener(toTheme(name)));
@@ -22,4 +23,11 @@ export async function openTeamsHost(): Promise<Host> {
       return () => app.registerOnThemeChangeHandler(() => {});
     },
   };
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application */
+function teamsLink(appId: string | undefined, entityId: string, link: string): string | null {
+  if (!appId) return null;
+  const context = encodeURIComponent(JSON.stringify({ subEntityId: link }));
+  return `https://teams.microsoft.com/l/entity/${appId}/${encodeURIComponent(entityId)}?context=${context}`;
 }

@@ -1,0 +1,46 @@
+import type { NoteContent } from '#bot/web/api/contract/note-contract.ts';
+import type { NewNoteSeed } from '#bot/web/api/contract/work-contract.ts';
+import { hashOf, navigate } from '../shell/router.ts';
+
+const place = 'vaktis:seed';
+
+/** Opens the form for a new note with what is known of it already: from a piece of work, or a site. */
+export function startNote(seed: NewNoteSeed): void {
+  sessionStorage.setItem(place, JSON.stringify(seed));
+  navigate(hashOf('/notes/new', { folder: seed.folder }));
+}
+
+/** What `startNote` left, once. Null when there is nothing, or nothing readable. */
+export function takeSeed(storage: Storage): NewNoteSeed | null {
+  const text = storage.getItem(place);
+  storage.removeItem(place);
+  if (text === null) return null;
+  try {
+    const { folder, content } = JSON.parse(text);
+    return typeof folder === 'string' ? { folder, content: { ...emptyContent, ...content } } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A note that nobody has written anything in yet. */
+export const emptyContent: NoteContent = {
+  title: '',
+  category: 'other',
+  sites: [],
+  siteKinds: [],
+  audience: 'staff',
+  symptoms: [],
+  asset: null,
+  warning: null,
+  handledBy: null,
+  owner: null,
+  confidence: 'not-validated',
+  reviewBy: null,
+  validFrom: null,
+  validTo: null,
+  intro: '',
+  stepsTitle: null,
+  steps: [],
+  outro: '',
+};
