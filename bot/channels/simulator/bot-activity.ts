@@ -17,6 +17,7 @@ export const BotActivity = z.looseObject({
   text: z.string().nullish(),
   textFormat: z.string().nullish(),
   attachments: z.array(Attachment).nullish(),
+  entities: z.array(z.looseObject({ type: z.string() })).nullish(),
   suggestedActions: z.looseObject({ actions: z.array(Suggestion) }).nullish(),
 });
 export type BotActivity = z.infer<typeof BotActivity>;
@@ -49,7 +50,31 @@ export function toChatMessage(
     remarks: place.remarks,
     pending: false,
     notice: null,
+    ...machineOf(activity),
   };
+}
+
+const Citation = z.looseObject({
+  position: z.number(),
+  appearance: z.looseObject({ name: z.string(), abstract: z.string().optional() }),
+});
+const Label = z.looseObject({
+  additionalType: z.array(z.string()),
+  citation: z.array(Citation).optional(),
+});
+
+/** What Teams shows of the label that says that a machine made it; exactly one such entity counts. */
+function machineOf({ entities, text }: BotActivity): Pick<ChatMessage, 'machine'> {
+  const found = (entities ?? []).filter(({ type }) => type === 'https://schema.org/Message');
+  const label = found.length === 1 ? Label.safeParse(found[0]) : null;
+  if (!label?.success || !label.data.additionalType.includes('AIGeneratedContent')) return {};
+  const named = (label.data.citation ?? []).filter(({ position }) => text?.includes(`[${position}]`));
+  const citations = named.map(({ position, appearance: { name, abstract } }) => ({
+    position,
+    name,
+    abstract: abstract ?? '',
+  }));
+  return { machine: { citations } };
 }
 
 function cardOf(attachment: z.infer<typeof Attachment>): CardJson[] {

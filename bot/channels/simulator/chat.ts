@@ -32,6 +32,7 @@ export type RefusalCode =
   | 'BadCard'
   | 'UnknownRecipient'
   | 'BotNotInConversationRoster'
+  | 'ContentStreamNotAllowed'
   | 'ConversationNotFound'
   | 'ActivityNotFound'
   | 'BadSyntax';
@@ -69,6 +70,16 @@ export type ChatMessage = {
   /** Written while offline: not sent yet. */
   readonly pending: boolean;
   readonly notice: ChatNotice | null;
+  /** It is still being written: only what is being done, or the text so far. */
+  readonly streaming?: 'informing' | 'growing';
+  /** Labelled as made by a machine, with where it is from. */
+  readonly machine?: {
+    readonly citations: readonly {
+      readonly position: number;
+      readonly name: string;
+      readonly abstract: string;
+    }[];
+  };
 };
 
 export type Chat = {

@@ -7,6 +7,7 @@ import { conversationIdOf, simulatorTenantId, userIdOf } from './identities.ts';
 import { noticeMessage } from './notices.ts';
 import { judgeActivity, type Refusal, splitActivity } from './refuse.ts';
 import type { SimulatorPorts } from './simulator-ports.ts';
+import type { StreamStep, Streams } from './streams.ts';
 
 /** An HTTP answer to the bot. */
 export type ConnectorAnswer = {
@@ -31,6 +32,7 @@ export type Connector = {
 type Parts = Pick<SimulatorPorts, 'now' | 'newId' | 'logger'> & {
   chats: Chats;
   directory: Directory;
+  streams: Streams;
   /** Counts a send; see createRateLimit. */
   rate: (conversationId: string) => number | null;
   /** The person has this message on screen now. */
@@ -131,6 +133,9 @@ function post(parts: Parts, person: SimulatedPerson, body: unknown): Outcome {
   if (!activity.success) return badSyntax;
   const judged = judgeActivity(activity.data);
   if (judged.refusal) return judged.refusal;
+  const step = parts.streams.take(person.aadObjectId, activity.data);
+  if (step.kind === 'refused') return step.refusal;
+  if (step.kind !== 'none') return showStep(parts, person, activity.data, { step, remarks: judged.remarks });
   if (activity.data.type === 'typing') {
     parts.chats.typing(person.aadObjectId);
     return { status: 201, body: { id: `1:${parts.newId()}` } };
@@ -144,6 +149,22 @@ function post(parts: Parts, person: SimulatedPerson, body: unknown): Outcome {
     return id;
   });
   return { status: 201, body: messages.length > 1 ? {} : { id: ids[0] } };
+}
+
+type TakenStep = Exclude<StreamStep, { kind: 'none' | 'refused' }>;
+
+/** One message that grows where it stands. Its end may hold text and a card, and is not split. */
+function showStep(
+  parts: Parts,
+  person: SimulatedPerson,
+  activity: BotActivity,
+  { step, remarks }: { step: TakenStep; remarks: readonly CardRemark[] },
+): ConnectorAnswer {
+  const { id, kind, informs } = step;
+  const streaming =
+    kind === 'ended' ? {} : { streaming: informs ? ('informing' as const) : ('growing' as const) };
+  show(parts, person, activity, { id, revision: 0, remarks }, streaming);
+  return kind === 'begun' ? { status: 201, body: { id } } : { status: 202, body: {} };
 }
 
 /**
@@ -166,10 +187,11 @@ function show(
   person: SimulatedPerson,
   activity: BotActivity,
   place: { id: string; revision: number; remarks: readonly CardRemark[] },
+  streaming: Pick<ChatMessage, 'streaming'> = {},
 ): void {
   const known = parts.chats.find(person.aadObjectId, place.id);
   const at = known ? new Date(known.at) : parts.now();
-  const message = toChatMessage(activity, { ...place, at });
+  const message = { ...toChatMessage(activity, { ...place, at }), ...streaming };
   if (parts.chats.arrive(person.aadObjectId, message)) parts.onSeen(person, message);
 }
 

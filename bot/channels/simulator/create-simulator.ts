@@ -12,6 +12,7 @@ import { createPlay } from './play.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createFileRoutes, pageHeaders, sendIndex } from './serve-page.ts';
 import type { SimulatorPorts } from './simulator-ports.ts';
+import { createStreams } from './streams.ts';
 
 export type Simulator = {
   /** Adds the page at `/` and everything under `/simulator`. Before the web's own not-found answer. */
@@ -41,6 +42,7 @@ export function createSimulator(ports: SimulatorPorts): Simulator {
     ...ports,
     chats,
     directory,
+    streams: createStreams({ newId: () => `1:${ports.newId()}`, elapsed: () => performance.now() }),
     rate,
     // After the bot has its answer: a client sees a card no sooner.
     onSeen: (person, message) => setImmediate(() => void play.see(person, message)),

@@ -50,8 +50,23 @@ function bodyOf(message: ChatMessage, scene: MessageScene): HTMLElement[] {
   for (const name of message.attachmentNames) {
     parts.push(element('p', { class: 'bubble file' }, fill(texts.chat.attached, { name })));
   }
+  if (message.machine) parts.push(renderMachine(message.machine, texts));
   if (message.remarks.length > 0) parts.push(renderRemarks(message.remarks, texts));
   return parts;
+}
+
+/** The label that Teams puts on what a machine made, and where it is from. */
+function renderMachine(
+  { citations }: NonNullable<ChatMessage['machine']>,
+  { chat }: SimulatorTexts,
+): HTMLElement {
+  const label = element('span', { class: 'machine-label' }, chat.machineMade);
+  if (citations.length === 0) return element('p', { class: 'machine' }, label);
+  const items = citations.map(({ position, name, abstract }) =>
+    element('li', { value: position }, element('b', {}, name), ' ', abstract),
+  );
+  const sources = element('ol', { 'aria-label': chat.machineSources }, ...items);
+  return element('div', { class: 'machine' }, label, sources);
 }
 
 function renderRemarks(remarks: readonly CardRemark[], { remarks: words }: SimulatorTexts): HTMLElement {
@@ -63,7 +78,8 @@ function renderRemarks(remarks: readonly CardRemark[], { remarks: words }: Simul
 }
 
 function renderText(message: ChatMessage): HTMLElement {
-  const bubble = element('div', { class: `bubble ${message.textFormat}` });
+  const growing = message.streaming === undefined ? '' : ` ${message.streaming}`;
+  const bubble = element('div', { class: `bubble ${message.textFormat}${growing}` });
   // Only markdown-it's own tags come out of it: HTML in the text is written as text.
   if (message.textFormat === 'markdown') bubble.innerHTML = renderMarkdown(message.text);
   else bubble.textContent = message.text;
