@@ -51,7 +51,18 @@ function looksLikeName(word: string, known: ReadonlySet<string>): boolean {
   return telling.length > 0 && telling.every((stem) => !stem.startsWith('#') && !known.has(stem));
 }
 
+/** A desk may list thousands of people, and it stays the same for days. */
+const namesByDesk = new WeakMap<Desk, ReadonlySet<string>>();
+
 function namesOf(desk: Desk): ReadonlySet<string> {
+  const known = namesByDesk.get(desk);
+  if (known !== undefined) return known;
+  const names = readNames(desk);
+  namesByDesk.set(desk, names);
+  return names;
+}
+
+function readNames(desk: Desk): ReadonlySet<string> {
   const parts = [...desk.people.values()].flatMap(({ name }) => name.toLowerCase().split(/[\s-]+/u));
   return new Set(parts.filter((part) => part.length > 1));
 }

@@ -1,3 +1,4 @@
+import type { Desk } from '#bot/desk/desk.ts';
 import type { Person } from '#bot/desk/person.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import type { HandoffStores } from './stores.ts';
@@ -24,8 +25,20 @@ export function startWork(stores: HandoffStores, ctx: HandoffContext): Work {
 }
 
 /** Those who are asked when nobody else takes a case: dispatchers, or admins where there are none. By upn. */
-export function dispatchersOf({ loaded }: HandoffContext): Person[] {
-  const people = [...loaded.desk.people.values()].sort((a, b) => (a.upn < b.upn ? -1 : 1));
+export function dispatchersOf({ loaded }: HandoffContext): readonly Person[] {
+  const { desk } = loaded;
+  const known = dispatchersByDesk.get(desk);
+  if (known !== undefined) return known;
+  const found = findDispatchers(desk);
+  dispatchersByDesk.set(desk, found);
+  return found;
+}
+
+/** A desk may list thousands of people, and it stays the same for days. */
+const dispatchersByDesk = new WeakMap<Desk, readonly Person[]>();
+
+function findDispatchers(desk: Desk): readonly Person[] {
+  const people = [...desk.people.values()].sort((a, b) => (a.upn < b.upn ? -1 : 1));
   const dispatchers = people.filter((person) => person.roles.includes('dispatcher'));
   return dispatchers.length > 0 ? dispatchers : people.filter((person) => person.roles.includes('admin'));
 }
