@@ -29,6 +29,7 @@ export const en: ApiTexts = {
       'There is a personal identity number here. Take it out: a note must never hold one.',
     secretFact: (fact, site) =>
       `This gives away “${fact}” of ${site}, which is secret. Take it out, or make it a note for technicians.`,
+    someSecret: 'This gives away something that is secret. Take it out, or make it a note for technicians.',
     unknownSite: (id) => `There is no site “${id}”. Choose another.`,
     leavesOutSite: (name) => `The note lies at ${name} but is not about it. Add the site.`,
     kindsUnused: 'When sites are chosen, the kind of site does not count. Remove one of the two.',

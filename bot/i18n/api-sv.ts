@@ -27,6 +27,7 @@ export const sv = {
     personalIdentityNumber: 'Här står ett personnummer. Ta bort det: personnummer får aldrig stå i en notis.',
     secretFact: (fact: string, site: string) =>
       `Här står uppgiften ”${fact}” för ${site}, som är hemlig. Ta bort den, eller gör notisen till en för tekniker.`,
+    someSecret: 'Här står en uppgift som är hemlig. Ta bort den, eller gör notisen till en för tekniker.',
     unknownSite: (id: string) => `Platsen ”${id}” finns inte. Välj en annan.`,
     leavesOutSite: (name: string) => `Notisen ligger hos ${name} men gäller inte där. Lägg till platsen.`,
     kindsUnused: 'När platser är valda räknas inte typ av plats. Ta bort det ena.',

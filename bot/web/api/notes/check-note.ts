@@ -53,7 +53,6 @@ function textsOf(content: DraftContent): [NoteField, string][] {
 }
 
 function checkSecrets({ folder, content }: CheckedNote, desk: Desk, texts: Texts): Finding[] {
-  const index = secretsOf(desk);
   const sites = content.sites.length === 0 && folder !== sharedFolder ? [folder] : content.sites;
   const found = textsOf(content).flatMap(([field, text]): Finding[] => [
     ...findPasswords(text).map(({ certainty }) =>
@@ -61,12 +60,25 @@ function checkSecrets({ folder, content }: CheckedNote, desk: Desk, texts: Texts
     ),
     ...findPersonalIdentityNumbers(text).map(() => error(field, texts.personalIdentityNumber)),
     ...(mayStaffRead(field, content)
-      ? findSecretFacts(text, { sites, siteKinds: content.siteKinds }, index).map(({ fact, siteId }) =>
-          error(field, texts.secretFact(fact, desk.sites.get(siteId)?.name ?? siteId)),
+      ? secretsIn(text, { sites, siteKinds: content.siteKinds }, desk, texts).map((said) =>
+          error(field, said),
         )
       : []),
   ]);
   return [...new Map(found.map((one) => [`${one.field} ${one.message}`, one])).values()];
+}
+
+/** Whose secret it is, is said of the note's own sites only: nobody is told that they guessed another's. */
+function secretsIn(
+  text: string,
+  reach: { sites: readonly string[]; siteKinds: DraftContent['siteKinds'] },
+  desk: Desk,
+  texts: Texts,
+): string[] {
+  const found = findSecretFacts(text, reach, secretsOf(desk));
+  const own = found.filter(({ siteId }) => reach.sites.includes(siteId));
+  if (own.length === 0) return found.length === 0 ? [] : [texts.someSecret];
+  return own.map(({ fact, siteId }) => texts.secretFact(fact, desk.sites.get(siteId)?.name ?? siteId));
 }
 
 /** Of a technicians' note staff may see the warning only. */
