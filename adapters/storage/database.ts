@@ -16,6 +16,8 @@ export type Database = Queryable & {
   transaction<T>(work: (client: Queryable) => Promise<T>): Promise<T>;
   /** Under the same rule, but each question stands alone, and no connection is held between them. */
   apart<T>(work: (client: Queryable) => Promise<T>): Promise<T>;
+  /** How many statements were sent since it was opened: for measures. */
+  statements(): number;
   close(): Promise<void>;
 };
 
@@ -26,6 +28,11 @@ type Engine = { engine: Database['engine']; pool: pg.Pool; closeEngine: () => Pr
  * the handle during a transaction would wait for itself for ever, so that mistake is an error on both.
  */
 export function createDatabase({ engine, pool, closeEngine }: Engine): Database {
+  let statements = 0;
+  const count = (client: pg.PoolClient): pg.PoolClient => {
+    statements += 1;
+    return client;
+  };
   const insideTransaction = new AsyncLocalStorage<{ finished: boolean }>();
   const refuseInside = () => {
     if (insideTransaction.getStore()?.finished === false) {
@@ -38,26 +45,27 @@ export function createDatabase({ engine, pool, closeEngine }: Engine): Database 
     engine,
     async query(text, values) {
       refuseInside();
-      return withClient(pool, (client) => run(client, text, values));
+      return withClient(pool, (client) => run(count(client), text, values));
     },
     async transaction(work) {
       refuseInside();
       const scope = { finished: false };
       return withClient(pool, (client) =>
-        insideTransaction.run(scope, () => inTransaction(client, scope, work)),
+        insideTransaction.run(scope, () => inTransaction(() => count(client), scope, work)),
       );
     },
     async apart(work) {
       refuseInside();
       const scope = { finished: false };
       const ask = (text: string, values?: readonly unknown[]) =>
-        withClient(pool, (client) => run(client, text, values));
+        withClient(pool, (client) => run(count(client), text, values));
       try {
         return await insideTransaction.run(scope, () => work(handleOf(scope, ask)));
       } finally {
         scope.finished = true;
       }
     },
+    statements: () => statements,
     async close() {
       await pool.end();
       await closeEngine();
@@ -66,16 +74,16 @@ export function createDatabase({ engine, pool, closeEngine }: Engine): Database 
 }
 
 async function inTransaction<T>(
-  client: pg.PoolClient,
+  client: () => pg.PoolClient,
   scope: { finished: boolean },
   work: (client: Queryable) => Promise<T>,
 ): Promise<T> {
-  const handle = handleOf(scope, (text, values) => run(client, text, values));
-  await client.query('begin');
+  const handle = handleOf(scope, (text, values) => run(client(), text, values));
+  await client().query('begin');
   try {
     const result = await work(handle);
     scope.finished = true;
-    await client.query('commit');
+    await client().query('commit');
     return result;
   } catch (error) {
     scope.finished = true;

@@ -28,9 +28,5 @@ app.post('/api/messages', express.json(), (request, response) =>
 const server = app.listen(0, '127.0.0.1', () => {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  serveParent(
-    `http://127.0.0.1:${port}`,
-    async () => ({}),
-    async () => void server.close(),
-  );
+  serveParent(`http://127.0.0.1:${port}`, null, async () => void server.close());
 });

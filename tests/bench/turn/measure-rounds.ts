@@ -21,6 +21,8 @@ export type Round = {
   readonly driven: Driven;
   /** Of the server, over all its threads. */
   readonly cpuSeconds: number;
+  /** That the server sent to its database. */
+  readonly statements: number;
 };
 
 export type Plan = {
@@ -42,11 +44,17 @@ export async function measureRounds(plan: Plan): Promise<Round[]> {
   for (const conversations of plan.length.conversations) {
     for (let round = 0; round < plan.length.rounds; round += 1) {
       for (const target of targets) {
-        const { cpuSeconds: before } = await target.peer.server.figures();
+        const before = await target.peer.server.figures();
         const load = { conversations, seconds: plan.length.seconds };
         const driven = await drive(target, plan.connector, load);
-        const { cpuSeconds: after } = await target.peer.server.figures();
-        rounds.push({ peer: target.peer.name, conversations, driven, cpuSeconds: after - before });
+        const after = await target.peer.server.figures();
+        rounds.push({
+          peer: target.peer.name,
+          conversations,
+          driven,
+          cpuSeconds: after.cpuSeconds - before.cpuSeconds,
+          statements: after.statements - before.statements,
+        });
       }
     }
   }

@@ -26,6 +26,8 @@ export function reportRounds(rounds: readonly Round[], options: { kinds: boolean
     'p95 ms',
     'p99 ms',
     'CPU ms each',
+    'echoes of CPU',
+    'statements each',
     'of stock echo: median',
     'min',
     'max',
@@ -50,9 +52,17 @@ function toRow(group: readonly Round[], all: readonly Round[]): string[] {
     String(conversations),
     median(group.map(speedOf)).toFixed(0),
     ...[0.5, 0.95, 0.99].map((share) => percentile(times, share).toFixed(1)),
-    ((group.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0) / (times.length || 1)) * 1000).toFixed(2),
+    (cpuOf(group) * 1000).toFixed(2),
+    beside.length === 0 ? '' : (cpuOf(group) / cpuOf(beside)).toFixed(1),
+    (group.reduce((sum, { statements }) => sum + statements, 0) / (times.length || 1)).toFixed(1),
     ...shown.map((ratio) => ratio.toFixed(2)),
   ];
+}
+
+/** Seconds of processor time for each message. */
+function cpuOf(group: readonly Round[]): number {
+  const messages = group.reduce((sum, { driven }) => sum + driven.measured.length, 0);
+  return group.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0) / (messages || 1);
 }
 
 function speedOf({ driven }: Round): number {
@@ -110,14 +120,16 @@ export async function sumFaults(
 }
 
 async function checkOutbox(peer: Peer, arrived: ReadonlyMap<string, number>): Promise<string[]> {
-  const { sent: all = 0, undeliverable: _gone, ...unsent } = await settledOutbox(peer);
+  const { sent: all = 0, undeliverable: gone = 0, ...unsent } = await settledOutbox(peer);
   // Before the load the simulator was told of the app's installation, in its own chats.
   const sent = all - (peer.idle.deliveries.sent ?? 0);
   const own = [...arrived].filter(([conversation]) => conversation.startsWith(`a:${peer.name}-`));
   const came = own.reduce((sum, [, count]) => sum + count, 0);
   const left = Object.values(unsent).reduce((sum, count) => sum + count, 0);
   if (left === 0 && came === sent) return [];
-  return [`${peer.name}: the outbox holds ${sent} sent and ${JSON.stringify(unsent)}, and ${came} arrived`];
+  return [
+    `${peer.name}: the outbox holds ${sent} sent, ${gone} undeliverable and ${JSON.stringify(unsent)}, and ${came} arrived`,
+  ];
 }
 
 /** Cards to others, and what waits for its place in a chat, may come after the reply that was measured. */

@@ -16,6 +16,7 @@ const Listening = z.object({ url: z.string() });
 const Figures: z.ZodType<ChildFigures> = z.object({
   residentMb: z.number(),
   cpuSeconds: z.number(),
+  statements: z.number(),
   deliveries: z.record(z.string(), z.number()),
 });
 

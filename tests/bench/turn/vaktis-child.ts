@@ -43,11 +43,16 @@ const running = await app.listen({ port: 0, host: '127.0.0.1' });
 const Row = z.object({ status: z.string(), count: z.number() });
 serveParent(
   running.url,
-  async () => {
-    const { rows } = await opened.database.query(
-      'select status, count(*)::int as count from deliveries group by status',
-    );
-    return Object.fromEntries(rows.map((row) => Row.parse(row)).map(({ status, count }) => [status, count]));
+  {
+    statements: opened.database.statements,
+    async countDeliveries() {
+      const { rows } = await opened.database.query(
+        'select status, count(*)::int as count from deliveries group by status',
+      );
+      return Object.fromEntries(
+        rows.map((row) => Row.parse(row)).map(({ status, count }) => [status, count]),
+      );
+    },
   },
   async () => {
     await running.close(1_000);
