@@ -28,8 +28,8 @@ beforeAll(async () => {
     createDeskRoutes({
       editing,
       chooseResponsible,
-      casesOf: (upn) => opened.storage.stores.cases.assignedTo(upn),
-      latestCases: work.latestCases,
+      cases: opened.storage.stores.cases,
+      work,
     }),
   );
 });

@@ -1,4 +1,6 @@
 import type { Route } from './define-route.ts';
+import type { DeskPorts } from './desk/desk-ports.ts';
+import { createDeskRoutes } from './desk/desk-routes.ts';
 import { createMeRoutes } from './me-routes.ts';
 import { createDraftRoutes } from './notes/draft-routes.ts';
 import { createNoteLifeRoutes } from './notes/note-life-routes.ts';
@@ -6,9 +8,10 @@ import type { NotePorts } from './notes/note-ports.ts';
 import { createNoteRoutes } from './notes/note-routes.ts';
 import { createTriedRoutes } from './notes/tried-routes.ts';
 import { createSiteRoutes } from './site-routes.ts';
+import { createTryRoutes, type TryPorts } from './try/try-routes.ts';
 
 /** What the routes need beside the desk; createApp fills it. Add to it what yours need. */
-export type ApiPorts = NotePorts;
+export type ApiPorts = NotePorts & TryPorts & DeskPorts;
 
 /** Every route of the editors' API. */
 export function createApiRoutes(ports: ApiPorts): Route[] {
@@ -19,5 +22,7 @@ export function createApiRoutes(ports: ApiPorts): Route[] {
     ...createNoteRoutes(ports),
     ...createNoteLifeRoutes(ports),
     ...createDraftRoutes(ports),
+    ...createTryRoutes(ports),
+    ...createDeskRoutes(ports),
   ];
 }

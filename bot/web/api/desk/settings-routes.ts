@@ -53,7 +53,7 @@ export function createSettingsRoutes(ports: DeskPorts): Route[] {
   ];
 }
 
-function tryMatrix({ latestCases, chooseResponsible }: DeskPorts): Route {
+function tryMatrix({ work, chooseResponsible }: DeskPorts): Route {
   return defineRoute({
     method: 'post',
     path: '/desk/settings/trial',
@@ -64,7 +64,7 @@ function tryMatrix({ latestCases, chooseResponsible }: DeskPorts): Route {
     async handle({ body, loaded, language }) {
       const words = deskWords(language);
       refuseFaults(checkMatrix(body, loaded.desk.settings, { desk: loaded.desk, words }), '');
-      return replayMatrix(body, await latestCases(replayed), loaded, chooseResponsible, language);
+      return replayMatrix(body, await work.latestCases(replayed), loaded, chooseResponsible, language);
     },
   });
 }

@@ -109,7 +109,7 @@ function changeTechnicians({ editing }: DeskPorts): Route[] {
   ];
 }
 
-function removeTechnician({ editing, casesOf }: DeskPorts): Route {
+function removeTechnician({ editing, cases }: DeskPorts): Route {
   return defineRoute({
     method: 'delete',
     path: '/desk/technicians/:upn',
@@ -119,7 +119,7 @@ function removeTechnician({ editing, casesOf }: DeskPorts): Route {
     query: BasedOn,
     async handle({ params: { upn }, query, loaded, person, now, language }) {
       const { desk, notes } = loaded;
-      const open = (await casesOf(upn)).length;
+      const open = (await cases.assignedTo(upn)).length;
       const uses = usesOfTechnician(upn, open, { desk, notes: notes.all(), words: deskWords(language) });
       await removeItem(editing, { kind: 'technician', id: upn, person, now }, query.basedOn, uses);
       return undefined;
