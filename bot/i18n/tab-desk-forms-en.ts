@@ -23,7 +23,7 @@ export const deskFormsEn: typeof deskFormsSv = {
     no: 'No',
     none: 'None',
     listHint: 'Write and press Enter.',
-    add: (what) => `Add to ${what}`,
+    add: 'Add …',
     removeItem: (item) => `Remove ${item}`,
     hoursHint: 'For example Mo-Fr 07:30-16:00. PH off means closed on public holidays.',
   },

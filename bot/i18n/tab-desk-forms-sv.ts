@@ -21,7 +21,7 @@ export const deskFormsSv = {
     no: 'Nej',
     none: 'Ingen',
     listHint: 'Skriv och tryck Enter.',
-    add: (what: string) => `Lägg till i ${what}`,
+    add: 'Lägg till …',
     removeItem: (item: string) => `Ta bort ${item}`,
     hoursHint: 'Till exempel Mo-Fr 07:30-16:00. PH off betyder stängt på helgdagar.',
   },

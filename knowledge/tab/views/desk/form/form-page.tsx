@@ -51,7 +51,9 @@ export function FormPage<T extends { name: string }>(props: Props<T>) {
       noValidate
       ref={form}
     >
-      <a href={hashOf(list)}>{words.back}</a>
+      <a className="desk-back" href={hashOf(list)}>
+        {words.back}
+      </a>
       <h2 id={heading}>{value.name.trim() === '' || editing.version === null ? title : value.name}</h2>
       {isReadOnly && <Message intent="info">{words.readOnly}</Message>}
       {conflict !== null && (

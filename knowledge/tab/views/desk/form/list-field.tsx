@@ -96,7 +96,7 @@ export function ChosenField({
           disabled={isReadOnly || left.length === 0}
           onChange={(_, data) => data.value !== '' && onChange([...value, data.value])}
         >
-          <option value="">{words.forms.add(label)}</option>
+          <option value="">{words.forms.add}</option>
           {left.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

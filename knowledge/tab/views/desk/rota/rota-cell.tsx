@@ -26,7 +26,9 @@ export function RotaCell({ bars, strip, free }: Props) {
       </span>
       {bars.map((bar) => (
         <span key={`${bar.kind} ${bar.from}`} className={`rota-line rota-line-${bar.kind}`}>
-          <span className={bar.kind === 'duty' ? 'only-heard' : undefined}>{words.kinds[bar.kind]} </span>
+          <span className={bar.kind === 'duty' || bar.kind === 'hole' ? 'only-heard' : undefined}>
+            {words.kinds[bar.kind]}{' '}
+          </span>
           {span(bar)}
           {bar.reason !== null && bar.reason !== '' && <span className="rota-reason"> {bar.reason}</span>}
         </span>

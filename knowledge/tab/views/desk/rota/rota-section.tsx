@@ -58,7 +58,7 @@ export function RotaSection() {
 
 function WeekTools({ monday, today }: { monday: string; today: string }) {
   const words = useWords(tabDeskTexts).rota;
-  const { date } = useRotaWords();
+  const { days } = useRotaWords();
   const go = (week: string) => navigate(hashOf('/desk/rota', { week }));
   return (
     <div className="rota-tools">
@@ -69,7 +69,7 @@ function WeekTools({ monday, today }: { monday: string; today: string }) {
       />
       <div aria-live="polite">
         <h2>{words.week(weekNumber(monday))}</h2>
-        <small>{words.span(date(monday), date(addDays(monday, 6)))}</small>
+        <small>{days(monday, addDays(monday, 6))}</small>
       </div>
       <Button icon={<ChevronRightRegular />} aria-label={words.next} onClick={() => go(addDays(monday, 7))} />
       <Button

@@ -43,7 +43,7 @@ export function SiteFacts({ value, edit, isReadOnly }: SiteFieldsProps) {
         </div>
       ))}
       {!isReadOnly && (
-        <div className="desk-fact">
+        <div className="desk-fact-new">
           <Input
             aria-label={words.site.factName}
             placeholder={words.site.factName}
