@@ -1,4 +1,4 @@
-import { openLanguageModel } from '#adapters/language-model/open-language-model.ts';
+import { loadClients, openLanguageModel } from '#adapters/language-model/open-language-model.ts';
 import type { Database } from '#adapters/storage/database.ts';
 import { createModelCallStore } from '#adapters/storage/model-call-store.ts';
 import type { Config } from './config.ts';
@@ -15,7 +15,7 @@ export type ModelAndMetrics = {
   readonly idle: () => Promise<void>;
 };
 
-/** The language model that the settings name, and what is counted of it. Nothing is loaded before its first call. */
+/** The language model that the settings name, and what is counted of it. Without any, nothing of it is even loaded. */
 export function openModel(
   { languageModel: settings, metricsToken }: Pick<Config, 'languageModel' | 'metricsToken'>,
   { database, logger, now }: { database: Database; logger: Logger; now: () => Date },
@@ -26,6 +26,7 @@ export function openModel(
   const shown = { metrics, token: metricsToken };
   if (settings === null) return { languageModel: null, metrics: shown, idle: async () => undefined };
   const { endpoint, leash, modes, patience } = settings;
+  void loadClients().catch(() => logger.warn({}, 'The model’s clients could not be loaded.'));
   const giveToCase: AppModel['giveToCase'] = ({ lately, ...of }) =>
     calls.giveToCase({ ...of, since: new Date(now().getTime() - lately) });
   const opened = openLanguageModel({ endpoint, leash, calls, meter: metrics, log: logger, now });

@@ -17,7 +17,7 @@ export type OpenedModel = {
   readonly idle: () => Promise<void>;
 };
 
-/** The model that the settings name, in the process's own time. Its clients are loaded with the first call. */
+/** The model that the settings name, in the process's own time. Its clients are loaded with the first call, or by loadClients. */
 export function openLanguageModel(ports: {
   readonly endpoint: ChatConfig;
   readonly leash: LeashConfig;
@@ -50,6 +50,11 @@ export function openLanguageModel(ports: {
     newMark: () => randomBytes(9).toString('hex'),
   });
   return { model, idle: leash.idle };
+}
+
+/** Reads both clients in, so that the first who writes does not wait for it. */
+export async function loadClients(): Promise<void> {
+  await Promise.all([import('@langchain/openai'), import('openai')]);
 }
 
 /** LangChain for answers in a shape, OpenAI's own client for streams: the same endpoint behind both. */

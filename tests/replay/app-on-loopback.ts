@@ -29,7 +29,7 @@ const silent = createLogger('silent');
 
 /** The whole app over a real database and the demo district, registered, with Teams' side played by this machine. */
 export async function startApp(
-  options: Partial<Pick<AppPorts, 'patience' | 'meaning'>> = {},
+  options: Partial<Pick<AppPorts, 'patience' | 'meaning' | 'languageModel' | 'metrics'>> = {},
 ): Promise<AppOnLoopback> {
   const [connector, authority, opened, desk] = await Promise.all([
     startFakeConnector(),
