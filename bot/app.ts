@@ -23,8 +23,7 @@ import type { DeskSource, LoadedDesk } from '#bot/triage/desk-source.ts';
 import type { Meaning } from '#bot/triage/meaning.ts';
 import { createTriage } from '#bot/triage/triage.ts';
 import { warmUp } from '#bot/triage/warm-up.ts';
-import type { ApiPorts } from '#bot/web/api/api-routes.ts';
-import { createEditorsApi, type EditorsApiPorts } from '#bot/web/create-editors-api.ts';
+import { type AroundEditors, createEditors, type EditorsPorts } from '#bot/web/create-editors.ts';
 import { createServer, type RunningServer } from '#bot/web/create-server.ts';
 import { createMetricsRoute, type Metrics } from '#bot/web/metrics.ts';
 import { inMachineTime } from './in-machine-time.ts';
@@ -68,10 +67,6 @@ export type AppPorts = {
   /** Milliseconds that a turn waits for its own messages to be sent. Default: 3,000. */
   readonly patience?: number;
 };
-
-/** What the editors' tab needs beside the rest. */
-export type EditorsPorts = Pick<EditorsApiPorts, 'keysOf' | 'publicUrl' | 'strictAnswers'> &
-  Pick<ApiPorts, 'editing' | 'review' | 'work'>;
 
 /** The process's time. The simulator may move it, so that night and holidays can be tried by day. */
 export type Clock = {
@@ -166,7 +161,7 @@ function assemble(
     handleActivity: channel.handle,
     isReady: ports.isReady,
     newRequestId: newId,
-    ...(ports.editors ? { api: createApiOf(ports, ports.editors, desk) } : {}),
+    ...(ports.editors ? createEditors(ports.editors, aroundEditors(ports, desk)) : {}),
     ...(ports.metrics ? { metrics: createMetricsRoute(ports.metrics.metrics, ports.metrics.token) } : {}),
     ...(simulator ? { mountSimulator: simulator.mount } : {}),
   });
@@ -207,17 +202,16 @@ function assemble(
   };
 }
 
-/** What its routes need beside the desk is named in web/api/api-routes.ts. */
-function createApiOf(ports: AppPorts, editors: EditorsPorts, desk: RememberedDesk) {
-  return createEditorsApi({
-    ...editors,
-    teams: ports.teams,
-    production: ports.production,
+function aroundEditors(ports: AppPorts, desk: RememberedDesk): AroundEditors {
+  const { teams, production, clock, logger, storage, meaning = null } = ports;
+  return {
+    teams,
+    production,
     deskSource: desk.source,
-    now: ports.clock.now,
-    logger: ports.logger,
-    routes: { editing: editors.editing, review: editors.review, work: editors.work },
-  });
+    now: clock.now,
+    logger,
+    shared: { cases: storage.stores.cases, understanding: understandingOf(meaning, null), chooseResponsible },
+  };
 }
 
 function createChannel(ports: AppPorts, desk: RememberedDesk, receive: ReceiveMessage): TeamsChannel {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadEnvFile } from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { createWebhookAlert } from '#adapters/alert/create-webhook-alert.ts';
@@ -30,7 +31,11 @@ async function main(): Promise<void> {
     storage: opened.storage,
     deskSource: opened.deskSource,
     jobs: opened.jobs,
-    connectors: createContractorConnectors({ dataFolder: config.dataFolder, mail: config.mail }),
+    connectors: createContractorConnectors({
+      dataFolder: config.dataFolder,
+      mail: config.mail,
+      access: config.contractorAccess,
+    }),
     alert: config.alert && createWebhookAlert({ settings: config.alert, fetch }),
     meaning: opened.meaning,
     languageModel: model.languageModel,
@@ -39,11 +44,10 @@ async function main(): Promise<void> {
     teams: toTeamsSettings(config),
     production: config.production,
     editors: {
-      editing: opened.editing,
-      review: opened.review,
-      work: opened.work,
+      stores: { editing: opened.editing, review: opened.review, work: opened.work },
       keysOf: createEntraKeys(),
       publicUrl: config.publicUrl,
+      tabFolder: join(import.meta.dirname, '../knowledge/tab/dist'),
     },
     network: {
       fetch,

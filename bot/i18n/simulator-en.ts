@@ -6,6 +6,7 @@ export const en: SimulatorTexts = {
     title: 'Vaktis – try it on this computer',
     name: 'Vaktis',
     tagline: 'Try it as if you were in Teams. Everything stays on this computer.',
+    editorsTab: 'Open the tab for notes',
     skip: 'Skip to the conversation',
     language: 'Language',
     clock: 'The bot’s clock',

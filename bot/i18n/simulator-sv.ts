@@ -4,6 +4,7 @@ export const sv = {
     title: 'Vaktis – prova på den här datorn',
     name: 'Vaktis',
     tagline: 'Prova som om du vore i Teams. Allt stannar på den här datorn.',
+    editorsTab: 'Öppna fliken för notiser',
     skip: 'Hoppa till samtalet',
     language: 'Språk',
     clock: 'Botens klocka',

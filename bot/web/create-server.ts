@@ -17,6 +17,8 @@ export type ServerPorts = {
   readonly newRequestId: () => string;
   /** Everything under /api/v1: what the editors' tab uses. */
   readonly api?: RequestHandler;
+  /** The editors' tab itself, under /tab. */
+  readonly tab?: RequestHandler;
   /** What `GET /metrics` answers. */
   readonly metrics?: RequestHandler;
   /** Adds the simulator's routes; only without bot credentials, and then only this machine is served. */
@@ -50,6 +52,7 @@ export function createServer(ports: ServerPorts): WebServer {
   addMessages(app, ports);
   if (ports.metrics) app.get('/metrics', ports.metrics);
   if (ports.api) app.use('/api/v1', ports.api);
+  if (ports.tab) app.use('/tab', ports.tab);
   ports.mountSimulator?.(app);
   app.use((_request, response) => {
     response.status(404).json({ error: 'not found' });

@@ -1,0 +1,59 @@
+import { type RequestHandler, Router } from 'express';
+import type { JWTVerifyGetKey } from 'jose';
+import type { TeamsSettings } from '#bot/channels/teams/teams-settings.ts';
+import { type ApiPorts, createApiRoutes } from './api/api-routes.ts';
+import { createEntraSignIn } from './api/auth/entra-sign-in.ts';
+import { refuseSignIn, type SignIn } from './api/auth/sign-in.ts';
+import { signInToSimulator } from './api/auth/simulator-sign-in.ts';
+import { type ApiSettings, createApi } from './api/create-api.ts';
+import { createSimulatorPeople } from './api/simulator-people.ts';
+import { createTabPages } from './tab-pages.ts';
+
+/** What the editors' tab needs that nothing else of the app does. */
+export type EditorsPorts = {
+  readonly stores: StoresOfEditors;
+  /** Keys that a tenant of Entra signs with. */
+  readonly keysOf: (tenantId: string) => JWTVerifyGetKey;
+  /** Where the server is reached from outside: `https://vaktis.example.se`. */
+  readonly publicUrl: string | null;
+  /** Where the built tab lies. */
+  readonly tabFolder: string;
+  /** Refuse to send what breaks the API's contract, as tests do; else it is logged. */
+  readonly strictAnswers?: boolean;
+};
+
+/** Whatever only editors read and write; a new one is opened in adapters/storage/open-storage.ts. */
+type StoresOfEditors = Pick<ApiPorts, 'editing' | 'review' | 'work'>;
+
+/** What of the app it stands in. */
+export type AroundEditors = Pick<ApiSettings, 'deskSource' | 'now' | 'logger'> & {
+  /** Null: no registration, so the simulator's sign-in, and none in production. */
+  readonly teams: Pick<TeamsSettings, 'appId' | 'tenantId' | 'allowedTenants'> | null;
+  readonly production: boolean;
+  /** What its routes share with the rest of the app. */
+  readonly shared: Omit<ApiPorts, keyof StoresOfEditors>;
+};
+
+/** The tab and its API, with the sign-in that fits how the process runs. */
+export function createEditors(
+  editors: EditorsPorts,
+  around: AroundEditors,
+): { api: RequestHandler; tab: RequestHandler } {
+  const { teams, production, shared, ...rest } = around;
+  const api = createApi({
+    ...rest,
+    routes: createApiRoutes({ ...shared, ...editors.stores }),
+    signIn: signInFor(editors, around),
+    strictAnswers: editors.strictAnswers ?? false,
+  });
+  const isSimulated = teams === null && !production;
+  return {
+    api: isSimulated ? Router().use(createSimulatorPeople(rest.deskSource)).use(api) : api,
+    tab: createTabPages({ folder: editors.tabFolder, inTeams: teams !== null }),
+  };
+}
+
+function signInFor({ publicUrl, keysOf }: EditorsPorts, { teams, production, now }: AroundEditors): SignIn {
+  if (teams === null) return production ? refuseSignIn : signInToSimulator;
+  return createEntraSignIn({ settings: { ...teams, publicUrl }, keysOf, now });
+}
