@@ -205,7 +205,7 @@ function makeNote(index: number): { id: string; content: Written } {
       steps: ['Starta om.', 'Vänta en minut.'],
       stepsTitle: 'Prova detta',
       owner: index % 3 === 0 ? eva : karin,
-      reviewBy: index % 9 === 0 ? '2026-08-01' : '2027-04-01',
+      reviewBy: index % 10 === 3 ? '2026-08-01' : '2027-04-01',
     },
   };
 }

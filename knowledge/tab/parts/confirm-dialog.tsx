@@ -1,13 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useShellWords } from '../shell/tab-context.ts';
+import { Modal } from './modal.tsx';
 
 type Props = {
   isOpen: boolean;
@@ -18,7 +11,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** A question before something that is seen by many. */
+/** A question before something that is seen by many, or cannot be undone. */
 export function ConfirmDialog({ isOpen, title, text, yes, onYes, onClose }: Props) {
   const words = useShellWords();
   const agree = () => {
@@ -26,19 +19,20 @@ export function ConfirmDialog({ isOpen, title, text, yes, onYes, onClose }: Prop
     onYes();
   };
   return (
-    <Dialog open={isOpen} modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>{text}</DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{words.cancel}</Button>
-            <Button appearance="primary" onClick={agree}>
-              {yes}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Modal
+      isOpen={isOpen}
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button appearance="primary" onClick={agree}>
+            {yes}
+          </Button>
+        </>
+      }
+    >
+      <p>{text}</p>
+    </Modal>
   );
 }

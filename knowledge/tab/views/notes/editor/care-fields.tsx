@@ -1,4 +1,4 @@
-import { Button, Input, Radio, RadioGroup, Select, Switch } from '@fluentui/react-components';
+import { Button, Field, Input, Radio, RadioGroup, Select, Switch } from '@fluentui/react-components';
 import { useState } from 'react';
 import { keysOf } from '#bot/i18n/tab-kinds.ts';
 import { noteFormTexts } from '#bot/i18n/tab-note-form.ts';
@@ -6,7 +6,7 @@ import { notesTexts } from '#bot/i18n/tab-notes.ts';
 import { PersonPicker } from '../../../parts/person-picker.tsx';
 import { useTab, useWords } from '../../../shell/tab-context.ts';
 import { usePersonName } from '../use-person-name.ts';
-import { FieldBox, FieldGroup } from './field-box.tsx';
+import { FieldBox } from './field-box.tsx';
 import { useNoteForm } from './form-state.ts';
 import { HandledByField } from './handled-by-field.tsx';
 import { monthsAfter, toLocalInput } from './window-values.ts';
@@ -95,12 +95,14 @@ function WindowFields() {
     set('validTo', null);
   };
   return (
-    <FieldGroup field="validFrom" label={words.hasWindow} hint={words.hasWindowHint}>
-      <Switch
-        checked={isOpen || has}
-        label={words.hasWindow}
-        onChange={(_, { checked }) => toggle(checked)}
-      />
+    <div className="field-group">
+      <Field hint={words.hasWindowHint}>
+        <Switch
+          checked={isOpen || has}
+          label={words.hasWindow}
+          onChange={(_, { checked }) => toggle(checked)}
+        />
+      </Field>
       {(isOpen || has) && (
         <div className="two">
           {(['validFrom', 'validTo'] as const).map((field) => (
@@ -114,6 +116,6 @@ function WindowFields() {
           ))}
         </div>
       )}
-    </FieldGroup>
+    </div>
   );
 }

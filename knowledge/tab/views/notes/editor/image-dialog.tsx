@@ -1,17 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-} from '@fluentui/react-components';
+import { Button, Field, Input } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
 import { noteFormTexts } from '#bot/i18n/tab-note-form.ts';
 import { failureInWords } from '../../../parts/failure-message.tsx';
+import { Modal } from '../../../parts/modal.tsx';
 import { useShellWords, useTab, useWords } from '../../../shell/tab-context.ts';
 import { toFailure } from '../../../shell/use-load.ts';
 import { shrinkImage } from './shrink-image.ts';
@@ -38,44 +29,45 @@ export function ImageDialog({ file: pasted, onInsert, onClose }: Props) {
     onClose();
   };
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{words.title}</DialogTitle>
-          <DialogContent className="picture">
-            {shown === null ? (
-              <Field label={words.choose} {...(fault && { validationMessage: fault })}>
-                <input
-                  type="file"
-                  accept="image/png,image/jpeg,image/webp"
-                  onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-                />
-              </Field>
-            ) : (
-              <img src={shown} alt="" />
-            )}
-            <Field
-              label={words.alt}
-              hint={words.altHint}
-              required
-              {...(fault && shown !== null && { validationMessage: fault })}
-            >
-              <Input value={alt} maxLength={300} onChange={(_, { value }) => setAlt(value)} />
-            </Field>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{shell.cancel}</Button>
-            <Button
-              appearance="primary"
-              disabled={isBusy || file === null || alt.trim() === ''}
-              onClick={() => void insert()}
-            >
-              {isBusy ? words.loading : words.insert}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Modal
+      isOpen
+      title={words.title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{shell.cancel}</Button>
+          <Button
+            appearance="primary"
+            disabled={isBusy || file === null || alt.trim() === ''}
+            onClick={() => void insert()}
+          >
+            {isBusy ? words.loading : words.insert}
+          </Button>
+        </>
+      }
+    >
+      <div className="picture">
+        {shown === null ? (
+          <Field label={words.choose} {...(fault && { validationMessage: fault })}>
+            <input
+              type="file"
+              accept="image/png,image/jpeg,image/webp"
+              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+            />
+          </Field>
+        ) : (
+          <img src={shown} alt="" />
+        )}
+        <Field
+          label={words.alt}
+          hint={words.altHint}
+          required
+          {...(fault && shown !== null && { validationMessage: fault })}
+        >
+          <Input value={alt} maxLength={300} onChange={(_, { value }) => setAlt(value)} />
+        </Field>
+      </div>
+    </Modal>
   );
 }
 

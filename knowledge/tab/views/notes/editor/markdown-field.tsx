@@ -1,4 +1,4 @@
-import { Button, Textarea, Toolbar } from '@fluentui/react-components';
+import { Button, Textarea } from '@fluentui/react-components';
 import { EyeOffRegular } from '@fluentui/react-icons/svg/eye-off';
 import { ImageAddRegular } from '@fluentui/react-icons/svg/image-add';
 import { TextBoldRegular } from '@fluentui/react-icons/svg/text-bold';
@@ -39,7 +39,7 @@ export function MarkdownField({ field, label, hint, rows }: Props) {
           onPaste={onPaste}
         />
       </FieldBox>
-      <Toolbar size="small" className="markdown-tools" aria-label={`${words.tools}: ${label}`}>
+      <div role="toolbar" className="markdown-tools" aria-label={`${words.tools}: ${label}`}>
         <Tool
           icon={<TextBoldRegular />}
           name={words.bold}
@@ -53,7 +53,7 @@ export function MarkdownField({ field, label, hint, rows }: Props) {
           onUse={() => change((it) => wrap(it, '[privat]', '[/privat]'))}
         />
         <Tool icon={<ImageAddRegular />} name={words.image} onUse={() => setPicture('choose')} />
-      </Toolbar>
+      </div>
       {picture !== null && (
         <ImageDialog
           file={picture === 'choose' ? null : picture}

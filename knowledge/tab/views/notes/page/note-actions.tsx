@@ -1,14 +1,14 @@
-import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
-import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
 import { useState } from 'react';
 import { notesTexts } from '#bot/i18n/tab-notes.ts';
 import type { NoteDetail, NoteStatus } from '#bot/web/api/contract/note-contract.ts';
 import type { ApiFailure } from '../../../api/api-failure.ts';
 import { ConfirmDialog } from '../../../parts/confirm-dialog.tsx';
 import { FailureMessage } from '../../../parts/failure-message.tsx';
+import { MoreActions } from '../../../parts/more-actions.tsx';
 import { hashOf } from '../../../shell/router.ts';
 import { useShellWords, useTab, useWords } from '../../../shell/tab-context.ts';
 import { toFailure } from '../../../shell/use-load.ts';
@@ -60,21 +60,13 @@ export function NoteActions({ note, onChange }: Props) {
         >
           {words.history}
         </Button>
-        <Menu>
-          <MenuTrigger disableButtonEnhancement>
-            <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={words.more} />
-          </MenuTrigger>
-          <MenuPopover>
-            <MenuList>
-              <MenuItem onClick={() => void copy()}>{words.copyLink}</MenuItem>
-              {rest.map((to) => (
-                <MenuItem key={to} onClick={() => choose(to)}>
-                  {label(to)}
-                </MenuItem>
-              ))}
-            </MenuList>
-          </MenuPopover>
-        </Menu>
+        <MoreActions
+          label={words.more}
+          actions={[
+            { label: words.copyLink, onUse: () => void copy() },
+            ...rest.map((to) => ({ label: label(to), onUse: () => choose(to) })),
+          ]}
+        />
       </div>
       {failure !== null && <FailureMessage words={shell} failure={failure} />}
       <ConfirmDialog
