@@ -1,9 +1,10 @@
 import type { FoundNote } from '#knowledge/search/note-search.ts';
-import { decide, type Findings, type Verdict } from './decide.ts';
+import { decide, type Findings, settledReasons, type Verdict } from './decide.ts';
 import type { LoadedDesk } from './desk-source.ts';
 import { findIntent } from './find-intent.ts';
 import { findSite } from './find-site.ts';
 import { type Heard, hear } from './hear.ts';
+import { judgeNotes } from './judge-notes.ts';
 import { lookFrom, type View } from './look-from.ts';
 import type { ChooseResponsible, Responsible } from './responsible.ts';
 import { wordsOf } from './text/fold.ts';
@@ -46,7 +47,7 @@ export function assess(task: Task): Assessment {
     question: verdict.question,
     wantsPerson: view.cues.wantsPerson,
     alreadyTried: view.cues.alreadyTried,
-    notes: intent === 'report' ? bestFirst(view).slice(0, 3) : [],
+    notes: intent === 'report' ? bestFirst(view, verdict).slice(0, 3) : [],
     responsible: settled && intent !== 'thanks' ? responsibleFor(task, intent, view) : null,
     referral: verdict.decision === 'not-it' ? view.notIt.referral : null,
     reasons: verdict.reasons,
@@ -135,7 +136,10 @@ function handledByNote({ notes, fitting, outage }: View): string | null {
   return notes[0]?.note.id === fitting.note.id ? fitting.note.handledBy : null;
 }
 
-/** The note that would be shown comes first. */
-function bestFirst({ notes, fitting }: View): readonly FoundNote[] {
-  return fitting === null ? notes : [fitting, ...notes.filter(({ note }) => note.id !== fitting.note.id)];
+/** The note that would be shown comes first; each with how probably it is right. */
+function bestFirst({ notes, fitting, category }: View, { decision, reasons }: Verdict): readonly FoundNote[] {
+  const settled = reasons.some(({ key }) => settledReasons.has(key));
+  const judged = judgeNotes(notes, category.id, { settled, notIt: decision === 'not-it' });
+  const isShown = ({ note }: FoundNote) => note.id === fitting?.note.id;
+  return [...judged.filter(isShown), ...judged.filter((found) => !isShown(found))];
 }

@@ -32,6 +32,13 @@ export type Verdict = {
   readonly reasons: readonly Reason[];
 };
 
+/** A person is put on it whatever the notes say. */
+export const settledReasons: ReadonlySet<string> = new Set(
+  ['hazard', 'wants-person', 'damage', 'outage', 'asks-for-visit', 'order', 'dead-device'].map(
+    (key) => `decide.${key}`,
+  ),
+);
+
 /** At most this many questions about one matter; then a person takes over. */
 export const maxQuestions = 2;
 

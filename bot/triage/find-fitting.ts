@@ -21,6 +21,9 @@ const standsFarOut = 1.7;
 /** A weaker hit counts when it stands out from the notes of other kinds by this factor. */
 const standsOut = 1.4;
 
+/** Judged by all that the desk knows of it, such a note is right more often than not. */
+const likelierThanNot = 0.5;
+
 /** What was said, as far as it matters for how sure a hit must be. */
 export type Said = {
   readonly text: string;
@@ -45,6 +48,7 @@ export function findFitting(
   const outage = notes.find((found) => found.currentOutage && found.note.category === category);
   if (outage !== undefined && outage.score >= least) return outage;
   if (best === undefined || lacksCode(best, words.text)) return null;
+  if ((best.probability ?? 0) >= likelierThanNot) return best;
   if (words.asksHow && words.clarity === 'clear' && best === notes[0] && best.score >= leastForQuestion)
     return best;
   if (best.score < floorOf(words)) return null;

@@ -13,6 +13,7 @@ import { findWeight } from './find-priority.ts';
 import { findSecurityIncident } from './find-security.ts';
 import { namesSystem } from './find-system-name.ts';
 import type { Heard } from './hear.ts';
+import { judgeNotes } from './judge-notes.ts';
 import { malfunctionWords } from './lexicon/filler-words.ts';
 import { namePlace } from './name-place.ts';
 import { searchHints } from './search-hints.ts';
@@ -60,7 +61,7 @@ export function lookFrom(matter: Matter, siteId: string | null): View {
   // What was shown before still tells what the matter is about.
   const category = categoryOf(matter, words, tellsMatter(clarity, found) ? found : []);
   const foreign = matter.language !== 'sv';
-  const fitting = findFitting(notes, category.id, {
+  const fitting = findFitting(judgeNotes(notes, category.id), category.id, {
     text: heard.text,
     clarity,
     foreign,

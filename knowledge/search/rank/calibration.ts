@@ -1,2 +1,6 @@
-/** Written by tests/bench/search/calibrate.ts; fit anew when the ranking changes. */
-export const calibration = { base: -1.38, score: 1.185, lead: 14.217 };
+/** Written by tests/bench/search/calibrate.ts; fit anew when the ranking or the rules change. */
+export const calibration = {
+  base: -1.431,
+  score: 1.422,
+  lead: 12.519,
+};

@@ -1,0 +1,79 @@
+import type { Category } from '#bot/desk/category.ts';
+import type { FoundNote } from '#knowledge/search/note-search.ts';
+import { noteCurve } from './note-curve.ts';
+
+/** All that the desk knows of a found note by which it is judged whether it is right. Yes and no are 1 and 0. */
+export type NoteStanding = {
+  readonly score: number;
+  /** Score less that of the best other note: below 0 for all but the first. */
+  readonly lead: number;
+  readonly coverage: number;
+  readonly matchedSymptom: number;
+  /** It is about the kind of matter that the message is about. */
+  readonly sameCategory: number;
+  readonly first: number;
+  /** A person is put on the matter whatever the notes say: an outage, damage, a wish for a visit. */
+  readonly settled: number;
+  readonly notIt: number;
+};
+
+export type NoteCurve = { readonly base: number } & NoteStanding;
+
+/** What was decided for other reasons than the notes. */
+export type Outcome = { readonly settled: boolean; readonly notIt: boolean };
+
+const undecided: Outcome = { settled: false, notIt: false };
+
+/** How the notes stand among one another, as the search gave them, best first. */
+export function standingsOf(
+  notes: readonly FoundNote[],
+  category: Category | null,
+  { settled, notIt }: Outcome = undecided,
+): NoteStanding[] {
+  return notes.map(({ note, score, evidence }, place) => ({
+    score,
+    lead: score - (notes[place === 0 ? 1 : 0]?.score ?? 0),
+    coverage: evidence?.coverage ?? 0,
+    matchedSymptom: evidence?.matchedSymptom ?? 0,
+    sameCategory: Number(note.category === category),
+    first: Number(place === 0),
+    settled: Number(settled),
+    notIt: Number(notIt),
+  }));
+}
+
+/**
+ * 0–1: how often a note that stands so is right, among all messages, those that no note answers too. A logistic
+ * curve (note-curve.ts), fitted on labelled desks and checked on others: tests/bench/README.md tells how far it holds.
+ */
+export function sureness(standing: NoteStanding, curve: NoteCurve = noteCurve): number {
+  const { base, ...slopes } = curve;
+  const sum = entriesOf(slopes).reduce((total, [name, slope]) => total + slope * standing[name], base);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** The same notes, each with how probably it is right. */
+export function judgeNotes(
+  notes: readonly FoundNote[],
+  category: Category | null,
+  outcome?: Outcome,
+): FoundNote[] {
+  const standings = standingsOf(notes, category, outcome);
+  return notes.map((found, place) => {
+    const standing = standings[place];
+    return standing === undefined ? found : { ...found, probability: sureness(standing) };
+  });
+}
+
+function entriesOf(slopes: NoteStanding): [keyof NoteStanding, number][] {
+  return [
+    ['score', slopes.score],
+    ['lead', slopes.lead],
+    ['coverage', slopes.coverage],
+    ['matchedSymptom', slopes.matchedSymptom],
+    ['sameCategory', slopes.sameCategory],
+    ['first', slopes.first],
+    ['settled', slopes.settled],
+    ['notIt', slopes.notIt],
+  ];
+}
