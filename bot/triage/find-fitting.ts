@@ -21,8 +21,14 @@ const standsFarOut = 1.7;
 /** A weaker hit counts when it stands out from the notes of other kinds by this factor. */
 const standsOut = 1.4;
 
-/** Judged by all that the desk knows of it, such a note is right more often than not. */
+/** Judged by all that the desk knows of it, such a note is right more often than not; below the other it is a guess. */
 const likelierThanNot = 0.5;
+const hopeless = 0.15;
+
+function mostProbable(notes: readonly FoundNote[]): FoundNote | null {
+  const [best] = [...notes].sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0));
+  return best !== undefined && (best.probability ?? 0) >= likelierThanNot ? best : null;
+}
 
 /** What was said, as far as it matters for how sure a hit must be. */
 export type Said = {
@@ -47,8 +53,10 @@ export function findFitting(
   const best = notes.find(({ note }) => note.category === category);
   const outage = notes.find((found) => found.currentOutage && found.note.category === category);
   if (outage !== undefined && outage.score >= least) return outage;
+  const probable = mostProbable(notes);
+  if (probable !== null && !lacksCode(probable, words.text)) return probable;
   if (best === undefined || lacksCode(best, words.text)) return null;
-  if ((best.probability ?? 0) >= likelierThanNot) return best;
+  if ((best.probability ?? 1) < hopeless) return null;
   if (words.asksHow && words.clarity === 'clear' && best === notes[0] && best.score >= leastForQuestion)
     return best;
   if (best.score < floorOf(words)) return null;
