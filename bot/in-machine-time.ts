@@ -18,6 +18,6 @@ export function inMachineTime(storage: Storage, clock: Clock): Storage {
   });
   return {
     stores: translated(storage.stores),
-    transaction: (work) => storage.transaction((stores) => work(translated(stores))),
+    transaction: (work, known) => storage.transaction((stores) => work(translated(stores)), known),
   };
 }

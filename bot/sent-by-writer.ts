@@ -12,5 +12,8 @@ export function sentByWriter(storage: Storage, now: () => Date): Storage {
       add: (delivery) => stores.deliveries.add(delivery, now()),
     },
   });
-  return { ...storage, transaction: (work) => storage.transaction((stores) => work(taking(stores))) };
+  return {
+    ...storage,
+    transaction: (work, known) => storage.transaction((stores) => work(taking(stores)), known),
+  };
 }

@@ -2,6 +2,7 @@ import type { Storage } from '#bot/conversation/stores.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
 import type { DeskRepository } from '#knowledge/desk-folder/desk-repository.ts';
 import type { DeskEditing } from '#knowledge/review/desk-editing.ts';
+import type { ImageStore } from '#knowledge/review/image-store.ts';
 import type { NoteReviewStore } from '#knowledge/review/note-review-store.ts';
 import type { WorkStore } from '#knowledge/review/work-store.ts';
 import { connect, type DatabaseTarget } from './connect.ts';
@@ -9,6 +10,7 @@ import type { Database } from './database.ts';
 import { createDeskEditing } from './desk-editing.ts';
 import { createDeskRepository } from './desk-repository.ts';
 import { type CreateNoteSearch, createDeskSource } from './desk-source.ts';
+import { createImageStore } from './image-store.ts';
 import { openJobs, type Retries } from './job-queue.ts';
 import { createJobRunner, type JobRunner } from './job-runner.ts';
 import { migrate } from './migrate.ts';
@@ -26,6 +28,8 @@ export type OpenStorage = {
   readonly editing: DeskEditing;
   /** What is kept beside notes for those who look after them. */
   readonly review: NoteReviewStore;
+  /** Pictures in notes. */
+  readonly images: ImageStore;
   /** What editors' work is found in. */
   readonly work: WorkStore;
   readonly jobs: JobRunner;
@@ -72,6 +76,7 @@ async function assemble(
     desk: createDeskRepository(database),
     editing: createDeskEditing(database),
     review: createNoteReviewStore(database),
+    images: createImageStore(database),
     work: createWorkStore(database),
     jobs,
     database,

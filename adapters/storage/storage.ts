@@ -27,8 +27,8 @@ export function createStorage(
   const stores = createStores(database, jobs, wake, (work) => database.transaction(work));
   return {
     stores: { ...stores, deliveries: withFresh(stores.deliveries, fresh) },
-    async transaction(work) {
-      const together = await workTogether({ database, plain, jobs, fresh, wake }, work);
+    async transaction(work, known = { cases: [] }) {
+      const together = await workTogether({ database, plain, jobs, fresh, wake, known }, work);
       return together.done ? together.result : inOneTransaction(work);
     },
   };

@@ -35,12 +35,15 @@ export type ConversationStore = {
 
 export type Stores = HandoffStores & { readonly conversations: ConversationStore };
 
+export type Known = { readonly cases: readonly Case[] };
+
 /** Reads and single writes outside a transaction go through `stores`; what belongs together through `transaction`. */
 export type Storage = {
   readonly stores: Stores;
   /**
    * All or nothing. Never wait for the network or a model inside: the embedded engine has one connection.
-   * Throwing rolls back.
+   * Throwing rolls back. It may be begun anew when somebody else was first, so `work` changes nothing but the stores.
+   * `known`: what was read a moment before, and need not be read again; whoever saves it finds out if it is old.
    */
-  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  transaction<T>(work: (stores: Stores) => Promise<T>, known?: Known): Promise<T>;
 };

@@ -17,6 +17,7 @@ import { describeOutage } from './storage/describe-outage.ts';
 import { describeOutbox } from './storage/describe-outbox.ts';
 import { describeRestart } from './storage/describe-restart.ts';
 import { describeSchema } from './storage/describe-schema.ts';
+import { describeTogether } from './storage/describe-together.ts';
 import { describeTransactions } from './storage/describe-transactions.ts';
 import { describeVectors } from './storage/describe-vectors.ts';
 import { describeWork } from './storage/describe-work.ts';
@@ -95,6 +96,7 @@ function suites(engine: Engine): void {
   describeCases(current);
   describeOutbox(current);
   describeTransactions(current);
+  describeTogether(current);
   describeJobs(engine);
   describeDesk(engine);
   describeEditing(engine);

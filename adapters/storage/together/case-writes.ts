@@ -8,8 +8,11 @@ import type { Unit, Write } from './unit.ts';
 
 const Numbered = z.object({ number: z.string() });
 
-/** Cases, their history and their offers, as the work under way sees them: with its own changes. */
-export function createCaseWrites(unit: Unit): CaseStore {
+/**
+ * Cases, their history and their offers, as the work under way sees them: with its own changes. `known` was read a
+ * moment ago.
+ */
+export function createCaseWrites(unit: Unit, known: readonly Case[]): CaseStore {
   const made = new Map<string, { item: Case; write: Write }>();
   const isNew = (id: string) => made.get(id)?.write.write === 'new-case';
   const plain = createCaseStore(unit.reading('new-case', 'case'));
@@ -27,7 +30,7 @@ export function createCaseWrites(unit: Unit): CaseStore {
       const item: Case = { ...draft, number, version: 1, updatedAt: draft.createdAt };
       return keep(item, addWrite(unit, { write: 'new-case', ...rowOfCase(item) }));
     },
-    get: async (id) => made.get(id)?.item ?? asItIs.get(id),
+    get: async (id) => made.get(id)?.item ?? known.find((item) => item.id === id) ?? asItIs.get(id),
     async save(changed) {
       const known = made.get(changed.id);
       if (known !== undefined && known.item.version !== changed.version) return null;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Stores } from '#bot/conversation/stores.ts';
+import type { Known, Stores } from '#bot/conversation/stores.ts';
 import type { Database, Queryable } from '../database.ts';
 import type { JobName, Jobs } from '../job-queue.ts';
 import { rowsOf } from '../rows.ts';
@@ -19,6 +19,7 @@ type Ports = {
   readonly fresh: FreshDeliveries;
   /** Hears, after the commit, which queue got a job to do at once. */
   readonly wake: (name: JobName) => void;
+  readonly known: Known;
 };
 
 /** Done, or left for a transaction: somebody else was first, or the work asked for what only that can do. */
@@ -62,14 +63,14 @@ function settled<T>(work: Promise<T>): Promise<{ readonly result: T } | { readon
 }
 
 function createStores(
-  { jobs, plain }: Ports,
+  { jobs, plain, known }: Ports,
   unit: Unit,
   taken: (one: TakenDelivery) => void,
   wake: (name: JobName) => void,
 ): Stores {
   return {
     ...plain(unit.reading()),
-    cases: createCaseWrites(unit),
+    cases: createCaseWrites(unit, known.cases),
     deliveries: createDeliveryWrites(unit, taken),
     contacts: createContactWrites(unit),
     knowledge: createKnowledgeWrites(unit),

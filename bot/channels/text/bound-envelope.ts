@@ -23,11 +23,21 @@ const longestItem = 1000;
  * turn the reading direction. What comes after may then look at every text as often as it likes.
  */
 export function boundEnvelope(envelope: Envelope): Envelope {
+  if (isBounded(envelope, '')) return envelope;
   const mark = messages(envelope.language).talk.shortened;
   return JSON.parse(JSON.stringify(envelope), (key, value: unknown) =>
     typeof value === 'string' ? clip(withoutControls(value), longestFor(key), mark) : value,
   );
 }
+
+/** Nearly always: looking is a tenth of copying. */
+function isBounded(value: unknown, key: string): boolean {
+  if (typeof value === 'string') return value.length <= longestFor(key) && !unwanted.test(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([name, part]) => isBounded(part, name));
+}
+
+const unwanted = /[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069\uFEFF]/u;
 
 function longestFor(key: string): number {
   return longest[key] ?? (/^\d+$/.test(key) ? longestItem : longestName);

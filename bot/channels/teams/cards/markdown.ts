@@ -4,6 +4,7 @@
  * Source: https://learn.microsoft.com/microsoftteams/platform/concepts/cards/cards-format
  */
 export function escapeMarkdown(text: string): string {
+  if (!mayBeMark.test(text)) return text.trim();
   return text
     .replace(/[\\`*[\]<]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
@@ -15,6 +16,9 @@ export function escapeMarkdown(text: string): string {
     .replace(/\n+/g, '\n\n')
     .trim();
 }
+
+/** Every character that some mark begins with, holds or ends with. */
+const mayBeMark = /[\\`*[\]<>_~&{#+\-.)\n]/;
 
 /** Each mark has a longest length, so that a text full of half marks is not read over and over. */
 const mark =
