@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect } from 'react';
+import { type ComponentType, useEffect, useRef } from 'react';
 import { tabDeskTexts } from '#bot/i18n/tab-desk.ts';
 import './desk.css';
 import { ViewHeading } from '../../parts/view-heading.tsx';
@@ -38,6 +38,9 @@ export function DeskView() {
   const current = isSection(wanted) && open.includes(wanted) ? wanted : (open[0] ?? 'rota');
   const Section = sections[current];
   const name = words.section[current];
+  const here = useRef<HTMLAnchorElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another section is another link
+  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [current]);
   useEffect(() => {
     document.title = `${name} · Vaktis`;
   }, [name]);
@@ -48,7 +51,11 @@ export function DeskView() {
         <ul>
           {open.map((id) => (
             <li key={id}>
-              <a href={hashOf(`/desk/${id}`)} aria-current={id === current ? 'page' : undefined}>
+              <a
+                href={hashOf(`/desk/${id}`)}
+                aria-current={id === current ? 'page' : undefined}
+                ref={id === current ? here : undefined}
+              >
                 {words.section[id]}
               </a>
             </li>

@@ -57,14 +57,14 @@ function Change({ change }: { change: DeskChange }) {
   const to = addressOf(change);
   return (
     <article className="desk-card desk-change">
-      <h3>
+      <h2>
         {words.changes.kinds[change.kind]}
         {to !== null && (
           <>
             : <a href={to}>{change.id}</a>
           </>
         )}
-      </h3>
+      </h2>
       <p className="muted">
         {words.changes.by(change.byName, when)}, {changeWayName(words, change.way)}
       </p>

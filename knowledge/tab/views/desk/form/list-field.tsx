@@ -12,6 +12,8 @@ type Props = {
   fault?: string | undefined;
   isReadOnly?: boolean;
   isRequired?: boolean;
+  /** What an entry is called, where it is written as a name of the format. */
+  nameOf?: (entry: string) => string;
 };
 
 /** A list of words: written one at a time, or pasted several. */
@@ -23,6 +25,7 @@ export function ListField({
   fault,
   isReadOnly = false,
   isRequired = false,
+  nameOf = (entry) => entry,
 }: Props) {
   const words = useWords(tabDeskTexts);
   const [text, setText] = useState('');
@@ -60,7 +63,7 @@ export function ListField({
       </Field>
       <Chips
         label={label}
-        of={value.map((id) => ({ id, name: id }))}
+        of={value.map((id) => ({ id, name: nameOf(id) }))}
         {...(isReadOnly ? {} : { onRemove: (id: string) => onChange(value.filter((known) => known !== id)) })}
       />
     </div>

@@ -1,15 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Spinner,
-} from '@fluentui/react-components';
+import { Button, Spinner } from '@fluentui/react-components';
 import { tabDeskTexts } from '#bot/i18n/tab-desk.ts';
 import type { MatrixRow, MatrixTrial } from '#bot/web/api/contract/desk-contract.ts';
+import { Modal } from '../../../parts/modal.tsx';
 import { useTab, useWords } from '../../../shell/tab-context.ts';
 import { useLoad } from '../../../shell/use-load.ts';
 
@@ -23,24 +15,25 @@ export function TrialDialog({ rows, onClose, onSave }: Props) {
     client.send('POST', '/desk/settings/trial', rows, { signal }),
   );
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className="matrix-trial">
-        <DialogBody>
-          <DialogTitle>{words.trialTitle}</DialogTitle>
-          <DialogContent>
-            {trial.failure !== null && <p role="alert">{words.trialFailed}</p>}
-            {trial.value === null && trial.failure === null && <Spinner label={words.trying} />}
-            {trial.value !== null && <Outcome trial={trial.value} />}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{words.cancel}</Button>
-            <Button appearance="primary" disabledFocusable={trial.isLoading} onClick={onSave}>
-              {words.save}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Modal
+      isOpen
+      title={words.trialTitle}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button appearance="primary" disabledFocusable={trial.isLoading} onClick={onSave}>
+            {words.save}
+          </Button>
+        </>
+      }
+    >
+      <div className="matrix-trial">
+        {trial.failure !== null && <p role="alert">{words.trialFailed}</p>}
+        {trial.value === null && trial.failure === null && <Spinner label={words.trying} />}
+        {trial.value !== null && <Outcome trial={trial.value} />}
+      </div>
+    </Modal>
   );
 }
 

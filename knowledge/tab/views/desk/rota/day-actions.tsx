@@ -1,7 +1,7 @@
-import { Button, MessageBar, MessageBarBody, Popover, PopoverSurface } from '@fluentui/react-components';
-import { useId } from 'react';
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { tabDeskTexts } from '#bot/i18n/tab-desk.ts';
-import { useTab, useWords } from '../../../shell/tab-context.ts';
+import { Modal } from '../../../parts/modal.tsx';
+import { useShellWords, useTab, useWords } from '../../../shell/tab-context.ts';
 import type { TechnicianInStore } from '../technicians/use-technicians.ts';
 import { periodsOn, quickAbsences, quickShift, type RotaChange } from './rota-change.ts';
 import type { RotaBar } from './rota-week.ts';
@@ -13,18 +13,17 @@ type Props = {
   day: string;
   /** A stretch of that day in which nobody works: an extra shift fills it. */
   hole: RotaBar | null;
-  target: HTMLElement;
   onClose: () => void;
   onChanged: () => void;
   onOther: () => void;
 };
 
 /** The second press: away, an extra shift, or take away what was added. */
-export function DayActions({ technician, day, hole, target, onClose, onChanged, onOther }: Props) {
+export function DayActions({ technician, day, hole, onClose, onChanged, onOther }: Props) {
   const { me } = useTab();
   const words = useWords(tabDeskTexts).rota;
   const say = useRotaWords();
-  const title = useId();
+  const shell = useShellWords();
   const { save, isSaving, problem } = useSaveChange(technician);
   const go = async (change: RotaChange) => {
     if (await save(change)) onChanged();
@@ -42,16 +41,13 @@ export function DayActions({ technician, day, hole, target, onClose, onChanged, 
     },
   ];
   return (
-    <Popover
-      open
-      trapFocus
-      positioning={{ target, position: 'below', align: 'start' }}
-      onOpenChange={(_, { open }) => !open && onClose()}
+    <Modal
+      isOpen
+      title={`${technician.value.name}, ${say.longDay(day)}`}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{shell.cancel}</Button>}
     >
-      <PopoverSurface aria-labelledby={title} className="rota-actions">
-        <h3 id={title}>
-          {technician.value.name}, {say.longDay(day)}
-        </h3>
+      <div className="rota-actions">
         {problem !== null && (
           <MessageBar intent="error" layout="multiline" role="alert">
             <MessageBarBody>{problem}</MessageBarBody>
@@ -77,7 +73,7 @@ export function DayActions({ technician, day, hole, target, onClose, onChanged, 
         <Button appearance="subtle" onClick={onOther}>
           {words.otherTime}
         </Button>
-      </PopoverSurface>
-    </Popover>
+      </div>
+    </Modal>
   );
 }

@@ -1,11 +1,5 @@
 import {
   Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
   Field,
   Input,
   MessageBar,
@@ -15,6 +9,7 @@ import {
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import { tabDeskTexts } from '#bot/i18n/tab-desk.ts';
+import { Modal } from '../../../parts/modal.tsx';
 import { useShellWords, useWords } from '../../../shell/tab-context.ts';
 import type { TechnicianInStore } from '../technicians/use-technicians.ts';
 import { type PeriodFault, type PeriodFields, readPeriod } from './rota-change.ts';
@@ -45,44 +40,43 @@ export function PeriodDialog({ technician, day, onClose, onChanged }: Props) {
     if (await save(change)) onChanged();
   };
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <form onSubmit={(event) => void submit(event)} noValidate>
-          <DialogBody>
-            <DialogTitle>{words.title(technician.value.name)}</DialogTitle>
-            <DialogContent className="rota-period">
-              <Field label={words.kind}>
-                <RadioGroup
-                  layout="horizontal"
-                  value={kind}
-                  onChange={(_, { value }) => setKind(value === 'shift' ? 'shift' : 'absence')}
-                >
-                  <Radio value="absence" label={words.absence} />
-                  <Radio value="shift" label={words.shift} />
-                </RadioGroup>
-              </Field>
-              <TimeFields fields={fields} edit={edit} />
-              {kind === 'absence' && (
-                <Field label={words.reason}>
-                  <Input value={reason} maxLength={200} onChange={(_, { value }) => setReason(value)} />
-                </Field>
-              )}
-              {(fault !== null || problem !== null) && (
-                <MessageBar intent="error" layout="multiline" role="alert">
-                  <MessageBarBody>{fault === null ? problem : words.faults[fault]}</MessageBarBody>
-                </MessageBar>
-              )}
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{shell.cancel}</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={isSaving}>
-                {words.save}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <Modal
+      isOpen
+      title={words.title(technician.value.name)}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{shell.cancel}</Button>
+          <Button type="submit" form="rota-period" appearance="primary" disabledFocusable={isSaving}>
+            {words.save}
+          </Button>
+        </>
+      }
+    >
+      <form id="rota-period" className="rota-period" onSubmit={(event) => void submit(event)} noValidate>
+        <Field label={words.kind}>
+          <RadioGroup
+            layout="horizontal"
+            value={kind}
+            onChange={(_, { value }) => setKind(value === 'shift' ? 'shift' : 'absence')}
+          >
+            <Radio value="absence" label={words.absence} />
+            <Radio value="shift" label={words.shift} />
+          </RadioGroup>
+        </Field>
+        <TimeFields fields={fields} edit={edit} />
+        {kind === 'absence' && (
+          <Field label={words.reason}>
+            <Input value={reason} maxLength={200} onChange={(_, { value }) => setReason(value)} />
+          </Field>
+        )}
+        {(fault !== null || problem !== null) && (
+          <MessageBar intent="error" layout="multiline" role="alert">
+            <MessageBarBody>{fault === null ? problem : words.faults[fault]}</MessageBarBody>
+          </MessageBar>
+        )}
+      </form>
+    </Modal>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTab } from '../../../shell/tab-context.ts';
 import type { TechnicianInStore } from '../technicians/use-technicians.ts';
 import { DayActions } from './day-actions.tsx';
@@ -23,27 +23,27 @@ type Props = {
 export function RotaBoard({ week, today, technicians, onChanged }: Props) {
   const { me } = useTab();
   const isNarrow = useNarrow();
-  const [opened, setOpened] = useState<{ cell: Cell; from: HTMLElement } | null>(null);
+  const [opened, setOpened] = useState<Cell | null>(null);
   const [dialog, setDialog] = useState<Cell | null>(null);
   const from = useRef<HTMLElement | null>(null);
   const open: OpenCell | null = me.looksAfterDesk
     ? (cell, element) => {
         from.current = element;
-        setOpened({ cell, from: element });
+        setOpened(cell);
       }
     : null;
-  const close = () => {
-    setOpened(null);
-    from.current?.focus();
-  };
+  // Only when nothing is open any more: until then the page under it takes no focus.
+  useEffect(() => {
+    if (opened === null && dialog === null) from.current?.focus();
+  }, [opened, dialog]);
   const technicianOf = (cell: Cell | null) =>
     technicians.find(({ value }) => value.upn === cell?.upn) ?? null;
   const changed = () => {
     setDialog(null);
-    close();
+    setOpened(null);
     onChanged();
   };
-  const openedTechnician = technicianOf(opened?.cell ?? null);
+  const openedTechnician = technicianOf(opened);
   const dialogTechnician = technicianOf(dialog);
   const Board = isNarrow ? RotaDays : RotaTable;
   return (
@@ -52,14 +52,13 @@ export function RotaBoard({ week, today, technicians, onChanged }: Props) {
       {opened !== null && openedTechnician !== null && (
         <DayActions
           technician={openedTechnician}
-          day={opened.cell.day}
-          hole={week.holes[week.days.indexOf(opened.cell.day)]?.[0] ?? null}
-          target={opened.from}
-          onClose={close}
+          day={opened.day}
+          hole={week.holes[week.days.indexOf(opened.day)]?.[0] ?? null}
+          onClose={() => setOpened(null)}
           onChanged={changed}
           onOther={() => {
             setOpened(null);
-            setDialog(opened.cell);
+            setDialog(opened);
           }}
         />
       )}
@@ -67,10 +66,7 @@ export function RotaBoard({ week, today, technicians, onChanged }: Props) {
         <PeriodDialog
           technician={dialogTechnician}
           day={dialog.day}
-          onClose={() => {
-            setDialog(null);
-            from.current?.focus();
-          }}
+          onClose={() => setDialog(null)}
           onChanged={changed}
         />
       )}

@@ -6,9 +6,10 @@ import { addDays, isDay } from '#bot/desk/local-time.ts';
 import { tabDeskTexts } from '#bot/i18n/tab-desk.ts';
 import type { Rota } from '#bot/web/api/contract/desk-contract.ts';
 import './rota.css';
+import { FailureMessage } from '../../../parts/failure-message.tsx';
 import { Loading } from '../../../parts/loading.tsx';
 import { hashOf, navigate, useRoute } from '../../../shell/router.ts';
-import { useTab, useWords } from '../../../shell/tab-context.ts';
+import { useShellWords, useTab, useWords } from '../../../shell/tab-context.ts';
 import { useLoad } from '../../../shell/use-load.ts';
 import { useTechnicians } from '../technicians/use-technicians.ts';
 import { RotaBoard } from './rota-board.tsx';
@@ -18,6 +19,7 @@ import { useRotaWords } from './rota-words.ts';
 /** The week of all technicians: who works when, who is away, and when nobody is there. */
 export function RotaSection() {
   const { client, me } = useTab();
+  const shell = useShellWords();
   const words = useWords(tabDeskTexts).rota;
   const today = useToday(me.timezone);
   const wanted = useRoute().query.get('week') ?? '';
@@ -35,6 +37,9 @@ export function RotaSection() {
   return (
     <section className="desk-section" aria-label={words.calendar(weekNumber(monday))}>
       <WeekTools monday={monday} today={today} />
+      {technicians.failure !== null && (
+        <FailureMessage words={shell} failure={technicians.failure} onRetry={technicians.reload} />
+      )}
       <Loading of={rota}>
         {(value) => (
           <>

@@ -89,7 +89,7 @@ function ContractorFields({ value, isReadOnly, onChange }: FieldsProps) {
         <div className="desk-wide">
           <ListField
             label={fields.withhold}
-            hint={value.withhold.map((name) => facts[name] ?? name).join(', ')}
+            nameOf={(name) => facts[name] ?? name}
             value={value.withhold}
             isReadOnly={isReadOnly}
             onChange={(withhold) => edit({ withhold })}
