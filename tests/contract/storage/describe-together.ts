@@ -126,6 +126,24 @@ export function describeTogether(opened: Opened): void {
       expect(saved.sort()).toEqual([false, true]);
     });
 
+    // Once, with many talks at a time, those under way held every connection, and whoever else asked waited in vain.
+    it('hold no connection while something is thought', async () => {
+      const gate = Promise.withResolvers<void>();
+      const noteId = randomUUID();
+      const underWay = Array.from({ length: 60 }, () =>
+        storage().transaction(async (inside) => {
+          await inside.conversations.remember(activity());
+          await inside.cases.openAt('solrosen', 'printer', noon);
+          await gate.promise;
+          await inside.knowledge.addOutcome({ ...outcome, noteId });
+        }),
+      );
+      expect(await stores().cases.get('none')).toBeNull();
+      gate.resolve();
+      await Promise.all(underWay);
+      expect(await stores().knowledge.outcomes(noteId)).toHaveLength(60);
+    });
+
     it('keep text that Postgres cannot hold as near as it can', async () => {
       const draft = buildNewCase({ title: 'a\u0000b \ud800' });
       await storage().transaction((inside) => inside.cases.create(draft));
