@@ -2,6 +2,11 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type AlertSettings, findAlertFaults, toAlertSettings } from './settings/alert-settings.ts';
 import {
+  type ContractorAccess,
+  findContractorFaults,
+  toContractorAccess,
+} from './settings/contractor-settings.ts';
+import {
   type EmbeddingsSettings,
   findEmbeddingsFaults,
   toEmbeddingsSettings,
@@ -147,6 +152,8 @@ export type Config = {
   readonly publicUrl: string | null;
   /** Null: no e-mail to contractors. */
   readonly mail: MailSettings | null;
+  /** What signs us in to contractors' systems, by contractor id. */
+  readonly contractorAccess: ReadonlyMap<string, ContractorAccess>;
   /** Null: nobody is called out by SMS or phone. */
   readonly alert: AlertSettings | null;
   /** Null: the search goes by words alone. */
@@ -176,13 +183,15 @@ export class WrongSettings extends Error {
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const parsed = Environment.safeParse(environment);
-  if (!parsed.success) {
-    throw new WrongSettings(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  }
-  return toConfig(parsed.data);
+  const faults = [
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
+    ...findContractorFaults(environment).map(({ name, message }) => `${name}: ${message}`),
+  ];
+  if (!parsed.success || faults.length > 0) throw new WrongSettings(faults);
+  return { ...toConfig(parsed.data), contractorAccess: toContractorAccess(environment) };
 }
 
-function toConfig(env: z.infer<typeof Environment>): Config {
+function toConfig(env: z.infer<typeof Environment>): Omit<Config, 'contractorAccess'> {
   const credentials = toCredentials(env);
   return {
     production: env.NODE_ENV === 'production',

@@ -1,9 +1,13 @@
 import type { ConnectorKind, Contractor } from '#bot/desk/desk-settings.ts';
-import { OutsideSystemFailed } from '#bot/errors.ts';
 import type { ContractorConnector, ContractorConnectors } from '#bot/handoff/contractor-connector.ts';
 import type { MailSender } from './email/config.ts';
 import { createEmailConnector } from './email/index.ts';
 import { createFolderConnector } from './folder/index.ts';
+import type { AccessByContractor, RestOptions } from './http/rest-options.ts';
+import { createJiraConnector } from './jira-service-management/index.ts';
+import { createServiceNowConnector } from './servicenow/index.ts';
+import { createTopdeskConnector } from './topdesk/index.ts';
+import { createZammadConnector } from './zammad/index.ts';
 
 export type ConnectorOptions = {
   /** Where connectors keep files of their own. */
@@ -14,33 +18,47 @@ export type ConnectorOptions = {
   readonly language?: 'sv' | 'en';
   /** Our mail server and sender; null (the default): none. */
   readonly mail?: MailSender | null;
+  /** What signs us in to their systems; none by default. */
+  readonly access?: AccessByContractor;
+  /** The process's by default. */
+  readonly fetch?: typeof fetch;
+  /** Milliseconds for one call over HTTP. */
+  readonly timeout?: number;
 };
 
-type Factory = (options: Required<ConnectorOptions>) => ContractorConnector;
+type Settled = Required<Omit<ConnectorOptions, 'timeout'>> & Pick<ConnectorOptions, 'timeout'>;
+type Factory = (options: Settled) => ContractorConnector;
 
 /** One line for each connector that there is. */
-const factories: Partial<Record<ConnectorKind, Factory>> = {
+const factories: Record<ConnectorKind, Factory> = {
   folder: createFolderConnector,
   email: createEmailConnector,
+  servicenow: (options) => createServiceNowConnector(overHttp(options)),
+  'jira-service-management': (options) => createJiraConnector(overHttp(options)),
+  zammad: (options) => createZammadConnector(overHttp(options)),
+  topdesk: (options) => createTopdeskConnector(overHttp(options)),
 };
 
 /** The connectors of this process, by a contractor's `connector` setting. */
 export function createContractorConnectors(options: ConnectorOptions): ContractorConnectors {
-  const settled = { now: () => new Date(), language: 'sv', mail: null, ...options } as const;
+  const settled: Settled = {
+    now: () => new Date(),
+    language: 'sv',
+    mail: null,
+    access: new Map(),
+    fetch,
+    ...options,
+  };
   const made = new Map<ConnectorKind, ContractorConnector>();
   return (contractor: Contractor) => {
     const known = made.get(contractor.connector);
     if (known) return known;
-    const connector = factories[contractor.connector]?.(settled) ?? notConnected(contractor.connector);
+    const connector = factories[contractor.connector](settled);
     made.set(contractor.connector, connector);
     return connector;
   };
 }
 
-/** A kind that this version does not speak: final at once, so that a dispatcher gets the case. */
-function notConnected(kind: ConnectorKind): ContractorConnector {
-  const refuse = async (): Promise<never> => {
-    throw new OutsideSystemFailed(`there is no connector of kind ${kind}`, { retryable: false });
-  };
-  return { create: refuse, comment: refuse };
+function overHttp({ fetch: send, now, timeout, access, language }: Settled): RestOptions {
+  return { http: { fetch: send, now, ...(timeout !== undefined && { timeout }) }, access, language };
 }

@@ -68,7 +68,8 @@ export type ContractorConnector = {
   /** Opens a solved ticket again, with the reason. @throws OutsideSystemFailed */
   reopen?(ticket: ContractorTicket, contractor: Contractor, reason: string): Promise<void>;
   /**
-   * What happened since `mark` (null: since ever) to these cases. The same news may come twice.
+   * What happened since `mark` (null: since ever) to these cases, oldest first. The same news may come twice,
+   * with the same id.
    * @throws OutsideSystemFailed
    */
   follow?(
@@ -76,8 +77,11 @@ export type ContractorConnector = {
     cases: readonly FollowedCase[],
     mark: string | null,
   ): Promise<{ readonly news: readonly ContractorNews[]; readonly mark: string | null }>;
-  /** What a call of theirs says. @throws NotAllowed when its signature is not right; InvalidInput */
-  readWebhook?(call: WebhookCall, contractor: Contractor): readonly ContractorNews[];
+  /**
+   * Our references that a call of theirs is about. Only that is believed of it: what happened is then asked for,
+   * so a replayed or invented call changes nothing. @throws NotAllowed when it is not signed right; InvalidInput
+   */
+  readWebhook?(call: WebhookCall, contractor: Contractor): readonly string[];
 };
 
 /** Finds the connector that a contractor's `connector` setting names. */

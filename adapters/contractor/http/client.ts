@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { OutsideSystemFailed } from '#bot/errors.ts';
 import { noAnswer, refusalOf } from './failure.ts';
 
-/** What every connector over HTTP is made with. */
+/** How calls are made; tests give their own. */
 export type HttpOptions = {
   readonly fetch: typeof fetch;
   readonly now: () => Date;

@@ -1,0 +1,26 @@
+import type { ContractorTicket } from '#bot/handoff/contractor-connector.ts';
+
+/**
+ * The last line of everything that we write in another system: `[VK-1042/3]`. By it a try that may have arrived
+ * is found again, and our own words are known when they come back among theirs.
+ */
+export function messageMark({ reference, message }: ContractorTicket): string {
+  return `[${reference}/${message.number}]`;
+}
+
+/** True for a text that ends with a mark of ours. */
+export function isOurs(text: string): boolean {
+  return /\[[A-Z]+-\d+\/\d+\]\s*$/.test(text);
+}
+
+/** Our reference at the front of a title: how a ticket of ours is known. */
+export function titleOf(reference: string, title: string, longest: number): string {
+  const whole = `[${reference}] ${title.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()}`;
+  const letters = Array.from(whole);
+  return letters.length <= longest ? whole : `${letters.slice(0, longest - 1).join('')}…`;
+}
+
+/** The reference that a title begins with; null when it is not one of ours. */
+export function referenceIn(title: string): string | null {
+  return /^\s*\[([A-Z]+-\d+)\]/.exec(title)?.[1] ?? null;
+}

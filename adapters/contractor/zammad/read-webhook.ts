@@ -1,0 +1,12 @@
+import type { WebhookCall } from '#bot/handoff/contractor-connector.ts';
+import { parseCall } from '../http/parse-call.ts';
+import { checkSignature } from '../http/signature.ts';
+import { referenceIn } from '../message-mark.ts';
+import { Call } from './schema.ts';
+
+/** Signed by a trigger's webhook: HMAC-SHA-1 over the body. @throws NotAllowed; InvalidInput */
+export function readWebhook({ headers, body }: WebhookCall, secret: string | null): string[] {
+  checkSignature({ header: headers['x-hub-signature'], body }, secret, 'sha1');
+  const reference = referenceIn(parseCall(Call, body).ticket.title);
+  return reference === null ? [] : [reference];
+}
