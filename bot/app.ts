@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { createSimulator, type Simulator } from '#bot/channels/simulator/create-simulator.ts';
 import { createExplanations, type Explanations } from '#bot/channels/simulator/explanations.ts';
 import { createPeopleOfDesk } from '#bot/channels/simulator/people-of-desk.ts';
@@ -22,7 +23,7 @@ import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { DeskSource, LoadedDesk } from '#bot/triage/desk-source.ts';
 import type { Meaning } from '#bot/triage/meaning.ts';
 import { createTriage } from '#bot/triage/triage.ts';
-import { warmUp } from '#bot/triage/warm-up.ts';
+import { warmUpSteps } from '#bot/triage/warm-up.ts';
 import { type AroundEditors, createEditors, type EditorsPorts } from '#bot/web/create-editors.ts';
 import { createServer, type RunningServer } from '#bot/web/create-server.ts';
 import { createMetricsRoute, type Metrics } from '#bot/web/metrics.ts';
@@ -183,13 +184,13 @@ function assemble(
       await desk.source.current();
       const running = await server.listen(at);
       url = running.url;
-      const loaded = desk.latest();
-      if (loaded) setImmediate(() => warmUp(createTriage({ chooseResponsible }), loaded));
       await ports.jobs.start(handlers);
       await scheduleDaily({ ...ports, deskSource: desk.source, now: clock.now });
       await deliverer.sweep();
       sweeping = setInterval(() => void deliverer.sweep(), sweepEvery);
       await simulator?.installForCaseHandlers();
+      const loaded = desk.latest();
+      if (loaded) void runBetweenOthers(warmUpSteps(createTriage({ chooseResponsible }), loaded));
       return running;
     },
     async stop() {
@@ -201,6 +202,16 @@ function assemble(
     },
   };
 }
+
+/** One after the other, each when whatever waits has had its turn. */
+async function runBetweenOthers(steps: readonly (() => void)[]): Promise<void> {
+  for (const step of steps) {
+    await setTimeout(pauseBetween, null, { ref: false });
+    step();
+  }
+}
+
+const pauseBetween = 50;
 
 function aroundEditors(ports: AppPorts, desk: RememberedDesk): AroundEditors {
   const { teams, production, clock, logger, storage, meaning = null } = ports;
