@@ -13,14 +13,15 @@ const samples = [
 ];
 
 /**
- * Runs a few invented messages through the rules and the search and throws the results away, so that the first
- * person to write does not wait for what is made on first use. Some tens of milliseconds; changes nothing.
+ * A few invented messages to run through the rules and the search one after the other, their results thrown away, so
+ * that the first person to write does not wait for what is made on first use. Each takes some tens of milliseconds
+ * and changes nothing.
  */
-export function warmUp(triage: TriageMessage, loaded: LoadedDesk): void {
+export function warmUpSteps(triage: TriageMessage, loaded: LoadedDesk): readonly (() => void)[] {
   const [home] = loaded.desk.sites.keys();
   const nobody = unlistedPerson({ upn: 'warm-up', aadObjectId: null, name: 'warm-up' });
   const from = { ...nobody, homeSiteIds: home === undefined ? [] : [home] };
-  for (const text of samples) {
+  return samples.map((text) => () => {
     triage({ text, from, at: new Date(0), siteId: null, shownNoteIds: [] }, loaded, new Map());
-  }
+  });
 }
