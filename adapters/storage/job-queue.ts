@@ -77,19 +77,30 @@ export function createBoss(database: Queryable, options: { supervise: boolean })
   });
 }
 
+/** What is there already as it should be is left alone: each statement makes every start a little slower. */
 async function createQueues(boss: PgBoss, retries: Retries): Promise<void> {
-  await boss.createQueue(deadLetterQueue, { retryLimit: 3 });
+  const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
+  if (!known.has(deadLetterQueue)) await boss.createQueue(deadLetterQueue, { retryLimit: 3 });
+  const wanted = {
+    ...retries,
+    ...queueOptions,
+    retryDelayMax: retries.retryBackoff ? queueOptions.retryDelayMax : null,
+  };
   for (const name of jobNames) {
+    const queue = known.get(name);
+    if (queue !== undefined && hasOptions(queue, wanted)) continue;
     await boss.createQueue(name, { deadLetter: deadLetterQueue });
     // Also for a queue that an earlier version made.
-    await boss.updateQueue(name, {
-      ...retries,
-      ...queueOptions,
-      retryDelayMax: retries.retryBackoff ? queueOptions.retryDelayMax : null,
-    });
-    // Asking once fills pg-boss's cache of queues: inside a transaction it could not ask any more.
+    await boss.updateQueue(name, wanted);
+    // Asking once fills pg-boss's cache of queues, which it otherwise does at its start: inside a transaction it
+    // could not ask any more.
     await boss.findJobs(name, { id: randomUUID() });
   }
+}
+
+function hasOptions(queue: QueueOptions, wanted: object): boolean {
+  const held = new Map(Object.entries(queue));
+  return Object.entries(wanted).every(([option, value]) => (held.get(option) ?? null) === value);
 }
 
 function bind(boss: PgBoss, client: Queryable, wake: (name: JobName) => void): JobQueue {

@@ -31,12 +31,14 @@ export type ApiSettings = {
 export function createApi(settings: ApiSettings): Router {
   checkRoutes(settings.routes);
   const router = Router({ caseSensitive: true });
-  const document = createOpenApi(settings.routes);
+  // Made when it is first asked for: it takes as long as reading a small desk.
+  let document: ReturnType<typeof createOpenApi> | null = null;
   router.use((_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
   router.get('/openapi.json', (_request, response) => {
+    document ??= createOpenApi(settings.routes);
     response.json(document);
   });
   for (const route of settings.routes) {
