@@ -92,6 +92,13 @@ const record = {
   respondedAt: Instant.exactOptional(),
   overdueToldAt: Instant.exactOptional(),
   contractorSince: Instant.exactOptional(),
+  contractorState: z
+    .object({
+      state: z.enum(['received', 'in-progress', 'waiting', 'resolved', 'closed', 'returned']),
+      theirs: text,
+      at: Instant,
+    })
+    .exactOptional(),
   reopenedAt: Instant.exactOptional(),
   reports: z
     .array(
@@ -154,6 +161,9 @@ const eventKinds: Readonly<Record<CaseEventKind, true>> = {
   'contractor-failed': true,
   alerted: true,
   'alert-failed': true,
+  'contractor-said': true,
+  'contractor-state': true,
+  bounced: true,
   promised: true,
   'on-site': true,
   'on-hold': true,

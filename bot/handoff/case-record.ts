@@ -1,4 +1,5 @@
 import type { ContextPacket, HoldReason } from './case.ts';
+import type { ContractorState } from './contractor-connector.ts';
 
 /** One promise of when somebody comes, and what came of it. A case keeps all of them, oldest first. */
 export type PromiseRecord = {
@@ -51,6 +52,13 @@ export type CaseRecord = {
   readonly reopenedAt?: Date;
   /** When a contractor took it: their promise runs from then. */
   readonly contractorSince?: Date;
+  /** Where it stands in the contractor's system, as far as they have said. */
+  readonly contractorState?: {
+    readonly state: ContractorState;
+    /** Their own name for it. */
+    readonly theirs: string;
+    readonly at: Date;
+  };
   readonly reports?: readonly JoinedReport[];
   /** The incident that this case was split from. */
   readonly splitFrom?: string;

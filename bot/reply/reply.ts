@@ -142,12 +142,21 @@ export type CaseNotice =
   /** Another one has it now; `reason` is why: declined, silent, undeliverable, passed on. */
   | {
       readonly event: 'reassigned';
-      readonly reason: 'declined' | 'not-acknowledged' | 'undeliverable' | 'passed-on' | 'absent';
+      readonly reason:
+        | 'declined'
+        | 'not-acknowledged'
+        | 'undeliverable'
+        | 'passed-on'
+        | 'absent'
+        /** The contractor sent it back: it is ours. */
+        | 'returned';
     }
   /** Whoever has it is away until then, and it waits for them. */
   | { readonly event: 'delayed'; readonly at: string }
   | { readonly event: 'sent-to-contractor'; readonly reference: string | null }
   | { readonly event: 'contractor-unreachable' }
+  /** Somebody there has begun. */
+  | { readonly event: 'contractor-working' }
   | { readonly event: 'on-hold'; readonly reason: string }
   | { readonly event: 'asked'; readonly text: string }
   | { readonly event: 'message'; readonly text: string }
@@ -172,6 +181,8 @@ export type Reply =
       readonly hazard: boolean;
       /** True when it is the second or later advice for the same matter. */
       readonly another: boolean;
+      /** Other notes that it may as well be about, likeliest first: offered when the first is not sure. */
+      readonly others?: readonly { readonly id: string; readonly title: string }[];
       /** To be put in a model's words when it is sent; the note itself stays the answer when that fails. */
       readonly compose?: ComposeRequest;
       /** The note in a model's words, checked. */

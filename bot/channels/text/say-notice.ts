@@ -77,6 +77,8 @@ function laterWords(view: CaseView, notice: LaterNotice, speaker: Speaker): Said
       ]);
     case 'contractor-unreachable':
       return said(say.contractorUnreachable, [say.contractorUnreachableMore]);
+    case 'contractor-working':
+      return said(say.contractorWorking(who?.name ?? say.contractor), [say.contractorWorkingMore]);
     case 'on-hold':
       return said(say.onHold, [say.holdReason[notice.reason] ?? notice.reason]);
     case 'resolved':
