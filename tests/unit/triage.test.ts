@@ -3,7 +3,7 @@ import { summarise } from '#bot/insights/evaluation/summarise.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import { createTriage } from '#bot/triage/triage.ts';
-import { warmUp } from '#bot/triage/warm-up.ts';
+import { warmUpSteps } from '#bot/triage/warm-up.ts';
 import { judgeFixture } from '../support/judge-fixture.ts';
 import { loadDesk } from '../support/talk.ts';
 import { staffAt, triageOn, withoutNotes } from '../support/triage-desk.ts';
@@ -67,12 +67,12 @@ describe('what was lost on the way', () => {
   );
 });
 
-describe('warmUp', () => {
+describe('warmUpSteps', () => {
   it('runs on any desk, also one without sites and notes', () => {
     const triage = createTriage({ chooseResponsible });
     const empty = withoutNotes({ desk: { ...demo.desk, sites: new Map() } });
-    expect(() => warmUp(triage, demo)).not.toThrow();
-    expect(() => warmUp(triage, empty)).not.toThrow();
+    for (const step of warmUpSteps(triage, demo)) expect(step).not.toThrow();
+    for (const step of warmUpSteps(triage, empty)) expect(step).not.toThrow();
   });
 });
 
