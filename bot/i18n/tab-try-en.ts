@@ -5,8 +5,6 @@ export const en: TabTryTexts = {
   title: 'Try it',
   intro: 'Ask as anybody, anywhere. Nothing is stored, and nobody gets a message.',
   person: 'Who asks?',
-  personHint: 'Search by name',
-  noPeople: 'Nobody was found.',
   site: 'Where?',
   homeSite: 'The person’s own site',
   question: 'What does the person write?',
@@ -24,7 +22,6 @@ export const en: TabTryTexts = {
     'text-missing': 'Write what the person asks.',
     'time-unreadable': 'The time could not be read. Choose a day and a time.',
   },
-  failed: 'It could not be tried just now. What you wrote is still here.',
   result: 'What Vaktis would do',
   waiting: 'The answer is shown here.',
   decisions: {
@@ -35,7 +32,6 @@ export const en: TabTryTexts = {
   },
   facts: { site: 'Site', category: 'About', priority: 'Priority', responsible: 'Responsible' },
   noSite: 'No site',
-  because: (reason) => `because ${reason}`,
   notes: 'Notes, best first',
   noNotes: 'No note fits. Then Vaktis says so.',
   draft: 'Your draft',
@@ -44,5 +40,4 @@ export const en: TabTryTexts = {
   replies: 'What the person sees',
   asText: 'As text',
   noReplies: 'The person gets no reply.',
-  wroteIt: (name) => `${name} writes`,
 };

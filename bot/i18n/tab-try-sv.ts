@@ -3,8 +3,6 @@ export const sv = {
   title: 'Prova',
   intro: 'Fråga som vem som helst, var som helst. Inget sparas, och ingen får något meddelande.',
   person: 'Vem frågar?',
-  personHint: 'Sök på namn',
-  noPeople: 'Ingen hittades.',
   site: 'Var?',
   homeSite: 'Personens egen plats',
   question: 'Vad skriver personen?',
@@ -22,7 +20,6 @@ export const sv = {
     'text-missing': 'Skriv vad personen frågar.',
     'time-unreadable': 'Tiden gick inte att läsa. Välj dag och klockslag.',
   },
-  failed: 'Det gick inte att prova just nu. Det du skrev finns kvar.',
   result: 'Så skulle Vaktis göra',
   waiting: 'Svaret visas här.',
   decisions: {
@@ -33,7 +30,6 @@ export const sv = {
   },
   facts: { site: 'Plats', category: 'Handlar om', priority: 'Prioritet', responsible: 'Ansvarig' },
   noSite: 'Ingen plats',
-  because: (reason: string) => `därför att ${reason}`,
   notes: 'Notiser, bäst först',
   noNotes: 'Ingen notis passade. Då säger Vaktis det som det är.',
   draft: 'Ditt utkast',
@@ -42,5 +38,4 @@ export const sv = {
   replies: 'Det personen ser',
   asText: 'Som text',
   noReplies: 'Personen får inget svar.',
-  wroteIt: (name: string) => `${name} skriver`,
 };

@@ -40,7 +40,7 @@ const decisions: Record<WorkKind, readonly Decision[]> = {
   'case-drafts': ['accept', 'refuse', 'later'],
   reviews: ['accept', 'refuse', 'later'],
   stale: ['accept', 'later'],
-  'bare-sites': ['later'],
+  'bare-sites': ['refuse', 'later'],
 };
 
 export function decisionsFor(kind: WorkKind): readonly Decision[] {

@@ -12,6 +12,16 @@ export function faultsByField(failure: ApiFailure | null): FieldFaults {
   return Object.fromEntries(pairs.reverse());
 }
 
+/** Those that belong to none of the form's fields: they are said beside its button. */
+export function loneFaults(
+  failure: ApiFailure | null,
+  fieldNames: Readonly<Record<string, string>>,
+): string[] {
+  return (failure?.faults ?? [])
+    .filter(({ path }) => !Object.hasOwn(fieldNames, fieldOf(path)))
+    .map(({ message }) => message);
+}
+
 function fieldOf(path: string): string {
   return path.replace(/^value\./, '').split(/[.[]/)[0] ?? '';
 }

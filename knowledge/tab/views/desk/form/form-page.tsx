@@ -1,10 +1,13 @@
 import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
 import { type FormEvent, type ReactNode, useId, useRef } from 'react';
+import type { TabTexts } from '#bot/i18n/tab.ts';
 import { tabDeskTexts } from '#bot/i18n/tab-desk.ts';
+import type { ApiFailure } from '../../../api/api-failure.ts';
 import { FailureMessage, failureInWords } from '../../../parts/failure-message.tsx';
 import { hashOf, navigate } from '../../../shell/router.ts';
 import { useShellWords, useTab, useWords } from '../../../shell/tab-context.ts';
 import { ConflictBox } from './conflict-box.tsx';
+import { loneFaults } from './faults.ts';
 import { RemoveButton } from './remove-button.tsx';
 import type { Editing } from './use-stored.ts';
 
@@ -66,11 +69,7 @@ export function FormPage<T extends { name: string }>(props: Props<T>) {
       {children(value)}
       {failure !== null && (
         <Message intent="error">
-          {failure.kind === 'not-found'
-            ? words.gone
-            : failure.faults.length > 0
-              ? words.faults
-              : `${failureInWords(shell, failure)} ${words.failed}`}
+          {failure.kind === 'not-found' ? words.gone : saidOf(failure, fieldNames, { shell, words })}
         </Message>
       )}
       {!isReadOnly && (
@@ -92,6 +91,17 @@ export function FormPage<T extends { name: string }>(props: Props<T>) {
       )}
     </form>
   );
+}
+
+/** Its own sentence, what belongs to no field, and that nothing is lost. */
+function saidOf(
+  failure: ApiFailure,
+  fieldNames: Readonly<Record<string, string>>,
+  { shell, words }: { shell: TabTexts; words: { faults: string; failed: string } },
+): string {
+  const lone = loneFaults(failure, fieldNames);
+  if (lone.length > 0) return lone.join(' ');
+  return failure.faults.length > 0 ? words.faults : `${failureInWords(shell, failure)} ${words.failed}`;
 }
 
 function Message({ intent, children }: { intent: 'info' | 'error'; children: ReactNode }) {

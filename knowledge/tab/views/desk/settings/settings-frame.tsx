@@ -50,7 +50,13 @@ export function SettingsFrame(props: Props) {
         />
       )}
       {children(value)}
-      {failure !== null && <Problem>{`${failureInWords(shell, failure)} ${words.forms.failed}`}</Problem>}
+      {failure !== null && (
+        <Problem>
+          {failure.faults.length > 0
+            ? failure.faults.map(({ message }) => message).join(' ')
+            : `${failureInWords(shell, failure)} ${words.forms.failed}`}
+        </Problem>
+      )}
       {problem !== null && editing.isChanged && <Problem>{problem}</Problem>}
       {!isReadOnly &&
         (actions ?? (

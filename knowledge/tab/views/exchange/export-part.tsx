@@ -1,0 +1,52 @@
+import { Button } from '@fluentui/react-components';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { useState } from 'react';
+import { localDate } from '#bot/desk/local-time.ts';
+import { tabExchangeTexts } from '#bot/i18n/tab-exchange.ts';
+import type { ApiFailure } from '../../api/api-failure.ts';
+import { FailureMessage } from '../../parts/failure-message.tsx';
+import { useShellWords, useTab, useWords } from '../../shell/tab-context.ts';
+import { toFailure } from '../../shell/use-load.ts';
+
+/** The whole desk folder as a zip. */
+export function ExportPart() {
+  const { client, me, announce } = useTab();
+  const shell = useShellWords();
+  const words = useWords(tabExchangeTexts);
+  const [isPacking, setPacking] = useState(false);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const pack = async () => {
+    if (isPacking) return;
+    setPacking(true);
+    setFailure(null);
+    try {
+      const zip = await client.download('/export');
+      handOut(zip, `vaktis-${localDate(new Date(), me.timezone)}.zip`);
+      announce(words.exported);
+    } catch (error) {
+      setFailure(toFailure(error));
+    } finally {
+      setPacking(false);
+    }
+  };
+  return (
+    <>
+      <p>{words.exportIntro}</p>
+      <p className="muted">{words.exportWarning}</p>
+      {failure !== null && <FailureMessage words={shell} failure={failure} onRetry={() => void pack()} />}
+      <Button icon={<ArrowDownloadRegular />} disabledFocusable={isPacking} onClick={() => void pack()}>
+        {isPacking ? words.exporting : words.export}
+      </Button>
+    </>
+  );
+}
+
+/** A link that is pressed for the reader: a download needs the token, which a plain link does not carry. */
+function handOut(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // The browser has begun by then; freeing it at once cancels the download in some.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
