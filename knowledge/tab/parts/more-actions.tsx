@@ -8,20 +8,19 @@ type Props = { label: string; actions: readonly { label: string; onUse: () => vo
 /** What is done more seldom, behind a button. Escape closes, and so does going elsewhere. */
 export function MoreActions({ label, actions }: Props) {
   const [isOpen, setOpen] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
+  const opener = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     setOpen(false);
-    opener.current?.focus();
+    opener.current?.querySelector('button')?.focus();
   };
   const onBlur = (event: FocusEvent) => {
     if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what its buttons leave
-    <div className="more-actions" onKeyDown={onKeyDown} onBlur={onBlur}>
+    <div ref={opener} className="more-actions" onKeyDown={onKeyDown} onBlur={onBlur}>
       <Button
-        ref={opener}
         appearance="subtle"
         icon={<MoreHorizontalRegular />}
         aria-label={label}

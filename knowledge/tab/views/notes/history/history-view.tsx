@@ -52,12 +52,11 @@ function Revisions({ note, onRestored }: { note: NoteDetail; onRestored: () => v
           <ol className="revisions">
             {revisions.map((revision, index) => (
               <li key={revision.seq}>
-                <Revision revision={revision} isLatest={index === 0} />
-                {index > 0 && note.mayEdit && (
-                  <Button size="small" onClick={() => restoring.ask(revision)}>
-                    {words.restore}
-                  </Button>
-                )}
+                <Revision
+                  revision={revision}
+                  isLatest={index === 0}
+                  onRestore={index > 0 && note.mayEdit ? () => restoring.ask(revision) : null}
+                />
               </li>
             ))}
           </ol>

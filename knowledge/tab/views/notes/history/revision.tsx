@@ -1,3 +1,4 @@
+import { Button } from '@fluentui/react-components';
 import { notesTexts } from '#bot/i18n/tab-notes.ts';
 import type { FieldChange, NoteRevision } from '#bot/web/api/contract/note-contract.ts';
 import { instantInWords } from '../../../parts/when.ts';
@@ -5,18 +6,32 @@ import { useTab, useWords } from '../../../shell/tab-context.ts';
 import { useValueInWords } from '../use-value-in-words.ts';
 import { Difference } from './difference.tsx';
 
+type Props = {
+  revision: NoteRevision;
+  isLatest: boolean;
+  /** Null where there is nothing to restore, or for who may not. */
+  onRestore: (() => void) | null;
+};
+
 /** Who did what when, and what it changed. */
-export function Revision({ revision, isLatest }: { revision: NoteRevision; isLatest: boolean }) {
+export function Revision({ revision, isLatest, onRestore }: Props) {
   const words = useWords(notesTexts).history;
   const { language, me } = useTab();
   return (
     <article className="revision panel">
       <header>
-        <h2>{instantInWords(revision.at, language, me.timezone)}</h2>
-        <p className="muted">
-          {words.by(revision.byName, words.ways[revision.way])}
-          {isLatest && ` · ${words.now}`}
-        </p>
+        <div>
+          <h2>{instantInWords(revision.at, language, me.timezone)}</h2>
+          <p className="muted">
+            {words.by(revision.byName, words.ways[revision.way])}
+            {isLatest && ` · ${words.now}`}
+          </p>
+        </div>
+        {onRestore !== null && (
+          <Button size="small" onClick={onRestore}>
+            {words.restore}
+          </Button>
+        )}
       </header>
       {revision.changes.length === 0 && <p className="muted">{words.noFields}</p>}
       {revision.changes.map((change) => (
@@ -35,8 +50,15 @@ function Change({ change }: { change: FieldChange }) {
       <Difference
         before={inWords(change.field, change.before)}
         after={inWords(change.field, change.after)}
-        isSteps={change.field === 'steps'}
+        kind={kindOf(change.field)}
       />
     </section>
   );
+}
+
+/** Text is compared word by word, lists item by item; for what is chosen or a date the whole is exchanged. */
+function kindOf(field: FieldChange['field']): 'text' | 'steps' | 'chips' | 'value' {
+  if (field === 'steps') return 'steps';
+  if (field === 'symptoms' || field === 'sites' || field === 'siteKinds') return 'chips';
+  return ['title', 'asset', 'warning', 'intro', 'stepsTitle', 'outro'].includes(field) ? 'text' : 'value';
 }

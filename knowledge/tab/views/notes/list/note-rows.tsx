@@ -15,7 +15,7 @@ export function NoteRows({ wish, memory, showsSite }: Props) {
   const shell = useShellWords();
   const { key, pages, isCurrent, isLoading, failure, readMore, retry } = useNotePages(wish, memory.current);
   useMemory(memory, isCurrent && pages !== null ? { key, pages } : null);
-  const rowHeight = useIsNarrow() ? 104 : 76;
+  const rowHeight = useIsNarrow() ? 100 : 76;
   return (
     <section className="note-rows" aria-busy={isLoading}>
       <p className="notes-total" role="status">

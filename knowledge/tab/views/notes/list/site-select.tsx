@@ -11,23 +11,20 @@ export function SiteSelect({ current, onChoose }: Props) {
   const words = useWords(notesTexts);
   const groves = toGroves(useSites(), '', words.otherArea);
   return (
-    <Select
-      className="site-select"
-      aria-label={words.places}
-      value={current}
-      onChange={(_, { value }) => onChoose(value)}
-    >
-      <option value="">{words.everywhere}</option>
-      <option value={sharedFolder}>{words.shared}</option>
-      {groves.map(({ area, sites }) => (
-        <optgroup key={area} label={area}>
-          {sites.map(({ site }) => (
-            <option key={site.id} value={site.id}>
-              {site.name}
-            </option>
-          ))}
-        </optgroup>
-      ))}
-    </Select>
+    <div className="site-select">
+      <Select aria-label={words.places} value={current} onChange={(_, { value }) => onChoose(value)}>
+        <option value="">{words.everywhere}</option>
+        <option value={sharedFolder}>{words.shared}</option>
+        {groves.map(({ area, sites }) => (
+          <optgroup key={area} label={area}>
+            {sites.map(({ site }) => (
+              <option key={site.id} value={site.id}>
+                {site.name}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </Select>
+    </div>
   );
 }
