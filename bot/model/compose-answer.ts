@@ -40,7 +40,7 @@ export async function composeAnswer(
   const notes = question.notes.flatMap((note) => StaffNote.of(note, desk) ?? []);
   // The best note is a technician's: there is nothing that staff could be told.
   if (notes.length === 0 || notes[0]?.id !== question.notes[0]?.id) return nothing;
-  const check = createLineCheck(notes, question.language);
+  const check = createLineCheck(notes, { language: question.language, question: question.text });
   const kept: Sentence[] = [];
   const dropped: Dropped[] = [];
   const asked = { question: MaskedText.of(question.text, desk), notes, language: question.language };

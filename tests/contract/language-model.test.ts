@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { loadClients } from '#adapters/language-model/open-language-model.ts';
 import { composeAnswer } from '#bot/model/compose-answer.ts';
 import { MaskedText } from '#bot/model/masked-text.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
@@ -12,6 +13,7 @@ let model: TestModel;
 let loaded: LoadedDesk;
 const nobody = { upn: 'hanna@x.se', caseId: null };
 
+beforeAll(loadClients);
 beforeEach(async () => {
   loaded ??= await loadDesk();
   server = await startModelServer();
@@ -22,7 +24,7 @@ afterEach(async () => {
   await server.close();
 });
 
-function understand(text: string, milliseconds = 2_000) {
+function understand(text: string, milliseconds = 8_000) {
   const asked = { text: MaskedText.of(text, loaded.desk), deskLanguage: 'sv' as const, milliseconds };
   return model.model.understand(asked, nobody);
 }
@@ -96,7 +98,7 @@ describe('an endpoint that fails', () => {
 
   it('is asked once more beside the first when that is slow to begin, and the first is given up', async () => {
     model = openTestModel(server.url, {
-      leash: { timeouts: { firstToken: 400, answer: 4_000, silence: 500, background: 400 } },
+      leash: { timeouts: { firstToken: 3_000, answer: 9_000, silence: 3_000, background: 400 } },
     });
     server.next.push(scripts.stalls);
     const { answer } = await compose();

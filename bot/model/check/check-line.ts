@@ -11,6 +11,7 @@ export type Dropped =
   | 'words-not-in-note'
   | 'quote-not-in-note'
   | 'says-the-opposite'
+  | 'echoes-question'
   | 'hidden'
   | 'other-language';
 
@@ -21,6 +22,9 @@ export type CheckedLine =
 
 /** A share of the telling words below this is another matter than the note's. */
 const enoughShared = 0.6;
+/** How much longer another language may say it, and letters on top. */
+const mostStretched = 2;
+const someRoom = 20;
 /** Words of a verbatim quote that a sentence in another language must be able to show. */
 const shortestQuote = 2;
 
@@ -33,21 +37,36 @@ export type LineCheck = (line: string) => CheckedLine;
  * Holds each line of a composed answer against the notes that it cites. A line is shown only when it cites notes that
  * were retrieved, and every number, name, key sequence, link and quoted label in it stands in one of those; in the
  * note's own language its words must too, in another language a quote must show what it rests on.
- * @param language ISO 639-1 of the answer.
+ * `language`: ISO 639-1 of the answer.
  */
-export function createLineCheck(notes: readonly StaffNote[], language: string): LineCheck {
+export function createLineCheck(
+  notes: readonly StaffNote[],
+  { language, question }: { language: string; question: string },
+): LineCheck {
   const read = notes.map((note) => readNote(note));
+  const asked = createSource(question);
   return (line) => {
     const { sentence, cites, quotes } = parseLine(line);
     if (sentence === '') return { dropped: null };
     if (cites.length === 0) return { dropped: 'no-citation' };
     const cited = cites.flatMap((place) => read[place - 1] ?? []);
     if (cited.length < cites.length) return { dropped: 'foreign-citation' };
+    if (echoes(sentence, asked, cited)) return { dropped: 'echoes-question' };
     const dropped = judge({ sentence, quotes, cited, language });
     if (dropped !== null) return { dropped };
     const restored = cited.reduce((text, { note }) => note.restore(text), sentence);
     return { sentence: restored, cites };
   };
+}
+
+/** Shorter ones are said by chance. */
+const shortestEcho = 12;
+
+/** What the person wrote is no advice, whoever wrote it for them. */
+function echoes(sentence: string, asked: Source, cited: readonly ReadNote[]): boolean {
+  if (sentence.length < shortestEcho) return false;
+  const said = { kind: 'quote', text: sentence } as const;
+  return asked.holds(said) && !cited.some(({ source }) => source.holds(said));
 }
 
 type ReadNote = {
@@ -99,7 +118,7 @@ function judge({ sentence, quotes, cited, language }: Judged): Dropped | null {
   const facts = factsOf(sentence.replace(/\{hidden-\d+\}/gu, ' '), nouns);
   if (facts.some((fact) => !cited.some(({ source }) => source.holds(fact)))) return 'fact-not-in-note';
   const same = cited.filter((one) => one.language === language);
-  return same.length > 0 ? judgeWords(sentence, same) : judgeQuotes(quotes, cited);
+  return same.length > 0 ? judgeWords(sentence, same) : judgeQuotes(sentence, quotes, cited);
 }
 
 /** Too short to tell is well enough: its facts were held against the note. */
@@ -121,10 +140,19 @@ function negates(text: string): boolean {
   return negation.test(text);
 }
 
-function judgeQuotes(quotes: readonly string[], cited: readonly ReadNote[]): Dropped | null {
-  const wordsIn = (quote: string) => quote.split(/\s+/u).length;
+/**
+ * In another language its words cannot be compared, but the things that it names can, as far as the glossary knows
+ * them, and it may not be much longer than what it quotes.
+ */
+function judgeQuotes(
+  sentence: string,
+  quotes: readonly string[],
+  cited: readonly ReadNote[],
+): Dropped | null {
   const stands = (quote: string) => cited.some(({ source }) => source.holds({ kind: 'quote', text: quote }));
-  return quotes.some((quote) => wordsIn(quote) >= shortestQuote && stands(quote))
-    ? null
-    : 'quote-not-in-note';
+  const standing = quotes.filter((quote) => quote.split(/\s+/u).length >= shortestQuote && stands(quote));
+  const quoted = standing.reduce((sum, quote) => sum + quote.length, 0);
+  if (standing.length === 0 || sentence.length > quoted * mostStretched + someRoom)
+    return 'quote-not-in-note';
+  return cited.some(({ vocabulary }) => vocabulary.knowsIdeas(sentence)) ? null : 'words-not-in-note';
 }

@@ -7,6 +7,8 @@ const likeEnough = 5;
 export type Vocabulary = {
   /** 0–1: the share of the sentence's telling words that the text has too. 1 when it has none. */
   share(sentence: string): number;
+  /** Whether every thing that the glossary knows in the sentence, in whatever language, is in the text too. */
+  knowsIdeas(sentence: string): boolean;
   /** The line of the text that is likest to the sentence. */
   likest(sentence: string): string;
 };
@@ -27,6 +29,8 @@ export function createVocabulary(text: string): Vocabulary {
       if (asked.length === 0) return 1;
       return asked.filter(([word, term]) => terms.has(term) || isKnown(word, known)).length / asked.length;
     },
+    knowsIdeas: (sentence) =>
+      [...tellingTerms(sentence).values()].every((term) => !term.startsWith('#') || terms.has(term)),
     likest(sentence) {
       const asked = [...tellingTerms(sentence)];
       const counted = byLine.map((one) => ({

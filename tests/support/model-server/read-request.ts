@@ -49,7 +49,7 @@ function nameIn(user: string): string {
 
 const block = /^([^\n]+):\n<data-([0-9a-f]+)>\n([\s\S]*?)\n<\/data-\2>/gmu;
 
-function dataOf(user: string): Record<string, string> {
+export function dataOf(user: string): Record<string, string> {
   return Object.fromEntries([...user.matchAll(block)].map(([, name = '', , text = '']) => [name, text]));
 }
 
