@@ -16,7 +16,7 @@ const introduction =
  * search knows. Null when nothing is left that says what it is about.
  */
 export function cleanWording(text: string, note: Note | null, desk: Desk): string | null {
-  const names = namesOf(desk);
+  const people = namesOf(desk);
   const known = tellingWords(
     note === null ? '' : [note.title, ...note.symptoms, note.asset, stripPrivate(note.body)].join(' '),
   );
@@ -24,7 +24,7 @@ export function cleanWording(text: string, note: Note | null, desk: Desk): strin
     .replace(introduction, ' ')
     .replace(signOff, ' ')
     .split(/(?<=[.!?])\s+|\n+/u);
-  const kept = lines.map((line) => cleanLine(line, names, known)).filter((line) => line !== '');
+  const kept = lines.map((line) => cleanLine(line, people, known)).filter((line) => line !== '');
   const clean = clip(kept.join(' '));
   return wordingKey(clean) === '' ? null : clean;
 }

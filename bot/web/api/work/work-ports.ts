@@ -1,0 +1,11 @@
+import type { SuggestionDesk } from '#knowledge/note-suggestion.ts';
+import type { WorkStore } from '#knowledge/review/work-store.ts';
+import type { NotePorts } from '../notes/note-ports.ts';
+import type { TryPorts } from '../try/try-routes.ts';
+
+/** What the lists of work need beside the desk. */
+export type WorkPorts = NotePorts &
+  Pick<TryPorts, 'understanding'> & {
+    readonly work: WorkStore;
+    readonly suggestions: SuggestionDesk;
+  };
