@@ -136,6 +136,22 @@ async function remember(
   return showNote(withLine(words.showedNote(note.title)), shown);
 }
 
+/**
+ * The person says which note it is about. Only one that the search found for this person and matter is shown; null
+ * for any other, and for one that was shown before.
+ */
+export async function showChosenNote(
+  turn: Turn,
+  stores: Stores,
+  report: Report,
+  noteId: string | null,
+): Promise<Outcome | null> {
+  const triage = triageReport(turn, report);
+  const chosen = triage.notes.find(({ note }) => note.id === noteId);
+  if (chosen === undefined) return null;
+  return say(turn, stores, turn.state, report, { ...triage, decision: 'answer', notes: [chosen], more: [] });
+}
+
 /** The latest advice did not help: on to the next best note, or to a person. */
 export async function adviceDidNotHelp(
   turn: Turn,

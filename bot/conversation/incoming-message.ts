@@ -25,6 +25,7 @@ export const requesterVerbs = [
   'step',
   'choose-site',
   'choose-category',
+  'choose-note',
   'status',
   'cancel-case',
   'confirm-resolved',

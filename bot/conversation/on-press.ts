@@ -1,6 +1,6 @@
 import { Category } from '#bot/desk/category.ts';
 import { dialogueWords } from '#bot/i18n/dialogue.ts';
-import { advanceReport, adviceDidNotHelp, reportSolved } from './advance-report.ts';
+import { advanceReport, adviceDidNotHelp, reportSolved, showChosenNote } from './advance-report.ts';
 import type { Report } from './conversation-state.ts';
 import { handOffReport } from './hand-off-report.ts';
 import type { Press } from './incoming-message.ts';
@@ -37,6 +37,7 @@ const reportVerbs: readonly Press['verb'][] = [
   'step',
   'choose-site',
   'choose-category',
+  'choose-note',
 ];
 
 function isAboutReport(press: Press): boolean {
@@ -67,6 +68,8 @@ async function pressOnReport(turn: Turn, stores: Stores, press: Press, report: R
       return chooseSite(turn, stores, press, pressed);
     case 'choose-category':
       return chooseCategory(turn, stores, press, pressed);
+    case 'choose-note':
+      return (await showChosenNote(turn, stores, pressed, press.value)) ?? alreadyHandled(turn);
     default:
       return showSteps(turn, press, report) ?? alreadyHandled(turn);
   }

@@ -4,8 +4,10 @@ import type { Person } from '#bot/desk/person.ts';
 import { viewParty } from '#bot/handoff/case-views.ts';
 import type { PartyView, Reply, WhenView } from '#bot/reply/reply.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
+import { notesToChooseFrom } from '#bot/triage/judge-notes.ts';
 import type { Responsible } from '#bot/triage/responsible.ts';
 import type { Question, Triage } from '#bot/triage/triage-result.ts';
+import { stripPrivate } from '#knowledge/note-body.ts';
 
 export type OpenReplyContext = {
   readonly loaded: LoadedDesk;
@@ -36,6 +38,10 @@ export function answerReply(triage: Triage, context: OpenReplyContext): Reply | 
   const best = triage.notes[0];
   if (best === undefined) return null;
   const { desk } = context.loaded;
+  const others = notesToChooseFrom(triage.notes).map(({ note }) => ({
+    id: note.id,
+    title: stripPrivate(note.title),
+  }));
   return {
     kind: 'answer',
     reportId: context.reportId,
@@ -43,6 +49,7 @@ export function answerReply(triage: Triage, context: OpenReplyContext): Reply | 
     siteName: nameOfSite(triage.site.id, desk),
     hazard: triage.priority.hazard,
     another: context.another,
+    ...(others.length > 0 ? { others } : {}),
   };
 }
 

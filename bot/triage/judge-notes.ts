@@ -65,6 +65,20 @@ export function judgeNotes(
   });
 }
 
+/** Below this the person had better choose between the notes that it may be about. */
+const sureEnough = 0.6;
+const worthOffering = 0.1;
+const mostOffered = 2;
+
+/** The other notes to offer beside the first one when that is not sure, likeliest first; none otherwise. */
+export function notesToChooseFrom([first, ...others]: readonly FoundNote[]): FoundNote[] {
+  if (first === undefined || first.currentOutage || (first.probability ?? 1) >= sureEnough) return [];
+  return others
+    .filter(({ probability }) => (probability ?? 0) >= worthOffering)
+    .sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0))
+    .slice(0, mostOffered);
+}
+
 function entriesOf(slopes: NoteStanding): [keyof NoteStanding, number][] {
   return [
     ['score', slopes.score],

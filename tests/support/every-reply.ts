@@ -69,6 +69,13 @@ export const everyReply: Readonly<Record<string, Reply>> = {
   thanks: { kind: 'thanks' },
   answer,
   'answer, another': { ...answer, another: true },
+  'answer, not sure': {
+    ...answer,
+    others: [
+      { id: 'solrosen/duken', title: 'Duken i lekhallen' },
+      { id: '_shared/projektor', title: 'Projektorn ger ingen bild' },
+    ],
+  },
   'answer, stale and shared': {
     ...answer,
     note: noteView({ id: '_shared/wifi', stale: true, warning: null, verifiedBy: null }),

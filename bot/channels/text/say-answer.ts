@@ -2,9 +2,10 @@ import type { Speaker } from '#bot/i18n/speaker.ts';
 import type { ComposedAnswer, Sentence } from '#bot/reply/composed-answer.ts';
 import type { NoteView } from '#bot/reply/reply.ts';
 import { sharedFolder } from '#knowledge/note.ts';
+import { clip } from './clip.ts';
 import { plainMarkdown } from './plain-markdown.ts';
 import type { ReplyOf } from './reply-of.ts';
-import { type Said, said } from './said.ts';
+import { bullet, type Said, said } from './said.ts';
 
 export function sayAnswer(reply: ReplyOf<'answer'>, speaker: Speaker): Said {
   const { note } = reply;
@@ -19,9 +20,17 @@ export function sayAnswer(reply: ReplyOf<'answer'>, speaker: Speaker): Said {
       ...noteParts(note, speaker),
       staleLine(note, speaker),
       sourceLine(note, reply.siteName, speaker),
+      ...otherLines(reply, speaker),
       end,
     ].filter((line) => line !== ''),
   );
+}
+
+/** What else it may be about, when that is not sure. */
+function otherLines({ others = [] }: ReplyOf<'answer'>, { say }: Speaker): string[] {
+  if (others.length === 0) return [];
+  const titles = others.map(({ title }) => bullet(clip(title, 150, say.talk.shortened)));
+  return [`${say.answers.others} ${say.answers.othersInText}`, ...titles];
 }
 
 /** The line before the advice: a known fault, another try, or the first. */

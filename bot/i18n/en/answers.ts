@@ -8,6 +8,8 @@ export const answers: Messages['answers'] = {
   wholeNote: 'Here is the whole note:',
   sources: (titles) => `Sources: ${titles}`,
   leadAnother: 'Thank you for trying. Please try this instead:',
+  others: 'Is it one of these instead?',
+  othersInText: 'If so, write which one.',
   leadOutage: 'This is a known fault, and somebody is working on it.',
   outageOver: (time) => `It should be over ${time}.`,
   warning: (text) => `Important: ${text}`,

@@ -6,6 +6,8 @@ export const answers = {
   wholeNote: 'Här är hela notisen:',
   sources: (titles: string) => `Källor: ${titles}`,
   leadAnother: 'Tack för att du provade. Prova det här i stället:',
+  others: 'Gäller det något av det här i stället?',
+  othersInText: 'Skriv i så fall vilket.',
   leadOutage: 'Det här är ett känt fel, och någon arbetar med det.',
   outageOver: (time: string) => `Det ska vara klart ${time}.`,
   warning: (text: string) => `Viktigt: ${text}`,

@@ -12,8 +12,8 @@ import type { NoteView } from '#bot/reply/reply.ts';
 import { press } from './actions.ts';
 import type { CardElement, ExecuteAction } from './card.ts';
 import type { CardContext, CardParts } from './card-context.ts';
-import { beside, box, heading, markdownBlock, paragraph, subheading, subtle } from './elements.ts';
-import { noteMarkdown } from './markdown.ts';
+import { beside, box, heading, paragraph, subheading, subtle } from './elements.ts';
+import { drawNote } from './pictures.ts';
 
 export function answerCard(reply: ReplyOf<'answer'>, context: CardContext): CardParts {
   const { note } = reply;
@@ -24,6 +24,7 @@ export function answerCard(reply: ReplyOf<'answer'>, context: CardContext): Card
       heading(context.short(note.title, 150)),
       ...noteBody(note, context),
       ...sourceLines(note, reply.siteName, context),
+      ...otherButtons(reply, context),
     ],
     actions: answerButtons(reply, context),
   };
@@ -63,10 +64,9 @@ export function besideComposed(
 /** Warning first, then what is special here, then the steps by number. */
 export function noteBody(note: NoteView, context: CardContext): CardElement[] {
   const { answers } = context.say;
-  const introduction = noteMarkdown(context.short(note.introduction, 2500));
   return [
     ...warningBox(note, context),
-    ...(introduction ? [markdownBlock(introduction)] : []),
+    ...drawNote(context.short(note.introduction, 2500), context),
     ...(note.steps.length > 0 ? [subheading(answers.stepsTitle)] : []),
     ...context.few(note.steps, 20).map((step, index) => numbered(step, index, context)),
     ...(context.few(note.steps, 20).length < note.steps.length ? [subtle(context.say.talk.shortened)] : []),
@@ -81,7 +81,7 @@ function warningBox(note: NoteView, context: CardContext): CardElement[] {
 
 function numbered(step: string, index: number, context: CardContext): CardElement {
   const number = paragraph(`${index + 1}`, { weight: 'bolder', color: 'accent' });
-  return beside([number], [markdownBlock(noteMarkdown(context.short(step, 600)))]);
+  return beside([number], drawNote(context.short(step, 600), context));
 }
 
 /** Where it comes from and how fresh it is; an old one is marked kindly. */
@@ -92,6 +92,13 @@ function sourceLines(note: NoteView, siteName: string | null, context: CardConte
     ...(stale ? [paragraph(stale, { spacing: 'medium' })] : []),
     subtle(source, { spacing: 'medium', separator: true }),
   ];
+}
+
+/** What else it may be about, when that is not sure: in the body, apart from what the advice is judged with. */
+function otherButtons({ others = [], reportId }: ReplyOf<'answer'>, context: CardContext): CardElement[] {
+  if (others.length === 0) return [];
+  const actions = others.map(({ id, title }) => press(title, { verb: 'choose-note', reportId, value: id }));
+  return [paragraph(context.say.answers.others, { spacing: 'medium' }), { type: 'ActionSet', actions }];
 }
 
 function answerButtons({ reportId, note }: ReplyOf<'answer'>, { say }: CardContext): ExecuteAction[] {
