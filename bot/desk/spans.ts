@@ -7,6 +7,20 @@ export type Span = { readonly from: Date; readonly to: Date };
 
 /** A period as instants: of whole days both are included. Null when it cannot be read. */
 export function spanOf(period: Period, time: DeskTime): Span | null {
+  const key = `${time.timezone} ${period.from} ${period.to}`;
+  const known = read.get(key);
+  if (known !== undefined) return known;
+  if (read.size >= cacheLimit) read.clear();
+  const span = readSpan(period, time);
+  read.set(key, span);
+  return span;
+}
+
+/** The same few absences are asked for at every choice, and reading a date in a zone takes its time. */
+const read = new Map<string, Span | null>();
+const cacheLimit = 5000;
+
+function readSpan(period: Period, time: DeskTime): Span | null {
   const from = momentOf(period.from, time.timezone);
   const to = isDay(period.to)
     ? startOfDate(addDays(period.to, 1), time.timezone)

@@ -4,7 +4,7 @@ import { type Case, isOpen } from './case.ts';
 import { viewCase } from './case-views.ts';
 import { changeCase, record } from './change-case.ts';
 import { type HandoffContext, startWork, type Work } from './context.ts';
-import { estimateArrival } from './estimate-arrival.ts';
+import { type ArrivalQuestion, estimateArrival, isHeldUp } from './estimate-arrival.ts';
 import { currentPromise, withBrokenPromise, withPromise } from './keep-record.ts';
 import { languageOfColleague, refreshCards, tellPerson, tellRequesters } from './outbox.ts';
 import { parseLater, parsePromise } from './parse-promise.ts';
@@ -14,7 +14,7 @@ import type { HandoffStores } from './stores.ts';
 /** How long before a promised time it is looked whether it will be kept, at most. */
 const longestLead = 15 * 60_000;
 /** Whoever is later than this is late. */
-const tolerated = 5 * 60_000;
+const tolerated = 10 * 60_000;
 /** After a broken promise and no word, somebody else sees to it. */
 const patience = 15 * 60_000;
 /** More new times than this are no longer worth telling: somebody should step in. */
@@ -22,11 +22,22 @@ const mostSlips = 2;
 
 /** What a technician can be expected at the site, for a case that they take now. Null: nothing can be foreseen. */
 export async function foresee(work: Work, item: Case, upn: string): Promise<Date | null> {
+  const question = await arrivalOf(work, item, upn);
+  return question && estimateArrival(question);
+}
+
+/** The same, for somebody who is busy elsewhere; null for whoever may well be on the way. */
+async function foreseeHeldUp(work: Work, item: Case, upn: string): Promise<Date | null> {
+  const question = await arrivalOf(work, item, upn);
+  return question && isHeldUp(question) ? estimateArrival(question) : null;
+}
+
+async function arrivalOf(work: Work, item: Case, upn: string): Promise<ArrivalQuestion | null> {
   const { desk } = work.ctx.loaded;
   const technician = desk.technicians.get(upn);
   if (!technician || item.siteId === null) return null;
   const others = await work.stores.cases.assignedTo(upn);
-  return estimateArrival({ technician, others, item, desk, at: work.ctx.at });
+  return { technician, others, item, desk, at: work.ctx.at };
 }
 
 /** What was pressed or written as a time: `later:15m`, `tomorrow`, "om 20 min", "10:40". Null: none, or one that is past. */
@@ -103,7 +114,7 @@ async function look(work: Work, item: Case, upn: string): Promise<void> {
   const { at } = work.ctx;
   if (promise === null) return lookAfterBroken(work, item);
   if (promise.at <= at) return tellLate(work, item, upn, promise.at);
-  const foreseen = await foresee(work, item, upn);
+  const foreseen = await foreseeHeldUp(work, item, upn);
   if (foreseen === null || foreseen.getTime() <= promise.at.getTime() + tolerated) return;
   return tellSlipping(work, item, upn, { promised: promise.at, foreseen });
 }

@@ -10,7 +10,7 @@ import type { HandoffStores } from './stores.ts';
 
 export type WatchedClock = 'response' | 'contractor';
 
-/** How often somebody is reminded of what is overdue; what cannot wait by its own clock. */
+/** How often somebody is reminded of what is overdue. */
 const reminderEvery = '1d';
 
 /** Sees to it that a case's running clocks are looked at when they run out. After a wait they are set anew. */
@@ -35,17 +35,28 @@ export async function watchClock(
   const clock = item && clockOf(ctx, item, about);
   if (item === null || clock?.state !== 'running' || !isOpen(item.state)) return { deliveryIds: [] };
   if (clock.dueAt > ctx.at) await watchAt(work, caseId, about, clock.dueAt);
-  else if (!wasJustTold(item, ctx)) await tellOverdue(work, item, about);
+  else if (!wasTold(item, about, ctx)) await tellOverdue(work, item, about);
   return { deliveryIds: work.deliveryIds };
 }
 
-/** Several looks may fall on one moment, for a clock that was set more than once. */
-function wasJustTold({ overdueToldAt }: Case, { at }: HandoffContext): boolean {
-  return overdueToldAt !== undefined && at.getTime() - overdueToldAt.getTime() < 20 * 60_000;
+/** A clock may have been set more than once, but one look at a time goes on reminding. */
+function wasTold(item: Case, about: WatchedClock, ctx: HandoffContext): boolean {
+  const { overdueToldAt } = item;
+  return overdueToldAt !== undefined && ctx.at < nextReminder(item, about, overdueToldAt, ctx);
+}
+
+/** What cannot wait by its own clock, a contractor in their hours, everything else once a service day. */
+function nextReminder(item: Case, about: WatchedClock, toldAt: Date, { loaded }: HandoffContext): Date {
+  const { settings } = loaded.desk;
+  const rule = settings.escalation[item.priority.level];
+  const around = about === 'response' && (rule.aroundTheClock || cannotWait(item));
+  return around
+    ? addServiceTime(toldAt, rule.respondWithin, null, settings)
+    : addServiceTime(toldAt, reminderEvery, settings.serviceHours, settings);
 }
 
 async function tellOverdue(work: Work, item: Case, about: WatchedClock): Promise<void> {
-  const { at, loaded } = work.ctx;
+  const { at } = work.ctx;
   const isFirst = item.overdueToldAt === undefined;
   const saved = await changeCase(work, item.id, (current) => ({ ...current, overdueToldAt: at }));
   if (saved === null) return;
@@ -57,13 +68,7 @@ async function tellOverdue(work: Work, item: Case, about: WatchedClock): Promise
   if (isFirst) await tellRequesters(work, saved, { event: 'overdue' });
   await remindHolder(work, saved);
   await alertDispatchers(work, saved);
-  const { settings } = loaded.desk;
-  const rule = settings.escalation[item.priority.level];
-  const around = rule.aroundTheClock || cannotWait(item);
-  const next = around
-    ? addServiceTime(at, rule.respondWithin, null, settings)
-    : addServiceTime(at, reminderEvery, settings.serviceHours, settings);
-  await watchAt(work, item.id, about, next);
+  await watchAt(work, item.id, about, nextReminder(item, about, at, work.ctx));
 }
 
 async function remindHolder(work: Work, item: Case): Promise<void> {

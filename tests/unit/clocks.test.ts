@@ -104,7 +104,7 @@ describe('the clocks of a case', () => {
     );
     expect(kinds({ world, id }).sla).toBe('running 12:15');
     expect(caseNow(world, id).promises?.map(({ outcome }) => outcome)).toEqual(['given-up', null]);
-    expect(noticesTo(world, eva).at(-1)).toEqual({ event: 'promised', at: '2026-11-23T10:40:00.000Z' });
+    expect(noticesTo(world, eva).at(-1)).toEqual({ event: 'promised', at: '2026-11-23T10:50:00.000Z' });
   });
 
   test('an answer before the promised time leaves the promise alone', async () => {

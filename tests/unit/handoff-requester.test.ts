@@ -174,8 +174,8 @@ describe('a second reporter', () => {
     expect(result).toMatchObject({ done: true, case: { reporterUpns: [finn] } });
     expect(last(anna)).toMatchObject({ kind: 'case-message', from: 'Finn' });
     await press(world, 'accept', anna, id);
-    expect(noticesTo(world, finn)).toEqual([{ event: 'accepted', at: '2026-11-23T08:40:00.000Z' }]);
-    expect(noticesTo(world, eva)).toEqual([{ event: 'accepted', at: '2026-11-23T08:40:00.000Z' }]);
+    expect(noticesTo(world, finn)).toEqual([{ event: 'accepted', at: '2026-11-23T08:50:00.000Z' }]);
+    expect(noticesTo(world, eva)).toEqual([{ event: 'accepted', at: '2026-11-23T08:50:00.000Z' }]);
   });
 
   test('joins once', async () => {

@@ -53,7 +53,7 @@ describe('accepting', () => {
       assignee: { kind: 'technician', id: anna },
       offeredTo: null,
     });
-    expect(noticesTo(world, eva)).toEqual([{ event: 'accepted', at: '2026-11-23T08:40:00.000Z' }]);
+    expect(noticesTo(world, eva)).toEqual([{ event: 'accepted', at: '2026-11-23T08:50:00.000Z' }]);
   });
 
   test('twice has no effect the second time and says so', async () => {
@@ -173,7 +173,7 @@ describe('the way of a case', () => {
       view: { nextStep: 'wait-for-confirmation', resolution: 'Bytte lampa' },
     });
     expect(noticesTo(world, eva)).toEqual([
-      { event: 'accepted', at: '2026-11-23T08:40:00.000Z' },
+      { event: 'accepted', at: '2026-11-23T08:50:00.000Z' },
       { event: 'promised', at: '2026-11-23T08:35:00.000Z' },
       { event: 'on-site' },
       { event: 'resolved', resolution: 'Bytte lampa' },

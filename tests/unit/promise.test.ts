@@ -88,42 +88,42 @@ describe('when a technician can be there', () => {
   };
 
   it('rounds up to ten minutes', () => {
-    expect(estimate()).toBe('2026-11-23T08:20:00.000Z');
+    expect(estimate()).toBe('2026-11-23T08:30:00.000Z');
   });
   it('comes after what was promised before, with the way there and back', () => {
     const others = [{ siteId: 'skolan', promisedAt: new Date('2026-11-23T10:00:00+01:00') }];
     // 30 minutes there, 30 of work, 30 back from 9.15.
-    expect(estimate({}, { others })).toBe('2026-11-23T09:50:00.000Z');
+    expect(estimate({}, { others })).toBe('2026-11-23T10:00:00.000Z');
   });
   it('goes first when it cannot wait, whatever else was promised', () => {
     const others = [{ siteId: 'skolan', promisedAt: new Date('2026-11-23T09:30:00+01:00') }];
     const priority = { ...low, level: 'critical' } as const;
-    expect(estimate({ priority } as Partial<Case>, { others })).toBe('2026-11-23T08:20:00.000Z');
+    expect(estimate({ priority } as Partial<Case>, { others })).toBe('2026-11-23T08:30:00.000Z');
   });
   it('is taken on the way when something else at that site is done', () => {
     const others = [
       { siteId: 'solen', promisedAt: new Date('2026-11-23T09:30:00+01:00') },
       { siteId: 'skolan', promisedAt: new Date('2026-11-23T10:00:00+01:00') },
     ];
-    expect(estimate({}, { others })).toBe('2026-11-23T08:50:00.000Z');
+    expect(estimate({}, { others })).toBe('2026-11-23T09:00:00.000Z');
   });
   it('waits until the nap is over', () => {
     const visitHours = 'Mo-Fr 07:00-09:00,13:30-17:00';
-    expect(estimate({}, { visitHours })).toBe('2026-11-23T12:30:00.000Z');
+    expect(estimate({}, { visitHours })).toBe('2026-11-23T12:40:00.000Z');
   });
   it('skips closed days and public holidays', () => {
     const at = '2026-12-24T15:00:00+01:00';
     const options = { at, duty: 'Mo-Fr 07:30-12:00; PH off', closedDays: ['2026-12-27/2026-12-28'] };
-    expect(estimate({}, options)).toBe('2026-12-29T06:30:00.000Z');
+    expect(estimate({}, options)).toBe('2026-12-29T06:40:00.000Z');
   });
   it('waits for the duty of tomorrow', () => {
-    expect(estimate({}, { at: '2026-11-23T16:30:00+01:00' })).toBe('2026-11-24T06:30:00.000Z');
+    expect(estimate({}, { at: '2026-11-23T16:30:00+01:00' })).toBe('2026-11-24T06:40:00.000Z');
   });
   it('is not held up by what waits for others', () => {
     const others = [
       { siteId: 'skolan', state: 'on-hold', promisedAt: new Date('2026-11-23T09:20:00+01:00') } as const,
     ];
-    expect(estimate({}, { others })).toBe('2026-11-23T08:20:00.000Z');
+    expect(estimate({}, { others })).toBe('2026-11-23T08:30:00.000Z');
   });
   it.each([
     ['nobody knows where', { siteId: null }],
@@ -140,18 +140,18 @@ describe('a promise', () => {
   it('is made when the case is taken, and the requester hears it', async () => {
     const world = createWorld();
     const id = await taken(world);
-    expect(promisesOf(world, id)).toEqual([['08:40', 'estimated', null]]);
-    expect(noticesTo(world, eva)).toEqual([{ event: 'accepted', at: '2026-11-23T08:40:00.000Z' }]);
+    expect(promisesOf(world, id)).toEqual([['08:50', 'estimated', null]]);
+    expect(noticesTo(world, eva)).toEqual([{ event: 'accepted', at: '2026-11-23T08:50:00.000Z' }]);
     const looks = world.memory.jobs.filter(({ job }) => job.name === 'watch' && job.data.about === 'promise');
     expect(looks.map(({ startAfter }) => startAfter?.toISOString().slice(11, 19))).toEqual([
-      '08:27:30',
-      '08:40:00',
+      '08:35:00',
+      '08:50:00',
     ]);
   });
 
   it.each([
-    ['later:15m', '08:55'],
-    ['later:30m', '09:10'],
+    ['later:15m', '09:05'],
+    ['later:30m', '09:20'],
     ['10:45', '09:45'],
     ['tomorrow', '06:30'],
   ])('is moved by one press: %s', async (value, wanted) => {
@@ -159,7 +159,7 @@ describe('a promise', () => {
     const id = await taken(world);
     expect((await press(world, 'promise', anna, id, { value })).done).toBe(true);
     expect(promisesOf(world, id)).toEqual([
-      ['08:40', 'estimated', 'changed'],
+      ['08:50', 'estimated', 'changed'],
       [wanted, 'said', null],
     ]);
     expect(noticesTo(world, eva).at(-1)).toMatchObject({ event: 'promised' });
@@ -168,8 +168,8 @@ describe('a promise', () => {
   it('is kept by whoever arrives in time, and late by whoever does not', async () => {
     const [early, late] = [createWorld(), createWorld()];
     for (const [world, at] of [
-      [early, '2026-11-23T09:42:00+01:00'],
-      [late, '2026-11-23T09:50:00+01:00'],
+      [early, '2026-11-23T09:52:00+01:00'],
+      [late, '2026-11-23T10:00:00+01:00'],
     ] as const) {
       const id = await taken(world);
       world.moveTo(at);
@@ -200,22 +200,22 @@ describe('a promise', () => {
     expect(repliesTo(world, anna).at(-1)).toMatchObject({
       kind: 'slip-question',
       why: 'slipping',
-      told: '2026-11-23T09:20:00.000Z',
+      told: '2026-11-23T09:30:00.000Z',
     });
     expect(promisesOf(world, id)).toEqual([
-      ['08:40', 'estimated', 'changed'],
-      ['09:20', 'estimated', null],
+      ['08:50', 'estimated', 'changed'],
+      ['09:30', 'estimated', null],
     ]);
   });
 
   it('that is broken is told to both, and in the end to the dispatcher', async () => {
     const world = createWorld();
     const id = await taken(world);
-    world.moveTo('2026-11-23T09:40:00+01:00');
+    world.moveTo('2026-11-23T09:50:00+01:00');
     await look(world, id);
     expect(noticesTo(world, eva).at(-1)?.event).toBe('late');
     expect(repliesTo(world, anna).at(-1)).toMatchObject({ kind: 'slip-question', why: 'late' });
-    expect(promisesOf(world, id)).toEqual([['08:40', 'estimated', 'late']]);
+    expect(promisesOf(world, id)).toEqual([['08:50', 'estimated', 'late']]);
     const told = noticesTo(world, eva).length;
     await look(world, id);
     expect(noticesTo(world, eva)).toHaveLength(told);
@@ -238,7 +238,7 @@ describe('a promise', () => {
       const id = await taken(world);
       await press(world, verb, anna, id, { value });
       const told = noticesTo(world, eva).length;
-      world.moveTo('2026-11-23T09:40:00+01:00');
+      world.moveTo('2026-11-23T09:50:00+01:00');
       await look(world, id);
       expect(noticesTo(world, eva), verb).toHaveLength(told);
       expect(promisesOf(world, id)[0]?.[2], verb).toBe(verb === 'on-site' ? 'kept' : 'given-up');
@@ -250,7 +250,7 @@ describe('a promise', () => {
     const id = await taken(world);
     const item = caseNow(world, id);
     world.memory.cases.set(id, { ...item, reporterUpns: [finn] });
-    world.moveTo('2026-11-23T09:40:00+01:00');
+    world.moveTo('2026-11-23T09:50:00+01:00');
     await look(world, id);
     expect(noticesTo(world, finn).at(-1)?.event).toBe('late');
   });
