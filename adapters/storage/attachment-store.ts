@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AttachmentStore, StoredAttachment } from '#bot/handoff/stores.ts';
+import { isOpen } from './case-store.ts';
 import type { Queryable } from './database.ts';
 import { rowOf } from './rows.ts';
 
@@ -13,6 +14,11 @@ const AttachmentRow: z.ZodType<StoredAttachment> = z
   })
   .transform(({ content_type, ...rest }) => ({ ...rest, contentType: content_type }));
 
+/** Wherever in a case a file is named: its own packet, those of others who reported it, what was said later. */
+const forgetting = `delete from attachments where at < $1 and not exists (
+    select from cases, jsonb_path_query(data, '$.**.attachments[*].id') as named (id)
+    where (${isOpen} or updated_at >= $1) and named.id #>> '{}' = attachments.id)`;
+
 export function createAttachmentStore(client: Queryable): AttachmentStore {
   return {
     async add({ id, at, name, contentType, bytes }) {
@@ -22,6 +28,10 @@ export function createAttachmentStore(client: Queryable): AttachmentStore {
          on conflict (id) do nothing`,
         [id, at, name, contentType, bytes.byteLength, bytes],
       );
+    },
+    async forget(before) {
+      const { rowCount } = await client.query(forgetting, [before]);
+      return rowCount;
     },
     get: (id) => rowOf(AttachmentRow, client, 'select * from attachments where id = $1', [id]),
   };

@@ -2,6 +2,7 @@ import { addDays, fromWallClock, localDate } from '#bot/desk/local-time.ts';
 import { findForgotten, rescue } from '#bot/handoff/check-forgotten.ts';
 import { sendMorningSummaries } from '#bot/handoff/my-day.ts';
 import type { JobRequest } from '#bot/handoff/stores.ts';
+import { forgetFiles } from './forget-files.ts';
 import { contextNow, type JobHandlerPorts, type JobPorts } from './ports.ts';
 
 type What = Extract<JobRequest, { name: 'daily' }>['data']['what'];
@@ -20,8 +21,9 @@ export async function scheduleDaily(ports: JobPorts): Promise<void> {
 /** What is done once a day; then its next time is set. */
 export async function runDaily(ports: JobHandlerPorts, what: What): Promise<void> {
   try {
-    if (what === 'check') await checkForgotten(ports);
-    else await sendSummaries(ports);
+    if (what === 'summary') return await sendSummaries(ports);
+    await forgetFiles(ports);
+    await checkForgotten(ports);
   } finally {
     await scheduleNext(ports, what);
   }

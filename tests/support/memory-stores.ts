@@ -348,6 +348,11 @@ function createAttachments(): AttachmentStore {
     async add(attachment) {
       if (!kept.has(attachment.id)) kept.set(attachment.id, attachment);
     },
+    async forget(before) {
+      const old = [...kept.values()].filter(({ at }) => at < before);
+      for (const { id } of old) kept.delete(id);
+      return old.length;
+    },
     get: async (id) => kept.get(id) ?? null,
   };
 }
