@@ -13,7 +13,7 @@ import type { Storage } from '#bot/conversation/stores.ts';
 import { createTakeFeedback } from '#bot/conversation/take-feedback.ts';
 import type { ReceiveMessage } from '#bot/conversation/turn-result.ts';
 import type { Alert } from '#bot/handoff/alert.ts';
-import type { ContractorConnectors } from '#bot/handoff/contractor-connector.ts';
+import type { ContractorConnectors, FollowMarks } from '#bot/handoff/contractor-connector.ts';
 import { createDeliverer, type Deliverer } from '#bot/jobs/create-deliverer.ts';
 import { createJobHandlers, type JobHandlers } from '#bot/jobs/create-job-handlers.ts';
 import { scheduleDaily } from '#bot/jobs/daily.ts';
@@ -24,6 +24,7 @@ import type { DeskSource, LoadedDesk } from '#bot/triage/desk-source.ts';
 import type { Meaning } from '#bot/triage/meaning.ts';
 import { createTriage } from '#bot/triage/triage.ts';
 import { warmUpSteps } from '#bot/triage/warm-up.ts';
+import { createContractorWebhooks } from '#bot/web/contractor-webhooks.ts';
 import { type AroundEditors, createEditors, type EditorsPorts } from '#bot/web/create-editors.ts';
 import { createServer, type RunningServer } from '#bot/web/create-server.ts';
 import { createMetricsRoute, type Metrics } from '#bot/web/metrics.ts';
@@ -44,6 +45,8 @@ export type AppPorts = {
   readonly deskSource: DeskSource;
   readonly jobs: JobRunner;
   readonly connectors: ContractorConnectors;
+  /** Absent: contractors' news is heard from the beginning at each look. */
+  readonly followMarks?: FollowMarks;
   /** How what cannot wait reaches somebody who sleeps; null or absent: it does not. */
   readonly alert?: Alert | null;
   /** Absent: messages are understood by their words alone. */
@@ -162,6 +165,12 @@ function assemble(
     handleActivity: channel.handle,
     isReady: ports.isReady,
     newRequestId: newId,
+    contractorWebhooks: createContractorWebhooks({
+      deskSource: desk.source,
+      connectors: ports.connectors,
+      jobs: ports.storage.stores.jobs,
+      logger,
+    }),
     ...(ports.editors ? createEditors(ports.editors, aroundEditors(ports, desk)) : {}),
     ...(ports.metrics ? { metrics: createMetricsRoute(ports.metrics.metrics, ports.metrics.token) } : {}),
     ...(simulator ? { mountSimulator: simulator.mount } : {}),
@@ -170,6 +179,7 @@ function assemble(
     storage: ports.storage,
     deskSource: desk.source,
     connectors: ports.connectors,
+    ...(ports.followMarks ? { followMarks: ports.followMarks } : {}),
     deliverer,
     alert: ports.alert ?? null,
     ...(model ? { summarise: model.summarise({ deliverer, newId }) } : {}),
@@ -239,7 +249,11 @@ function createChannel(ports: AppPorts, desk: RememberedDesk, receive: ReceiveMe
     keepFile: (file) => ports.storage.stores.attachments.add(file),
     feedback: createTakeFeedback({ storage: ports.storage, deskSource: desk.source }),
     render: (envelope) =>
-      renderReply(envelope, { timezone: desk.latest()?.desk.settings.timezone ?? 'UTC', now: clock.now() }),
+      renderReply(envelope, {
+        timezone: desk.latest()?.desk.settings.timezone ?? 'UTC',
+        now: clock.now(),
+        pictureUrl: (name) => ports.editors?.imageLinks?.linkTo(name) ?? null,
+      }),
     language: () => desk.latest()?.desk.settings.language ?? 'sv',
   });
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEnvFile } from 'node:process';
@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { createWebhookAlert } from '#adapters/alert/create-webhook-alert.ts';
 import { createContractorConnectors } from '#adapters/contractor/registry.ts';
 import { DataFolderInUse } from '#adapters/storage/data-folder.ts';
+import type { ImageStore } from '#knowledge/review/image-store.ts';
 import { createApp } from './app.ts';
 import { assertSimulatorAllowed } from './channels/simulator/loopback-only.ts';
 import { createKeepAliveSend } from './channels/teams/keep-alive-send.ts';
@@ -15,6 +16,7 @@ import { createLogger, type Logger } from './logger.ts';
 import { openDeskStorage } from './open-desk-storage.ts';
 import { openModel } from './open-model.ts';
 import { createEntraKeys } from './web/api/auth/entra-keys.ts';
+import { createImageLinks, type ImageLinks } from './web/image-links.ts';
 
 /** Starts Vaktis: settings, storage, a desk, the server; and stops it in order when asked to. */
 async function main(): Promise<void> {
@@ -36,6 +38,7 @@ async function main(): Promise<void> {
       mail: config.mail,
       access: config.contractorAccess,
     }),
+    followMarks: opened.followMarks,
     alert: config.alert && createWebhookAlert({ settings: config.alert, fetch }),
     meaning: opened.meaning,
     languageModel: model.languageModel,
@@ -44,7 +47,8 @@ async function main(): Promise<void> {
     teams: toTeamsSettings(config),
     production: config.production,
     editors: {
-      stores: { editing: opened.editing, review: opened.review, work: opened.work },
+      stores: opened,
+      imageLinks: await createLinks(config.publicUrl, opened.images),
       keysOf: createEntraKeys(),
       publicUrl: config.publicUrl,
       tabFolder: join(import.meta.dirname, '../knowledge/tab/dist'),
@@ -70,6 +74,12 @@ async function main(): Promise<void> {
     await model.idle();
     await opened.close();
   });
+}
+
+/** Teams fetches pictures from outside, so only where this server is known there. */
+async function createLinks(publicUrl: string | null, images: ImageStore): Promise<ImageLinks | null> {
+  if (publicUrl === null) return null;
+  return createImageLinks(publicUrl, await images.linkKey(randomBytes(32)), images);
 }
 
 function toTeamsSettings(config: Config): Parameters<typeof createApp>[0]['teams'] {

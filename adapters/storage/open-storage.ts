@@ -1,6 +1,8 @@
 import type { Storage } from '#bot/conversation/stores.ts';
+import type { FollowMarks } from '#bot/handoff/contractor-connector.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
 import type { DeskRepository } from '#knowledge/desk-folder/desk-repository.ts';
+import type { SuggestionDesk } from '#knowledge/note-suggestion.ts';
 import type { DeskEditing } from '#knowledge/review/desk-editing.ts';
 import type { ImageStore } from '#knowledge/review/image-store.ts';
 import type { NoteReviewStore } from '#knowledge/review/note-review-store.ts';
@@ -10,6 +12,7 @@ import type { Database } from './database.ts';
 import { createDeskEditing } from './desk-editing.ts';
 import { createDeskRepository } from './desk-repository.ts';
 import { type CreateNoteSearch, createDeskSource } from './desk-source.ts';
+import { createFollowMarks } from './follow-marks.ts';
 import { createImageStore } from './image-store.ts';
 import { openJobs, type Retries } from './job-queue.ts';
 import { createJobRunner, type JobRunner } from './job-runner.ts';
@@ -18,6 +21,7 @@ import { createNoteReviewStore } from './note-review-store.ts';
 import { watchOutage } from './outage.ts';
 import { createStorage } from './storage.ts';
 import type { StorageLog } from './storage-log.ts';
+import { createSuggestionDesk } from './suggestion-store.ts';
 import { createTaughtDeskSource } from './taught-desk-source.ts';
 import { createWorkStore } from './work-store.ts';
 
@@ -32,7 +36,11 @@ export type OpenStorage = {
   readonly images: ImageStore;
   /** What editors' work is found in. */
   readonly work: WorkStore;
+  /** What people asked, to be taken as symptoms. */
+  readonly suggestions: SuggestionDesk;
   readonly jobs: JobRunner;
+  /** How far contractors' news has been heard. */
+  readonly followMarks: FollowMarks;
   /** For health checks and measures; stores are the way to data. */
   readonly database: Database;
   deskSource(createNoteSearch: CreateNoteSearch): DeskSource;
@@ -78,7 +86,9 @@ async function assemble(
     review: createNoteReviewStore(database),
     images: createImageStore(database),
     work: createWorkStore(database),
+    suggestions: createSuggestionDesk(database),
     jobs,
+    followMarks: createFollowMarks(database),
     database,
     deskSource: (createNoteSearch) =>
       createTaughtDeskSource(createDeskSource(database, createNoteSearch), database),

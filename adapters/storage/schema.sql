@@ -160,6 +160,15 @@ CREATE TABLE note_drafts (
   constraint note_drafts_pkey PRIMARY KEY (note_id, person_upn)
 );
 
+CREATE TABLE note_images (
+  name text not null,
+  type text not null,
+  bytes bytea not null,
+  at timestamp with time zone not null,
+  by_upn text,
+  constraint note_images_pkey PRIMARY KEY (name)
+);
+
 CREATE TABLE note_outcomes (
   seq bigint generated always as identity not null,
   note_id text not null,
@@ -170,6 +179,13 @@ CREATE TABLE note_outcomes (
   text text,
   undone_at timestamp with time zone,
   constraint note_outcomes_pkey PRIMARY KEY (seq)
+);
+
+CREATE TABLE note_reminders (
+  note_id text not null,
+  at timestamp with time zone not null,
+  to_upn text not null,
+  constraint note_reminders_pkey PRIMARY KEY (note_id)
 );
 
 CREATE TABLE note_vectors (
@@ -219,6 +235,12 @@ CREATE TABLE rota_changes (
   before jsonb not null,
   after jsonb not null,
   constraint rota_changes_pkey PRIMARY KEY (seq)
+);
+
+CREATE TABLE signing_keys (
+  name text not null,
+  value bytea not null,
+  constraint signing_keys_pkey PRIMARY KEY (name)
 );
 
 CREATE TABLE sites (

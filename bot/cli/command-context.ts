@@ -3,11 +3,14 @@ import type { Database } from '#adapters/storage/database.ts';
 import type { CreateNoteSearch } from '#adapters/storage/desk-source.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
 import type { DeskRepository } from '#knowledge/desk-folder/desk-repository.ts';
+import type { ImageStore } from '#knowledge/review/image-store.ts';
 
 /** What of the storage a command may use. A running server gives its own. */
 export type CommandStorage = {
   readonly database: Database;
   readonly desk: DeskRepository;
+  /** Pictures in notes. */
+  readonly images: ImageStore;
   deskSource(createNoteSearch: CreateNoteSearch): DeskSource;
 };
 

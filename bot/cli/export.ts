@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { contentOf } from '#knowledge/desk-folder/desk-item.ts';
 import { writeDeskFolder } from '#knowledge/desk-folder/write.ts';
+import { writeImages } from '#knowledge/desk-folder/write-images.ts';
 import { sizesOf } from './check.ts';
 import type { CommandContext, RegisterCommand } from './command-context.ts';
 import { createProgress } from './progress.ts';
@@ -20,7 +21,7 @@ export const registerExport: RegisterCommand = (program, context, exitWith) => {
 };
 
 async function exportFolder(dir: string, options: Options, context: CommandContext): Promise<number> {
-  const { desk } = await context.storage();
+  const { desk, images } = await context.storage();
   const content = contentOf((await desk.load()).items);
   if (content === null) {
     context.tell(words.noDesk);
@@ -30,6 +31,8 @@ async function exportFolder(dir: string, options: Options, context: CommandConte
   const prune = options.prune === true;
   const onProgress = createProgress(words.exporting, context.tell);
   const { surplus } = await writeDeskFolder(path, content, { prune, onProgress });
+  const read = async (name: string) => (await images.get(name))?.bytes ?? null;
+  await writeImages(path, content.notes, read, { prune });
   context.write(words.exported(path, words.content(sizesOf(content))));
   if (surplus.length > 0) context.write(words.surplus(surplus.length, prune));
   return 0;

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { checkDeskFolder } from '#knowledge/desk-folder/check.ts';
 import { danglingMentions } from '#knowledge/desk-folder/dangling-mentions.ts';
@@ -5,6 +6,8 @@ import { itemsOf } from '#knowledge/desk-folder/desk-item.ts';
 import type { DeskChanges, StoredDesk } from '#knowledge/desk-folder/desk-repository.ts';
 import { changesOf, type ImportPlan, planImport } from '#knowledge/desk-folder/plan-import.ts';
 import { assertDeskFolder } from '#knowledge/desk-folder/read.ts';
+import type { ImageFile } from '#knowledge/desk-folder/read-images.ts';
+import type { ImageStore } from '#knowledge/review/image-store.ts';
 import { countFaults, writeFaults } from './check.ts';
 import type { CommandContext, RegisterCommand } from './command-context.ts';
 import { importReport, planLines } from './import-report.ts';
@@ -37,8 +40,8 @@ async function importFolder(dir: string, options: Options, context: CommandConte
   const path = resolve(context.cwd, dir);
   // Before the database is opened, and with it made: a mistyped path should leave nothing behind.
   await assertDeskFolder(path);
-  const { desk } = await context.storage();
-  const { content, faults } = await checkDeskFolder(path, {
+  const { desk, images: kept } = await context.storage();
+  const { content, faults, images } = await checkDeskFolder(path, {
     onProgress: createProgress(words.reading, context.tell),
   });
   const { errors, warnings } = countFaults(faults);
@@ -56,8 +59,17 @@ async function importFolder(dir: string, options: Options, context: CommandConte
   if (!options.dryRun && !isNothing(changes, stored)) {
     await desk.applyChanges(changes, createProgress(words.importing, context.tell));
   }
+  if (!options.dryRun) await keepImages(images, kept);
   report(plan, changes, options, context);
   return 0;
+}
+
+/** Their names say what they hold, so one that is kept already is the same. */
+async function keepImages(files: readonly ImageFile[], kept: ImageStore): Promise<void> {
+  const missing = new Set(await kept.missing(files.map(({ name }) => name)));
+  for (const { name, type, path } of files.filter((file) => missing.has(file.name))) {
+    await kept.add({ name, type, bytes: await readFile(path), at: new Date(), byUpn: null });
+  }
 }
 
 /** Removing what something kept still names would leave the desk broken. */

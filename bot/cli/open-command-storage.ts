@@ -3,6 +3,7 @@ import { openDataFolder } from '#adapters/storage/data-folder.ts';
 import type { Database } from '#adapters/storage/database.ts';
 import { createDeskRepository } from '#adapters/storage/desk-repository.ts';
 import { createDeskSource } from '#adapters/storage/desk-source.ts';
+import { createImageStore } from '#adapters/storage/image-store.ts';
 import { migrate } from '#adapters/storage/migrate.ts';
 import { createTaughtDeskSource } from '#adapters/storage/taught-desk-source.ts';
 import type { Config } from '#bot/config.ts';
@@ -52,6 +53,7 @@ function storageOn(database: Database): CommandStorage {
   return {
     database,
     desk: createDeskRepository(database),
+    images: createImageStore(database),
     deskSource: (createNoteSearch) =>
       createTaughtDeskSource(createDeskSource(database, createNoteSearch), database),
   };

@@ -1,4 +1,4 @@
-import { type RequestHandler, Router } from 'express';
+import { Router } from 'express';
 import type { JWTVerifyGetKey } from 'jose';
 import type { TeamsSettings } from '#bot/channels/teams/teams-settings.ts';
 import { type ApiPorts, createApiRoutes } from './api/api-routes.ts';
@@ -7,6 +7,8 @@ import { refuseSignIn, type SignIn } from './api/auth/sign-in.ts';
 import { signInToSimulator } from './api/auth/simulator-sign-in.ts';
 import { type ApiSettings, createApi } from './api/create-api.ts';
 import { createSimulatorPeople } from './api/simulator-people.ts';
+import type { ServerPorts } from './create-server.ts';
+import type { ImageLinks } from './image-links.ts';
 import { createTabPages } from './tab-pages.ts';
 
 /** What the editors' tab needs that nothing else of the app does. */
@@ -16,6 +18,8 @@ export type EditorsPorts = {
   readonly keysOf: (tenantId: string) => JWTVerifyGetKey;
   /** Where the server is reached from outside: `https://vaktis.example.se`. */
   readonly publicUrl: string | null;
+  /** Where Teams' cards find the pictures of notes; null: they show none. */
+  readonly imageLinks: ImageLinks | null;
   /** Where the built tab lies. */
   readonly tabFolder: string;
   /** Refuse to send what breaks the API's contract, as tests do; else it is logged. */
@@ -23,7 +27,7 @@ export type EditorsPorts = {
 };
 
 /** Whatever only editors read and write; a new one is opened in adapters/storage/open-storage.ts. */
-type StoresOfEditors = Pick<ApiPorts, 'editing' | 'review' | 'work'>;
+type StoresOfEditors = Pick<ApiPorts, 'editing' | 'review' | 'work' | 'images' | 'suggestions'>;
 
 /** What of the app it stands in. */
 export type AroundEditors = Pick<ApiSettings, 'deskSource' | 'now' | 'logger'> & {
@@ -38,7 +42,7 @@ export type AroundEditors = Pick<ApiSettings, 'deskSource' | 'now' | 'logger'> &
 export function createEditors(
   editors: EditorsPorts,
   around: AroundEditors,
-): { api: RequestHandler; tab: RequestHandler } {
+): Required<Pick<ServerPorts, 'api' | 'tab'>> & Pick<ServerPorts, 'pictures'> {
   const { teams, production, shared, ...rest } = around;
   const api = createApi({
     ...rest,
@@ -49,6 +53,7 @@ export function createEditors(
   const isSimulated = teams === null && !production;
   return {
     api: isSimulated ? Router().use(createSimulatorPeople(rest.deskSource)).use(api) : api,
+    ...(editors.imageLinks ? { pictures: editors.imageLinks.serve } : {}),
     tab: createTabPages({ folder: editors.tabFolder, inTeams: teams !== null }),
   };
 }

@@ -19,6 +19,10 @@ export type ServerPorts = {
   readonly api?: RequestHandler;
   /** The editors' tab itself, under /tab. */
   readonly tab?: RequestHandler;
+  /** Pictures in notes, for Teams' cards: whoever has the link may fetch. */
+  readonly pictures?: RequestHandler;
+  /** Contractors' calls, under /api/webhooks/contractor. */
+  readonly contractorWebhooks?: RequestHandler;
   /** What `GET /metrics` answers. */
   readonly metrics?: RequestHandler;
   /** Adds the simulator's routes; only without bot credentials, and then only this machine is served. */
@@ -51,8 +55,10 @@ export function createServer(ports: ServerPorts): WebServer {
   addHealth(app, ports);
   addMessages(app, ports);
   if (ports.metrics) app.get('/metrics', ports.metrics);
+  if (ports.contractorWebhooks) app.use('/api/webhooks/contractor', ports.contractorWebhooks);
   if (ports.api) app.use('/api/v1', ports.api);
   if (ports.tab) app.use('/tab', ports.tab);
+  if (ports.pictures) app.use('/note-images', ports.pictures);
   ports.mountSimulator?.(app);
   app.use((_request, response) => {
     response.status(404).json({ error: 'not found' });

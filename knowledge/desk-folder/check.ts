@@ -10,12 +10,15 @@ import type { DeskContent } from './desk-item.ts';
 import type { DeskParts, ReadOptions } from './desk-parts.ts';
 import { type Fault, sortFaults } from './fault.ts';
 import { readDeskParts } from './read.ts';
+import { type ImageFile, readImages } from './read-images.ts';
 
 export type CheckedFolder = {
   /** Null when there is an error: such a folder is not imported at all. */
   readonly content: DeskContent | null;
   /** Every fault, errors and warnings, by file and line. */
   readonly faults: readonly Fault[];
+  /** Pictures that lie beside the notes. */
+  readonly images: readonly ImageFile[];
 };
 
 /** Reads and checks a whole desk folder. @throws NotFound, InvalidInput when there is no desk folder there. */
@@ -24,9 +27,10 @@ export async function checkDeskFolder(
   options: Pick<ReadOptions, 'onProgress'> = {},
 ): Promise<CheckedFolder> {
   const parts = await readDeskParts(dir, { ...options, inspect: inspectSecrets });
-  const faults = sortFaults([...parts.faults, ...checkParts(parts)]);
+  const images = await readImages(dir, parts.notes);
+  const faults = sortFaults([...parts.faults, ...images.faults, ...checkParts(parts)]);
   const broken = faults.some((fault) => fault.severity === 'error');
-  return { content: broken ? null : toContent(parts), faults };
+  return { content: broken ? null : toContent(parts), faults, images: images.images };
 }
 
 /** What can be seen only when all the files lie side by side. */

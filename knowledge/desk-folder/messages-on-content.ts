@@ -186,3 +186,18 @@ export const secretFaults = {
       'Remove it, or make the note audience: technician.',
     ),
 };
+
+export const imageFaults = {
+  wrong: () =>
+    warning(
+      'wrong-image',
+      'Not a picture that notes can show, so it is left out',
+      'Put it into the note in the tab: PNG, JPEG or WebP, 2 MB at most, named by a hash of what it holds.',
+    ),
+  missing: (name: string) =>
+    warning(
+      'missing-image',
+      `The picture ${name} is not there`,
+      'Add it to images/ beside the note, or take it out.',
+    ),
+};

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Note, sharedFolder } from '../note.ts';
 import { privateMarksBalance } from '../note-body.ts';
+import { imageFolder } from '../note-images.ts';
 import type { InspectText, Named, ReadOptions } from './desk-parts.ts';
 import { type Fault, type FaultText, faultAt, type LineOf, type Located } from './fault.ts';
 import { fieldFaults, fileFaults, formFaults } from './messages.ts';
@@ -63,6 +64,7 @@ async function listNotes(dir: string, folderFault: (folder: string) => Fault | n
     const unknown = folder.name === sharedFolder ? null : folderFault(folder.name);
     if (unknown) faults.push(unknown);
     for (const entry of await list(path)) {
+      if (entry.isFolder && entry.name === imageFolder) continue;
       const file = `${path}/${entry.name}`;
       const fault = entryFault(entry);
       if (fault) faults.push({ ...fault, file, line: null });

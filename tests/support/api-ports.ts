@@ -6,6 +6,8 @@ export function apiPorts(given: Partial<ApiPorts> = {}): ApiPorts {
     editing: untouched('editing'),
     review: untouched('review'),
     work: untouched('work'),
+    suggestions: untouched('suggestions'),
+    images: untouched('images'),
     cases: untouched('cases'),
     understanding: untouched('understanding'),
     chooseResponsible: () => null,

@@ -64,9 +64,9 @@ export async function startDeskApi(
     createNoteSearch(all, { timezone: settings.timezone }),
   );
   const clock = { at: new Date('2026-11-23T08:15:00Z') };
-  const { editing, review, work } = opened;
+  const { editing, review, work, images } = opened;
   const api = await startApi({
-    routes: createApiRoutes(apiPorts({ editing, review, work })),
+    routes: createApiRoutes(apiPorts({ editing, review, work, images })),
     deskSource: source,
     now: () => clock.at,
   });

@@ -12,6 +12,8 @@ export type RenderOptions = {
   /** IANA zone of the desk. */
   readonly timezone: string;
   readonly now: Date;
+  /** Where Teams can fetch a note's picture, by its name; absent: it cannot, and cards have none. */
+  readonly pictureUrl?: (name: string) => string | null;
 };
 
 /** Exactly one of `text` and `card` is set: Teams splits a message that has both. */
@@ -28,9 +30,16 @@ const longestSummary = 150;
 /** Turns any reply into what Teams shows, in the envelope's language. A card is always under 25 kB. */
 export function renderReply(envelope: Envelope, options: RenderOptions): RenderedMessage {
   const bounded = boundEnvelope(envelope);
-  const speaker = createSpeaker({ language: envelope.language, ...options });
+  const { timezone, now } = options;
+  const speaker = createSpeaker({ language: envelope.language, timezone, now });
   const text = renderText(bounded, options);
-  const card = frameCard(bounded, speaker, text, (context) => makeCard(bounded.content, context));
+  const card = frameCard(
+    bounded,
+    speaker,
+    text,
+    (context) => makeCard(bounded.content, context),
+    options.pictureUrl,
+  );
   return { text: card ? null : text, card, summary: summarise(bounded, speaker) };
 }
 

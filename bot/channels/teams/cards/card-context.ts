@@ -8,16 +8,25 @@ export type CardContext = Speaker & {
   short(text: string, max: number): string;
   /** At most `max` of a list's items, or fewer when the whole card would be too big. */
   few<Item>(items: readonly Item[], max: number): readonly Item[];
+  /** Where a card finds a note's picture; null where it cannot show it. */
+  pictureUrl(name: string): string | null;
 };
+
+export type PictureUrl = CardContext['pictureUrl'];
 
 /** What a card's maker makes; the frame adds the rest. */
 export type CardParts = { readonly body: readonly CardElement[]; readonly actions: readonly CardAction[] };
 
 /** @param room 1 = as much as the card would like to say; less when it became too big. */
-export function createCardContext(speaker: Speaker, room: number): CardContext {
+export function createCardContext(
+  speaker: Speaker,
+  room: number,
+  pictureUrl: PictureUrl = () => null,
+): CardContext {
   return {
     ...speaker,
     short: (text, max) => clip(text, Math.ceil(max * room), speaker.say.talk.shortened),
+    pictureUrl,
     few: (items, max) => items.slice(0, Math.max(1, Math.ceil(max * room))),
   };
 }

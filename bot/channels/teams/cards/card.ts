@@ -63,6 +63,14 @@ export type FactSet = Common & {
 
 export type ActionSet = Common & { readonly type: 'ActionSet'; readonly actions: readonly CardAction[] };
 
+/** PNG or JPEG at an https address that Teams can fetch without a token. */
+export type Picture = Common & {
+  readonly type: 'Image';
+  readonly url: string;
+  readonly altText: string;
+  readonly size: 'stretch';
+};
+
 type InputCommon = Common & {
   readonly id: string;
   readonly label: string;
@@ -85,7 +93,7 @@ export type ChoiceInput = InputCommon & {
 export type TimeInput = InputCommon & { readonly type: 'Input.Time' };
 
 export type CardInput = TextInput | ChoiceInput | TimeInput;
-export type CardElement = TextBlock | Container | ColumnSet | FactSet | ActionSet | CardInput;
+export type CardElement = TextBlock | Container | ColumnSet | FactSet | ActionSet | Picture | CardInput;
 
 export type SubmitAction = {
   readonly type: 'Action.Submit';

@@ -1,7 +1,7 @@
 import type { CardElement, Column, Container, FactSet, TextBlock } from './card.ts';
 import { escapeMarkdown, phoneLink } from './markdown.ts';
 
-type Looks = Omit<Partial<TextBlock>, 'type' | 'text' | 'wrap'>;
+export type Looks = Omit<Partial<TextBlock>, 'type' | 'text' | 'wrap'>;
 
 /** Plain words: nothing in them is formatted. */
 export function paragraph(text: string, looks: Looks = {}): TextBlock {

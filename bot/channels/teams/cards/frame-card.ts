@@ -2,7 +2,7 @@ import { introduces, isHazardous } from '#bot/channels/text/say-reply.ts';
 import type { Speaker } from '#bot/i18n/speaker.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
 import type { Card, CardElement } from './card.ts';
-import { type CardContext, type CardParts, createCardContext } from './card-context.ts';
+import { type CardContext, type CardParts, createCardContext, type PictureUrl } from './card-context.ts';
 import { box, paragraph } from './elements.ts';
 
 /** Under the 25 kB that we allow a card; Teams itself refuses a message of about 100 kB in UTF-16. */
@@ -17,10 +17,16 @@ type Maker = (context: CardContext) => CardParts | null;
  * Puts a card's parts into the envelope that Teams wants, safety line and introduction first.
  * A card that became too big is made again with less room for long texts, which then say that they are shortened.
  */
-export function frameCard(envelope: Envelope, speaker: Speaker, fallback: string, make: Maker): Card | null {
+export function frameCard(
+  envelope: Envelope,
+  speaker: Speaker,
+  fallback: string,
+  make: Maker,
+  pictureUrl?: PictureUrl,
+): Card | null {
   let card: Card | null = null;
   for (const room of rooms) {
-    const context = createCardContext(speaker, room);
+    const context = createCardContext(speaker, room, pictureUrl);
     const parts = make(context);
     if (parts === null) return null;
     card = frame(envelope, context, fallback, parts);

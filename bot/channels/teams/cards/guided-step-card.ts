@@ -2,8 +2,8 @@ import type { ReplyOf } from '#bot/channels/text/reply-of.ts';
 import { stepLine } from '#bot/channels/text/say-answer.ts';
 import { press } from './actions.ts';
 import type { CardContext, CardParts } from './card-context.ts';
-import { markdownBlock, paragraph, subtle } from './elements.ts';
-import { noteMarkdown } from './markdown.ts';
+import { paragraph, subtle } from './elements.ts';
+import { drawNote } from './pictures.ts';
 
 export function guidedStepCard(reply: ReplyOf<'guided-step'>, context: CardContext): CardParts {
   const { buttons } = context.say;
@@ -13,7 +13,7 @@ export function guidedStepCard(reply: ReplyOf<'guided-step'>, context: CardConte
     body: [
       subtle(context.short(reply.noteTitle, 150)),
       paragraph(stepLine(reply, context.say), { weight: 'bolder', color: 'accent', spacing: 'small' }),
-      markdownBlock(noteMarkdown(context.short(reply.step, 3000)), { size: 'medium' }),
+      ...drawNote(context.short(reply.step, 3000), context, { size: 'medium' }),
     ],
     actions: [
       ...(reply.index < reply.total ? [press(buttons.nextStep, next)] : []),
