@@ -34,9 +34,17 @@ export function answerError(
   if (error instanceof OutsideSystemFailed && error.retryAfter !== null) {
     response.set('Retry-After', String(Math.ceil(error.retryAfter / 1_000)));
   }
-  const body: ApiError = { error: answer.error, message: apiTexts[language].errors[answer.error], reference };
+  const message = wholeFaults(error) || apiTexts[language].errors[answer.error];
+  const body: ApiError = { error: answer.error, message, reference };
   if (error instanceof FaultyInput) body.faults = [...error.faults];
   response.status(answer.status).json(body);
+}
+
+/** What is wrong with the input as a whole, and not in one of its fields, is what a person must be told. */
+function wholeFaults(error: unknown): string {
+  if (!(error instanceof FaultyInput)) return '';
+  const whole = error.faults.filter(({ path }) => path === '');
+  return whole.map(({ message }) => message).join(' ');
 }
 
 function toAnswer(error: unknown): Answer {

@@ -132,5 +132,5 @@ export function editable(noteId: string, { loaded, rights }: Reader): Note {
 }
 
 function notThis({ language }: Reader): FaultyInput {
-  return new FaultyInput([{ path: 'decision', message: workWords(language).notThis }]);
+  return new FaultyInput([{ path: '', message: workWords(language).notThis }]);
 }
