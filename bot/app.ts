@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { createSimulator, type Simulator } from '#bot/channels/simulator/create-simulator.ts';
 import { createExplanations, type Explanations } from '#bot/channels/simulator/explanations.ts';
 import { createPeopleOfDesk } from '#bot/channels/simulator/people-of-desk.ts';
@@ -20,7 +19,7 @@ import { scheduleDaily } from '#bot/jobs/daily.ts';
 import { deliverPatiently, type PatientDelivery } from '#bot/jobs/deliver-patiently.ts';
 import type { Logger } from '#bot/logger.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
-import type { DeskSource, LoadedDesk } from '#bot/triage/desk-source.ts';
+import type { DeskSource } from '#bot/triage/desk-source.ts';
 import type { Meaning } from '#bot/triage/meaning.ts';
 import { createTriage } from '#bot/triage/triage.ts';
 import { warmUpSteps } from '#bot/triage/warm-up.ts';
@@ -29,6 +28,8 @@ import { type AroundEditors, createEditors, type EditorsPorts } from '#bot/web/c
 import { createServer, type RunningServer } from '#bot/web/create-server.ts';
 import { createMetricsRoute, type Metrics } from '#bot/web/metrics.ts';
 import { inMachineTime } from './in-machine-time.ts';
+import { type RememberedDesk, rememberDesk } from './remember-desk.ts';
+import { runBetweenOthers } from './run-between-others.ts';
 import { sentByWriter } from './sent-by-writer.ts';
 import { type AppModel, type ModelInApp, understandingOf, withModel } from './with-model.ts';
 
@@ -213,16 +214,6 @@ function assemble(
   };
 }
 
-/** One after the other, each when whatever waits has had its turn. */
-async function runBetweenOthers(steps: readonly (() => void)[]): Promise<void> {
-  for (const step of steps) {
-    await setTimeout(pauseBetween, null, { ref: false });
-    step();
-  }
-}
-
-const pauseBetween = 50;
-
 function aroundEditors(ports: AppPorts, desk: RememberedDesk): AroundEditors {
   const { teams, production, clock, logger, storage, meaning = null } = ports;
   return {
@@ -295,20 +286,4 @@ function createDemoSimulator(
 /** Milliseconds by which the process's clock is ahead of the machine's. */
 function aheadOf(clock: Clock): number {
   return -clock.toMachineTime(new Date(0)).getTime();
-}
-
-type RememberedDesk = { readonly source: DeskSource; readonly latest: () => LoadedDesk | null };
-
-/** The latest desk that anybody read, for what must be known without waiting (a zone, a language). */
-function rememberDesk(source: DeskSource): RememberedDesk {
-  let latest: LoadedDesk | null = null;
-  return {
-    source: {
-      async current() {
-        latest = await source.current();
-        return latest;
-      },
-    },
-    latest: () => latest,
-  };
 }

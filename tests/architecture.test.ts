@@ -27,6 +27,8 @@ const floors: Record<string, readonly string[] | 'everything'> = {
   'bot/cli': 'everything',
   'bot/app.ts': [
     'bot/in-machine-time.ts',
+    'bot/remember-desk.ts',
+    'bot/run-between-others.ts',
     'bot/sent-by-writer.ts',
     'bot/with-model.ts',
     'bot/web',
@@ -37,6 +39,8 @@ const floors: Record<string, readonly string[] | 'everything'> = {
   ],
   'bot/with-model.ts': flow,
   'bot/compile-cache.ts': [],
+  'bot/remember-desk.ts': ['bot/triage'],
+  'bot/run-between-others.ts': [],
   'bot/clock.ts': ['bot/app.ts'],
   'bot/in-machine-time.ts': ['bot/app.ts', 'bot/conversation'],
   'bot/sent-by-writer.ts': ['bot/conversation'],

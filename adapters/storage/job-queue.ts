@@ -9,6 +9,7 @@ export const jobNames = [
   'escalate',
   'offer',
   'send-to-contractor',
+  'follow-contractor',
   'alert',
   'watch',
   'daily',

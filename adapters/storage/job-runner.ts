@@ -43,6 +43,12 @@ export function createJobRunner(database: Database, outage: WatchedDatabase, log
       await listen('offer', z.object({ caseId: z.string(), upn: z.string() }), handlers.offer);
       const OneCase = z.object({ caseId: z.string() });
       await listen('send-to-contractor', OneCase, handlers['send-to-contractor']);
+      const Follow = z.object({
+        contractorId: z.string(),
+        references: z.array(z.string()).nullable(),
+        failures: z.number().int().nonnegative(),
+      });
+      await listen('follow-contractor', Follow, handlers['follow-contractor']);
       await listen('close', OneCase, handlers.close);
       const OneAlert = z.object({
         caseId: z.string(),

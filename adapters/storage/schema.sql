@@ -68,6 +68,12 @@ CREATE TABLE contacts (
   constraint contacts_pkey PRIMARY KEY (upn)
 );
 
+CREATE TABLE contractor_marks (
+  contractor_id text not null,
+  mark text not null,
+  constraint contractor_marks_pkey PRIMARY KEY (contractor_id)
+);
+
 CREATE TABLE conversations (
   channel text not null,
   conversation_id text not null,

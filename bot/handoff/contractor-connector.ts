@@ -84,5 +84,11 @@ export type ContractorConnector = {
   readWebhook?(call: WebhookCall, contractor: Contractor): readonly string[];
 };
 
+/** How far a contractor's news has been heard, by contractor id, in the connector's own form. */
+export type FollowMarks = {
+  read(contractorId: string): Promise<string | null>;
+  save(contractorId: string, mark: string): Promise<void>;
+};
+
 /** Finds the connector that a contractor's `connector` setting names. */
 export type ContractorConnectors = (contractor: Contractor) => ContractorConnector;

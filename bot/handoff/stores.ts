@@ -141,6 +141,16 @@ export type JobRequest =
   /** Offer the case at the start of the technician's duty. */
   | { readonly name: 'offer'; readonly data: { readonly caseId: string; readonly upn: string } }
   | { readonly name: 'send-to-contractor'; readonly data: { readonly caseId: string } }
+  /** Ask a contractor's system what happened to our cases there; `references` null: to all, again and again. */
+  | {
+      readonly name: 'follow-contractor';
+      readonly data: {
+        readonly contractorId: string;
+        readonly references: readonly string[] | null;
+        /** In a row, so far. */
+        readonly failures: number;
+      };
+    }
   /** Call out by SMS or phone whoever was offered what cannot wait: see call-out.ts. */
   | {
       readonly name: 'alert';
@@ -243,6 +253,8 @@ export type StoredAttachment = {
 export type AttachmentStore = {
   /** A second one with the same id changes nothing. */
   add(attachment: StoredAttachment): Promise<void>;
+  /** Deletes what is older than that and belongs to no case that is open or ended later. @returns how many. */
+  forget(before: Date): Promise<number>;
   get(id: string): Promise<StoredAttachment | null>;
 };
 

@@ -9,6 +9,7 @@ import { watchClock } from '#bot/handoff/watch-clocks.ts';
 import { closesAfter } from '#bot/handoff/work-on-case.ts';
 import { createLanes } from '#bot/lanes.ts';
 import { runDaily } from './daily.ts';
+import { followContractor } from './follow-contractor.ts';
 import { contextNow, type JobHandlerPorts } from './ports.ts';
 import { raiseAlert } from './raise-alert.ts';
 import { sendToContractor } from './send-to-contractor.ts';
@@ -28,6 +29,8 @@ export function createJobHandlers(ports: JobHandlerPorts): JobHandlers {
       change(ports, (stores, ctx) => escalate(stores, ctx, { caseId, offerId, why: 'not-acknowledged' })),
     offer: (data) => change(ports, (stores, ctx) => startOffer(stores, ctx, data)),
     'send-to-contractor': ({ caseId }) => lanes.run(caseId, () => sendToContractor(ports, caseId)),
+    'follow-contractor': (data) =>
+      lanes.run(`follow ${data.contractorId}`, () => followContractor(ports, data)),
     alert: (data) => raiseAlert(ports, data),
     watch: ({ caseId, about }) =>
       change(ports, (stores, ctx) =>

@@ -1,6 +1,6 @@
 import type { Alert } from '#bot/handoff/alert.ts';
 import type { HandoffContext } from '#bot/handoff/context.ts';
-import type { ContractorConnectors } from '#bot/handoff/contractor-connector.ts';
+import type { ContractorConnectors, FollowMarks } from '#bot/handoff/contractor-connector.ts';
 import type { Notifier } from '#bot/handoff/notifier.ts';
 import type { HandoffStorage } from '#bot/handoff/stores.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
@@ -32,6 +32,8 @@ export type DelivererPorts = JobPorts & {
 
 export type JobHandlerPorts = JobPorts & {
   readonly connectors: ContractorConnectors;
+  /** Absent: every look at a contractor's system begins at the beginning. */
+  readonly followMarks?: FollowMarks;
   readonly deliverer: Deliverer;
   /** Null or absent: nobody is called out by SMS or phone. */
   readonly alert?: Alert | null;

@@ -5,6 +5,7 @@ import {
   recordContractorFailure,
   recordSent,
 } from '#bot/handoff/contractor-handover.ts';
+import { beginToFollow } from './follow-contractor.ts';
 import { contextNow, type JobHandlerPorts } from './ports.ts';
 
 /** More steps than a case can have at once: a stop for a loop that does not end. */
@@ -34,6 +35,7 @@ async function trySend(ports: JobHandlerPorts, caseId: string, step: ContractorS
       recordSent(stores, ctx, { caseId, step, contractorReference }),
     );
     await ports.deliverer.deliverAll(recorded.deliveryIds);
+    if (step.comment === null) await beginToFollow(ports, step.contractor.id);
     return true;
   } catch (error) {
     if (!(error instanceof OutsideSystemFailed)) throw error;
