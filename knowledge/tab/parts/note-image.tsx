@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { notesTexts } from '#bot/i18n/tab-notes.ts';
 import { useTab, useWords } from '../shell/tab-context.ts';
 import { useLoad } from '../shell/use-load.ts';
+import { imageName } from './image-name.ts';
 
 /**
  * A picture of a note. It needs the token, which an <img> does not send, so it is fetched and shown from memory.
@@ -18,12 +19,6 @@ export function NoteImage({ source, alt }: { source: string; alt: string }) {
   if (name === null) return <a href={/^https?:/.test(source) ? source : '#'}>{alt || words.image}</a>;
   if (file.failure !== null) return <em>{words.imageGone}</em>;
   return address === null ? <em>{alt}</em> : <img className="note-image" src={address} alt={alt} />;
-}
-
-/** The file's name when the picture is one of the desk's own. */
-export function imageName(source: string): string | null {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(source)) return null;
-  return /(?:^|\/)images\/([a-z0-9][a-z0-9._-]*)$/i.exec(source)?.[1] ?? null;
 }
 
 function useDataAddress(file: Blob | null): string | null {

@@ -43,5 +43,5 @@ export function insert({ text, start, end }: Chosen, piece: string): Chosen {
 
 /** A picture as Markdown; brackets in its description would end it too early. */
 export function imageMarkdown(path: string, alt: string): string {
-  return `![${alt.replaceAll(/[[\]\n\r]+/g, ' ').trim()}](${path})`;
+  return `![${alt.replaceAll(/[[\]\s]+/g, ' ').trim()}](${path})`;
 }
