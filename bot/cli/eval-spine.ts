@@ -1,7 +1,7 @@
 import type { Database } from '#adapters/storage/database.ts';
 import { renderText } from '#bot/channels/text/render-text.ts';
 import type { IncomingMessage, Press } from '#bot/conversation/incoming-message.ts';
-import { createReceiveMessage } from '#bot/conversation/receive-message.ts';
+import { createReceiveMessage, type ReceivePorts } from '#bot/conversation/receive-message.ts';
 import type { Storage } from '#bot/conversation/stores.ts';
 import type { TurnResult } from '#bot/conversation/turn-result.ts';
 import type { Observed } from '#bot/insights/evaluation/judge-request.ts';
@@ -25,6 +25,7 @@ export function createEvalSpine(ports: {
   readonly loaded: LoadedDesk;
   readonly triage: TriageMessage;
   readonly newId: () => string;
+  readonly prepare?: NonNullable<ReceivePorts['prepare']>;
 }): Spine {
   const receive = createReceiveMessage({
     storage: ports.storage,
@@ -33,6 +34,7 @@ export function createEvalSpine(ports: {
     chooseResponsible,
     newId: ports.newId,
     deliver: async () => undefined,
+    ...(ports.prepare === undefined ? {} : { prepare: ports.prepare }),
   });
   const screens = new Map<string, OnScreen>();
   return {

@@ -13,6 +13,7 @@ import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import { createTriage } from '#bot/triage/triage.ts';
 import type { CommandContext, RegisterCommand } from './command-context.ts';
+import type { Spoken } from './eval-model/eval-model.ts';
 import { evalRetrieval } from './eval-retrieval/eval-retrieval.ts';
 import { createEvalSpine } from './eval-spine.ts';
 import { loadFolder } from './load-desk.ts';
@@ -26,6 +27,8 @@ type Options = {
   readonly aliases?: boolean;
   readonly json?: boolean;
   readonly misses?: boolean;
+  readonly model?: boolean;
+  readonly record?: string;
 };
 
 export const registerEval: RegisterCommand = (program, context, exitWith) => {
@@ -37,6 +40,8 @@ export const registerEval: RegisterCommand = (program, context, exitWith) => {
     .option('--aliases', triageWords.aliases)
     .option('--json', triageWords.onlyJson)
     .option('--misses', triageWords.misses)
+    .option('--model', triageWords.model)
+    .option('--record <FILE>', triageWords.record)
     .action(async (options: Options) => {
       await evaluate(options, context);
       exitWith(0);
@@ -59,6 +64,14 @@ async function evalDistrict(district: string, options: Options, context: Command
   const conversations = await readLines(join(folder, 'conversations.jsonl'), LabelledConversation);
   const triaged = triageRequests(requests, loaded);
   const played = conversations.length === 0 ? [] : await play(conversations, loaded);
+  if (options.model === true) {
+    // Only when it is asked for: its clients are large.
+    const { evalModel } = await import('./eval-model/eval-model.ts');
+    const rules = { requests: triaged, turns: played };
+    const again = (all: readonly LabelledConversation[], spoken: Spoken) => play(all, loaded, spoken);
+    const { json = false, record } = options;
+    return evalModel({ requests, conversations, loaded, play: again, rules, json, record }, context);
+  }
   // Turns have no destination of their own, so only their fields are counted.
   const { messages, fields } = summarise(played);
   const summary = { requests: summarise(triaged), conversations: { messages, fields } };
@@ -77,13 +90,24 @@ function triageRequests(requests: readonly LabelledRequest[], loaded: LoadedDesk
   return requests.map((request) => judgeRequest(request, triageLine(request, desk)));
 }
 
-async function play(conversations: readonly LabelledConversation[], loaded: LoadedDesk): Promise<Verdict[]> {
+async function play(
+  conversations: readonly LabelledConversation[],
+  loaded: LoadedDesk,
+  spoken?: Spoken,
+): Promise<Verdict[]> {
   const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const opened = await openStorage({ kind: 'memory' }, quiet);
   try {
-    const triage = createTriage({ chooseResponsible });
+    const triage = spoken?.triage ?? createTriage({ chooseResponsible });
     const { storage, database } = opened;
-    const spine = createEvalSpine({ storage, database, loaded, triage, newId: randomUUID });
+    const spine = createEvalSpine({
+      storage,
+      database,
+      loaded,
+      triage,
+      newId: randomUUID,
+      ...(spoken === undefined ? {} : { prepare: spoken.prepare }),
+    });
     return await playConversations(conversations, spine);
   } finally {
     await opened.close();

@@ -13,5 +13,7 @@ export const triageWords = {
   retrieval: 'a folder with corpus.jsonl, queries.jsonl and qrels.tsv: measure the search alone',
   aliases: 'take the other phrasings of a corpus for symptoms',
   misses: 'list what went wrong',
+  model: 'with the language model that is set, beside the rules alone',
+  record: 'write what was measured as the record of the prompts (tests/evals/prompts.json)',
   onlyJson: 'print the JSON alone',
 };
