@@ -72,6 +72,7 @@ const Packet = z.object({
     .exactOptional(),
 });
 
+const PriorityData = z.object({ impact: Grade, urgency: Grade, level: PriorityLevel, hazard: z.boolean() });
 const HoldReason = z.enum(['awaiting-requester', 'awaiting-contractor', 'awaiting-part', 'awaiting-access']);
 
 /** See CaseRecord: all of it may be missing. */
@@ -107,6 +108,8 @@ const record = {
         at: Instant,
         siteId: maybeText,
         packet: Packet,
+        priority: PriorityData,
+        replyLanguage: z.enum(['sv', 'en']),
         splitInto: maybeText,
         works: z.boolean(),
       }),
@@ -123,7 +126,7 @@ const CaseData = z.object({
   ...record,
   holdReason: HoldReason.nullable(),
   type: z.enum(['incident', 'service-request']),
-  priority: z.object({ impact: Grade, urgency: Grade, level: PriorityLevel, hazard: z.boolean() }),
+  priority: PriorityData,
   category: Category,
   siteId: maybeText,
   requesterUpn: text,
@@ -164,6 +167,7 @@ const eventKinds: Readonly<Record<CaseEventKind, true>> = {
   'contractor-said': true,
   'contractor-state': true,
   bounced: true,
+  'file-sent': true,
   promised: true,
   'on-site': true,
   'on-hold': true,

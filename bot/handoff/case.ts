@@ -138,6 +138,7 @@ export type CaseEventKind =
   | 'contractor-said'
   | 'contractor-state'
   | 'bounced'
+  | 'file-sent'
   | 'alerted'
   | 'alert-failed'
   | 'promised'

@@ -17,6 +17,10 @@ export type ContractorStep = {
   readonly ticket: ContractorTicket;
   /** Null: the case itself. Otherwise a comment on it, already filtered. */
   readonly comment: string | null;
+  /** The comment says why a solved case is opened again. */
+  readonly reopens: boolean;
+  /** Id of a file to send along; then there is no comment. Null: none. */
+  readonly fileId: string | null;
   readonly withheld: readonly string[];
 };
 
@@ -31,11 +35,14 @@ const toldOf: readonly CaseEvent['kind'][] = [
   'confirmed',
 ];
 
-/** The next thing to send, or null when their system knows all. Filtered at this boundary, whatever it is. */
+/**
+ * The next thing to send, or null when their system knows all. Filtered at this boundary, whatever it is. `files`:
+ * their system takes files.
+ */
 export async function nextContractorStep(
   stores: HandoffStores,
   ctx: HandoffContext,
-  caseId: string,
+  { caseId, files }: { readonly caseId: string; readonly files: boolean },
 ): Promise<ContractorStep | null> {
   const item = await stores.cases.get(caseId);
   const contractor = item && contractorOf(item, ctx);
@@ -45,14 +52,17 @@ export async function nextContractorStep(
     ({ kind, data }) => kind === 'sent-to-contractor' && data.comment !== true,
   );
   const message = placeMessage(events, contractor.id);
-  if (item.assignee?.kind !== 'contractor')
-    return isOpen(item.state) ? stepOf({ item, contractor, message, comment: null }, ctx) : null;
+  const nothing = { item, contractor, message, comment: null, reopens: false, fileId: null };
+  if (item.assignee?.kind !== 'contractor') return isOpen(item.state) ? stepOf(nothing, ctx) : null;
   const untold = events.slice(sent + 1).filter(({ kind }) => toldOf.includes(kind));
   const commented = events.slice(sent + 1).filter(({ kind }) => kind === 'sent-to-contractor').length;
   const next = untold[commented];
-  return next === undefined
-    ? null
-    : stepOf({ item, contractor, message, comment: commentOf(next, ctx) }, ctx);
+  if (next !== undefined) {
+    const reopens = next.kind === 'reopened';
+    return stepOf({ ...nothing, comment: commentOf(next, ctx), reopens }, ctx);
+  }
+  const fileId = files ? nextFile(item, contractor, events) : null;
+  return fileId === null ? null : stepOf({ ...nothing, fileId }, ctx);
 }
 
 /** Only what arrived for certain has an event, so a message keeps its number until it does. */
@@ -69,20 +79,29 @@ function placeMessage(events: readonly CaseEvent[], contractorId: string): Messa
   return { number: arrived.length + 1, earlier, unsureTries: unsure.length };
 }
 
+/** The first file that is kept here and has not gone to them. */
+function nextFile(item: Case, contractor: Contractor, events: readonly CaseEvent[]): string | null {
+  if (contractor.withhold.includes('attachments')) return null;
+  const sent = events.filter(({ kind, data }) => kind === 'file-sent' && data.contractor === contractor.id);
+  const known = new Set(sent.map(({ data }) => data.fileId));
+  const file = item.packet.attachments.find(({ id }) => id !== undefined && !known.has(id));
+  return file?.id ?? null;
+}
+
 function contractorOf(item: Case, { loaded }: HandoffContext): Contractor | null {
   const party = item.assignee ?? item.offeredTo;
   if (party?.kind !== 'contractor') return null;
   return loaded.desk.settings.contractors.find(({ id }) => id === party.id) ?? null;
 }
 
+type Wanted = Pick<ContractorStep, 'contractor' | 'comment' | 'reopens' | 'fileId'> & {
+  readonly item: Case;
+  readonly message: MessagePlace;
+};
+
 /** The comment goes through the same filter as the case, as a line of its dialogue. */
 function stepOf(
-  {
-    item,
-    contractor,
-    message,
-    comment,
-  }: { item: Case; contractor: Contractor; message: MessagePlace; comment: string | null },
+  { item, contractor, message, comment, reopens, fileId }: Wanted,
   ctx: HandoffContext,
 ): ContractorStep {
   const { desk } = ctx.loaded;
@@ -105,6 +124,8 @@ function stepOf(
       message,
     },
     comment: comment === null ? null : (words.case.packet.dialogue[0]?.text ?? ''),
+    reopens,
+    fileId,
     withheld: filtered.withheld,
   };
 }
@@ -132,6 +153,7 @@ export async function recordSent(
   const work = startWork(stores, ctx);
   const { id } = sent.step.contractor;
   const isComment = sent.step.comment !== null;
+  if (sent.step.fileId !== null) return recordFile(work, sent.caseId, id, sent.step.fileId);
   const { number: message, unsureTries } = sent.step.ticket.message;
   const data = {
     contractor: id,
@@ -149,6 +171,12 @@ export async function recordSent(
   await tellRequesters(work, taken, notice);
   await refreshCards(work, taken);
   return { case: taken, deliveryIds: work.deliveryIds };
+}
+
+/** Sent, or not to be had any more: it is not tried again. */
+async function recordFile(work: Work, caseId: string, contractor: string, fileId: string): Promise<Recorded> {
+  await record(work, caseId, 'file-sent', 'vaktis', { contractor, fileId });
+  return { case: await work.stores.cases.get(caseId), deliveryIds: [] };
 }
 
 /** Somebody else may have been given it while their system was asked. */
@@ -183,6 +211,11 @@ export async function recordContractorFailure(
   const contractor = failed.step.contractor.id;
   const { final, ambiguous } = failed;
   await record(work, failed.caseId, 'contractor-failed', contractor, { contractor, final, ambiguous });
+  const { fileId } = failed.step;
+  // A file that they will never take must not be in the way of others.
+  if (final && fileId !== null) {
+    await record(work, failed.caseId, 'file-sent', contractor, { contractor, fileId, refused: true });
+  }
   const failures = before + 1;
   const item = await stores.cases.get(failed.caseId);
   if (item !== null && isOpen(item.state)) await reactToFailure(work, item, { ...failed, failures });
@@ -194,7 +227,7 @@ async function reactToFailure(
   item: Case,
   { step, final, failures }: { step: ContractorStep; final: boolean; failures: number },
 ): Promise<void> {
-  const isRefused = final && step.comment === null;
+  const isRefused = final && step.comment === null && step.fileId === null;
   if (!isRefused && failures !== (final ? 1 : failuresUntilTold)) return;
   await tellRequesters(work, item, { event: 'contractor-unreachable' });
   // What they will never take needs somebody here; what is only late needs somebody who knows.

@@ -20,11 +20,20 @@ const pauses = [1, 2, 5, 15, 30, 60] as const;
  */
 export async function sendToContractor(ports: JobHandlerPorts, caseId: string): Promise<void> {
   for (let n = 0; n < mostSteps; n += 1) {
-    const step = await nextContractorStep(ports.storage.stores, await contextNow(ports), caseId);
+    const step = await nextStep(ports, caseId);
     if (step === null) return;
     const sent = await trySend(ports, caseId, step);
     if (!sent) return;
   }
+}
+
+/** Whether their system takes files is known once it is known who they are. */
+async function nextStep(ports: JobHandlerPorts, caseId: string): Promise<ContractorStep | null> {
+  const ctx = await contextNow(ports);
+  const { stores } = ports.storage;
+  const step = await nextContractorStep(stores, ctx, { caseId, files: true });
+  const takesFiles = step === null || ports.connectors(step.contractor).attach !== undefined;
+  return takesFiles ? step : nextContractorStep(stores, ctx, { caseId, files: false });
 }
 
 async function trySend(ports: JobHandlerPorts, caseId: string, step: ContractorStep): Promise<boolean> {
@@ -35,7 +44,7 @@ async function trySend(ports: JobHandlerPorts, caseId: string, step: ContractorS
       recordSent(stores, ctx, { caseId, step, contractorReference }),
     );
     await ports.deliverer.deliverAll(recorded.deliveryIds);
-    if (step.comment === null) await beginToFollow(ports, step.contractor.id);
+    if (step.comment === null && step.fileId === null) await beginToFollow(ports, step.contractor.id);
     return true;
   } catch (error) {
     if (!(error instanceof OutsideSystemFailed)) throw error;
@@ -47,12 +56,25 @@ async function trySend(ports: JobHandlerPorts, caseId: string, step: ContractorS
 /** The network, outside any transaction. */
 async function hand(
   ports: JobHandlerPorts,
-  { contractor, ticket, comment }: ContractorStep,
+  { contractor, ticket, comment, reopens, fileId }: ContractorStep,
 ): Promise<string | null> {
   const connector = ports.connectors(contractor);
-  if (comment === null) return (await connector.create(ticket, contractor)).contractorReference;
-  await connector.comment(ticket, contractor, comment);
-  return ticket.case.contractorReference;
+  const known = ticket.case.contractorReference;
+  if (fileId !== null) await handFile(ports, { contractor, ticket, fileId });
+  else if (comment === null) return (await connector.create(ticket, contractor)).contractorReference;
+  else if (reopens && connector.reopen) await connector.reopen(ticket, contractor, comment);
+  else await connector.comment(ticket, contractor, comment);
+  return known;
+}
+
+type FileStep = Pick<ContractorStep, 'contractor' | 'ticket'> & { readonly fileId: string };
+
+/** Under the name that the boundary let through. One that is not kept any more is passed over. */
+async function handFile(ports: JobHandlerPorts, { contractor, ticket, fileId }: FileStep): Promise<void> {
+  const file = await ports.storage.stores.attachments.get(fileId);
+  const name = ticket.case.packet.attachments.find(({ id }) => id === fileId)?.name;
+  if (file === null || name === undefined) return;
+  await ports.connectors(contractor).attach?.(ticket, contractor, { ...file, name });
 }
 
 async function onFailure(
