@@ -201,7 +201,7 @@ describe('a package is refused for', () => {
   });
 
   it('nothing but the one fault, when there is one', () => {
-    expect(faultsOf(manifest(['validDomains'], ['vaktis.local:8443']))).toEqual([
+    expect(faultsOf(pack({ settings: { ...settings, publicUrl: 'https://vaktis.local:8443' } }))).toEqual([
       'manifest.json validDomains[0]: vaktis.local is a name that only this machine or network knows; Teams comes from the internet',
     ]);
     expect(faultsOf(pack({ settings: { ...settings, publicUrl: 'https://localhost:3978' } }))).toHaveLength(
@@ -222,14 +222,15 @@ describe('a package is refused for', () => {
 describe('what is good is let through', () => {
   it.each([
     ['a wildcard for one’s own hosts', manifest(['validDomains'], ['*.ekbacken.se'])],
-    ['a port', manifest(['validDomains'], ['vaktis.ekbacken.se:8443'])],
+    ['a port', pack({ settings: { ...settings, publicUrl: 'https://vaktis.ekbacken.se:8443' } })],
     [
       'a tab on our own host',
-      withChange(
-        english('staticTabs[0].name', 'Site notes'),
-        'manifest.json',
+      manifest(
         ['staticTabs'],
-        [tab({ contentUrl: 'https://vaktis.ekbacken.se/tab', websiteUrl: 'https://vaktis.ekbacken.se/tab' })],
+        [
+          { entityId: 'conversations', scopes: ['personal'] },
+          tab({ contentUrl: 'https://vaktis.ekbacken.se/tab', websiteUrl: 'https://vaktis.ekbacken.se/tab' }),
+        ],
       ),
     ],
     [

@@ -45,6 +45,26 @@ describe('the app package', () => {
     expect(faultsOf(pack({ desk }))).toEqual([]);
   });
 
+  it('has a tab for notes with single sign-on', () => {
+    expect(build({}).manifest).toMatchObject({
+      staticTabs: [
+        { entityId: 'conversations' },
+        {
+          entityId: 'notes',
+          name: 'Notiser',
+          contentUrl: `${settings.publicUrl}/tab/`,
+          websiteUrl: `${settings.publicUrl}/tab/`,
+          scopes: ['personal'],
+        },
+      ],
+      webApplicationInfo: {
+        id: settings.appId,
+        resource: `api://${new URL(settings.publicUrl).host}/botid-${settings.appId}`,
+      },
+    });
+    expect(jsonOf(pack(), 'en.json')).toMatchObject({ 'staticTabs[1].name': 'Site notes' });
+  });
+
   it('speaks Swedish, and English in a file of its own', () => {
     const files = pack({ desk });
     expect(manifestOf({ desk })).toMatchObject({
@@ -79,7 +99,7 @@ describe('the app package', () => {
           supportsFiles: true,
         },
       ],
-      staticTabs: [{ entityId: 'conversations', scopes: ['personal'] }],
+      staticTabs: [{ entityId: 'conversations', scopes: ['personal'] }, { entityId: 'notes' }],
       validDomains: ['vaktis.ekbacken.se'],
       permissions: ['identity', 'messageTeamMembers'],
     });

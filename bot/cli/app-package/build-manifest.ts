@@ -34,7 +34,8 @@ export function buildManifest(input: ManifestInput): BuiltManifest {
   const chosen = chooseStarters(sources.words.sv.starters, input.desk, personalStarters);
   const said = (language: Language) => sayIn(sources.words[language], chosen, input.desk?.name ?? null);
   const swedish = said('sv');
-  const { $schema, manifestVersion, bots, ...fixed } = sources.template;
+  const { $schema, manifestVersion, bots, staticTabs, ...fixed } = sources.template;
+  const { host } = new URL(settings.publicUrl);
   const manifest = {
     $schema,
     manifestVersion,
@@ -45,7 +46,10 @@ export function buildManifest(input: ManifestInput): BuiltManifest {
     description: swedish.description,
     ...fixed,
     bots: [{ ...bots[0], botId: settings.appId, commandLists: swedish.commandLists }],
-    validDomains: [new URL(settings.publicUrl).host],
+    staticTabs: [...staticTabs, notesTab(settings.publicUrl, swedish.tab)],
+    // As the tab's sign-in wants it: see bot/web/api/auth.
+    webApplicationInfo: { id: settings.appId, resource: `api://${host}/botid-${settings.appId}` },
+    validDomains: [host],
     localizationInfo: {
       defaultLanguageTag: 'sv',
       additionalLanguages: [{ languageTag: 'en', file: 'en.json' }],
@@ -55,7 +59,13 @@ export function buildManifest(input: ManifestInput): BuiltManifest {
   return { manifest, languageFiles: { 'en.json': flatten(said('en')) }, starters, placeholders };
 }
 
-type Said = Pick<Words, 'name' | 'description'> & { readonly commandLists: readonly CommandList[] };
+/** Links to a note name it by its entity id: see knowledge/tab/host. */
+function notesTab(publicUrl: string, name: string) {
+  const contentUrl = `${publicUrl}/tab/`;
+  return { entityId: 'notes', name, contentUrl, websiteUrl: contentUrl, scopes: ['personal'] };
+}
+
+type Said = Pick<Words, 'name' | 'description' | 'tab'> & { readonly commandLists: readonly CommandList[] };
 type CommandList = { readonly scopes: readonly string[]; readonly commands: readonly Command[] };
 type Command = Starter & { readonly type: 'prompt' };
 
@@ -69,6 +79,7 @@ function sayIn(words: Words, chosen: readonly Category[], deskName: string | nul
   });
   const inGroups = [...matters.slice(0, groupStarters), ...always];
   return {
+    tab: words.tab,
     name: { short: words.name.short, full: fill(words.name.full) },
     description: { short: fill(words.description.short), full: fill(words.description.full) },
     // One list for each scope, as Microsoft asks.
@@ -97,6 +108,8 @@ function flatten(said: Said): Record<string, string> {
     'name.full': said.name.full,
     'description.short': said.description.short,
     'description.full': said.description.full,
+    // After Teams' own tab, the chat.
+    'staticTabs[1].name': said.tab,
     ...Object.fromEntries(commands),
   };
 }

@@ -85,15 +85,18 @@ function domainFault(domain: string): string | null {
 function unlistedFault(url: string, domains: readonly string[]): string | null {
   if (!URL.canParse(url)) return null;
   const { host } = new URL(url);
-  const isListed = domains.some((domain) =>
-    domain.startsWith('*.') ? host.endsWith(domain.slice(1)) : host === domain,
-  );
-  return isListed ? null : `${host} is not in validDomains, so Teams would not open it`;
+  return isListed(host, domains) ? null : `${host} is not in validDomains, so Teams would not open it`;
 }
 
 /** `api://host/botid-…`: single sign-on fails silently when its host is not one of ours. */
 function resourceFault(resource: string | undefined, domains: readonly string[]): string | null {
   const host = /^api:\/\/([^/]+)\//.exec(resource ?? '')?.[1];
-  if (host === undefined || domains.includes(host)) return null;
+  if (host === undefined || isListed(host, domains)) return null;
   return `${host} is not in validDomains`;
+}
+
+function isListed(host: string, domains: readonly string[]): boolean {
+  return domains.some((domain) =>
+    domain.startsWith('*.') ? host.endsWith(domain.slice(1)) : host === domain,
+  );
 }

@@ -15,6 +15,8 @@ const Words = z.strictObject({
   description: z.strictObject({ short: z.string(), full: z.string() }),
   /** What stands for the desk's name when there is no desk. */
   organisation: z.string(),
+  /** The tab's name. */
+  tab: z.string(),
   person: Starter,
   technician: Starter,
   /** In the order in which they are offered when the desk says nothing about it. */
@@ -27,6 +29,7 @@ const Template = z.looseObject({
   $schema: z.string(),
   manifestVersion: z.string(),
   bots: z.tuple([z.looseObject({})]),
+  staticTabs: z.array(z.looseObject({})),
 });
 export type Template = z.infer<typeof Template>;
 
