@@ -1,6 +1,7 @@
 import type { Case } from '#bot/handoff/case.ts';
 import type { HandoffContext } from '#bot/handoff/context.ts';
 import { openCase } from '#bot/handoff/open-case.ts';
+import { findSameIncident, outageWithin } from '#bot/handoff/same-incident.ts';
 import type { Triage } from '#bot/triage/triage-result.ts';
 import type { ConversationState, Report } from './conversation-state.ts';
 import { joinKnownCase } from './join-known-case.ts';
@@ -8,9 +9,6 @@ import { hasNoNote } from './open-reply.ts';
 import { dropReport } from './reports.ts';
 import type { Stores } from './stores.ts';
 import { matterOfCase, matterOfTriage, type Outcome, outcomeOf, type Turn } from './turn.ts';
-
-/** Reports of one outage follow each other within hours; a later one is looked at anew. */
-const sameOutageWithin = 4 * 60 * 60 * 1000;
 
 export function handoffContext(turn: Turn): HandoffContext {
   return { at: turn.at, newId: turn.newId, loaded: turn.loaded, openCases: turn.openCases };
@@ -28,7 +26,7 @@ export async function handOffReport(
   const rest = dropReport(state, report.id);
   const known = await findSameOutage(turn, stores, triage);
   const ctx = handoffContext(turn);
-  const joined = known && (await joinKnownCase(turn, stores, { ctx, state: rest, known, triage }));
+  const joined = known && (await joinKnownCase(turn, stores, { ctx, state: rest, known, triage, report }));
   if (joined !== null) return joined;
   const opened = await openCase(stores, ctx, {
     requester: turn.person,
@@ -80,18 +78,20 @@ function withResponsible(turn: Turn, report: Report, triage: Triage): Triage {
 
 /** Somebody else's open case about the same outage: one switch is a whole site here. */
 async function findSameOutage(turn: Turn, stores: Stores, triage: Triage): Promise<Case | null> {
-  const { site, category, wantsPerson } = triage;
+  const { site, category, wantsPerson, priority, type } = triage;
   if (site.id === null || category.id === null || wantsPerson) return null;
-  const since = new Date(turn.at.getTime() - sameOutageWithin);
-  const open = await stores.cases.openAt(site.id, category.id, since);
-  return open.find((known) => known.requesterUpn !== turn.person.upn && isOutage(known, triage)) ?? null;
-}
-
-/** One of them speaks of the whole site, about a service that is shared there. */
-function isOutage(known: Case, triage: Triage): boolean {
-  const shared = ['network', 'server', 'application', 'phone'].includes(known.category);
-  const wholeSite = known.priority.impact === 'high' || triage.priority.impact === 'high';
-  return shared && wholeSite && known.type === 'incident' && triage.type === 'incident';
+  const since = new Date(turn.at.getTime() - outageWithin);
+  const open = await stores.cases.openNear({ categories: [category.id], since });
+  const { upn } = turn.person;
+  const report = {
+    upn,
+    siteId: site.id,
+    category: category.id,
+    type,
+    impact: priority.impact,
+    text: triage.text,
+  };
+  return findSameIncident({ ...report, at: turn.at }, open, turn.loaded.desk);
 }
 
 async function keepQuestion(

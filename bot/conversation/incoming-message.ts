@@ -49,6 +49,7 @@ export const technicianVerbs = [
   'add-symptom',
   'show-case',
   'my-cases',
+  'split',
   'confirm-absence',
   'back-at-work',
 ] as const;

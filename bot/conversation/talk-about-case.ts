@@ -1,3 +1,4 @@
+import { notForMe, worksForMe } from '#bot/handoff/all-clear.ts';
 import { type Case, isOpen } from '#bot/handoff/case.ts';
 import { viewCase } from '#bot/handoff/case-views.ts';
 import {
@@ -65,13 +66,18 @@ export function callOff(turn: Turn, stores: Stores, about: Case): Promise<Outcom
 
 export function itWorks(turn: Turn, stores: Stores, about: Case): Promise<Outcome> {
   const reply = (view: CaseView): Reply => ({ kind: 'solved', reportId: null, case: view });
-  return act(turn, stores, about, { action: confirmResolved, effect: 'solved', decision: 'answer', reply });
+  const { upn } = turn.person;
+  const isOneOfMany = about.requesterUpn !== upn && about.reporterUpns.includes(upn);
+  const action = isOneOfMany ? worksForMe : confirmResolved;
+  return act(turn, stores, about, { action, effect: 'solved', decision: 'answer', reply });
 }
 
 /** "Samma fel igen": the case goes on, with whoever had it. */
 export function takeUpAgain(turn: Turn, stores: Stores, about: Case): Promise<Outcome> {
   const reply = (view: CaseView): Reply => ({ kind: 'reopened', case: view });
-  return act(turn, stores, about, { action: reopen, effect: 'reopened', decision: 'hand-off', reply });
+  // Several had it: for the others it stays solved.
+  const action = about.reporterUpns.length > 0 ? notForMe : reopen;
+  return act(turn, stores, about, { action, effect: 'reopened', decision: 'hand-off', reply });
 }
 
 type Act = {

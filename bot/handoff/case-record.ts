@@ -1,3 +1,5 @@
+import type { Priority } from '#bot/desk/priority.ts';
+import type { ReplyLanguage } from '#bot/triage/triage-result.ts';
 import type { ContextPacket, HoldReason } from './case.ts';
 import type { ContractorState } from './contractor-connector.ts';
 
@@ -27,6 +29,8 @@ export type JoinedReport = {
   readonly at: Date;
   readonly siteId: string | null;
   readonly packet: ContextPacket;
+  readonly priority: Priority;
+  readonly replyLanguage: ReplyLanguage;
   /** Null: part of the incident. Otherwise the id of the case that it became when it was split off. */
   readonly splitInto: string | null;
   /** True once this person said that it works again. */

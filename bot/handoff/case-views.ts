@@ -34,6 +34,7 @@ export function viewCase(item: Case, desk: Desk, at: Date): CaseView {
     onSiteAt: item.onSiteAt?.toISOString() ?? null,
     when: whenOf(item, desk, at),
     createdAt: item.createdAt.toISOString(),
+    ...(item.reporterUpns.length > 0 ? { reporters: 1 + item.reporterUpns.length } : {}),
   };
 }
 
@@ -92,6 +93,7 @@ export function viewForTechnician(
     category: item.category,
     hazard: item.priority.hazard,
     reporters: 1 + item.reporterUpns.length,
+    others: othersOf(item, desk),
     requester: { name: packet.requester.name, title: packet.requester.title, phone: packet.requester.phone },
     site: viewSite(item),
     device: packet.device,
@@ -101,7 +103,11 @@ export function viewForTechnician(
     attempts: packet.attempts.map(({ noteTitle, outcome }) => ({ noteTitle, outcome })),
     notes: viewTechnicianNotes([...packet.notesShown, ...packet.technicianNotes], ctx),
     dialogue: packet.dialogue.map(({ at, name, text }) => ({ at: at.toISOString(), name, text })),
-    attachments: packet.attachments.map(({ name, size }) => ({ name, size: size ?? null })),
+    attachments: packet.attachments.map(({ name, size, id }) => ({
+      name,
+      size: size ?? null,
+      id: id ?? null,
+    })),
     classificationReason: packet.classificationReason,
     withheld: packet.withheld,
     colleagues: colleaguesOf(viewer.upn, item, desk),
@@ -118,6 +124,16 @@ function viewMachine({
   suggestion,
 }: MachineWords): NonNullable<TechnicianCaseView['machine']> {
   return { summary, translation, suggestion };
+}
+
+function othersOf({ reports = [] }: Case, desk: Desk): NonNullable<TechnicianCaseView['others']> {
+  return reports
+    .filter(({ splitInto }) => splitInto === null)
+    .map(({ upn, siteId, packet }) => ({
+      upn,
+      name: packet.requester.name,
+      siteName: siteId === null ? null : (desk.sites.get(siteId)?.name ?? null),
+    }));
 }
 
 function viewSite({ packet: { site } }: Case): TechnicianCaseView['site'] {

@@ -3,6 +3,7 @@ import { addSymptom, confirmNote, correctNote } from './judge-note.ts';
 import type { TechnicianAction } from './press.ts';
 import { showSecretFact } from './secret-fact.ts';
 import { showCase } from './show-case.ts';
+import { splitIncident } from './split-incident.ts';
 import { askRequester, tellRequester } from './talk-to-requester.ts';
 import { hold, onSite, promise, resolve, resume } from './work-on-case.ts';
 
@@ -23,4 +24,5 @@ export const technicianActions = {
   'correct-note': correctNote,
   'add-symptom': addSymptom,
   'show-case': showCase,
+  split: splitIncident,
 } as const satisfies Readonly<Record<string, TechnicianAction>>;

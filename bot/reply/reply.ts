@@ -65,6 +65,8 @@ export type CaseView = {
   readonly onSiteAt: string | null;
   readonly when: WhenView | null;
   readonly createdAt: string;
+  /** How many have reported it, when that is more than one. */
+  readonly reporters?: number;
 };
 
 /** A case as the technician (or dispatcher) who has it, or is offered it, sees it. */
@@ -79,6 +81,12 @@ export type TechnicianCaseView = CaseView & {
   readonly category: Category;
   readonly hazard: boolean;
   readonly reporters: number;
+  /** Others who reported the same, with their site: each can be split off. */
+  readonly others?: readonly {
+    readonly upn: string;
+    readonly name: string;
+    readonly siteName: string | null;
+  }[];
   readonly requester: { readonly name: string; readonly title: string | null; readonly phone: string | null };
   readonly site: {
     readonly name: string;
@@ -101,8 +109,12 @@ export type TechnicianCaseView = CaseView & {
   /** Notes about that room, technician-only ones among them, and links by id. */
   readonly notes: readonly NoteView[];
   readonly dialogue: readonly { readonly at: string; readonly name: string; readonly text: string }[];
-  /** `size` in bytes when its content is kept. */
-  readonly attachments: readonly { readonly name: string; readonly size?: number | null }[];
+  /** `size` in bytes, and the `id` that it is opened by, when its content is kept. */
+  readonly attachments: readonly {
+    readonly name: string;
+    readonly size?: number | null;
+    readonly id?: string | null;
+  }[];
   readonly classificationReason: string;
   readonly withheld: readonly string[];
   /** What was asked, without names and numbers, to be added to a note that solved it; null or absent: not now. */
@@ -131,6 +143,8 @@ export type TechnicianCaseView = CaseView & {
 export type CaseNotice =
   /** `at`: when they mean to be there, where a visit is needed and can be foreseen. */
   | { readonly event: 'accepted'; readonly at?: string }
+  /** What was taken for a known incident is a case of its own now. */
+  | { readonly event: 'split-off' }
   /** Nobody has responded in the time that the desk promises; the dispatchers know. */
   | { readonly event: 'overdue' }
   /** It will be later than was said, which was noticed before that time. */
@@ -226,7 +240,13 @@ export type Reply =
   | { readonly kind: 'status'; readonly cases: readonly CaseView[] }
   | { readonly kind: 'detail-added'; readonly case: CaseView }
   | { readonly kind: 'relayed'; readonly case: CaseView }
-  | { readonly kind: 'joined'; readonly case: CaseView; readonly reporters: number }
+  | {
+      readonly kind: 'joined';
+      readonly case: CaseView;
+      readonly reporters: number;
+      /** What a dispatcher announced about it. */
+      readonly announcement?: string | null;
+    }
   | { readonly kind: 'solved'; readonly reportId: string | null; readonly case: CaseView | null }
   | { readonly kind: 'cancelled'; readonly case: CaseView | null }
   | { readonly kind: 'reopened'; readonly case: CaseView }

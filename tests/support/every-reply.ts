@@ -157,6 +157,18 @@ export const everyReply: Readonly<Record<string, Reply>> = {
   relayed: { kind: 'relayed', case: caseView() },
   'relayed to nobody yet': { kind: 'relayed', case: caseView({ assignee: null }) },
   joined: { kind: 'joined', case: caseView(), reporters: 3 },
+  'joined, announced': {
+    kind: 'joined',
+    case: caseView(),
+    reporters: 2,
+    announcement: 'Fibern är av till klockan tolv.',
+  },
+  'split off': notice({ event: 'split-off' }),
+  'resolved, for several': {
+    kind: 'case-notice',
+    case: caseView({ reporters: 3 }),
+    notice: { event: 'resolved', resolution: null },
+  },
   solved: { kind: 'solved', reportId: 'r1', case: null },
   'solved, with a case': { kind: 'solved', reportId: null, case: caseView() },
   cancelled: { kind: 'cancelled', case: caseView() },
@@ -199,6 +211,13 @@ export const everyReply: Readonly<Record<string, Reply>> = {
   },
   'case accepted, with a promise': { kind: 'case-card', view: acceptedCaseView({ promisedAt: at }) },
   'case accepted': { kind: 'case-card', view: acceptedCaseView() },
+  'case of several': {
+    kind: 'case-card',
+    view: acceptedCaseView({
+      reporters: 2,
+      others: [{ upn: 'finn@x', name: 'Finn Ek', siteName: 'Solrosen' }],
+    }),
+  },
   'case accepted, alone': { kind: 'case-card', view: acceptedCaseView({ colleagues: [] }) },
   'case on site': { kind: 'case-card', view: acceptedCaseView({ onSiteAt: at, nextStep: 'resolve' }) },
   'case on hold': {

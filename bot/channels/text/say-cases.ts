@@ -53,6 +53,7 @@ export function sayJoined(reply: ReplyOf<'joined'>, speaker: Speaker): Said {
   const { say } = speaker;
   const count = reply.reporters > 1 ? [say.cases.joinedCount(reply.reporters)] : [];
   return said(say.cases.joined(reply.case.number), [
+    reply.announcement ?? '',
     statusLine(reply.case, speaker),
     [...count, say.cases.joinedNews].join(' '),
   ]);

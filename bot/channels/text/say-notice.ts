@@ -38,7 +38,7 @@ function noticeWords(view: CaseView, notice: CaseNotice, speaker: Speaker): Said
   }
 }
 
-type LateNotice = Extract<CaseNotice, { event: 'delayed' | 'slipping' | 'late' | 'overdue' }>;
+type LateNotice = Extract<CaseNotice, { event: 'delayed' | 'slipping' | 'late' | 'overdue' | 'split-off' }>;
 
 /** What is told before the requester has to ask: it takes longer than was said. */
 function lateWords(view: CaseView, notice: LateNotice, speaker: Speaker): Said {
@@ -58,6 +58,8 @@ function lateWords(view: CaseView, notice: LateNotice, speaker: Speaker): Said {
     }
     case 'overdue':
       return said(say.overdue, [say.overdueMore]);
+    case 'split-off':
+      return said(say.splitOff, [say.splitOffMore, say.nothingLost]);
   }
 }
 

@@ -42,6 +42,8 @@ export const buttons: Messages['buttons'] = {
   addSymptom: 'Add the question to the note',
   showCase: 'Show the case',
   showNumbered: (number) => `Show ${number}`,
+  notForMe: 'No, not for me',
+  split: 'Split',
   later15: '+15 min',
   later30: '+30 min',
   tomorrow: 'Tomorrow',

@@ -42,6 +42,7 @@ export const cases: Messages['cases'] = {
   joined: (number) => `This has been reported already. You are now part of case ${number}.`,
   joinedCount: (reporters) =>
     reporters === 2 ? 'Two of you have reported it.' : `${reporters} of you have reported it.`,
+  joinedSites: (sites) => `It concerns ${sites}.`,
   joinedNews: 'You get the same news as the others.',
   solved: 'How good that it was solved! Get in touch if it happens again.',
   solvedCase: (number) => `Case ${number} is done.`,
@@ -67,6 +68,8 @@ export const cases: Messages['cases'] = {
     slippingMore: (name, time) => `${name} now expects to be with you ${time}.`,
     late: (name) => `${name} is not there yet`,
     lateMore: 'I have asked for a new time. I tell you here.',
+    splitOff: 'Your fault is a case of its own now',
+    splitOffMore: 'It was not the same as for the others.',
     overdue: 'It is taking longer than it should',
     overdueMore: 'The dispatcher knows and makes sure that something happens.',
     acceptedMore: 'I tell you here when something happens.',

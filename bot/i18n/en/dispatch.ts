@@ -15,6 +15,12 @@ export const dispatch: Messages['dispatch'] = {
     away: (name: string, time: string) => `${name} is away until ${time}.`,
     phone: (phone: string) => `Phone: ${phone}`,
   },
+  incident: {
+    others: (count: number) =>
+      count === 1 ? 'One more has reported the same:' : `${count} more have reported the same:`,
+    splitLabel: 'Whose fault is something else?',
+    splitError: 'Choose whose report should be a case of its own.',
+  },
   slip: {
     slipping: (site: string, time: string) => `You will probably not make it to ${site} ${time}`,
     late: (site: string, time: string) => `You were to be at ${site} ${time}`,

@@ -41,6 +41,8 @@ export const buttons = {
   showCase: 'Visa ärendet',
   showNumbered: (number: string) => `Visa ${number}`,
   myCases: 'Mina ärenden',
+  notForMe: 'Nej, inte hos mig',
+  split: 'Dela upp',
   later15: '+15 min',
   later30: '+30 min',
   tomorrow: 'I morgon',

@@ -40,6 +40,7 @@ export const cases = {
   joined: (number: string) => `Det här är redan anmält. Du är nu med i ärende ${number}.`,
   joinedCount: (reporters: number) =>
     reporters === 2 ? 'Ni är två som har anmält det.' : `Ni är ${reporters} som har anmält det.`,
+  joinedSites: (sites: string) => `Det gäller ${sites}.`,
   joinedNews: 'Du får samma besked som de andra.',
   solved: 'Vad bra att det löste sig! Hör av dig om det händer igen.',
   solvedCase: (number: string) => `Ärende ${number} är klart.`,
@@ -66,6 +67,8 @@ export const cases = {
     slippingMore: (name: string, time: string) => `${name} räknar nu med att vara hos er ${time}.`,
     late: (name: string) => `${name} är inte framme än`,
     lateMore: 'Jag har frågat efter en ny tid. Du får besked här.',
+    splitOff: 'Ditt fel är ett eget ärende nu',
+    splitOffMore: 'Det var inte samma sak som för de andra.',
     overdue: 'Det tar längre tid än det ska',
     overdueMore: 'Den som fördelar ärenden vet om det och ser till att något händer.',
     acceptedMore: 'Du får veta här när något händer.',

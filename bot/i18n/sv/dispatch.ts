@@ -14,6 +14,12 @@ export const dispatch = {
     away: (name: string, time: string) => `${name} är borta till ${time}.`,
     phone: (phone: string) => `Telefon: ${phone}`,
   },
+  incident: {
+    others: (count: number) =>
+      count === 1 ? 'En till har anmält samma sak:' : `${count} till har anmält samma sak:`,
+    splitLabel: 'Vems fel är något annat?',
+    splitError: 'Välj vems anmälan som ska bli ett eget ärende.',
+  },
   slip: {
     slipping: (site: string, time: string) => `Du hinner nog inte till ${site} ${time}`,
     late: (site: string, time: string) => `Du skulle vara hos ${site} ${time}`,

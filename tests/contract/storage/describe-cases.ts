@@ -27,7 +27,18 @@ export function describeCases(opened: Opened): void {
         holds: [{ reason: 'awaiting-part', from: noon, to: null }],
         respondedAt: at,
         contractorSince: noon,
-        reports: [{ upn: 'b@x', at, siteId: null, packet: draft.packet, splitInto: null, works: false }],
+        reports: [
+          {
+            upn: 'b@x',
+            at,
+            siteId: null,
+            packet: draft.packet,
+            priority: draft.priority,
+            replyLanguage: 'sv',
+            splitInto: null,
+            works: false,
+          },
+        ],
         announcement: { siteIds: ['solrosen'], text: 'Nätet är nere.' },
         couldBeRemote: true,
       } as const satisfies Partial<Case>;

@@ -1,13 +1,15 @@
 import { caseFacts, caseHeadline, machineLines, nextWords, triedLines } from '#bot/channels/text/say-case.ts';
 import { factInWords } from '#bot/i18n/opening-hours-in-words.ts';
 import type { TechnicianCaseView } from '#bot/reply/reply.ts';
+import { fold, press } from './actions.ts';
 import type { CardElement } from './card.ts';
 import type { CardContext, CardParts } from './card-context.ts';
 import { caseActions } from './case-actions.ts';
 import { caseBackground } from './case-background.ts';
 import { laterButtons } from './day-cards.ts';
-import { box, factSet, facts, heading, paragraph, subheading, subtle } from './elements.ts';
-import { escapeMarkdown, phoneLink } from './markdown.ts';
+import { box, factSet, facts, heading, markdownBlock, paragraph, subheading, subtle } from './elements.ts';
+import { choiceInput } from './inputs.ts';
+import { escapeMarkdown, link, phoneLink } from './markdown.ts';
 import { noteQuestions } from './note-questions.ts';
 
 /** The case for whoever takes care of it: enough to go there without asking anything again. */
@@ -19,7 +21,9 @@ export function caseCard(view: TechnicianCaseView, context: CardContext): CardPa
       ...ownWords(view, context),
       ...machineWords(view, context),
       ...promised(view, context),
+      ...otherReports(view, context),
       ...factsWithPhones(view, context),
+      ...filesToOpen(view, context),
       ...tried(view, context),
       ...aboutTheSite(view, context),
       ...caseBackground(view, context),
@@ -78,6 +82,36 @@ function factsWithPhones(view: TechnicianCaseView, context: CardContext): CardEl
     value: phones.reduce(withLink, escapeMarkdown(context.short(value, 400))),
   }));
   return factSet(rows);
+}
+
+/** One press from the picture that says more than the words. */
+function filesToOpen(view: TechnicianCaseView, context: CardContext): CardElement[] {
+  const links = context.few(view.attachments, mostFiles).flatMap(({ id, name }) => {
+    const url = id == null ? null : context.fileUrl(id);
+    return url === null ? [] : [link(context.short(name, 60), url)];
+  });
+  if (links.length === 0) return [];
+  return [markdownBlock(`${escapeMarkdown(context.say.technician.openFiles)} ${links.join(' · ')}`)];
+}
+
+const mostFiles = 8;
+
+/** One card for all of them, with a counter; and a way to say that one is something else. */
+function otherReports(view: TechnicianCaseView, context: CardContext): CardElement[] {
+  const others = view.others ?? [];
+  if (others.length === 0) return [];
+  const { incident } = context.say.dispatch;
+  const named = context.few(others, 15).map(({ upn, name, siteName }) => ({
+    title: context.short([name, siteName].filter(Boolean).join(', '), 100),
+    value: upn,
+  }));
+  const choice = choiceInput('value_split', incident.splitLabel, incident.splitError, named);
+  const split = press(context.say.buttons.split, { verb: 'split', caseId: view.id }, { withInputs: true });
+  return [
+    paragraph(incident.others(others.length), { weight: 'bolder', spacing: 'medium' }),
+    ...named.map(({ title }) => paragraph(title, { spacing: 'none' })),
+    { type: 'ActionSet', actions: [fold(context.say.buttons.split, [choice], [split])] },
+  ];
 }
 
 /** The promise that stands, and one press to move it. */

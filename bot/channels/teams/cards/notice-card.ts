@@ -46,7 +46,10 @@ function noticeButtons(
   if (notice.event === 'resolved') {
     return [
       press(say.buttons.confirmResolved, { verb: 'confirm-resolved', caseId }),
-      press(say.buttons.notResolved, { verb: 'not-resolved', caseId }),
+      press((view.reporters ?? 1) > 1 ? say.buttons.notForMe : say.buttons.notResolved, {
+        verb: 'not-resolved',
+        caseId,
+      }),
     ];
   }
   return canBeCancelled(view) ? [press(say.buttons.cancelCase, { verb: 'cancel-case', caseId })] : [];
