@@ -2,6 +2,7 @@ import { registerAsk } from './ask.ts';
 import { registerChat } from './chat.ts';
 import { registerCheck } from './check.ts';
 import type { RegisterCommand } from './command-context.ts';
+import { registerDoctor } from './doctor.ts';
 import { registerDuty } from './duty.ts';
 import { registerEval } from './eval.ts';
 import { registerExport } from './export.ts';
@@ -25,5 +26,6 @@ export const commands: readonly RegisterCommand[] = [
   registerSuggestions,
   registerLearned,
   registerMigrate,
+  registerDoctor,
   registerPackage,
 ];
