@@ -15,42 +15,55 @@ const desk = createReadingDesk(
 );
 const read = (name: string, content: string | Uint8Array) =>
   readUpload(name, typeof content === 'string' ? strToU8(content) : content, desk);
+/** The least that is a picture. */
+const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 1]);
 const refusal = async (name: string, content: string | Uint8Array) => {
   const error = await read(name, content).catch((thrown: unknown) => thrown);
   return error instanceof UploadRefused ? error.fault : error;
 };
 
 describe('a Word document', () => {
-  it('becomes a note for each heading, its numbered list the guided fix, and says that pictures stay behind', async () => {
-    const { notes, left } = await read(
+  it('becomes a note for each heading, its numbered list the guided fix, its pictures with it', async () => {
+    const { notes, left, pictures } = await read(
       'Manual.docx',
-      wordDocument([
-        { text: 'IT-pärmen för Solrosen', style: 'Rubrik1' },
-        { text: 'Skrivaren i personalrummet', style: 'Rubrik2' },
-        { text: 'Den står vid fönstret.', picture: true },
-        { text: 'Gör så här', style: 'Rubrik3' },
-        { text: 'Öppna luckan.', list: 'ordered' },
-        { text: 'Dra ut pappret.', list: 'ordered' },
-        { text: 'Wifi i lekhallen', style: 'Rubrik2' },
-        { text: 'Välj Sol-Personal.' },
-        { text: 'Tomt', style: 'Rubrik2' },
-      ]),
+      wordDocument(
+        [
+          { text: 'IT-pärmen för Solrosen', style: 'Rubrik1' },
+          { text: 'Skrivaren i personalrummet', style: 'Rubrik2' },
+          { text: 'Den står vid fönstret.', picture: true },
+          { text: 'Gör så här', style: 'Rubrik3' },
+          { text: 'Öppna luckan.', list: 'ordered' },
+          { text: 'Dra ut pappret.', list: 'ordered' },
+          { text: 'Wifi i lekhallen', style: 'Rubrik2' },
+          { text: 'Välj Sol-Personal.' },
+          { text: 'Tomt', style: 'Rubrik2' },
+        ],
+        { 'word/media/image1.png': png },
+      ),
     );
     expect(notes.map(({ folder, content }) => [folder, content.title, content.category])).toEqual([
       ['solrosen', 'Skrivaren i personalrummet', 'printer'],
       ['solrosen', 'Wifi i lekhallen', 'network'],
     ]);
     expect(notes[0]?.content).toMatchObject({
-      intro: 'Den står vid fönstret.',
+      intro: `Den står vid fönstret.![](images/${pictures[0]?.name})`,
       stepsTitle: 'Gör så här',
       steps: ['Öppna luckan.', 'Dra ut pappret.'],
       sites: ['solrosen'],
       confidence: 'work-in-progress',
     });
-    expect(left).toEqual([
-      { what: 'Tomt', why: 'empty-section' },
-      { what: '1', why: 'pictures' },
-    ]);
+    expect(pictures).toMatchObject([{ type: 'image/png', bytes: png }]);
+    expect(left).toEqual([{ what: 'Tomt', why: 'empty-section' }]);
+  });
+
+  it('says how many of its pictures no note can hold', async () => {
+    const { notes, left, pictures } = await read(
+      'x.docx',
+      wordDocument([{ text: 'Text.', picture: true }], { 'word/media/image1.png': strToU8('GIF89a') }),
+    );
+    expect(notes[0]?.content.intro).toBe('Text.');
+    expect(pictures).toEqual([]);
+    expect(left).toEqual([{ what: '1', why: 'pictures' }]);
   });
 
   it('without styles is split where short lines are bold', async () => {
@@ -133,6 +146,22 @@ describe('a zip', () => {
       },
     ]);
     expect(left).toEqual([{ what: 'okänd/bin.md', why: 'not-text' }]);
+  });
+
+  it('brings the pictures that its notes show, from wherever they lie in it', async () => {
+    const { notes, left, pictures } = await read(
+      'x.zip',
+      zipSync({
+        'pärm/a.md': strToU8(
+          '# A\n![luckan](../bilder/lucka%201.png) och ![borta](borta.png) och ![web](https://x/y.png)',
+        ),
+        'bilder/lucka 1.png': png,
+        'bilder/oanvänd.png': png,
+      }),
+    );
+    const name = pictures[0]?.name;
+    expect(notes[0]?.content.intro).toBe(`![luckan](images/${name}) och borta och ![web](https://x/y.png)`);
+    expect(left).toEqual([{ what: '1', why: 'pictures' }]);
   });
 
   it('with the front matter of another system keeps the text and says so', async () => {

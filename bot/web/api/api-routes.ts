@@ -1,6 +1,7 @@
 import type { Route } from './define-route.ts';
 import type { DeskPorts } from './desk/desk-ports.ts';
 import { createDeskRoutes } from './desk/desk-routes.ts';
+import { createExchangeRoutes, type ExchangePorts } from './exchange/exchange-routes.ts';
 import { createImageRoutes, type ImagePorts } from './images/image-routes.ts';
 import { createMeRoutes } from './me-routes.ts';
 import { createDraftRoutes } from './notes/draft-routes.ts';
@@ -14,7 +15,7 @@ import type { WorkPorts } from './work/work-ports.ts';
 import { createWorkRoutes } from './work/work-routes.ts';
 
 /** What the routes need beside the desk; createApp fills it. Add to it what yours need. */
-export type ApiPorts = NotePorts & ImagePorts & TryPorts & DeskPorts & WorkPorts;
+export type ApiPorts = NotePorts & ImagePorts & TryPorts & DeskPorts & WorkPorts & ExchangePorts;
 
 /** Every route of the editors' API. */
 export function createApiRoutes(ports: ApiPorts): Route[] {
@@ -29,5 +30,6 @@ export function createApiRoutes(ports: ApiPorts): Route[] {
     ...createTryRoutes(ports),
     ...createDeskRoutes(ports),
     ...createWorkRoutes(ports),
+    ...createExchangeRoutes(ports),
   ];
 }

@@ -1,3 +1,4 @@
+import type { StoredImage } from '#knowledge/review/image-store.ts';
 import type { NoteContent } from '../contract/note-contract.ts';
 
 /** Why a part of a file is not among its notes. Its words: bot/i18n/api-exchange.ts. */
@@ -23,6 +24,9 @@ export type ReadNote = {
 };
 
 export type ReadUpload = { readonly notes: readonly ReadNote[]; readonly left: readonly LeftPart[] };
+
+/** A whole file, with the pictures that its notes show. */
+export type WholeUpload = ReadUpload & { readonly pictures: readonly StoredImage[] };
 
 /** What reading a file takes from the desk. */
 export type ReadingDesk = {

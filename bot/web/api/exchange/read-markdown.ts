@@ -1,25 +1,25 @@
 import { Category } from '#bot/desk/category.ts';
 import { parseNote } from '#knowledge/desk-folder/read-notes.ts';
 import { parseYaml } from '#knowledge/desk-folder/yaml.ts';
-import type { Note } from '#knowledge/note.ts';
-import { blankContent } from './blank-content.ts';
+import { toContent } from '../notes/note-content.ts';
 import { decodeText } from './decode-text.ts';
 import type { ReadingDesk, ReadUpload } from './imported.ts';
-import { partsOf } from './note-parts.ts';
 import { openZip } from './open-zip.ts';
+import { type Pictures, withPictures } from './pictures.ts';
 import { notesOfDocument } from './section-note.ts';
 import { UploadRefused } from './upload-refused.ts';
 
 const limits = { files: 5_000, fileBytes: 2_000_000, totalBytes: 50_000_000 };
 
-/** Every Markdown file of a zip. @throws UploadRefused */
-export function readMarkdownZip(bytes: Uint8Array, desk: ReadingDesk): ReadUpload {
-  const files = openZip(bytes, limits, isMarkdown);
+/** Every Markdown file of a zip, with its pictures. @throws UploadRefused */
+export function readMarkdownZip(bytes: Uint8Array, desk: ReadingDesk, pictures: Pictures): ReadUpload {
+  const files = openZip(bytes, limits, (path) => isMarkdown(path) || isPicture(path));
   const read = [...files]
+    .filter(([path]) => isMarkdown(path))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, content]): ReadUpload => {
       try {
-        return readMarkdown(path, content, desk);
+        return readMarkdown(path, content, desk, { files, pictures });
       } catch (error) {
         if (!(error instanceof UploadRefused)) throw error;
         return { notes: [], left: [{ what: path, why: 'not-text' }] };
@@ -33,32 +33,29 @@ function isMarkdown(path: string): boolean {
   return /\.(?:md|markdown|txt)$/i.test(path) && !/(?:^|\/)(?:\.|__MACOSX\/|~\$)/.test(path);
 }
 
+function isPicture(path: string): boolean {
+  return /\.(?:png|jpe?g|webp)$/i.test(path) && !/(?:^|\/)(?:\.|__MACOSX\/)/.test(path);
+}
+
+/** What lies beside a Markdown file. */
+export type Beside = { readonly files: ReadonlyMap<string, Uint8Array>; readonly pictures: Pictures };
+
 /** One Markdown file, with the exchange format's front matter, another system's, or none. @throws UploadRefused */
-export function readMarkdown(path: string, bytes: Uint8Array, desk: ReadingDesk): ReadUpload {
-  const text = decodeText(bytes);
+export function readMarkdown(
+  path: string,
+  bytes: Uint8Array,
+  desk: ReadingDesk,
+  { files, pictures }: Beside,
+): ReadUpload {
+  const text = withPictures(decodeText(bytes), path, files, pictures);
   const segments = path.split('/').filter((part) => part !== '');
   const name = (segments.at(-1) ?? 'note').replace(/\.[^.]+$/, '');
   const parent = segments.at(-2) ?? null;
   const folder = parent === null || parent === '_shared' ? parent : desk.siteNamed(parent);
   if (!/^---[ \t]*\n/.test(text)) return notesOfDocument(text, titleOf(name), folder, desk);
   const strict = parseNote(text, { folder: folder ?? '_shared', name, file: path }).note?.value;
-  if (strict !== undefined) return { notes: [{ folder, content: contentOf(strict, desk) }], left: [] };
+  if (strict !== undefined) return { notes: [{ folder, content: toContent(strict) }], left: [] };
   return readOtherFrontMatter(text, { path, title: titleOf(name), folder }, desk);
-}
-
-function contentOf(note: Note, desk: ReadingDesk): ReturnType<typeof blankContent> {
-  const { symptoms: _listed, ...parts } = partsOf(note.body, desk.stepsTitle);
-  const { title, category, audience, asset, warning, handledBy, owner, confidence } = note;
-  return blankContent({
-    ...{ title, category, audience, asset, warning, handledBy, owner, confidence },
-    sites: [...note.sites],
-    siteKinds: [...note.siteKinds],
-    symptoms: [...note.symptoms],
-    reviewBy: note.reviewBy,
-    validFrom: note.validFrom,
-    validTo: note.validTo,
-    ...parts,
-  });
 }
 
 /** What can be understood of it is taken; the text always is. */

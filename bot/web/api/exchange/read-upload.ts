@@ -1,4 +1,5 @@
-import type { ReadingDesk, ReadUpload } from './imported.ts';
+import type { ReadingDesk, ReadUpload, WholeUpload } from './imported.ts';
+import { createPictures, type Pictures } from './pictures.ts';
 import { readMarkdown, readMarkdownZip } from './read-markdown.ts';
 import { readTable } from './read-table.ts';
 import { readWord } from './read-word.ts';
@@ -12,42 +13,47 @@ const mostNotes = 500;
  * What a file would become, by what its name says it is. Nothing is stored.
  * @throws UploadRefused when nothing of it can be used.
  */
-export async function readUpload(name: string, bytes: Uint8Array, desk: ReadingDesk): Promise<ReadUpload> {
+export async function readUpload(name: string, bytes: Uint8Array, desk: ReadingDesk): Promise<WholeUpload> {
   if (bytes.length === 0) throw new UploadRefused('empty');
-  const { notes, left } = await read(name, bytes, desk);
+  const pictures = createPictures();
+  const { notes, left } = await read(name, bytes, desk, pictures);
   const surplus = notes.length - mostNotes;
-  if (surplus <= 0) return { notes, left };
+  const lost = pictures.lost();
   return {
     notes: notes.slice(0, mostNotes),
-    left: [...left, { what: String(surplus), why: 'too-many-notes' }],
+    left: [
+      ...left,
+      ...(lost > 0 ? [{ what: String(lost), why: 'pictures' as const }] : []),
+      ...(surplus > 0 ? [{ what: String(surplus), why: 'too-many-notes' as const }] : []),
+    ],
+    pictures: [...pictures.kept.values()],
   };
 }
 
-async function read(name: string, bytes: Uint8Array, desk: ReadingDesk): Promise<ReadUpload> {
+async function read(
+  name: string,
+  bytes: Uint8Array,
+  desk: ReadingDesk,
+  pictures: Pictures,
+): Promise<ReadUpload> {
   const kind = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  const title = name.replace(/\.[^.]+$/, '');
   switch (kind) {
     case 'docx':
     case 'docm':
     case 'dotx':
     case 'doc':
-      return readDocument(name, bytes, desk);
+      return notesOfDocument(await readWord(bytes, pictures), title, null, desk);
     case 'zip':
-      return readMarkdownZip(bytes, desk);
+      return readMarkdownZip(bytes, desk, pictures);
     case 'csv':
     case 'tsv':
       return readTable(bytes, desk);
     case 'md':
     case 'markdown':
     case 'txt':
-      return readMarkdown(name, bytes, desk);
+      return readMarkdown(name, bytes, desk, { files: new Map(), pictures });
     default:
       throw new UploadRefused('unknown-type');
   }
-}
-
-async function readDocument(name: string, bytes: Uint8Array, desk: ReadingDesk): Promise<ReadUpload> {
-  const { markdown, pictures } = await readWord(bytes);
-  const read = notesOfDocument(markdown, name.replace(/\.[^.]+$/, ''), null, desk);
-  if (pictures === 0) return read;
-  return { ...read, left: [...read.left, { what: String(pictures), why: 'pictures' }] };
 }

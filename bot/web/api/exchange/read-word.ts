@@ -2,17 +2,13 @@ import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import TurndownService from 'turndown';
 import { isZip, openZip } from './open-zip.ts';
+import type { Pictures } from './pictures.ts';
 import { UploadRefused } from './upload-refused.ts';
 
-export type WordText = {
-  readonly markdown: string;
-  /** Pictures in it: they are left out. */
-  readonly pictures: number;
-};
-
-const limits = { files: 60, fileBytes: 20_000_000, totalBytes: 40_000_000 };
-/** The parts that hold text; a document's pictures, fonts and macros are never unpacked. */
-const textParts = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/[^/]+\.xml|word\/_rels\/[^/]+\.rels)$/;
+const limits = { files: 500, fileBytes: 20_000_000, totalBytes: 60_000_000 };
+/** The parts that hold text and pictures; a document's fonts and macros are never unpacked. */
+const usedParts =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/[^/]+\.xml|word\/_rels\/[^/]+\.rels|word\/media\/[^/]+)$/;
 const mainPart = 'word/document.xml';
 
 /** Word stores its own styles' names in English, whatever the language; people make Swedish ones beside them. */
@@ -22,23 +18,22 @@ const styleMap = [
   ...[1, 2, 3, 4].map((level) => `p[style-name='Rubrik ${level}'] => h${level}:fresh`),
 ];
 
-/** The text of a Word document (.docx) as Markdown. @throws UploadRefused */
-export async function readWord(bytes: Uint8Array): Promise<WordText> {
+/** The text of a Word document (.docx) as Markdown that names its pictures. @throws UploadRefused */
+export async function readWord(bytes: Uint8Array, pictures: Pictures): Promise<string> {
   const file = repack(bytes);
   try {
-    let pictures = 0;
-    const convertImage = mammoth.images.imgElement(async () => {
-      pictures += 1;
-      return { src: '' };
+    const convertImage = mammoth.images.imgElement(async (image) => {
+      const content = await image.readAsBuffer().catch(() => null);
+      return { src: pictures.keep(content) ?? '' };
     });
     const { value } = await mammoth.convertToHtml({ buffer: file }, { styleMap, convertImage });
-    return { markdown: toMarkdown(value), pictures };
+    return toMarkdown(value);
   } catch (error) {
     throw new UploadRefused('broken-word', error);
   }
 }
 
-/** The document with its text alone, at sizes that were counted: what reads it next unpacks without a limit. */
+/** The document with what is used of it, at sizes that were counted: what reads it next unpacks without a limit. */
 function repack(bytes: Uint8Array): Buffer {
   if (isOldOffice(bytes)) throw new UploadRefused('old-word');
   if (!isZip(bytes)) throw new UploadRefused('not-word');
@@ -49,7 +44,7 @@ function repack(bytes: Uint8Array): Buffer {
 
 function unpack(bytes: Uint8Array): Map<string, Uint8Array> {
   try {
-    return openZip(bytes, limits, (name) => textParts.test(name));
+    return openZip(bytes, limits, (name) => usedParts.test(name));
   } catch (error) {
     const isBroken = error instanceof UploadRefused && error.fault === 'not-zip';
     throw isBroken ? new UploadRefused('broken-word', error) : error;
@@ -63,7 +58,6 @@ function isOldOffice(bytes: Uint8Array): boolean {
 
 function toMarkdown(html: string): string {
   const turndown = new TurndownService({ headingStyle: 'atx', bulletListMarker: '-' });
-  turndown.addRule('pictures', { filter: 'img', replacement: () => '' });
   turndown.addRule('cells', {
     filter: ['td', 'th'],
     replacement: (text) => `${text.trim().replace(/\s*\n\s*/g, ' ')} | `,
