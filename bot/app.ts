@@ -1,6 +1,5 @@
-import { createSimulator, type Simulator } from '#bot/channels/simulator/create-simulator.ts';
+import type { Simulator } from '#bot/channels/simulator/create-simulator.ts';
 import { createExplanations, type Explanations } from '#bot/channels/simulator/explanations.ts';
-import { createPeopleOfDesk } from '#bot/channels/simulator/people-of-desk.ts';
 import type { AdapterPorts } from '#bot/channels/teams/create-adapter.ts';
 import { renderReply } from '#bot/channels/teams/render-reply.ts';
 import { createTeamsChannel, type TeamsChannel } from '#bot/channels/teams/teams-channel.ts';
@@ -26,7 +25,9 @@ import { warmUpSteps } from '#bot/triage/warm-up.ts';
 import { createContractorWebhooks } from '#bot/web/contractor-webhooks.ts';
 import { type AroundEditors, createEditors, type EditorsPorts } from '#bot/web/create-editors.ts';
 import { createServer, type RunningServer } from '#bot/web/create-server.ts';
+import { createFileLinks, type FileLinks } from '#bot/web/file-links.ts';
 import { createMetricsRoute, type Metrics } from '#bot/web/metrics.ts';
+import { createDemoSimulator } from './demo-simulator.ts';
 import { inMachineTime } from './in-machine-time.ts';
 import { type RememberedDesk, rememberDesk } from './remember-desk.ts';
 import { runBetweenOthers } from './run-between-others.ts';
@@ -63,6 +64,15 @@ export type AppPorts = {
   readonly production: boolean;
   /** The editors' tab. Absent: there is none. */
   readonly editors?: EditorsPorts;
+  /** What people send with their reports. Absent: it is kept, and opened by nobody. */
+  readonly files?: {
+    /** What links to it are signed with: the same in every process and after a restart. */
+    readonly key: Uint8Array;
+    /** Where this server is reached; null: as the simulator is, if it is there. */
+    readonly publicUrl: string | null;
+    /** Days that it is kept after its case ended. */
+    readonly keepForDays: number;
+  };
   /** How the channel reaches Teams, and who signs its tokens. */
   readonly network: Pick<TeamsChannelPorts, 'lookUp'> &
     Pick<AdapterPorts, 'fetch' | 'send' | 'wait' | 'random' | 'authority' | 'issueToken' | 'pace'>;
@@ -101,7 +111,9 @@ export function createApp(given: AppPorts): App {
   // The channel sends for the deliverer, and the deliverer's spine receives for the channel.
   let receive: ReceiveMessage;
   const explanations = isDemo(ports) ? createExplanations() : null;
-  const channel = createChannel(ports, desk, async (message) => {
+  let ownUrl: string | null = null;
+  const fileLinks = createLinks(ports, () => ownUrl);
+  const channel = createChannel(ports, { desk, fileLinks }, async (message) => {
     const result = await receive(message);
     explanations?.keep(message.id, result, (await desk.source.current()).desk);
     return result;
@@ -132,10 +144,23 @@ export function createApp(given: AppPorts): App {
     deliver: patiently.deliver,
   });
   if (model) receive = model.follow(receive);
-  return assemble(ports, { desk, channel, deliverer, patiently, receive, explanations, model });
+  const listensAt = (url: string) => {
+    if (isDemo(ports)) ownUrl = url;
+  };
+  const parts = { desk, channel, deliverer, patiently, receive, explanations, model, fileLinks, listensAt };
+  return assemble(ports, parts);
+}
+
+function createLinks({ files, storage, clock }: AppPorts, ownUrl: () => string | null): FileLinks | null {
+  if (files === undefined) return null;
+  const base = () => files.publicUrl ?? ownUrl();
+  return createFileLinks({ base, key: files.key, files: storage.stores.attachments, now: clock.now });
 }
 
 type Parts = {
+  fileLinks: FileLinks | null;
+  /** Hears where the server is reached on this machine. */
+  listensAt: (url: string) => void;
   desk: RememberedDesk;
   channel: TeamsChannel;
   deliverer: Deliverer;
@@ -153,7 +178,7 @@ function isDemo({ teams, production }: Pick<AppPorts, 'teams' | 'production'>): 
 
 function assemble(
   ports: AppPorts,
-  { desk, channel, deliverer, patiently, receive, explanations, model }: Parts,
+  { desk, channel, deliverer, patiently, receive, explanations, model, fileLinks, listensAt }: Parts,
 ): App {
   const { clock, newId, logger } = ports;
   let url = '';
@@ -174,6 +199,7 @@ function assemble(
     }),
     ...(ports.editors ? createEditors(ports.editors, aroundEditors(ports, desk)) : {}),
     ...(ports.metrics ? { metrics: createMetricsRoute(ports.metrics.metrics, ports.metrics.token) } : {}),
+    ...(fileLinks ? { files: fileLinks.serve } : {}),
     ...(simulator ? { mountSimulator: simulator.mount } : {}),
   });
   const handlers = createJobHandlers({
@@ -183,6 +209,7 @@ function assemble(
     ...(ports.followMarks ? { followMarks: ports.followMarks } : {}),
     deliverer,
     alert: ports.alert ?? null,
+    ...(ports.files ? { keepFilesForDays: ports.files.keepForDays } : {}),
     ...(model ? { summarise: model.summarise({ deliverer, newId }) } : {}),
     now: clock.now,
     newId,
@@ -195,6 +222,7 @@ function assemble(
       await desk.source.current();
       const running = await server.listen(at);
       url = running.url;
+      listensAt(url);
       await ports.jobs.start(handlers);
       await scheduleDaily({ ...ports, deskSource: desk.source, now: clock.now });
       await deliverer.sweep();
@@ -226,7 +254,11 @@ function aroundEditors(ports: AppPorts, desk: RememberedDesk): AroundEditors {
   };
 }
 
-function createChannel(ports: AppPorts, desk: RememberedDesk, receive: ReceiveMessage): TeamsChannel {
+function createChannel(
+  ports: AppPorts,
+  { desk, fileLinks }: { desk: RememberedDesk; fileLinks: FileLinks | null },
+  receive: ReceiveMessage,
+): TeamsChannel {
   const { clock } = ports;
   return createTeamsChannel({
     ...ports.network,
@@ -244,6 +276,7 @@ function createChannel(ports: AppPorts, desk: RememberedDesk, receive: ReceiveMe
         timezone: desk.latest()?.desk.settings.timezone ?? 'UTC',
         now: clock.now(),
         pictureUrl: (name) => ports.editors?.imageLinks?.linkTo(name) ?? null,
+        fileUrl: (id) => fileLinks?.linkTo(id) ?? null,
       }),
     language: () => desk.latest()?.desk.settings.language ?? 'sv',
   });
@@ -257,33 +290,4 @@ async function forget(
 ): Promise<void> {
   const person = identify(from, (await desk.source.current()).desk);
   await ports.storage.stores.contacts.markUnreachable(person.upn);
-}
-
-function createDemoSimulator(
-  ports: AppPorts,
-  parts: { desk: RememberedDesk; explanations: Explanations; botUrl: () => string },
-): Simulator {
-  const { clock, jobs } = ports;
-  const { current } = parts.desk.source;
-  let ahead = aheadOf(clock);
-  return createSimulator({
-    botUrl: parts.botUrl,
-    listPeople: createPeopleOfDesk(current, clock.now),
-    deskTime: async () => (await current()).desk.settings,
-    now: clock.now,
-    setClock: clock.set,
-    async clockMoved() {
-      const moved = aheadOf(clock) - ahead;
-      ahead += moved;
-      await jobs.bringNearer?.(moved);
-    },
-    explain: parts.explanations.explain,
-    logger: ports.logger,
-    newId: ports.newId,
-  });
-}
-
-/** Milliseconds by which the process's clock is ahead of the machine's. */
-function aheadOf(clock: Clock): number {
-  return -clock.toMachineTime(new Date(0)).getTime();
 }

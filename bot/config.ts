@@ -78,6 +78,7 @@ const Variables = z.object({
   VAKTIS_EMBEDDINGS_KEY: optionalText,
   ...languageModelVariables,
   VAKTIS_METRICS_TOKEN: optionalText,
+  VAKTIS_KEEP_FILES_DAYS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(3_650).default(90)),
   VAKTIS_PUBLIC_URL: httpsUrl,
   VAKTIS_DEVELOPER_NAME: optionalText,
   VAKTIS_WEBSITE_URL: httpsUrl,
@@ -160,6 +161,8 @@ export type Config = {
   readonly embeddings: EmbeddingsSettings | null;
   /** Null: the rules work alone. */
   readonly languageModel: LanguageModelSettings | null;
+  /** Days that pictures and files that people sent are kept after their case ended. */
+  readonly keepFilesForDays: number;
   /** What /metrics asks for from another machine; null: only this machine may read it. */
   readonly metricsToken: string | null;
 };
@@ -208,6 +211,7 @@ function toConfig(env: z.infer<typeof Environment>): Omit<Config, 'contractorAcc
     alert: toAlertSettings(env),
     embeddings: toEmbeddingsSettings(env),
     languageModel: toLanguageModelSettings(env),
+    keepFilesForDays: env.VAKTIS_KEEP_FILES_DAYS,
     metricsToken: env.VAKTIS_METRICS_TOKEN ?? null,
   };
 }

@@ -46,6 +46,11 @@ async function main(): Promise<void> {
     isReady: async () => (await opened.database.query('select 1')).rows.length === 1,
     teams: toTeamsSettings(config),
     production: config.production,
+    files: {
+      key: await opened.images.linkKey(randomBytes(32)),
+      publicUrl: config.publicUrl,
+      keepForDays: config.keepFilesForDays,
+    },
     editors: {
       stores: opened,
       imageLinks: await createLinks(config.publicUrl, opened.images),

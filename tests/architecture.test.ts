@@ -28,6 +28,7 @@ const floors: Record<string, readonly string[] | 'everything'> = {
   'bot/app.ts': [
     'bot/in-machine-time.ts',
     'bot/remember-desk.ts',
+    'bot/demo-simulator.ts',
     'bot/run-between-others.ts',
     'bot/sent-by-writer.ts',
     'bot/with-model.ts',
@@ -40,6 +41,7 @@ const floors: Record<string, readonly string[] | 'everything'> = {
   'bot/with-model.ts': flow,
   'bot/compile-cache.ts': [],
   'bot/remember-desk.ts': ['bot/triage'],
+  'bot/demo-simulator.ts': ['bot/app.ts', 'bot/channels', 'bot/remember-desk.ts'],
   'bot/run-between-others.ts': [],
   'bot/clock.ts': ['bot/app.ts'],
   'bot/in-machine-time.ts': ['bot/app.ts', 'bot/conversation'],

@@ -37,6 +37,8 @@ export type JobHandlerPorts = JobPorts & {
   readonly deliverer: Deliverer;
   /** Null or absent: nobody is called out by SMS or phone. */
   readonly alert?: Alert | null;
+  /** Days that pictures and files are kept after their case ended. Default: 90. */
+  readonly keepFilesForDays?: number;
   /** Absent: no language model is configured. */
   readonly summarise?: (caseId: string) => Promise<void>;
 };

@@ -4,6 +4,7 @@
  */
 import type { Category } from '#bot/desk/category.ts';
 import type { PriorityLevel } from '#bot/desk/priority.ts';
+import type { AttachmentView } from './attachment-view.ts';
 import type { ComposedAnswer, ComposeRequest } from './composed-answer.ts';
 import type { DispatchReply } from './dispatch-reply.ts';
 
@@ -109,12 +110,7 @@ export type TechnicianCaseView = CaseView & {
   /** Notes about that room, technician-only ones among them, and links by id. */
   readonly notes: readonly NoteView[];
   readonly dialogue: readonly { readonly at: string; readonly name: string; readonly text: string }[];
-  /** `size` in bytes, and the `id` that it is opened by, when its content is kept. */
-  readonly attachments: readonly {
-    readonly name: string;
-    readonly size?: number | null;
-    readonly id?: string | null;
-  }[];
+  readonly attachments: readonly AttachmentView[];
   readonly classificationReason: string;
   readonly withheld: readonly string[];
   /** What was asked, without names and numbers, to be added to a note that solved it; null or absent: not now. */

@@ -21,6 +21,8 @@ export type ServerPorts = {
   readonly tab?: RequestHandler;
   /** Pictures in notes, for Teams' cards: whoever has the link may fetch. */
   readonly pictures?: RequestHandler;
+  /** What people sent with their reports, under /files: whoever has the link may open it for a while. */
+  readonly files?: RequestHandler;
   /** Contractors' calls, under /api/webhooks/contractor. */
   readonly contractorWebhooks?: RequestHandler;
   /** What `GET /metrics` answers. */
@@ -59,6 +61,7 @@ export function createServer(ports: ServerPorts): WebServer {
   if (ports.api) app.use('/api/v1', ports.api);
   if (ports.tab) app.use('/tab', ports.tab);
   if (ports.pictures) app.use('/note-images', ports.pictures);
+  if (ports.files) app.use('/files', ports.files);
   ports.mountSimulator?.(app);
   app.use((_request, response) => {
     response.status(404).json({ error: 'not found' });

@@ -11,6 +11,8 @@ import { fetchThrough, registration, serviceUrl, startFakeAuthority } from '../s
 export type TeamsPerson = { readonly aadObjectId: string; readonly name: string };
 
 export type AppOnLoopback = {
+  /** Where the server itself is reached. */
+  readonly url: string;
   readonly connector: FakeConnector;
   /** Posts the fixture as that person, in their own chat, signed as Teams signs. */
   readonly post: (
@@ -29,7 +31,7 @@ const silent = createLogger('silent');
 
 /** The whole app over a real database and the demo district, registered, with Teams' side played by this machine. */
 export async function startApp(
-  options: Partial<Pick<AppPorts, 'patience' | 'meaning' | 'languageModel' | 'metrics'>> = {},
+  options: Partial<Pick<AppPorts, 'patience' | 'meaning' | 'languageModel' | 'metrics' | 'files'>> = {},
 ): Promise<AppOnLoopback> {
   const [connector, authority, opened, desk] = await Promise.all([
     startFakeConnector(),
@@ -65,6 +67,7 @@ export async function startApp(
   const running = await app.listen({ port: 0, host: '127.0.0.1' });
   let activities = 0;
   return {
+    url: running.url,
     connector,
     stores: opened.storage.stores,
     post: (person, name, overrides = {}) => {

@@ -14,6 +14,8 @@ export type RenderOptions = {
   readonly now: Date;
   /** Where Teams can fetch a note's picture, by its name; absent: it cannot, and cards have none. */
   readonly pictureUrl?: (name: string) => string | null;
+  /** Where whoever has a case opens a file of it, by its id; absent: nowhere. */
+  readonly fileUrl?: (id: string) => string | null;
 };
 
 /** Exactly one of `text` and `card` is set: Teams splits a message that has both. */
@@ -33,13 +35,7 @@ export function renderReply(envelope: Envelope, options: RenderOptions): Rendere
   const { timezone, now } = options;
   const speaker = createSpeaker({ language: envelope.language, timezone, now });
   const text = renderText(bounded, options);
-  const card = frameCard(
-    bounded,
-    speaker,
-    text,
-    (context) => makeCard(bounded.content, context),
-    options.pictureUrl,
-  );
+  const card = frameCard(bounded, speaker, text, (context) => makeCard(bounded.content, context), options);
   return { text: card ? null : text, card, summary: summarise(bounded, speaker) };
 }
 

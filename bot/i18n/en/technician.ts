@@ -5,6 +5,7 @@ export const technician: Messages['technician'] = {
   assigned: 'Your case',
   former: (name) => `${name} has taken this`,
   formerNobody: 'This is no longer with you',
+  openFiles: 'Open:',
   formerMore: 'You need not do anything.',
   dispatcher: 'A case needs somebody',
   answerBy: (time) => `Please answer ${time} at the latest. Otherwise I ask a colleague.`,

@@ -3,6 +3,7 @@ export const technician = {
   assigned: 'Ditt ärende',
   former: (name: string) => `${name} har tagit det här`,
   formerNobody: 'Det här är inte längre hos dig',
+  openFiles: 'Öppna:',
   formerMore: 'Du behöver inte göra något.',
   dispatcher: 'Ett ärende behöver någon',
   answerBy: (time: string) => `Svara gärna senast ${time}. Annars frågar jag en kollega.`,

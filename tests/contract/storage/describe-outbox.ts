@@ -4,6 +4,7 @@ import {
   annasChat,
   buildConversation,
   buildDelivery,
+  buildNewCase,
   minutesAfterNoon,
   noon,
 } from '../../support/storage-builders.ts';
@@ -118,6 +119,33 @@ export function describeOutbox(opened: Opened): void {
       const read = await attachments.get(kept.id);
       expect(read && { ...read, bytes: [...read.bytes] }).toEqual({ ...kept, bytes: [...bytes] });
       expect(await attachments.get('none')).toBeNull();
+    });
+
+    it('are deleted some time after their case ended, wherever in it they are named', async () => {
+      const { attachments, cases } = stores();
+      const add = async (daysAgo: number) => {
+        const id = randomUUID();
+        const at = minutesAfterNoon(-daysAgo * 24 * 60);
+        const contentType = 'image/png';
+        await attachments.add({ id, at, name: 'bild.png', contentType, bytes: new Uint8Array([1]) });
+        return { id, name: 'bild.png', contentType, size: 1 };
+      };
+      const files = {
+        ofOpen: await add(400),
+        ofLately: await add(400),
+        ofLongAgo: await add(400),
+        ofNoCase: await add(400),
+        fresh: await add(1),
+      };
+      const { packet } = buildNewCase();
+      const keep = (named: typeof files.fresh, more: Parameters<typeof buildNewCase>[0]) =>
+        cases.create(buildNewCase({ packet: { ...packet, attachments: [named] }, ...more }));
+      await keep(files.ofOpen, { createdAt: minutesAfterNoon(-400 * 24 * 60) });
+      await keep(files.ofLately, { state: 'closed' });
+      await keep(files.ofLongAgo, { state: 'closed', createdAt: minutesAfterNoon(-300 * 24 * 60) });
+      expect(await attachments.forget(minutesAfterNoon(-90 * 24 * 60))).toBe(2);
+      const kept = await Promise.all(Object.values(files).map(({ id }) => attachments.get(id)));
+      expect(kept.map((file) => file !== null)).toEqual([true, true, false, false, true]);
     });
   });
 

@@ -10,9 +10,12 @@ export type CardContext = Speaker & {
   few<Item>(items: readonly Item[], max: number): readonly Item[];
   /** Where a card finds a note's picture; null where it cannot show it. */
   pictureUrl(name: string): string | null;
+  /** Where whoever has the case opens a file of it, for the time being; null: nowhere. */
+  fileUrl(id: string): string | null;
 };
 
-export type PictureUrl = CardContext['pictureUrl'];
+/** What a card may point at. */
+export type CardLinks = Partial<Pick<CardContext, 'pictureUrl' | 'fileUrl'>>;
 
 /** What a card's maker makes; the frame adds the rest. */
 export type CardParts = { readonly body: readonly CardElement[]; readonly actions: readonly CardAction[] };
@@ -21,12 +24,13 @@ export type CardParts = { readonly body: readonly CardElement[]; readonly action
 export function createCardContext(
   speaker: Speaker,
   room: number,
-  pictureUrl: PictureUrl = () => null,
+  { pictureUrl = () => null, fileUrl = () => null }: CardLinks = {},
 ): CardContext {
   return {
     ...speaker,
     short: (text, max) => clip(text, Math.ceil(max * room), speaker.say.talk.shortened),
     pictureUrl,
+    fileUrl,
     few: (items, max) => items.slice(0, Math.max(1, Math.ceil(max * room))),
   };
 }

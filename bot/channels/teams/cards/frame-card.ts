@@ -2,7 +2,7 @@ import { introduces, isHazardous } from '#bot/channels/text/say-reply.ts';
 import type { Speaker } from '#bot/i18n/speaker.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
 import type { Card, CardElement } from './card.ts';
-import { type CardContext, type CardParts, createCardContext, type PictureUrl } from './card-context.ts';
+import { type CardContext, type CardLinks, type CardParts, createCardContext } from './card-context.ts';
 import { box, paragraph } from './elements.ts';
 
 /** Under the 25 kB that we allow a card; Teams itself refuses a message of about 100 kB in UTF-16. */
@@ -22,11 +22,11 @@ export function frameCard(
   speaker: Speaker,
   fallback: string,
   make: Maker,
-  pictureUrl?: PictureUrl,
+  links?: CardLinks,
 ): Card | null {
   let card: Card | null = null;
   for (const room of rooms) {
-    const context = createCardContext(speaker, room, pictureUrl);
+    const context = createCardContext(speaker, room, links);
     const parts = make(context);
     if (parts === null) return null;
     card = frame(envelope, context, fallback, parts);
