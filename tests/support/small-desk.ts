@@ -3,6 +3,7 @@ import type { Contractor, DeskSettings, ResponsibilityRow } from '#bot/desk/desk
 import type { Person } from '#bot/desk/person.ts';
 import type { Site } from '#bot/desk/site.ts';
 import type { Technician } from '#bot/desk/technician.ts';
+import { buildPerson, buildSettings, buildSite, buildTechnician } from './desk-builders.ts';
 
 /** A desk of two areas, three sites, three technicians and a dispatcher, small enough to know by heart. */
 export const upns = {
@@ -21,58 +22,32 @@ export const upns = {
 
 export function person(upn: string, changes: Partial<Person> = {}): Person {
   const name = upn.split('@')[0] ?? upn;
-  return {
+  return buildPerson({
     upn,
     aadObjectId: `aad-${name}`,
     name: name.charAt(0).toUpperCase() + name.slice(1),
-    title: null,
     phone: '08-000 00 99',
     homeSiteIds: ['solen'],
-    roles: ['staff'],
-    language: null,
-    edits: null,
-    facts: {},
     ...changes,
-  };
+  });
 }
 
 export function technician(upn: string, changes: Partial<Technician> = {}): Technician {
-  return {
-    upn,
-    areas: [],
-    sites: [],
-    skills: [],
-    duty: 'Mo-Fr 07:30-16:00; PH off',
-    onCall: null,
-    shifts: [],
-    absences: [],
-    deputy: null,
-    maxOpen: null,
-    ...changes,
-  };
+  return buildTechnician({ upn, areas: [], ...changes });
 }
 
 export function site(id: string, changes: Partial<Site> = {}): Site {
-  return {
+  return buildSite({
     id,
     name: id.charAt(0).toUpperCase() + id.slice(1),
     aliases: [],
-    kind: 'preschool',
-    area: 'norra',
     address: 'Gatan 1',
     phone: '08-000 00 01',
-    contactUpn: null,
     visitHours: 'Mo-Fr 07:00-17:00',
     visitNotes: 'vila 12–13.30',
-    parentId: null,
-    critical: false,
-    dependsOn: [],
-    closedDays: [],
-    lat: null,
-    lon: null,
     facts: { network: 'fiber', switch: 'SW-441', alarm_code: '907612', key_location: 'bakom elskåpet' },
     ...changes,
-  };
+  });
 }
 
 export function row(changes: Partial<ResponsibilityRow>): ResponsibilityRow {
@@ -105,12 +80,8 @@ export function contractor(changes: Partial<Contractor> = {}): Contractor {
 export function smallSettings(changes: Partial<DeskSettings> = {}): DeskSettings {
   const then = ['deputy', 'any_technician', 'contractor', 'dispatcher'] as const;
   const rule = { respondWithin: '1d', aroundTheClock: false, then };
-  return {
+  return buildSettings({
     name: 'Testdesken',
-    language: 'sv',
-    timezone: 'Europe/Stockholm',
-    serviceHours: 'Mo-Fr 07:30-16:30; PH off',
-    holidays: 'SE',
     secretFacts: ['alarm_code', 'key_location'],
     responsibility: [
       row({ category: 'account', handledBy: 'contractor', contractor: 'servicedesk' }),
@@ -126,7 +97,6 @@ export function smallSettings(changes: Partial<DeskSettings> = {}): DeskSettings
       row({ handledBy: 'contractor', contractor: 'servicedesk' }),
     ],
     contractors: [contractor(), contractor({ id: 'telebolaget', name: 'Telebolaget' })],
-    referrals: [],
     escalation: {
       critical: { ...rule, acknowledgeWithin: '5m', aroundTheClock: true },
       high: { ...rule, acknowledgeWithin: '15m' },
@@ -134,7 +104,7 @@ export function smallSettings(changes: Partial<DeskSettings> = {}): DeskSettings
       low: { ...rule, acknowledgeWithin: '4h' },
     },
     ...changes,
-  };
+  });
 }
 
 export type SmallDesk = {

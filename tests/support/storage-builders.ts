@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ConversationState } from '#bot/conversation/conversation-state.ts';
-import type { DeskSettings } from '#bot/desk/desk-settings.ts';
-import type { Person } from '#bot/desk/person.ts';
-import type { Site } from '#bot/desk/site.ts';
-import type { Technician } from '#bot/desk/technician.ts';
 import type { Offer } from '#bot/handoff/case.ts';
 import type { NewCase, NewDelivery } from '#bot/handoff/stores.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
+
+export { buildPerson, buildSettings, buildSite, buildTechnician } from './desk-builders.ts';
 
 export const noon = new Date('2026-11-23T12:00:00.000Z');
 export const minutesAfterNoon = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
@@ -104,85 +102,6 @@ export function buildConversation(overrides: Partial<ConversationState> = {}): C
     lastCaseId: null,
     lastAt: noon,
     version: 0,
-    ...overrides,
-  };
-}
-
-const rule = {
-  acknowledgeWithin: '15m',
-  respondWithin: '2h',
-  aroundTheClock: false,
-  // biome-ignore lint/suspicious/noThenProperty: the exchange format's own word
-  then: ['deputy', 'dispatcher'],
-} as const;
-
-export function buildSettings(overrides: Partial<DeskSettings> = {}): DeskSettings {
-  return {
-    name: 'Ekbacken',
-    language: 'sv',
-    timezone: 'Europe/Stockholm',
-    serviceHours: 'Mo-Fr 07:30-16:30; PH off',
-    holidays: 'SE',
-    secretFacts: ['alarm_code'],
-    responsibility: [],
-    contractors: [],
-    referrals: [],
-    escalation: { critical: rule, high: rule, moderate: rule, low: rule },
-    ...overrides,
-  };
-}
-
-export function buildSite(overrides: Partial<Site> = {}): Site {
-  return {
-    id: 'solrosen',
-    name: 'Förskolan Solrosen',
-    aliases: ['Solan'],
-    kind: 'preschool',
-    area: 'norra',
-    address: null,
-    phone: null,
-    contactUpn: null,
-    visitHours: null,
-    visitNotes: null,
-    parentId: null,
-    critical: false,
-    dependsOn: [],
-    closedDays: [],
-    lat: null,
-    lon: null,
-    facts: { wifi: 'Sol-Personal' },
-    ...overrides,
-  };
-}
-
-export function buildPerson(overrides: Partial<Person> = {}): Person {
-  return {
-    upn: 'anna@ekbacken.example',
-    aadObjectId: null,
-    name: 'Anna Ek',
-    title: null,
-    phone: null,
-    homeSiteIds: ['solrosen'],
-    roles: ['staff'],
-    language: null,
-    edits: null,
-    facts: {},
-    ...overrides,
-  };
-}
-
-export function buildTechnician(overrides: Partial<Technician> = {}): Technician {
-  return {
-    upn: 'karin@ekbacken.example',
-    areas: ['norra'],
-    sites: [],
-    skills: [],
-    duty: 'Mo-Fr 07:30-16:00; PH off',
-    onCall: null,
-    shifts: [],
-    absences: [],
-    deputy: null,
-    maxOpen: null,
     ...overrides,
   };
 }
