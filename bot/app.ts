@@ -20,7 +20,6 @@ import type { Logger } from '#bot/logger.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
 import type { Meaning } from '#bot/triage/meaning.ts';
-import { createTriage } from '#bot/triage/triage.ts';
 import { warmUpSteps } from '#bot/triage/warm-up.ts';
 import { createContractorWebhooks } from '#bot/web/contractor-webhooks.ts';
 import { type AroundEditors, createEditors, type EditorsPorts } from '#bot/web/create-editors.ts';
@@ -135,10 +134,11 @@ export function createApp(given: AppPorts): App {
     logger: ports.logger,
   });
   const patiently = deliverPatiently(deliverer, ports.patience ?? usualPatience);
+  const byRules = understandingOf(ports.meaning ?? null, null);
   receive = createReceiveMessage({
     storage: ports.storage,
     deskSource: desk.source,
-    ...understandingOf(ports.meaning ?? null, model),
+    ...(model ? understandingOf(ports.meaning ?? null, model) : byRules),
     chooseResponsible,
     newId: ports.newId,
     deliver: patiently.deliver,
@@ -147,7 +147,7 @@ export function createApp(given: AppPorts): App {
   const listensAt = (url: string) => {
     if (isDemo(ports)) ownUrl = url;
   };
-  const parts = { desk, channel, deliverer, patiently, receive, explanations, model, fileLinks, listensAt };
+  const parts = { desk, channel, deliverer, patiently, receive, explanations, model, fileLinks, listensAt, byRules };
   return assemble(ports, parts);
 }
 
@@ -158,6 +158,7 @@ function createLinks({ files, storage, clock }: AppPorts, ownUrl: () => string |
 }
 
 type Parts = {
+  byRules: ReturnType<typeof understandingOf>;
   fileLinks: FileLinks | null;
   /** Hears where the server is reached on this machine. */
   listensAt: (url: string) => void;
@@ -178,7 +179,7 @@ function isDemo({ teams, production }: Pick<AppPorts, 'teams' | 'production'>): 
 
 function assemble(
   ports: AppPorts,
-  { desk, channel, deliverer, patiently, receive, explanations, model, fileLinks, listensAt }: Parts,
+  { desk, channel, deliverer, patiently, receive, explanations, model, fileLinks, listensAt, byRules }: Parts,
 ): App {
   const { clock, newId, logger } = ports;
   let url = '';
@@ -197,7 +198,7 @@ function assemble(
       jobs: ports.storage.stores.jobs,
       logger,
     }),
-    ...(ports.editors ? createEditors(ports.editors, aroundEditors(ports, desk)) : {}),
+    ...(ports.editors ? createEditors(ports.editors, aroundEditors(ports, desk, byRules)) : {}),
     ...(ports.metrics ? { metrics: createMetricsRoute(ports.metrics.metrics, ports.metrics.token) } : {}),
     ...(fileLinks ? { files: fileLinks.serve } : {}),
     ...(simulator ? { mountSimulator: simulator.mount } : {}),
@@ -229,7 +230,7 @@ function assemble(
       sweeping = setInterval(() => void deliverer.sweep(), sweepEvery);
       await simulator?.installForCaseHandlers();
       const loaded = desk.latest();
-      if (loaded) void runBetweenOthers(warmUpSteps(createTriage({ chooseResponsible }), loaded));
+      if (loaded) void runBetweenOthers(warmUpSteps(byRules.triage, loaded));
       return running;
     },
     async stop() {
@@ -242,15 +243,19 @@ function assemble(
   };
 }
 
-function aroundEditors(ports: AppPorts, desk: RememberedDesk): AroundEditors {
-  const { teams, production, clock, logger, storage, meaning = null } = ports;
+function aroundEditors(
+  ports: AppPorts,
+  desk: RememberedDesk,
+  understanding: Parts['byRules'],
+): AroundEditors {
+  const { teams, production, clock, logger, storage } = ports;
   return {
     teams,
     production,
     deskSource: desk.source,
     now: clock.now,
     logger,
-    shared: { cases: storage.stores.cases, understanding: understandingOf(meaning, null), chooseResponsible },
+    shared: { cases: storage.stores.cases, understanding, chooseResponsible },
   };
 }
 
