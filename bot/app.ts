@@ -1,14 +1,11 @@
 import type { Simulator } from '#bot/channels/simulator/create-simulator.ts';
 import { createExplanations, type Explanations } from '#bot/channels/simulator/explanations.ts';
 import type { AdapterPorts } from '#bot/channels/teams/create-adapter.ts';
-import { renderReply } from '#bot/channels/teams/render-reply.ts';
-import { createTeamsChannel, type TeamsChannel } from '#bot/channels/teams/teams-channel.ts';
+import type { TeamsChannel } from '#bot/channels/teams/teams-channel.ts';
 import type { TeamsChannelPorts } from '#bot/channels/teams/teams-channel-ports.ts';
 import type { TeamsSettings } from '#bot/channels/teams/teams-settings.ts';
-import { identify } from '#bot/conversation/identify.ts';
 import { createReceiveMessage } from '#bot/conversation/receive-message.ts';
 import type { Storage } from '#bot/conversation/stores.ts';
-import { createTakeFeedback } from '#bot/conversation/take-feedback.ts';
 import type { ReceiveMessage } from '#bot/conversation/turn-result.ts';
 import type { Alert } from '#bot/handoff/alert.ts';
 import type { ContractorConnectors, FollowMarks } from '#bot/handoff/contractor-connector.ts';
@@ -24,10 +21,11 @@ import { warmUpSteps } from '#bot/triage/warm-up.ts';
 import { createContractorWebhooks } from '#bot/web/contractor-webhooks.ts';
 import { type AroundEditors, createEditors, type EditorsPorts } from '#bot/web/create-editors.ts';
 import { createServer, type RunningServer } from '#bot/web/create-server.ts';
-import { createFileLinks, type FileLinks } from '#bot/web/file-links.ts';
+import type { FileLinks } from '#bot/web/file-links.ts';
 import { createMetricsRoute, type Metrics } from '#bot/web/metrics.ts';
 import { createDemoSimulator } from './demo-simulator.ts';
 import { inMachineTime } from './in-machine-time.ts';
+import { createChannel, createLinks } from './open-channel.ts';
 import { type RememberedDesk, rememberDesk } from './remember-desk.ts';
 import { runBetweenOthers } from './run-between-others.ts';
 import { sentByWriter } from './sent-by-writer.ts';
@@ -151,12 +149,6 @@ export function createApp(given: AppPorts): App {
   return assemble(ports, parts);
 }
 
-function createLinks({ files, storage, clock }: AppPorts, ownUrl: () => string | null): FileLinks | null {
-  if (files === undefined) return null;
-  const base = () => files.publicUrl ?? ownUrl();
-  return createFileLinks({ base, key: files.key, files: storage.stores.attachments, now: clock.now });
-}
-
 type Parts = {
   byRules: ReturnType<typeof understandingOf>;
   fileLinks: FileLinks | null;
@@ -257,42 +249,4 @@ function aroundEditors(
     logger,
     shared: { cases: storage.stores.cases, understanding, chooseResponsible },
   };
-}
-
-function createChannel(
-  ports: AppPorts,
-  { desk, fileLinks }: { desk: RememberedDesk; fileLinks: FileLinks | null },
-  receive: ReceiveMessage,
-): TeamsChannel {
-  const { clock } = ports;
-  return createTeamsChannel({
-    ...ports.network,
-    settings: ports.teams,
-    production: ports.production,
-    logger: ports.logger,
-    now: clock.now,
-    newReference: () => ports.newId().slice(0, 8),
-    receive,
-    uninstalled: ({ from }) => forget(ports, desk, from),
-    keepFile: (file) => ports.storage.stores.attachments.add(file),
-    feedback: createTakeFeedback({ storage: ports.storage, deskSource: desk.source }),
-    render: (envelope) =>
-      renderReply(envelope, {
-        timezone: desk.latest()?.desk.settings.timezone ?? 'UTC',
-        now: clock.now(),
-        pictureUrl: (name) => ports.editors?.imageLinks?.linkTo(name) ?? null,
-        fileUrl: (id) => fileLinks?.linkTo(id) ?? null,
-      }),
-    language: () => desk.latest()?.desk.settings.language ?? 'sv',
-  });
-}
-
-/** The app was removed: routing knows that this person cannot be reached. */
-async function forget(
-  ports: AppPorts,
-  desk: RememberedDesk,
-  from: { aadObjectId: string | null; name: string },
-): Promise<void> {
-  const person = identify(from, (await desk.source.current()).desk);
-  await ports.storage.stores.contacts.markUnreachable(person.upn);
 }
