@@ -8,7 +8,10 @@ import type { AppPorts } from './app.ts';
 import type { RememberedDesk } from './remember-desk.ts';
 
 /** Where files are opened; null: nowhere. `ownUrl`: where the simulator is reached, once it is. */
-export function createLinks({ files, storage, clock }: AppPorts, ownUrl: () => string | null): FileLinks | null {
+export function createLinks(
+  { files, storage, clock }: AppPorts,
+  ownUrl: () => string | null,
+): FileLinks | null {
   if (files === undefined) return null;
   const base = () => files.publicUrl ?? ownUrl();
   return createFileLinks({ base, key: files.key, files: storage.stores.attachments, now: clock.now });
