@@ -43,7 +43,7 @@ export const en: TabTexts = {
   picker: {
     title: 'Who do you want to be?',
     body: 'The simulator lets you try the tab as anybody in the demonstration.',
-    search: 'Search by name or role',
+    search: 'Search by name or title',
     none: 'Nobody has that name.',
     byHand: 'User name',
     go: 'Go on',

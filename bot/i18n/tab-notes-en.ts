@@ -127,6 +127,7 @@ export const en: NotesTexts = {
     moved: 'The order is changed.',
     empty: 'empty',
     noFields: 'Nothing in the text was changed.',
+    created: 'The note came to be. Show the whole text',
   },
   fields: {
     title: 'Title',

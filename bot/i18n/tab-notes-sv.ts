@@ -131,6 +131,7 @@ export const sv = {
     moved: 'Ordningen är ändrad.',
     empty: 'tomt',
     noFields: 'Inget i texten ändrades.',
+    created: 'Notisen kom till. Visa hela texten',
   },
   fields: {
     title: 'Rubrik',

@@ -46,7 +46,7 @@ export const sv = {
   picker: {
     title: 'Vem vill du vara?',
     body: 'Simulatorn låter dig prova fliken som vem som helst i demonstrationen.',
-    search: 'Sök namn eller roll',
+    search: 'Sök namn eller titel',
     none: 'Ingen heter så.',
     byHand: 'Användarnamn',
     go: 'Fortsätt',

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { extname, join, relative } from 'node:path';
 
 /**
  * Builds the tab into dist, which the server serves. With `--if-needed` only when dist is missing or older than what
@@ -8,12 +8,14 @@ import { join, relative } from 'node:path';
 const here = import.meta.dirname;
 const root = join(here, '../..');
 const built = join(here, 'dist/index.html');
-const notSources = ['dist', 'dev', 'README.md'];
+const notSources = ['dist', 'dev'];
+const sourceKinds = ['.ts', '.tsx', '.css', '.html'];
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 function newestSource(): number {
   const own = readdirSync(here, { recursive: true, encoding: 'utf8' })
-    .filter((file) => !notSources.some((name) => file === name || file.startsWith(join(name, '/'))))
+    .filter((file) => !notSources.some((name) => file.startsWith(join(name, '/'))))
+    .filter((file) => sourceKinds.includes(extname(file)))
     .map((file) => join(here, file));
   const words = readdirSync(join(root, 'bot/i18n'))
     .filter((file) => file.startsWith('tab'))

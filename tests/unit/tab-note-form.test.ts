@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NoteConflict, NoteContent, NoteDetail } from '#bot/web/api/contract/note-contract.ts';
 import { ApiFailure } from '#knowledge/tab/api/api-failure.ts';
-import { emptyContent, takeSeed } from '#knowledge/tab/parts/start-note.ts';
+import { dropSeed, emptyContent, findSeed } from '#knowledge/tab/parts/start-note.ts';
 import { conflictOf } from '#knowledge/tab/views/notes/conflict/conflict-of.ts';
 import { chooseStart } from '#knowledge/tab/views/notes/editor/choose-start.ts';
 import { createDraftKeeper, type KeptDraft } from '#knowledge/tab/views/notes/editor/draft-keeper.ts';
@@ -157,11 +157,12 @@ describe('drafts in the browser', () => {
 });
 
 describe('a seed for a new note', () => {
-  it('is taken once', () => {
+  it('is found until the form has it', () => {
     const storage = memoryStorage();
     storage.setItem('vaktis:seed', JSON.stringify({ folder: 'solrosen', content: { title: 'Tavlan' } }));
-    expect(takeSeed(storage)).toEqual({ folder: 'solrosen', content: content({ title: 'Tavlan' }) });
-    expect(takeSeed(storage)).toBeNull();
+    expect(findSeed(storage)).toEqual({ folder: 'solrosen', content: content({ title: 'Tavlan' }) });
+    dropSeed(storage);
+    expect(findSeed(storage)).toBeNull();
   });
 });
 

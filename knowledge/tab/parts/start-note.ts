@@ -10,10 +10,9 @@ export function startNote(seed: NewNoteSeed): void {
   navigate(hashOf('/notes/new', { folder: seed.folder }));
 }
 
-/** What `startNote` left, once. Null when there is nothing, or nothing readable. */
-export function takeSeed(storage: Storage): NewNoteSeed | null {
+/** What `startNote` left. Null when there is nothing, or nothing readable. */
+export function findSeed(storage: Storage): NewNoteSeed | null {
   const text = storage.getItem(place);
-  storage.removeItem(place);
   if (text === null) return null;
   try {
     const { folder, content } = JSON.parse(text);
@@ -21,6 +20,11 @@ export function takeSeed(storage: Storage): NewNoteSeed | null {
   } catch {
     return null;
   }
+}
+
+/** Once the form has it. */
+export function dropSeed(storage: Storage): void {
+  storage.removeItem(place);
 }
 
 /** A note that nobody has written anything in yet. */

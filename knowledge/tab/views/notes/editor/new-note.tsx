@@ -1,9 +1,9 @@
 import { Field, Select } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { noteFormTexts } from '#bot/i18n/tab-note-form.ts';
 import type { NoteContent, NoteFault, SavedNote } from '#bot/web/api/contract/note-contract.ts';
 import type { ApiFailure } from '../../../api/api-failure.ts';
-import { emptyContent, takeSeed } from '../../../parts/start-note.ts';
+import { dropSeed, emptyContent, findSeed } from '../../../parts/start-note.ts';
 import { ViewHeading } from '../../../parts/view-heading.tsx';
 import { hashOf, navigate, useRoute } from '../../../shell/router.ts';
 import { useTab, useWords } from '../../../shell/tab-context.ts';
@@ -25,6 +25,8 @@ export function NewNote({ onSaved }: { onSaved: () => void }) {
   const words = useWords(noteFormTexts);
   const { client, announce } = useTab();
   const [start] = useState(useStart());
+  // Not while rendering: React may throw a first rendering away and begin again.
+  useEffect(() => dropSeed(sessionStorage), []);
   const [folder, setFolder] = useState(start.folder);
   const { content, isTouched, set } = useContent(start.content);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
@@ -104,7 +106,7 @@ function useStart(): () => { folder: string; content: NoteContent } {
   const { query } = useRoute();
   const sites = useSites();
   return () => {
-    const seed = takeSeed(sessionStorage);
+    const seed = findSeed(sessionStorage);
     if (seed !== null) return { ...seed, content: { ...seed.content, owner: seed.content.owner ?? me.upn } };
     const kept = createDraftKeeper(localStorage, me.upn).find('new');
     if (kept !== null) return kept;

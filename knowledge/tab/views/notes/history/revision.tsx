@@ -33,11 +33,29 @@ export function Revision({ revision, isLatest, onRestore }: Props) {
           </Button>
         )}
       </header>
-      {revision.changes.length === 0 && <p className="muted">{words.noFields}</p>}
-      {revision.changes.map((change) => (
-        <Change key={change.field} change={change} />
-      ))}
+      <Changes changes={revision.changes} />
     </article>
+  );
+}
+
+function Changes({ changes }: { changes: readonly FieldChange[] }) {
+  const words = useWords(notesTexts).history;
+  const shown = changes.filter(({ before, after }) => !isNothing(before) || !isNothing(after));
+  if (shown.length === 0) return <p className="muted">{words.noFields}</p>;
+  const list = shown.map((change) => <Change key={change.field} change={change} />);
+  const isBeginning = shown.length > 3 && shown.every(({ before }) => isNothing(before));
+  if (!isBeginning) return list;
+  return (
+    <details>
+      <summary>{words.created}</summary>
+      <div className="revision-whole">{list}</div>
+    </details>
+  );
+}
+
+function isNothing(value: unknown): boolean {
+  return (
+    value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
   );
 }
 

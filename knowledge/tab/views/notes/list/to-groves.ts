@@ -1,3 +1,4 @@
+import { capital } from '#bot/i18n/tab-kinds.ts';
 import type { SiteBranch } from '#bot/web/api/contract/common-contract.ts';
 import { sharedFolder } from '../sites-context.ts';
 
@@ -15,7 +16,7 @@ export function toGroves(sites: readonly SiteBranch[], wanted: string, otherArea
   const areas = Map.groupBy(kept, ({ area }) => area || otherArea);
   return [...areas]
     .sort(([a], [b]) => a.localeCompare(b, 'sv'))
-    .map(([area, here]) => ({ area, sites: nest(here) }));
+    .map(([area, here]) => ({ area: capital(area), sites: nest(here) }));
 }
 
 /** A site whose parent is not shown stands on its own; a ring of parents does too. */
