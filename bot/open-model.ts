@@ -3,6 +3,7 @@ import type { Database } from '#adapters/storage/database.ts';
 import { createModelCallStore } from '#adapters/storage/model-call-store.ts';
 import type { Config } from './config.ts';
 import type { Logger } from './logger.ts';
+import { createDraftWriter, type DraftWriter } from './model/draft-writer.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
 import type { AppModel } from './with-model.ts';
 
@@ -10,6 +11,8 @@ const month = 30 * 24 * 60 * 60 * 1000;
 
 export type ModelAndMetrics = {
   readonly languageModel: AppModel | null;
+  /** For the editors: drafts of notes, titles of clusters. Null: rules make them alone. */
+  readonly draftWriter: DraftWriter | null;
   readonly metrics: { readonly metrics: Metrics; readonly token: string | null };
   /** Resolves when every call is recorded. */
   readonly idle: () => Promise<void>;
@@ -24,7 +27,8 @@ export function openModel(
   const modelCosts = () => calls.costs(new Date(now().getTime() - month));
   const metrics = createMetrics(settings === null ? {} : { modelCosts });
   const shown = { metrics, token: metricsToken };
-  if (settings === null) return { languageModel: null, metrics: shown, idle: async () => undefined };
+  if (settings === null)
+    return { languageModel: null, draftWriter: null, metrics: shown, idle: async () => undefined };
   const { endpoint, leash, modes, patience } = settings;
   void loadClients().catch(() => logger.warn({}, 'The model’s clients could not be loaded.'));
   const giveToCase: AppModel['giveToCase'] = ({ lately, ...of }) =>
@@ -32,6 +36,7 @@ export function openModel(
   const opened = openLanguageModel({ endpoint, leash, calls, meter: metrics, log: logger, now });
   return {
     languageModel: { model: opened.model, modes, patience, giveToCase },
+    draftWriter: createDraftWriter(opened.model),
     metrics: shown,
     idle: opened.idle,
   };

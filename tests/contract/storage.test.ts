@@ -13,6 +13,7 @@ import { describeEditing } from './storage/describe-editing.ts';
 import { describeFresh } from './storage/describe-fresh.ts';
 import { describeJobs } from './storage/describe-jobs.ts';
 import { describeLearning } from './storage/describe-learning.ts';
+import { describeModelCalls } from './storage/describe-model-calls.ts';
 import { describeOutage } from './storage/describe-outage.ts';
 import { describeOutbox } from './storage/describe-outbox.ts';
 import { describeRestart } from './storage/describe-restart.ts';
@@ -102,6 +103,7 @@ function suites(engine: Engine): void {
   describeEditing(engine);
   describeLearning(engine);
   describeVectors(engine);
+  describeModelCalls(engine);
   describeWork(engine);
   if (engine.shared) describeFresh(engine);
   describeSchema(engine);
