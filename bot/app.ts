@@ -11,8 +11,8 @@ import type { Alert } from '#bot/handoff/alert.ts';
 import type { ContractorConnectors, FollowMarks } from '#bot/handoff/contractor-connector.ts';
 import { createDeliverer, type Deliverer } from '#bot/jobs/create-deliverer.ts';
 import { createJobHandlers, type JobHandlers } from '#bot/jobs/create-job-handlers.ts';
-import { scheduleDaily } from '#bot/jobs/daily.ts';
 import { deliverPatiently, type PatientDelivery } from '#bot/jobs/deliver-patiently.ts';
+import { keepWatch } from '#bot/jobs/keep-watch.ts';
 import type { Logger } from '#bot/logger.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
@@ -96,8 +96,6 @@ export type App = {
   stop(): Promise<void>;
 };
 
-/** How often the outbox is looked through for what a crash left behind, in milliseconds. */
-const sweepEvery = 15_000;
 const usualPatience = 3_000;
 
 /** Wires everything; main.ts and the tests differ only in the ports that they give. */
@@ -145,7 +143,18 @@ export function createApp(given: AppPorts): App {
   const listensAt = (url: string) => {
     if (isDemo(ports)) ownUrl = url;
   };
-  const parts = { desk, channel, deliverer, patiently, receive, explanations, model, fileLinks, listensAt, byRules };
+  const parts = {
+    desk,
+    channel,
+    deliverer,
+    patiently,
+    receive,
+    explanations,
+    model,
+    fileLinks,
+    listensAt,
+    byRules,
+  };
   return assemble(ports, parts);
 }
 
@@ -175,7 +184,7 @@ function assemble(
 ): App {
   const { clock, newId, logger } = ports;
   let url = '';
-  let sweeping: NodeJS.Timeout | undefined;
+  let stopWatching = () => {};
   const simulator = explanations
     ? createDemoSimulator(ports, { desk, explanations, botUrl: () => url })
     : null;
@@ -217,9 +226,7 @@ function assemble(
       url = running.url;
       listensAt(url);
       await ports.jobs.start(handlers);
-      await scheduleDaily({ ...ports, deskSource: desk.source, now: clock.now });
-      await deliverer.sweep();
-      sweeping = setInterval(() => void deliverer.sweep(), sweepEvery);
+      stopWatching = await keepWatch({ ...ports, deskSource: desk.source, deliverer, now: clock.now });
       await simulator?.installForCaseHandlers();
       const loaded = desk.latest();
       if (loaded) void runBetweenOthers(warmUpSteps(byRules.triage, loaded));
@@ -227,7 +234,7 @@ function assemble(
     },
     async stop() {
       simulator?.close();
-      clearInterval(sweeping);
+      stopWatching();
       await channel.idle();
       await patiently.idle();
       await ports.jobs.stop();

@@ -21,7 +21,7 @@ const Content = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reply'), envelope: StoredEnvelope }),
   z.object({
     kind: z.literal('card'),
-    card: z.object({ kind: z.literal('case-card'), caseId: z.string(), viewerUpn: z.string() }),
+    card: z.object({ kind: z.enum(['case-card', 'board-card']), caseId: z.string(), viewerUpn: z.string() }),
   }),
 ]);
 

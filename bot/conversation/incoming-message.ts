@@ -50,6 +50,11 @@ export const technicianVerbs = [
   'show-case',
   'my-cases',
   'split',
+  'reprioritise',
+  'note-gone',
+  'could-be-remote',
+  'board',
+  'announce',
   'confirm-absence',
   'back-at-work',
 ] as const;

@@ -3,6 +3,7 @@ import { advanceReport, adviceDidNotHelp, reportSolved } from './advance-report.
 import { askDuty } from './ask-duty.ts';
 import { caseTalkedAbout, isRecentlyEnded } from './case-talk.ts';
 import type { ConversationState, Report } from './conversation-state.ts';
+import { talkOfDispatcher } from './dispatch-talk.ts';
 import { handOffReport } from './hand-off-report.ts';
 import { correctsSite, moveCase } from './move-case.ts';
 import { openReply } from './open-reply.ts';
@@ -51,7 +52,8 @@ async function aboutTheTalk(
   const wantsLanguage = intents.has('ask-english') || intents.has('ask-swedish');
   if (wantsLanguage && turn.text.length < 160) return switchLanguage(turn, report);
   if (intents.has('my-cases')) return listAssigned(turn, stores);
-  const ofRota = askDuty(turn, own) ?? (await tellAbsence(turn, stores));
+  const ofRota =
+    (await talkOfDispatcher(turn, stores, own)) ?? askDuty(turn, own) ?? (await tellAbsence(turn, stores));
   if (ofRota !== null) return ofRota;
   if (own.intent === 'help' || (own.intent === 'who-is-technician' && own.decision !== 'ask'))
     return sayOnly(turn, own);

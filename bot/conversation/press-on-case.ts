@@ -1,4 +1,5 @@
 import { technicianActions } from '#bot/handoff/technician-actions.ts';
+import { pressOfDispatcher } from './dispatch-talk.ts';
 import { handoffContext } from './hand-off-report.ts';
 import type { Press } from './incoming-message.ts';
 import type { Stores } from './stores.ts';
@@ -11,6 +12,8 @@ export async function pressOnCase(turn: Turn, stores: Stores, press: Press): Pro
   const { verb, caseId } = press;
   if (verb === 'my-cases') return listAssigned(turn, stores);
   if (verb === 'confirm-absence' || verb === 'back-at-work') return pressOnAbsence(turn, stores, press);
+  const dispatched = await pressOfDispatcher(turn, stores, press);
+  if (dispatched !== null) return dispatched;
   if (caseId === null) return verb === 'status' ? tellStatus(turn) : alreadyHandled(turn);
   return isTechnicianVerb(verb)
     ? byTechnician(turn, stores, { ...press, verb, caseId })

@@ -11,6 +11,9 @@ export function forCompany(reply: Reply): Reply | null {
     case 'case-message':
     case 'assigned-cases':
     case 'my-day':
+    case 'board':
+    case 'announce-question':
+    case 'announced':
     case 'slip-question':
     case 'overdue':
     case 'absence-question':

@@ -42,6 +42,15 @@ export const correctNote: TechnicianAction = (stores, ctx, press) =>
     return showDone(work, press, item);
   });
 
+/** The thing that a note is about is no more: kept for its owner and the editors. The note itself does not change. */
+export const noteGone: TechnicianAction = (stores, ctx, press) =>
+  judge(startWork(stores, ctx), press, async (work, item, note) => {
+    if (await isJudged(work, item, note, press, 'gone', null))
+      return refuse(work, press, item, 'already-done');
+    await keepOutcome(work, item, note, press, 'gone', null);
+    return showDone(work, press, item);
+  });
+
 /** Adds what was asked to a note's symptoms, so that the next who asks so finds it. The card shows the words. */
 export const addSymptom: TechnicianAction = (stores, ctx, press) =>
   judge(startWork(stores, ctx), press, async (work, item, note) => {
@@ -54,6 +63,9 @@ export const addSymptom: TechnicianAction = (stores, ctx, press) =>
     await record(work, item.id, 'symptom-added', byUpn, { noteId: note.id });
     return showDone(work, press, item);
   });
+
+type Verdict = 'confirmed' | 'corrected' | 'gone';
+const kinds = { confirmed: 'note-confirmed', corrected: 'note-corrected', gone: 'note-gone' } as const;
 
 type Judged = (work: Work, item: Case, note: Note) => Promise<PressResult>;
 
@@ -75,7 +87,7 @@ async function isJudged(
   item: Case,
   note: Note,
   press: TechnicianPress,
-  outcome: 'confirmed' | 'corrected',
+  outcome: Verdict,
   text: string | null,
 ): Promise<boolean> {
   const outcomes = await work.stores.knowledge.outcomes(note.id);
@@ -93,12 +105,11 @@ async function keepOutcome(
   item: Case,
   note: Note,
   press: TechnicianPress,
-  outcome: 'confirmed' | 'corrected',
+  outcome: Verdict,
   text: string | null,
 ): Promise<void> {
   const { at } = work.ctx;
   const byUpn = press.actor.upn;
   await work.stores.knowledge.addOutcome({ noteId: note.id, at, outcome, byUpn, caseId: item.id, text });
-  const kind = outcome === 'confirmed' ? 'note-confirmed' : 'note-corrected';
-  await record(work, item.id, kind, byUpn, { noteId: note.id });
+  await record(work, item.id, kinds[outcome], byUpn, { noteId: note.id });
 }

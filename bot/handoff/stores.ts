@@ -55,7 +55,8 @@ export type DeliveryTarget =
 
 /** A card whose words are made from the case at the moment of sending, so that it never says what stopped being true. */
 export type CardReference = {
-  readonly kind: 'case-card';
+  /** `board-card`: a dispatcher's board, which is of no case: see board.ts. */
+  readonly kind: 'case-card' | 'board-card';
   readonly caseId: string;
   readonly viewerUpn: string;
 };

@@ -1,10 +1,12 @@
 import { accept, decline, passOn } from './answer-offer.ts';
-import { addSymptom, confirmNote, correctNote } from './judge-note.ts';
+import { addSymptom, confirmNote, correctNote, noteGone } from './judge-note.ts';
 import type { TechnicianAction } from './press.ts';
+import { reprioritise } from './reprioritise.ts';
 import { showSecretFact } from './secret-fact.ts';
 import { showCase } from './show-case.ts';
 import { splitIncident } from './split-incident.ts';
 import { askRequester, tellRequester } from './talk-to-requester.ts';
+import { judgeRemote } from './visit-questions.ts';
 import { hold, onSite, promise, resolve, resume } from './work-on-case.ts';
 
 /** What each button on a technician's card does, by its verb. Every one checks who presses. */
@@ -25,4 +27,7 @@ export const technicianActions = {
   'add-symptom': addSymptom,
   'show-case': showCase,
   split: splitIncident,
+  reprioritise,
+  'note-gone': noteGone,
+  'could-be-remote': judgeRemote,
 } as const satisfies Readonly<Record<string, TechnicianAction>>;

@@ -1,3 +1,4 @@
+import { viewBoard } from '#bot/handoff/board.ts';
 import { viewForTechnician } from '#bot/handoff/case-views.ts';
 import { languageOfColleague } from '#bot/handoff/outbox.ts';
 import type { Delivery, DeliveryBasis } from '#bot/handoff/stores.ts';
@@ -15,6 +16,7 @@ export async function expandContent(
   { item, offer, currentOffer }: DeliveryBasis,
 ): Promise<Expanded | null> {
   if (content.kind === 'reply') return { envelope: content.envelope, caseVersion: null };
+  if (content.card.kind === 'board-card') return expandBoard(ports, content.card.viewerUpn);
   if (item === null || (offerId !== null && offer?.status !== 'offered')) return null;
   const ctx = await contextNow(ports);
   const upn = content.card.viewerUpn;
@@ -24,6 +26,13 @@ export async function expandContent(
     envelope: { language, introduce: false, content: { kind: 'case-card', view } },
     caseVersion: item.version,
   };
+}
+
+async function expandBoard(ports: DelivererPorts, upn: string): Promise<Expanded> {
+  const ctx = await contextNow(ports);
+  const content = viewBoard(await ports.storage.stores.cases.open(), ctx);
+  const language = languageOfColleague({ ctx }, upn);
+  return { envelope: { language, introduce: false, content }, caseVersion: null };
 }
 
 /** Where it goes: the conversation itself, or the person's own chat. Null: no way to reach them is known. */

@@ -1,3 +1,4 @@
+import type { Category } from '#bot/desk/category.ts';
 import type { Absence } from '#bot/desk/technician.ts';
 import type { CaseView, PartyView } from './reply.ts';
 
@@ -61,6 +62,34 @@ export type DispatchReply =
       readonly told: string | null;
       readonly requester: string;
     }
+  /** What is open and needs somebody, kept true on a dispatcher's screen. */
+  | {
+      readonly kind: 'board';
+      readonly open: number;
+      readonly unacknowledged: number;
+      readonly slipping: number;
+      readonly waiting: number;
+      /** What needs somebody first; the rest goes its way. */
+      readonly rows: readonly {
+        readonly case: CaseView;
+        readonly flag: 'nobody' | 'overdue' | 'late' | 'unacknowledged' | 'slipping' | 'urgent' | null;
+      }[];
+    }
+  /** To a dispatcher who wants to announce an outage: one press does. */
+  | {
+      readonly kind: 'announce-question';
+      readonly outage: {
+        readonly category: Category;
+        readonly siteIds: readonly string[];
+        readonly text: string;
+      };
+      readonly siteNames: readonly string[];
+      /** How many are at home there. */
+      readonly concerned: number;
+    }
+  | { readonly kind: 'announced'; readonly case: CaseView; readonly text: string; readonly told: number }
+  /** To those whom it concerns. */
+  | { readonly kind: 'announcement'; readonly text: string; readonly siteNames: readonly string[] }
   /** A technician's own open cases, in the order in which they can be done. */
   | {
       readonly kind: 'my-day';

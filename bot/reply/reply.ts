@@ -5,9 +5,11 @@
 import type { Category } from '#bot/desk/category.ts';
 import type { PriorityLevel } from '#bot/desk/priority.ts';
 import type { AttachmentView } from './attachment-view.ts';
+import type { CaseNotice } from './case-notice.ts';
 import type { ComposedAnswer, ComposeRequest } from './composed-answer.ts';
 import type { DispatchReply } from './dispatch-reply.ts';
 
+export type { CaseNotice } from './case-notice.ts';
 export type { DayStop } from './dispatch-reply.ts';
 
 export type ReplyLanguage = 'sv' | 'en';
@@ -88,7 +90,15 @@ export type TechnicianCaseView = CaseView & {
     readonly name: string;
     readonly siteName: string | null;
   }[];
-  readonly requester: { readonly name: string; readonly title: string | null; readonly phone: string | null };
+  readonly requester: {
+    readonly name: string;
+    readonly title: string | null;
+    readonly phone: string | null;
+    /** For a direct chat. */
+    readonly upn?: string;
+  };
+  /** Asked of whoever solved it, once: could it have been done from a distance? */
+  readonly askRemote?: boolean;
   readonly site: {
     readonly name: string;
     readonly address: string | null;
@@ -134,45 +144,6 @@ export type TechnicianCaseView = CaseView & {
     | 'none';
   readonly resolution: string | null;
 };
-
-/** What happened to a case, told to its requester and to those who joined it. */
-export type CaseNotice =
-  /** `at`: when they mean to be there, where a visit is needed and can be foreseen. */
-  | { readonly event: 'accepted'; readonly at?: string }
-  /** What was taken for a known incident is a case of its own now. */
-  | { readonly event: 'split-off' }
-  /** Nobody has responded in the time that the desk promises; the dispatchers know. */
-  | { readonly event: 'overdue' }
-  /** It will be later than was said, which was noticed before that time. */
-  | { readonly event: 'slipping'; readonly at: string }
-  /** The time that was said has passed, and nobody is there. `at`: what is foreseen now. */
-  | { readonly event: 'late'; readonly at: string | null }
-  | { readonly event: 'promised'; readonly at: string }
-  | { readonly event: 'on-site' }
-  /** Another one has it now; `reason` is why: declined, silent, undeliverable, passed on. */
-  | {
-      readonly event: 'reassigned';
-      readonly reason:
-        | 'declined'
-        | 'not-acknowledged'
-        | 'undeliverable'
-        | 'passed-on'
-        | 'absent'
-        /** The contractor sent it back: it is ours. */
-        | 'returned';
-    }
-  /** Whoever has it is away until then, and it waits for them. */
-  | { readonly event: 'delayed'; readonly at: string }
-  | { readonly event: 'sent-to-contractor'; readonly reference: string | null }
-  | { readonly event: 'contractor-unreachable' }
-  /** Somebody there has begun. */
-  | { readonly event: 'contractor-working' }
-  | { readonly event: 'on-hold'; readonly reason: string }
-  | { readonly event: 'asked'; readonly text: string }
-  | { readonly event: 'message'; readonly text: string }
-  | { readonly event: 'resolved'; readonly resolution: string | null }
-  | { readonly event: 'closed' }
-  | { readonly event: 'cancelled' };
 
 export type AskOption = { readonly value: string; readonly label: string };
 

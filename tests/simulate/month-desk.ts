@@ -4,12 +4,12 @@ import { contractor, person, row, site, smallSettings, technician } from '../sup
 
 const areas = ['norra', 'sodra', 'ostra'];
 const sitesPerArea = 14;
-const perArea = 6;
+const perArea = 9;
 export const requesters = 300;
 /** Leaves in the middle of the month, with whatever is open. */
 export const leaver = 'norra-4@desk.example';
 
-/** Three areas of fourteen sites, five technicians each, two of the schools, two dispatchers, one contractor. */
+/** Three areas of fourteen sites, nine technicians each, two of the schools, two dispatchers, one contractor. */
 export function monthDesk(): Desk {
   const { escalation } = smallSettings();
   return createDesk({

@@ -93,6 +93,39 @@ export const dispatchReplies: Readonly<Record<string, Reply>> = {
     offered: [caseView({ id: 'c4', number: 'VK-1045', state: 'new', assignee: null, offeredTo: party() })],
   },
   'my day, asked, nothing': { kind: 'my-day', occasion: 'asked', stops: [], waiting: [], offered: [] },
+  board: {
+    kind: 'board',
+    open: 14,
+    unacknowledged: 2,
+    slipping: 1,
+    waiting: 3,
+    rows: (['nobody', 'overdue', 'late', 'unacknowledged', 'slipping', 'urgent', null] as const).map(
+      (flag, n) => ({
+        case: caseView({
+          id: `b${n}`,
+          number: `VK-20${n}`,
+          ...(flag === 'nobody' ? { assignee: null } : {}),
+        }),
+        flag,
+      }),
+    ),
+  },
+  'board, calm': { kind: 'board', open: 0, unacknowledged: 0, slipping: 0, waiting: 0, rows: [] },
+  'announce question': {
+    kind: 'announce-question',
+    outage: { category: 'network', siteIds: ['solrosen'], text: 'Fibern är av till klockan tolv.' },
+    siteNames: ['Solrosen'],
+    concerned: 12,
+  },
+  'announce question, everywhere': {
+    kind: 'announce-question',
+    outage: { category: 'network', siteIds: [], text: 'Fibern är av till klockan tolv.' },
+    siteNames: [],
+    concerned: 0,
+  },
+  announced: { kind: 'announced', case: caseView(), text: 'Fibern är av till klockan tolv.', told: 12 },
+  announcement: { kind: 'announcement', text: 'Fibern är av till klockan tolv.', siteNames: ['Solrosen'] },
+  'announcement, everywhere': { kind: 'announcement', text: 'Fibern är av.', siteNames: [] },
   'back at work': { kind: 'back-at-work', wasAway: true },
   'was not away': { kind: 'back-at-work', wasAway: false },
 };

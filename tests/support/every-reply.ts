@@ -186,6 +186,7 @@ export const everyReply: Readonly<Record<string, Reply>> = {
   late: notice({ event: 'late', at: null }),
   'late, with a new time': notice({ event: 'late', at }),
   overdue: notice({ event: 'overdue' }),
+  'announced for mine': notice({ event: 'announced', text: 'Fibern är av.' }),
   promised: notice({ event: 'promised', at }),
   'on site': notice({ event: 'on-site' }),
   'reassigned, declined': notice({ event: 'reassigned', reason: 'declined' }),
@@ -235,6 +236,10 @@ export const everyReply: Readonly<Record<string, Reply>> = {
       resolution: 'Bytte kabeln.',
       nextStep: 'wait-for-confirmation',
     }),
+  },
+  'case resolved, asked about the distance': {
+    kind: 'case-card',
+    view: acceptedCaseView({ state: 'resolved', resolution: 'Bytte kabeln.', askRemote: true }),
   },
   'case closed': { kind: 'case-card', view: acceptedCaseView({ state: 'closed', nextStep: 'none' }) },
   'case of another now': {

@@ -259,8 +259,10 @@ describe('the case of a technician', () => {
     const verbs = executes(visible('case resolved')).map(({ verb, data }) => `${verb} ${data.noteId}`);
     expect(verbs).toEqual([
       'confirm-note solrosen/projektor',
+      'note-gone solrosen/projektor',
       'correct-note solrosen/projektor',
       'confirm-note solrosen/kabelskap',
+      'note-gone solrosen/kabelskap',
       'correct-note solrosen/kabelskap',
     ]);
   });

@@ -38,7 +38,10 @@ function noticeWords(view: CaseView, notice: CaseNotice, speaker: Speaker): Said
   }
 }
 
-type LateNotice = Extract<CaseNotice, { event: 'delayed' | 'slipping' | 'late' | 'overdue' | 'split-off' }>;
+type LateNotice = Extract<
+  CaseNotice,
+  { event: 'delayed' | 'slipping' | 'late' | 'overdue' | 'split-off' | 'announced' }
+>;
 
 /** What is told before the requester has to ask: it takes longer than was said. */
 function lateWords(view: CaseView, notice: LateNotice, speaker: Speaker): Said {
@@ -58,6 +61,8 @@ function lateWords(view: CaseView, notice: LateNotice, speaker: Speaker): Said {
     }
     case 'overdue':
       return said(say.overdue, [say.overdueMore]);
+    case 'announced':
+      return said(say.announced, [notice.text]);
     case 'split-off':
       return said(say.splitOff, [say.splitOffMore, say.nothingLost]);
   }

@@ -3,6 +3,7 @@ import type { Envelope, Reply } from '#bot/reply/reply.ts';
 import type { ReplyOf } from './reply-of.ts';
 import { type Said, said } from './said.ts';
 import { sayAnswer, sayGuidedStep, sayNotIt } from './say-answer.ts';
+import { sayAnnounced, sayAnnouncement, sayAnnounceQuestion, sayBoard } from './say-board.ts';
 import { sayCase } from './say-case.ts';
 import {
   sayCancelled,
@@ -45,6 +46,10 @@ const sayers: Sayers = {
   'my-day': sayMyDay,
   'slip-question': saySlipQuestion,
   overdue: sayOverdue,
+  board: sayBoard,
+  'announce-question': sayAnnounceQuestion,
+  announced: sayAnnounced,
+  announcement: sayAnnouncement,
   greeting: sayGreeting,
   help: (_reply, speaker) => sayHelp(speaker),
   thanks: (_reply, { say }) => said(null, [say.talk.thanks]),

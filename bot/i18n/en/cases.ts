@@ -70,6 +70,8 @@ export const cases: Messages['cases'] = {
     lateMore: 'I have asked for a new time. I tell you here.',
     splitOff: 'Your fault is a case of its own now',
     splitOffMore: 'It was not the same as for the others.',
+    announced: 'A known fault is going on',
+    directChat: (name) => `Chat directly with ${name}`,
     overdue: 'It is taking longer than it should',
     overdueMore: 'The dispatcher knows and makes sure that something happens.',
     acceptedMore: 'I tell you here when something happens.',

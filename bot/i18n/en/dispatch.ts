@@ -21,6 +21,38 @@ export const dispatch: Messages['dispatch'] = {
     splitLabel: 'Whose fault is something else?',
     splitError: 'Choose whose report should be a case of its own.',
   },
+  board: {
+    title: 'How it stands',
+    counts: (open: number, unanswered: number, slipping: number, waiting: number) =>
+      `${open} open · ${unanswered} not answered · ${slipping} late · ${waiting} on hold`,
+    calm: 'Nothing needs anybody right now.',
+    flags: {
+      nobody: 'Nobody has it',
+      overdue: 'Has waited for too long',
+      late: 'Not there in time',
+      unacknowledged: 'Not answered',
+      slipping: 'Taking longer',
+      urgent: 'Urgent',
+    },
+    levelLabel: 'New priority',
+    levelError: 'Choose a priority.',
+    whyLabel: 'Why?',
+    whyError: 'Write a few words about why.',
+  },
+  announce: {
+    question: 'Shall I announce this?',
+    where: (sites: string) => `Concerns: ${sites}`,
+    everywhere: 'all sites',
+    concerned: (count: number) => `${count} people belong there.`,
+    joins: 'New reports of the same end up in the same case.',
+    done: (told: number) =>
+      told === 1 ? 'Announced. One person has been told.' : `Announced. ${told} people have been told.`,
+    title: 'Service information',
+    titleAt: (sites: string) => `Service information for ${sites}`,
+    noNeed: 'You need not report it. Write if it is something else with you.',
+  },
+  remote: 'Could this have been solved from a distance?',
+  directChat: (name: string) => `Open a chat with ${name}`,
   slip: {
     slipping: (site: string, time: string) => `You will probably not make it to ${site} ${time}`,
     late: (site: string, time: string) => `You were to be at ${site} ${time}`,

@@ -69,6 +69,8 @@ export const cases = {
     lateMore: 'Jag har frågat efter en ny tid. Du får besked här.',
     splitOff: 'Ditt fel är ett eget ärende nu',
     splitOffMore: 'Det var inte samma sak som för de andra.',
+    announced: 'Ett känt fel pågår',
+    directChat: (name: string) => `Chatta direkt med ${name}`,
     overdue: 'Det tar längre tid än det ska',
     overdueMore: 'Den som fördelar ärenden vet om det och ser till att något händer.',
     acceptedMore: 'Du får veta här när något händer.',

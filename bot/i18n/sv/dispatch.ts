@@ -20,6 +20,38 @@ export const dispatch = {
     splitLabel: 'Vems fel är något annat?',
     splitError: 'Välj vems anmälan som ska bli ett eget ärende.',
   },
+  board: {
+    title: 'Läget nu',
+    counts: (open: number, unanswered: number, slipping: number, waiting: number) =>
+      `${open} öppna · ${unanswered} obesvarade · ${slipping} sena · ${waiting} väntar`,
+    calm: 'Inget behöver någon just nu.',
+    flags: {
+      nobody: 'Ingen har det',
+      overdue: 'Har väntat för länge',
+      late: 'Inte framme i tid',
+      unacknowledged: 'Obesvarat',
+      slipping: 'Drar ut på tiden',
+      urgent: 'Bråttom',
+    } as Readonly<Record<string, string>>,
+    levelLabel: 'Ny prioritet',
+    levelError: 'Välj en prioritet.',
+    whyLabel: 'Varför?',
+    whyError: 'Skriv några ord om varför.',
+  },
+  announce: {
+    question: 'Ska jag meddela det här?',
+    where: (sites: string) => `Gäller: ${sites}`,
+    everywhere: 'alla platser',
+    concerned: (count: number) => `${count} personer hör hemma där.`,
+    joins: 'Nya anmälningar om samma sak hamnar i samma ärende.',
+    done: (told: number) =>
+      told === 1 ? 'Meddelat. En person har fått veta det.' : `Meddelat. ${told} personer har fått veta det.`,
+    title: 'Driftinformation',
+    titleAt: (sites: string) => `Driftinformation för ${sites}`,
+    noNeed: 'Du behöver inte anmäla det. Skriv om det är något annat hos er.',
+  },
+  remote: 'Hade det här gått att lösa på distans?',
+  directChat: (name: string) => `Öppna en chatt med ${name}`,
   slip: {
     slipping: (site: string, time: string) => `Du hinner nog inte till ${site} ${time}`,
     late: (site: string, time: string) => `Du skulle vara hos ${site} ${time}`,

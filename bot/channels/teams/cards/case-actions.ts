@@ -1,5 +1,6 @@
 import type { TechnicianCaseView } from '#bot/reply/reply.ts';
 import { fold, press } from './actions.ts';
+import { foldPriority } from './board-cards.ts';
 import type { CardAction } from './card.ts';
 import type { CardContext } from './card-context.ts';
 import { foldMore, foldPassOn, foldResolve, foldSecrets, foldWhen, foldWrite } from './case-folds.ts';
@@ -28,6 +29,7 @@ function dispatcherActions(view: TechnicianCaseView, context: CardContext): Card
   return [
     ...foldPassOn(context.say.buttons.assign, view, context),
     press(context.say.buttons.accept, { verb: 'accept', ...ids }),
+    foldPriority(view, context),
     foldWrite(view, context),
   ];
 }

@@ -10,7 +10,7 @@ import { laterButtons } from './day-cards.ts';
 import { box, factSet, facts, heading, markdownBlock, paragraph, subheading, subtle } from './elements.ts';
 import { choiceInput } from './inputs.ts';
 import { escapeMarkdown, link, phoneLink } from './markdown.ts';
-import { noteQuestions } from './note-questions.ts';
+import { noteQuestions, remoteQuestion } from './note-questions.ts';
 
 /** The case for whoever takes care of it: enough to go there without asking anything again. */
 export function caseCard(view: TechnicianCaseView, context: CardContext): CardParts {
@@ -29,6 +29,7 @@ export function caseCard(view: TechnicianCaseView, context: CardContext): CardPa
       ...caseBackground(view, context),
       ...ending(view, context),
       ...noteQuestions(view, context),
+      ...remoteQuestion(view, context),
     ],
     actions: caseActions(view, context),
   };

@@ -2,10 +2,11 @@ import { capitalise } from '#bot/channels/text/said.ts';
 import { factInWords } from '#bot/i18n/opening-hours-in-words.ts';
 import type { TechnicianCaseView } from '#bot/reply/reply.ts';
 import { fold, press } from './actions.ts';
-import type { ExecuteAction, ShowCardAction } from './card.ts';
+import type { CardElement, ExecuteAction, ShowCardAction } from './card.ts';
 import type { CardContext } from './card-context.ts';
-import { subtle } from './elements.ts';
+import { markdownBlock, subtle } from './elements.ts';
 import { choiceInput, textInput, timeInput } from './inputs.ts';
+import { chatLink } from './markdown.ts';
 
 const mostSecrets = 5;
 const mostColleagues = 50;
@@ -38,12 +39,19 @@ export function foldWrite(view: TechnicianCaseView, context: CardContext): ShowC
   const label = technician.writeLabel(context.short(view.requester.name, 60));
   return fold(
     buttons.write,
-    [textInput('text_message', label, technician.writeError)],
+    [textInput('text_message', label, technician.writeError), ...directChat(view, context)],
     [
       press(buttons.tell, { verb: 'tell-requester', caseId: view.id }, { withInputs: true }),
       press(buttons.ask, { verb: 'ask-requester', caseId: view.id }, { withInputs: true }),
     ],
   );
+}
+
+/** For whoever would rather talk themselves. */
+function directChat({ requester }: TechnicianCaseView, context: CardContext): CardElement[] {
+  if (!requester.upn) return [];
+  const name = context.short(requester.name, 60);
+  return [markdownBlock(chatLink(context.say.dispatch.directChat(name), requester.upn))];
 }
 
 /** Nothing when there is nobody to pass it on to. */

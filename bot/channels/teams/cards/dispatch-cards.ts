@@ -2,6 +2,7 @@ import { sayAbsenceKept, sayAbsenceQuestion, sayDuty } from '#bot/channels/text/
 import { writeAbsence } from '#bot/desk/parse-absence.ts';
 import type { Reply } from '#bot/reply/reply.ts';
 import { press } from './actions.ts';
+import { boardCard, makeAnnounceCard } from './board-cards.ts';
 import type { CardContext, CardParts } from './card-context.ts';
 import { myDayCard, overdueCard, slipQuestionCard } from './day-cards.ts';
 import { plainCard } from './plain-card.ts';
@@ -28,7 +29,9 @@ export function makeDispatchCard(reply: Reply, context: CardContext): CardParts 
       return slipQuestionCard(reply, context);
     case 'overdue':
       return overdueCard(reply, context);
+    case 'board':
+      return boardCard(reply, context);
     default:
-      return null;
+      return makeAnnounceCard(reply, context);
   }
 }

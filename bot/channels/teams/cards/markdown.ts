@@ -75,3 +75,8 @@ export function phoneLink(phone: string): string {
   const digits = phone.replace(/(?!^\+)[^\d]/g, '');
   return digits.length < 3 ? escapeMarkdown(phone) : link(phone, `tel:${digits}`);
 }
+
+/** Opens a chat between two people in Teams: https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams */
+export function chatLink(text: string, upn: string): string {
+  return link(text, `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(upn)}`);
+}

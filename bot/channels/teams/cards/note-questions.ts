@@ -14,6 +14,22 @@ export function noteQuestions(view: TechnicianCaseView, context: CardContext): C
   return view.notes.slice(0, mostQuestions).flatMap((note, index) => question(note, index, view, context));
 }
 
+/** One press, asked once, of whoever solved it. */
+export function remoteQuestion(view: TechnicianCaseView, { say }: CardContext): CardElement[] {
+  if (view.askRemote !== true) return [];
+  const data = { verb: 'could-be-remote', caseId: view.id };
+  return [
+    paragraph(say.dispatch.remote, { spacing: 'medium', separator: true }),
+    {
+      type: 'ActionSet',
+      actions: [
+        press(say.buttons.remoteYes, { ...data, value: 'yes' }),
+        press(say.buttons.remoteNo, { ...data, value: 'no' }),
+      ],
+    },
+  ];
+}
+
 function question(
   note: NoteView,
   index: number,
@@ -34,6 +50,7 @@ function question(
       type: 'ActionSet',
       actions: [
         press(buttons.confirmNote, { verb: 'confirm-note', ...ids }),
+        press(buttons.noteGone, { verb: 'note-gone', ...ids }),
         fold(
           buttons.correctNote,
           [input],

@@ -6,7 +6,8 @@ import { press } from './actions.ts';
 import type { CardElement, ExecuteAction } from './card.ts';
 import type { CardContext, CardParts } from './card-context.ts';
 import { caseFooter } from './case-footer.ts';
-import { heading, linesWithPhone } from './elements.ts';
+import { heading, linesWithPhone, markdownBlock } from './elements.ts';
+import { chatLink } from './markdown.ts';
 
 /** What happened to a case, for its requester: one sentence, then what can be done. */
 export function noticeCard(reply: ReplyOf<'case-notice'>, context: CardContext): CardParts {
@@ -17,10 +18,19 @@ export function noticeCard(reply: ReplyOf<'case-notice'>, context: CardContext):
       heading(context.short(title ?? '', 150)),
       ...linesWithPhone(short, holder(reply.case)?.phone ?? null),
       ...(reply.notice.event === 'asked' ? [answerInput(context)] : []),
+      ...directChat(reply, context),
       ...caseFooter(reply.case, context),
     ],
     actions: noticeButtons(reply, context),
   };
+}
+
+/** Whoever has it can be written to directly, without a number or an address. */
+function directChat({ case: view, notice }: ReplyOf<'case-notice'>, context: CardContext): CardElement[] {
+  const isTold = notice.event === 'accepted' || notice.event === 'asked' || notice.event === 'late';
+  if (!isTold || view.assignee === null || view.assignee.kind === 'contractor') return [];
+  const { id, name } = view.assignee;
+  return [markdownBlock(chatLink(context.say.cases.notice.directChat(context.short(name, 60)), id))];
 }
 
 function answerInput({ say }: CardContext): CardElement {
