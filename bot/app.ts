@@ -17,6 +17,7 @@ import type { Logger } from '#bot/logger.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
 import type { Meaning } from '#bot/triage/meaning.ts';
+import { createTriage, type TriageMessage } from '#bot/triage/triage.ts';
 import { warmUpSteps } from '#bot/triage/warm-up.ts';
 import { createContractorWebhooks } from '#bot/web/contractor-webhooks.ts';
 import { type AroundEditors, createEditors, type EditorsPorts } from '#bot/web/create-editors.ts';
@@ -130,11 +131,12 @@ export function createApp(given: AppPorts): App {
     logger: ports.logger,
   });
   const patiently = deliverPatiently(deliverer, ports.patience ?? usualPatience);
-  const byRules = understandingOf(ports.meaning ?? null, null);
+  const rules = createTriage({ chooseResponsible });
+  const byRules = understandingOf(rules, ports.meaning ?? null, null);
   receive = createReceiveMessage({
     storage: ports.storage,
     deskSource: desk.source,
-    ...(model ? understandingOf(ports.meaning ?? null, model) : byRules),
+    ...(model ? understandingOf(rules, ports.meaning ?? null, model) : byRules),
     chooseResponsible,
     newId: ports.newId,
     deliver: patiently.deliver,
@@ -153,12 +155,14 @@ export function createApp(given: AppPorts): App {
     model,
     fileLinks,
     listensAt,
+    rules,
     byRules,
   };
   return assemble(ports, parts);
 }
 
 type Parts = {
+  rules: TriageMessage;
   byRules: ReturnType<typeof understandingOf>;
   fileLinks: FileLinks | null;
   /** Hears where the server is reached on this machine. */
@@ -180,7 +184,19 @@ function isDemo({ teams, production }: Pick<AppPorts, 'teams' | 'production'>): 
 
 function assemble(
   ports: AppPorts,
-  { desk, channel, deliverer, patiently, receive, explanations, model, fileLinks, listensAt, byRules }: Parts,
+  {
+    desk,
+    channel,
+    deliverer,
+    patiently,
+    receive,
+    explanations,
+    model,
+    fileLinks,
+    listensAt,
+    rules,
+    byRules,
+  }: Parts,
 ): App {
   const { clock, newId, logger } = ports;
   let url = '';
@@ -229,7 +245,7 @@ function assemble(
       stopWatching = await keepWatch({ ...ports, deskSource: desk.source, deliverer, now: clock.now });
       await simulator?.installForCaseHandlers();
       const loaded = desk.latest();
-      if (loaded) void runBetweenOthers(warmUpSteps(byRules.triage, loaded));
+      if (loaded) void runBetweenOthers(warmUpSteps(rules, loaded));
       return running;
     },
     async stop() {

@@ -9,10 +9,9 @@ import type { LanguageModel } from '#bot/model/language-model.ts';
 import { isAsked, type ModelModes } from '#bot/model/modes.ts';
 import { createReader } from '#bot/model/understand-messages.ts';
 import { createWishForWords } from '#bot/model/word-answers.ts';
-import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
 import type { Meaning } from '#bot/triage/meaning.ts';
-import { createTriage, type TriageMessage } from '#bot/triage/triage.ts';
+import type { TriageMessage } from '#bot/triage/triage.ts';
 
 /** A language model and how far it may go. */
 export type AppModel = {
@@ -77,10 +76,10 @@ export type ModelInApp = NonNullable<ReturnType<typeof withModel>>;
 
 /** Triage by words, with what models know of them where there are any. */
 export function understandingOf(
+  triage: TriageMessage,
   meaning: Meaning | null,
   model: ModelInApp | null,
 ): Pick<ReceivePorts, 'triage' | 'prepare' | 'wish'> {
-  const triage = createTriage({ chooseResponsible });
   if (meaning === null && model === null) return { triage };
   const near: TriageMessage =
     meaning === null
