@@ -1,4 +1,4 @@
-import { type Case, isOpen } from './case.ts';
+import { type Case, isOpen, type Offer } from './case.ts';
 import { changeCase, record } from './change-case.ts';
 import { startWork, type Work } from './context.ts';
 import { passToNext } from './escalate.ts';
@@ -29,10 +29,17 @@ export const accept: TechnicianAction = async (stores, ctx, press) => {
   if (offer !== null) {
     const status = relation === 'offered' ? 'accepted' : 'withdrawn';
     const won = await stores.cases.answerOffer({ id: offer.id, status, at: ctx.at, reason: null });
-    if (won === null) return refuse(work, press, await stores.cases.get(item.id), 'taken');
+    if (won === null)
+      return refuse(work, press, await stores.cases.get(item.id), await whyTaken(work, press, offer));
   }
   return takeCase(work, press, standing);
 };
+
+/** The very same press a moment ago, or somebody else's. */
+async function whyTaken({ stores }: Work, { actor }: TechnicianPress, { id }: Offer): Promise<Refusal> {
+  const answered = await stores.cases.getOffer(id);
+  return answered?.status === 'accepted' && answered.to.id === actor.upn ? 'already-done' : 'taken';
+}
 
 async function takeCase(work: Work, press: TechnicianPress, standing: Standing): Promise<PressResult> {
   const { upn } = press.actor;

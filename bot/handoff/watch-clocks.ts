@@ -12,6 +12,8 @@ export type WatchedClock = 'response' | 'contractor';
 
 /** How often somebody is reminded of what is overdue. */
 const reminderEvery = '1d';
+/** What cannot wait, day and night: often enough, and not so often that it is no longer read. */
+const urgentReminderEvery = '2h';
 
 /** Sees to it that a case's running clocks are looked at when they run out. After a wait they are set anew. */
 export async function watchClocksLater(work: Work, item: Case): Promise<void> {
@@ -51,7 +53,7 @@ function nextReminder(item: Case, about: WatchedClock, toldAt: Date, { loaded }:
   const rule = settings.escalation[item.priority.level];
   const around = about === 'response' && (rule.aroundTheClock || cannotWait(item));
   return around
-    ? addServiceTime(toldAt, rule.respondWithin, null, settings)
+    ? addServiceTime(toldAt, urgentReminderEvery, null, settings)
     : addServiceTime(toldAt, reminderEvery, settings.serviceHours, settings);
 }
 

@@ -40,6 +40,8 @@ export function createPeople(world: SimulatedWorld, dice: Dice, tally: Tally) {
     }
     if (content.kind === 'case-card' && content.view.viewer.relation === 'dispatcher')
       plan(between(5, 40), () => dispatch(upn, content.view.id));
+    if (content.kind === 'overdue' && !world.desk().technicians.has(upn))
+      plan(between(5, 40), () => dispatch(upn, content.case.id));
     if (content.kind === 'slip-question' && dice.under(10) < 7)
       plan(between(1, 10), async () => {
         await press('promise', upn, content.case.id, { value: 'later:30m' });
@@ -80,7 +82,8 @@ export function createPeople(world: SimulatedWorld, dice: Dice, tally: Tally) {
   /** Takes it, or gives it to somebody at work. */
   async function dispatch(upn: string, caseId: string): Promise<void> {
     const item = world.memory.cases.get(caseId);
-    if (!item || item.assignee !== null || dice.under(10) < 3) return;
+    const isOthers = item?.assignee != null && item.assignee.id !== upn;
+    if (!item || isOthers || dice.under(10) < 3) return;
     const { technicians, settings } = world.desk();
     const atWork = [...technicians.values()].filter((known) => isOnDuty(known, world.clock.at, settings));
     if (atWork.length === 0) return;
