@@ -4,17 +4,16 @@ import type { IncomingMessage } from '#bot/conversation/incoming-message.ts';
 import type { TurnResult } from '#bot/conversation/turn-result.ts';
 import type { Notifier } from '#bot/handoff/notifier.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
-import type { Envelope, ReplyLanguage } from '#bot/reply/reply.ts';
-import { answerPress } from './answer-press.ts';
+import type { Envelope } from '#bot/reply/reply.ts';
 import { withRefresh } from './cards/refresh.ts';
 import type { FileSource } from './fetch-file.ts';
 import type { ParsedActivity } from './parse-activity.ts';
 import type { RenderedMessage } from './render-reply.ts';
 import type { TeamsChannelPorts } from './teams-channel-ports.ts';
+import { type Asker, answerInvoke, problem, sentWithin, tellProblem } from './tell-problem.ts';
 import { within } from './within.ts';
 
 type Message = Extract<ParsedActivity, { kind: 'message' }>;
-type Refused = Extract<ParsedActivity, { kind: 'refused' }>;
 
 export type TurnPorts = Pick<
   TeamsChannelPorts,
@@ -35,7 +34,7 @@ export type TurnPorts = Pick<
  * Milliseconds. A card shows that something went wrong after 10 to 15 s, and a message comes again after 15 s:
  * https://github.com/MicrosoftDocs/msteams-docs/issues/13460, https://github.com/MicrosoftDocs/msteams-docs/issues/6084
  */
-const usualDeadlines = { typing: 400, pressAnswered: 6_000, messageAnswered: 10_000, sent: 3_000 };
+const usualDeadlines = { typing: 400, pressAnswered: 6_000, messageAnswered: 10_000 };
 /** Teams takes the sign away by itself after a few seconds. */
 const typingLasts = 4_000;
 
@@ -131,7 +130,7 @@ async function answer(
   if (parsed.invoke) return answerInvoke(context, envelope && renderFor(ports, envelope, parsed));
   if (envelope === null) return;
   const sending = sendReplacement(ports, parsed, envelope);
-  if ((await within(sending, usualDeadlines.sent)).late) ports.later(sending);
+  if ((await within(sending, sentWithin)).late) ports.later(sending);
 }
 
 function renderFor(ports: TurnPorts, envelope: Envelope, { message }: Message): RenderedMessage {
@@ -150,7 +149,7 @@ async function sendReplacement(ports: TurnPorts, parsed: Message, envelope: Enve
   await ports.notifier.send({ address: parsed.message.address, envelope, replaces });
 }
 
-function whoSent({ message, invoke }: Message): Pick<Refused, 'address' | 'locale' | 'invoke'> {
+function whoSent({ message, invoke }: Message): Asker {
   return { address: message.address, locale: message.locale, invoke };
 }
 
@@ -159,43 +158,4 @@ function replacement(result: Pick<TurnResult, 'pressAnswer' | 'replies'>): Envel
   const { pressAnswer, replies } = result;
   const saidAnyway = replies.some((reply) => isDeepStrictEqual(reply.content, pressAnswer?.content));
   return saidAnyway ? null : pressAnswer;
-}
-
-async function answerInvoke(
-  context: TurnContext,
-  rendered: Parameters<typeof answerPress>[0],
-): Promise<void> {
-  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: answerPress(rendered) });
-}
-
-/** A plain sentence, the next step and a reference: whatever went wrong, the person hears of it. */
-async function tellProblem(
-  ports: TurnPorts,
-  who: Pick<Refused, 'address' | 'locale' | 'invoke'>,
-  context: TurnContext,
-  reason: ProblemReason,
-  reference: string,
-): Promise<void> {
-  const envelope = problem(ports, who, reason, reference);
-  if (who.invoke) return answerInvoke(context, ports.render(envelope));
-  if (!who.address) return;
-  const sending = ports.notifier.send({ address: who.address, envelope, replaces: null });
-  if ((await within(sending, usualDeadlines.sent)).late) ports.later(sending);
-}
-
-type ProblemReason = 'unreadable' | 'failed' | 'slow';
-
-function problem(
-  ports: Pick<TurnPorts, 'language'>,
-  { locale }: Pick<Refused, 'locale'>,
-  reason: ProblemReason,
-  reference: string,
-): Envelope {
-  const language = readLanguage(locale) ?? ports.language();
-  return { language, introduce: false, content: { kind: 'problem', reason, reference } };
-}
-
-function readLanguage(locale: string | null): ReplyLanguage | null {
-  const language = locale?.slice(0, 2).toLowerCase();
-  return language === 'sv' || language === 'en' ? language : null;
 }
