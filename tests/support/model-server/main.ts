@@ -10,6 +10,8 @@ import { startModelServer } from './start-model-server.ts';
 const { values } = parseArgs({
   options: {
     script: { type: 'string', default: 'good' },
+    /** Milliseconds between two words. */
+    pause: { type: 'string', default: '40' },
     port: { type: 'string', default: '8099' },
     record: { type: 'string' },
     to: { type: 'string' },
@@ -23,7 +25,7 @@ async function start(): Promise<{ url: string }> {
   if (folder === undefined) {
     const script = scripts[values.script];
     if (script === undefined) throw new Error(`--script: one of ${Object.keys(scripts).join(', ')}`);
-    return startModelServer(script, port);
+    return startModelServer(script, port, Number(values.pause));
   }
   if (values.record !== undefined && values.to === undefined) throw new Error('--record needs --to URL');
   const to = values.to === undefined ? null : { url: values.to, key: process.env.MODEL_KEY ?? null };

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { type ModelRequest, readRequest } from './read-request.ts';
 import { good, type Saying, type Script } from './scripts.ts';
 
@@ -15,11 +15,13 @@ export type ModelServer = {
   readonly next: Script[];
   /** Requests that the other side gave up. */
   givenUp: number;
+  /** Milliseconds between two words of a stream. */
+  pause: number;
   close(): Promise<void>;
 };
 
 /** An OpenAI-compatible endpoint on this machine that says what a script says, and really streams it. */
-export async function startModelServer(script: Script = good, port = 0): Promise<ModelServer> {
+export async function startModelServer(script: Script = good, port = 0, pause = 0): Promise<ModelServer> {
   const server = createServer((request, response) => {
     handle(state, request, response).catch(() => response.destroy());
   });
@@ -33,6 +35,7 @@ export async function startModelServer(script: Script = good, port = 0): Promise
     script,
     next: [],
     givenUp: 0,
+    pause,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -55,7 +58,7 @@ async function handle(state: ModelServer, request: IncomingMessage, response: Se
   if (saying.kind === 'status') return refuse(response, saying);
   if (saying.kind === 'broken')
     return void response.writeHead(200, { 'content-type': 'application/json' }).end(saying.body);
-  return asked.way === 'stream' ? stream(response, saying) : answer(response, asked, saying);
+  return asked.way === 'stream' ? stream(response, saying, state.pause) : answer(response, asked, saying);
 }
 
 export async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -97,7 +100,7 @@ function answer(response: ServerResponse, { way, name, model }: ModelRequest, sa
   });
 }
 
-async function stream(response: ServerResponse, saying: Saying): Promise<void> {
+async function stream(response: ServerResponse, saying: Saying, pause: number): Promise<void> {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   const say = (data: object) => response.write(`data: ${JSON.stringify(data)}\n\n`);
   const piece = (content: string) =>
@@ -114,7 +117,7 @@ async function stream(response: ServerResponse, saying: Saying): Promise<void> {
         : '';
   for (const part of text.match(/\S+\s*|\s+/gu) ?? []) {
     piece(part);
-    await setImmediate();
+    await (pause === 0 ? setImmediate() : setTimeout(pause));
   }
   if (saying.kind === 'stall') return;
   if (saying.kind === 'cut') return void response.destroy();
