@@ -1,5 +1,6 @@
 import type { Desk } from '#bot/desk/desk.ts';
 import { isAbsent, nextDuty } from '#bot/desk/duty.ts';
+import { isDay } from '#bot/desk/local-time.ts';
 import type { Person } from '#bot/desk/person.ts';
 import { addAbsence, endAbsence } from '#bot/desk/rota-changes.ts';
 import { spanOf } from '#bot/desk/spans.ts';
@@ -52,7 +53,8 @@ export async function keepAbsence(
   const work = startWork(stores, withTechnician(ctx, changed));
   const lines = await seeToCases(work, changed, absence);
   const { from, to } = periodOf(absence, work.ctx.loaded.desk);
-  const told = { kind: 'absence-kept', from, to, reason: absence.reason, ...lines } as const;
+  const days = isDay(absence.from) && isDay(absence.to) ? { from: absence.from, to: absence.to } : null;
+  const told = { kind: 'absence-kept', days, from, to, reason: absence.reason, ...lines } as const;
   await tellDispatchers(work, actor, { ...told, reason: null, name: actor.name });
   return { reply: { ...told, name: null }, deliveryIds: work.deliveryIds };
 }

@@ -46,6 +46,8 @@ export type DispatchReply =
   | {
       readonly kind: 'absence-kept';
       readonly name: string | null;
+      /** The same as dates, both included; null when it is not whole days. */
+      readonly days: { readonly from: string; readonly to: string } | null;
       readonly from: string;
       readonly to: string;
       readonly reason: string | null;

@@ -26,7 +26,8 @@ export function dutyAt(desk: Desk, { siteId, at }: { siteId: string | null; at: 
   } as const;
   const near = rankTechnicians(desk, question);
   const upns = (technicians: readonly Technician[]) => technicians.map(({ upn }) => upn);
-  const onDuty = near.filter((technician) => isOnDuty(technician, at, desk.settings));
+  const working = near.filter((technician) => isOnDuty(technician, at, desk.settings));
+  const onDuty = deputyFirst(near[0], working);
   const onCall = near.filter((technician) => isOnCall(technician, at, desk.settings));
   return {
     onDuty: upns(onDuty),
@@ -34,6 +35,13 @@ export function dutyAt(desk: Desk, { siteId, at }: { siteId: string | null; at: 
     away: near.flatMap((technician) => awayNow(technician, at, desk)),
     next: onDuty.length > 0 ? null : nextOf(near, at, desk),
   };
+}
+
+/** Who stands in for the nearest one goes before others who are as far. */
+function deputyFirst(first: Technician | undefined, working: readonly Technician[]): readonly Technician[] {
+  const deputy = working.find(({ upn }) => upn === first?.deputy);
+  if (first === undefined || working.includes(first) || deputy === undefined) return working;
+  return [deputy, ...working.filter((technician) => technician !== deputy)];
 }
 
 function awayNow(technician: Technician, at: Date, { settings }: Desk): DutyAnswer['away'] {

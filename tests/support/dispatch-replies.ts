@@ -16,6 +16,7 @@ const duty = {
 const kept = {
   kind: 'absence-kept',
   name: null,
+  days: { from: '2026-11-23', to: '2026-11-23' },
   from: '2026-11-23T00:00:00+01:00',
   to: '2026-11-24T00:00:00+01:00',
   reason: 'sjuk',
@@ -62,7 +63,13 @@ export const dispatchReplies: Readonly<Record<string, Reply>> = {
     waits: 0,
   },
   'absence kept': kept,
-  'absence kept, leave': { ...kept, reason: 'ledig', moved: [] },
+  'absence kept, some hours': { ...kept, days: null },
+  'absence kept, leave': {
+    ...kept,
+    days: { from: '2026-11-23', to: '2026-11-27' },
+    reason: 'ledig',
+    moved: [],
+  },
   'absence kept, to the dispatcher': { ...kept, name: 'Karin Lind', reason: null },
   'slip question': {
     kind: 'slip-question',

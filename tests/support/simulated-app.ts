@@ -1,21 +1,31 @@
+import type { OpenStorage } from '#adapters/storage/open-storage.ts';
 import { type AppPorts, createApp } from '#bot/app.ts';
 import { createClock } from '#bot/clock.ts';
 import { createLogger } from '#bot/logger.ts';
+import { itemsOf } from '#knowledge/desk-folder/desk-item.ts';
+import { readDeskFolder } from '#knowledge/desk-folder/read.ts';
+import { createNoteSearch } from '#knowledge/search/create-note-search.ts';
 import { openTestStorage } from './storage.ts';
-import { loadDesk, mondayMorning } from './talk.ts';
+import { demoFolder, loadDesk, mondayMorning } from './talk.ts';
 
 export type SimulatedApp = { readonly url: string; readonly close: () => Promise<void> };
 
 /**
  * What `npm start` gives: the whole app with its simulator on the demo district, on a Monday morning. It stands
- * still, with nothing that comes later; `running` lets time and jobs run.
+ * still, with nothing that comes later; `running` lets time and jobs run. `stored`: the desk is in the database, where
+ * the talk can change it.
  */
-export async function startSimulatedApp(options: { running?: boolean } = {}): Promise<SimulatedApp> {
+export async function startSimulatedApp(
+  options: { running?: boolean; stored?: boolean } = {},
+): Promise<SimulatedApp> {
   const [opened, desk] = await Promise.all([openTestStorage(), loadDesk()]);
+  if (options.stored) await storeDemo(opened);
   const standing = { start: async () => {}, stop: async () => {} };
   const app = createApp({
     storage: opened.storage,
-    deskSource: { current: async () => desk },
+    deskSource: options.stored
+      ? opened.deskSource((notes, { settings }) => createNoteSearch(notes, { timezone: settings.timezone }))
+      : { current: async () => desk },
     jobs: options.running ? opened.jobs : standing,
     connectors: () => {
       throw new Error('this story has no contractor');
@@ -38,6 +48,16 @@ export async function startSimulatedApp(options: { running?: boolean } = {}): Pr
       await opened.close();
     },
   };
+}
+
+/** As `vaktis import` does. */
+async function storeDemo({ desk }: OpenStorage): Promise<void> {
+  const content = await readDeskFolder(demoFolder);
+  const { settings, sites, people, technicians } = content.desk;
+  const values = { settings, sites: [...sites.values()], people: [...people.values()] };
+  const upsert = itemsOf({ ...values, technicians: [...technicians.values()], notes: [...content.notes] });
+  const { revision: basedOn } = await desk.load();
+  await desk.applyChanges({ upsert, remove: [], imported: new Map(), basedOn });
 }
 
 function standingClock(): AppPorts['clock'] {

@@ -1,3 +1,4 @@
+import { isDay } from '#bot/desk/local-time.ts';
 import type { Speaker } from '#bot/i18n/speaker.ts';
 import type { ReplyOf } from './reply-of.ts';
 import { bullet, type Said, said } from './said.ts';
@@ -29,7 +30,7 @@ export function sayAbsenceQuestion(reply: ReplyOf<'absence-question'>, speaker: 
   const { absence } = speaker.say.dispatch;
   const { moves, waits } = reply;
   return said(absence.question, [
-    absence.period(speaker.time(reply.from), speaker.time(reply.to)),
+    periodWords({ ...reply, days: daysOf(reply.absence) }, speaker),
     [
       moves > 0 ? absence.moves(moves) : '',
       waits > 0 ? absence.keeps(waits) : '',
@@ -40,12 +41,27 @@ export function sayAbsenceQuestion(reply: ReplyOf<'absence-question'>, speaker: 
   ]);
 }
 
+type Away = Pick<ReplyOf<'absence-kept'>, 'days' | 'from' | 'to'>;
+
+/** Whole days are said as days. */
+function periodWords({ days, from, to }: Away, { say, date, time }: Speaker): string {
+  const { absence } = say.dispatch;
+  if (days === null) return absence.period(time(from), time(to));
+  return days.from === days.to
+    ? absence.oneDay(date(days.from))
+    : absence.days(date(days.from), date(days.to));
+}
+
+function daysOf({ from, to }: ReplyOf<'absence-question'>['absence']): Away['days'] {
+  return isDay(from) && isDay(to) ? { from, to } : null;
+}
+
 export function sayAbsenceKept(reply: ReplyOf<'absence-kept'>, speaker: Speaker): Said {
   const { say } = speaker;
   const { absence } = say.dispatch;
   const thanks = reply.reason === 'sjuk' ? absence.done : absence.doneOther;
   return said(reply.name === null ? thanks : absence.colleague(reply.name), [
-    absence.period(speaker.time(reply.from), speaker.time(reply.to)),
+    periodWords(reply, speaker),
     ...reply.moved.map(({ about, to }) => {
       const number = say.cases.number(about);
       return bullet(to === null ? absence.movedOn(number) : absence.movedTo(number, to));

@@ -84,7 +84,8 @@ export const dispatch: Messages['dispatch'] = {
   absence: {
     question: 'Shall I note that you are away?',
     period: (from: string, to: string) => `From ${from} until ${to}.`,
-    openEnded: (from: string) => `From ${from}.`,
+    oneDay: (day: string) => `For ${day}.`,
+    days: (from: string, to: string) => `From ${from} until ${to}, both included.`,
     moves: (count: number) =>
       count === 1 ? 'One case goes to a colleague.' : `${count} cases go to colleagues.`,
     keeps: (count: number) =>

@@ -83,7 +83,8 @@ export const dispatch = {
   absence: {
     question: 'Ska jag anteckna att du är borta?',
     period: (from: string, to: string) => `Från ${from} till ${to}.`,
-    openEnded: (from: string) => `Från ${from}.`,
+    oneDay: (day: string) => `Gäller ${day}.`,
+    days: (from: string, to: string) => `Gäller ${from} till och med ${to}.`,
     moves: (count: number) =>
       count === 1 ? 'Ett ärende går till en kollega.' : `${count} ärenden går till kollegor.`,
     keeps: (count: number) =>
