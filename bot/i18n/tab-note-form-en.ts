@@ -33,6 +33,7 @@ export const en: NoteFormTexts = {
   symptomAdded: (what) => `${what} is added.`,
   symptomRemoved: (what) => `${what} is removed.`,
   add: 'Add',
+  full: 'No more than this fits. Check that the end came along.',
   warning: 'Warning',
   warningHint: 'What could hurt somebody or break something. Always shown first, to staff too.',
   intro: 'Introduction',

@@ -31,6 +31,7 @@ export const sv = {
   symptomAdded: (what: string) => `${what} är tillagt.`,
   symptomRemoved: (what: string) => `${what} är borttaget.`,
   add: 'Lägg till',
+  full: 'Mer än så här får inte plats. Titta efter så att slutet kom med.',
   warning: 'Varning',
   warningHint: 'Det som kan skada någon eller förstöra något. Visas alltid först, också för personal.',
   intro: 'Inledning',

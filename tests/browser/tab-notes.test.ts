@@ -215,6 +215,43 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'notes in the
     expect([faults, errors]).toEqual([[], []]);
   });
 
+  test('script in a note stays text, and no picture from elsewhere is fetched', async () => {
+    const { page, errors } = await visit(`${note}/edit`);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const nasty =
+      '<script>alert(1)</script> <img src=x onerror=alert(2)> [a](javascript:alert(3)) ![b](https://elsewhere.example/x.png)';
+    await field(page, 'Inledning').fill(nasty);
+    await page.getByRole('region', { name: 'Kortet som personalen ser' }).getByText('<script>').waitFor();
+    await save(page);
+    await page.locator('.note-body').getByText('<script>alert(1)</script>').waitFor();
+
+    expect(await page.locator('script[src=""], .note-body img, a[href^="javascript"]').count()).toBe(0);
+    expect(asked.filter((url) => !url.startsWith(new URL(page.url()).origin))).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
+  test('an enormous paste is cut where the format ends, and that is said', async () => {
+    const { page } = await visit(`${note}/edit`);
+    await field(page, 'Inledning').fill('å'.repeat(39_990));
+    await field(page, 'Inledning').press('End');
+    await page.keyboard.insertText('ö'.repeat(100_000));
+
+    await page.getByText('Mer än så här får inte plats').waitFor();
+    expect((await field(page, 'Inledning').inputValue()).length).toBe(40_000);
+  });
+
+  test('a site that was taken away meanwhile is shown by its id, and can be removed from the note', async () => {
+    const { page } = await visit('/notes');
+    await page.context().route('**/api/v1/sites', (route) => route.fulfill({ json: { items: [] } }));
+    await page.reload();
+    await settled(page);
+    await goTo(page, `${note}/edit`);
+    await page.getByRole('button', { name: 'Ta bort solrosen' }).click();
+
+    expect(await page.getByRole('button', { name: 'Ta bort solrosen' }).count()).toBe(0);
+  });
+
   test('the keyboard goes first to the content, and the focus follows to a new view', async () => {
     const { page } = await visit('/notes');
     await page.keyboard.press('Tab');

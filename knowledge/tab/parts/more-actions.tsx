@@ -8,6 +8,7 @@ type Props = { label: string; actions: readonly { label: string; onUse: () => vo
 /** What is done more seldom, behind a button. Escape closes, and so does going elsewhere. */
 export function MoreActions({ label, actions }: Props) {
   const [isOpen, setOpen] = useState(false);
+  const [side, setSide] = useState<'left' | 'right'>('right');
   const opener = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -25,10 +26,14 @@ export function MoreActions({ label, actions }: Props) {
         icon={<MoreHorizontalRegular />}
         aria-label={label}
         aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
+        onClick={(event) => {
+          // It opens towards the middle of the page, so that nothing falls outside a narrow one.
+          setSide(event.currentTarget.getBoundingClientRect().left < innerWidth / 2 ? 'left' : 'right');
+          setOpen(!isOpen);
+        }}
       />
       {isOpen && (
-        <ul>
+        <ul data-side={side}>
           {actions.map((action) => (
             <li key={action.label}>
               <Button

@@ -1,6 +1,8 @@
 import { Field } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
-import type { NoteField } from '#bot/web/api/contract/note-contract.ts';
+import { noteFormTexts } from '#bot/i18n/tab-note-form.ts';
+import type { NoteFault, NoteField } from '#bot/web/api/contract/note-contract.ts';
+import { useWords } from '../../../shell/tab-context.ts';
 import { faultAt, useNoteForm } from './form-state.ts';
 
 type Props = {
@@ -8,12 +10,16 @@ type Props = {
   label: string;
   hint?: string | undefined;
   required?: boolean;
+  /** No more fits: what was pasted beyond it is not there. */
+  isFull?: boolean;
   children: ReactElement;
 };
 
 /** One control with its label, its hint and what is wrong with it. */
-export function FieldBox({ field, label, hint, required, children }: Props) {
-  const fault = faultAt(useNoteForm().faults, field);
+export function FieldBox({ field, label, hint, required, isFull, children }: Props) {
+  const words = useWords(noteFormTexts);
+  const full: NoteFault = { field, level: 'warning', message: words.full };
+  const fault = faultAt(useNoteForm().faults, field) ?? (isFull ? full : null);
   return (
     <Field
       id={`field-${field}`}

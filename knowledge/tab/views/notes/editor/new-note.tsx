@@ -18,6 +18,7 @@ import { SaveFailure } from './save-failure.tsx';
 import { useCheck } from './use-check.ts';
 import { useContent } from './use-content.ts';
 import { useDraft } from './use-draft.ts';
+import { monthsAfter } from './window-values.ts';
 import { withoutBlanks } from './without-blanks.ts';
 
 /** Writing a note that is not there yet: from nothing, from a piece of work, or from what was not saved last time. */
@@ -100,20 +101,29 @@ function missingTitle(message: string): NoteFault {
   return { field: 'title', level: 'error', message };
 }
 
-/** A piece of work goes before what was kept; the owner is whoever writes, until it is changed. */
+/** A new note has somebody who looks after it, and a day to look at it again: both may be changed. */
+function cared(content: NoteContent, upn: string): NoteContent {
+  return {
+    ...content,
+    owner: content.owner ?? upn,
+    reviewBy: content.reviewBy ?? monthsAfter(new Date(), 12),
+  };
+}
+
+/** A piece of work goes before what was kept. */
 function useStart(): () => { folder: string; content: NoteContent } {
   const { me } = useTab();
   const { query } = useRoute();
   const sites = useSites();
   return () => {
     const seed = findSeed(sessionStorage);
-    if (seed !== null) return { ...seed, content: { ...seed.content, owner: seed.content.owner ?? me.upn } };
+    if (seed !== null) return { ...seed, content: cared(seed.content, me.upn) };
     const kept = createDraftKeeper(localStorage, me.upn).find('new');
     if (kept !== null) return kept;
     const mine = sites.filter(({ mayEdit }) => mayEdit);
     const wished = query.get('folder') ?? (mine.length === 1 ? mine[0]?.id : me.homeSiteIds[0]);
     const folder = mine.some(({ id }) => id === wished) ? (wished ?? '') : '';
-    return { folder, content: { ...emptyContent, owner: me.upn } };
+    return { folder, content: cared(emptyContent, me.upn) };
   };
 }
 

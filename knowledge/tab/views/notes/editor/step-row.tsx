@@ -3,9 +3,10 @@ import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { ReOrderDotsVerticalRegular } from '@fluentui/react-icons/svg/re-order-dots-vertical';
-import type { KeyboardEvent, PointerEventHandler } from 'react';
+import { type KeyboardEvent, type PointerEventHandler, useRef } from 'react';
 import { noteFormTexts } from '#bot/i18n/tab-note-form.ts';
 import { useWords } from '../../../shell/tab-context.ts';
+import { usePictures } from './use-pictures.tsx';
 
 type Props = {
   step: string;
@@ -21,6 +22,8 @@ type Props = {
 
 export function StepRow({ step, place, count, isDragged, handle, onChange, onMove, onRemove }: Props) {
   const words = useWords(noteFormTexts);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const { onPaste, dialog } = usePictures(area, step, onChange);
   const number = place + 1;
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
@@ -44,6 +47,8 @@ export function StepRow({ step, place, count, isDragged, handle, onChange, onMov
         maxLength={4_000}
         onChange={(_, { value }) => onChange(value)}
         onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        textarea={{ ref: area }}
       />
       <span className="step-buttons">
         <Button
@@ -70,6 +75,7 @@ export function StepRow({ step, place, count, isDragged, handle, onChange, onMov
           onClick={onRemove}
         />
       </span>
+      {dialog}
     </li>
   );
 }
