@@ -9,9 +9,10 @@ import type { LanguageModel } from '#bot/model/language-model.ts';
 import { isAsked, type ModelModes } from '#bot/model/modes.ts';
 import { createReader } from '#bot/model/understand-messages.ts';
 import { createWishForWords } from '#bot/model/word-answers.ts';
+import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
 import type { Meaning } from '#bot/triage/meaning.ts';
-import type { TriageMessage } from '#bot/triage/triage.ts';
+import { createTriage, type TriageMessage } from '#bot/triage/triage.ts';
 
 /** A language model and how far it may go. */
 export type AppModel = {
@@ -40,8 +41,12 @@ export function withModel(
   const { model, modes, patience, giveToCase } = given;
   const { deskSource, logger, storage } = ports;
   const reader = createReader({ model, modes, patience, log: logger });
-  const prepare: NonNullable<ReceivePorts['prepare']> = async (text, person, { desk }) =>
-    reader.prepare(text, { upn: person.upn, desk });
+  const rules = createTriage({ chooseResponsible });
+  const prepare: NonNullable<ReceivePorts['prepare']> = async (text, person, loaded) => {
+    const request = { from: person, at: ports.now(), siteId: null, shownNoteIds: [] };
+    const category = (words: string) => rules({ ...request, text: words }, loaded, new Map()).category.id;
+    return reader.prepare(text, { upn: person.upn, desk: loaded.desk, category });
+  };
   const after = async ({ caseEffect, caseId }: TurnResult): Promise<void> => {
     if (caseEffect !== 'opened' || caseId === null) return;
     const item = await storage.stores.cases.get(caseId);

@@ -21,3 +21,8 @@ export function modeFor(modes: ModelModes, category: Category | null): ModelMode
 export function isAsked({ usual, byCategory }: ModelModes): boolean {
   return [usual, ...Object.values(byCategory)].some((mode) => mode !== 'off');
 }
+
+/** Whether a message's category has to be known before the model may see it. */
+export function hasExceptions({ usual, byCategory }: ModelModes): boolean {
+  return [usual, ...Object.values(byCategory)].includes('off');
+}

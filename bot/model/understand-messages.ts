@@ -1,3 +1,4 @@
+import type { Category } from '#bot/desk/category.ts';
 import type { Desk } from '#bot/desk/desk.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import { maskSecrets } from '#bot/triage/mask-secrets.ts';
@@ -7,7 +8,7 @@ import type { Understanding } from '#bot/triage/understanding.ts';
 import { weighReading } from '#bot/triage/weigh-reading.ts';
 import type { LanguageModel } from './language-model.ts';
 import { MaskedText } from './masked-text.ts';
-import { isAsked, type ModelModes, modeFor } from './modes.ts';
+import { hasExceptions, isAsked, type ModelModes, modeFor } from './modes.ts';
 
 export type UnderstandPorts = {
   readonly model: LanguageModel;
@@ -17,9 +18,16 @@ export type UnderstandPorts = {
   readonly log: { info(data: object, sentence: string): void };
 };
 
+/** Whose message it is. `category`: what the rules take it for, asked only where a category is none of the model's. */
+export type Who = {
+  readonly upn: string;
+  readonly desk: Desk;
+  readonly category?: (text: string) => Category | null;
+};
+
 export type Reader = {
   /** Asks the model about a message before it is triaged, outside any transaction. Never throws. */
-  prepare(text: string, who: { readonly upn: string; readonly desk: Desk }): Promise<void>;
+  prepare(text: string, who: Who): Promise<void>;
   /** The rules' triage, with what the model made of the message beside it. */
   around(triage: TriageMessage): TriageMessage;
 };
@@ -39,9 +47,10 @@ export function createReader({ model, modes, patience, log }: UnderstandPorts): 
     if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
   };
   return {
-    async prepare(given, { upn, desk }) {
+    async prepare(given, { upn, desk, category }) {
       const text = maskSecrets(given.slice(0, longestText)).text.trim();
       if (text.length < shortestText || remembered.has(text) || !isAsked(modes)) return;
+      if (category && hasExceptions(modes) && modeFor(modes, category(text)) === 'off') return;
       const asked = {
         text: MaskedText.of(text, desk),
         deskLanguage: desk.settings.language,

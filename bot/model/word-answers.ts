@@ -12,6 +12,14 @@ export type About = {
 
 export type WishForWords = (reply: Reply, about: About) => Reply;
 
+/** The rules know Swedish and English for sure; of other languages a model knows more. */
+function theirLanguage(byRules: string | null, reading: Triage['reading']): string | null {
+  const read = reading?.understanding.language ?? null;
+  const isSure =
+    byRules === 'sv' || byRules === 'en' || (byRules !== null && (read === 'sv' || read === 'en'));
+  return isSure ? byRules : (read ?? byRules);
+}
+
 /**
  * Wishes that an answer be put in a model's words when it is sent, where its category's mode is `on`. The decision is
  * made, the note is chosen: only how it is said may change.
@@ -21,7 +29,7 @@ export function createWishForWords(modes: ModelModes): WishForWords {
     if (reply.kind !== 'answer' || reply.hazard || triage === null) return reply;
     const about = [triage, ...triage.more].find(({ notes }) => notes[0]?.note.id === reply.note.id);
     if (about === undefined || modeFor(modes, about.category.id) !== 'on') return reply;
-    const theirs = about.language ?? triage.reading?.understanding.language ?? language;
+    const theirs = theirLanguage(about.language, triage.reading) ?? language;
     const compose = {
       upn,
       question: about.text,

@@ -3,12 +3,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { categories } from '#bot/desk/category.ts';
 import { unlistedPerson } from '#bot/desk/person.ts';
 import { priorityLevels } from '#bot/desk/priority.ts';
+import type { ModelModes } from '#bot/model/modes.ts';
 import { createReader } from '#bot/model/understand-messages.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import { createTriage } from '#bot/triage/triage.ts';
 import type { Triage } from '#bot/triage/triage-result.ts';
 import type { Understanding } from '#bot/triage/understanding.ts';
+import { withModel } from '#bot/with-model.ts';
+import { createMemoryStorage, emptyMemory } from '../support/memory-stores.ts';
 import { nothingUnderstood, standInModel } from '../support/stand-in-model.ts';
 import { loadDesk, mondayMorning } from '../support/talk.ts';
 
@@ -174,5 +177,39 @@ describe('a reading that differs', () => {
     const same = { ...nothingUnderstood, category: 'av' as const, problems: ['x'] };
     const { alone, withModel } = await both('projektorn i lekhallen är svart', same);
     expect({ ...withModel, reading: undefined }).toEqual({ ...alone, reading: undefined });
+  });
+});
+
+describe('a category that is none of the model’s', () => {
+  async function isAsked(text: string, modes: ModelModes) {
+    let asked = false;
+    const understand = async () => {
+      asked = true;
+      return null;
+    };
+    const app = withModel(
+      { model: standInModel({ understand }), modes, patience: 100, giveToCase: async () => undefined },
+      {
+        storage: createMemoryStorage(emptyMemory()),
+        deskSource: { current: async () => loaded },
+        logger: { ...quiet, warn: () => undefined },
+        now: () => new Date(mondayMorning),
+      },
+    );
+    const person = unlistedPerson({ upn: 'x', aadObjectId: null, name: 'X' });
+    await app?.prepare(text, person, loaded);
+    return asked;
+  }
+
+  it('keeps its messages from the model', async () => {
+    const modes = { usual: 'on', byCategory: { av: 'off' } } as const;
+    expect(await isAsked('projektorn i lekhallen är svart', modes)).toBe(false);
+    expect(await isAsked('skrivaren drar snett', modes)).toBe(true);
+  });
+
+  it('is every one but those that are named, where the desk’s mode is off', async () => {
+    const modes = { usual: 'off', byCategory: { av: 'on' } } as const;
+    expect(await isAsked('projektorn i lekhallen är svart', modes)).toBe(true);
+    expect(await isAsked('skrivaren drar snett', modes)).toBe(false);
   });
 });

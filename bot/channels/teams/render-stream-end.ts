@@ -55,10 +55,11 @@ export function renderStreamEnd(
   const speaker = createSpeaker({ language: envelope.language, ...options });
   if (content.kind !== 'answer' || content.composed === undefined) {
     const { card, summary } = renderReply({ ...envelope, introduce: false }, options);
-    const text = [
-      writeStreamed(envelope, shown, options),
-      ...(shown.length > 0 ? [speaker.say.answers.wholeNote] : []),
-    ];
+    const before =
+      shown.length > 0
+        ? [writeStreamed(envelope, shown, options)]
+        : openingLines(envelope, speaker).map(escapeMarkdown);
+    const text = [...before, speaker.say.answers.wholeNote];
     const entities = shown.length > 0 ? [labelOf([])] : [];
     return toActivity({ text: text.join('\n\n'), card, summary, entities });
   }

@@ -1,3 +1,4 @@
+import { commonWords } from '#bot/triage/language/common-words.ts';
 import { detectLanguage } from '#bot/triage/language/detect-language.ts';
 import type { StaffNote } from '../staff-note.ts';
 import { createSource, factsOf, type Source } from './facts.ts';
@@ -121,10 +122,17 @@ function judge({ sentence, quotes, cited, language }: Judged): Dropped | null {
   return same.length > 0 ? judgeWords(sentence, same) : judgeQuotes(sentence, quotes, cited);
 }
 
+/** Languages that are told from each other by their words. Norwegian and Danish are too near. */
+const told: ReadonlySet<string> = new Set(
+  Object.keys(commonWords).filter((language) => language !== 'no' && language !== 'da'),
+);
+
 /** Too short to tell is well enough: its facts were held against the note. */
 function isIn(sentence: string, language: string): boolean {
   const heard = detectLanguage(sentence, language);
-  return heard.language === null || heard.language === language || heard.confidence < 0.8;
+  if (heard.language === null || heard.language === language || heard.confidence < 0.8) return true;
+  // Of what it cannot tell apart, only that it is neither Swedish nor English is known.
+  return !told.has(language) && heard.language !== 'sv' && heard.language !== 'en';
 }
 
 function judgeWords(sentence: string, cited: readonly ReadNote[]): Dropped | null {
