@@ -6,9 +6,11 @@ export type Said = {
   readonly text: string;
   /** How many messages the person gets for it. */
   readonly replies: number;
+  /** How many more come by themselves, whenever that is: the contractor's answer. */
+  readonly later: number;
 };
 
-const say = (kind: string, text: string, replies = 1): Said => ({ kind, text, replies });
+const say = (kind: string, text: string, later = 0): Said => ({ kind, text, replies: 1, later });
 
 /**
  * What a working day brings, about one hand-off in six messages: advice that helps, advice that does not, a
@@ -43,5 +45,5 @@ export const episodes: readonly Episode[] = [
   ],
   [say('answer', 'Hur ansluter jag till skrivaren på biblioteket?'), say('steps', 'visa alla steg')],
   // To the contractor: its answer comes when it comes, so nothing more is said here.
-  [say('person', 'Kan någon ringa mig om datorn på Linden?')],
+  [say('person', 'Kan någon ringa mig om datorn på Linden?', 1)],
 ];
