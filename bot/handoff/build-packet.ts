@@ -31,6 +31,7 @@ export function buildPacket(
   const symptom = report.words.join('\n').trim() || triage.text;
   const site = input.siteId === null ? null : (desk.sites.get(input.siteId) ?? null);
   const said = readWords(symptom);
+  const pointed = wordsPointedAt(triage, symptom);
   return {
     requester: {
       upn: requester.upn,
@@ -39,10 +40,10 @@ export function buildPacket(
       phone: requester.phone,
     },
     site: site && packSite(desk, site),
-    device: said.device ?? assetOf(triage),
+    device: said.device ?? assetOf(triage) ?? pointed.device,
     symptom,
-    since: said.since,
-    affected: said.affected,
+    since: said.since ?? pointed.since,
+    affected: said.affected ?? pointed.affected,
     attempts: report.attempts,
     notesShown: [...new Set(report.attempts.map((attempt) => attempt.noteId))],
     technicianNotes: findTechnicianNotes(ctx, symptom, site),
@@ -52,6 +53,18 @@ export function buildPacket(
     language: triage.language,
     withheld: [...new Set(report.masked)],
   };
+}
+
+/** Where a model found in the person's own words what the rules did not; what does not stand there is no finding. */
+function wordsPointedAt(
+  { reading }: Triage,
+  symptom: string,
+): Pick<ContextPacket, 'device' | 'since' | 'affected'> {
+  const own = symptom.toLowerCase();
+  const stands = (words: string | null | undefined) =>
+    words && own.includes(words.trim().toLowerCase()) ? words.trim() : null;
+  const { device, since, affected } = reading?.understanding ?? {};
+  return { device: stands(device), since: stands(since), affected: stands(affected) };
 }
 
 function packSite(desk: Desk, site: Site): NonNullable<ContextPacket['site']> {

@@ -97,8 +97,8 @@ function findInDeskLanguage(
   { desk }: LoadedDesk,
   triage: (text: string) => Triage,
 ): Triage {
-  const rendered = byRules.reading?.understanding.inDeskLanguage ?? null;
-  if (rendered === null || !isBeyondRules(byRules)) return byRules;
+  const { inDeskLanguage: rendered = null, wantsPerson = false } = byRules.reading?.understanding ?? {};
+  if (rendered === null || wantsPerson || !isBeyondRules(byRules)) return byRules;
   const found = triage(MaskedText.of(rendered, desk).text);
   const best = found.notes[0]?.note;
   const isForStaff =

@@ -157,6 +157,11 @@ describe('a message in a language that the rules cannot read', () => {
     expect(withModel.decision).toBe(alone.decision);
   });
 
+  it('is no advice when a person is asked for', async () => {
+    const { alone, withModel } = await both(beyond, { ...rendered, wantsPerson: true });
+    expect(withModel.decision).toBe(alone.decision);
+  });
+
   it('is no advice when the rendering speaks of danger', async () => {
     const danger = { ...rendered, inDeskLanguage: 'Det ryker ur projektorn i lekhallen' };
     const { alone, withModel } = await both(beyond, danger);

@@ -1,13 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { renderText } from '#bot/channels/text/render-text.ts';
 import { filterForContractor } from '#bot/handoff/boundary.ts';
+import { buildPacket } from '#bot/handoff/build-packet.ts';
 import { viewForTechnician } from '#bot/handoff/case-views.ts';
 import { summariseCase } from '#bot/jobs/summarise-case.ts';
 import { createDraftWriter } from '#bot/model/draft-writer.ts';
 import type { LanguageModel } from '#bot/model/language-model.ts';
 import type { ModelMode } from '#bot/model/modes.ts';
+import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
-import { saying, standInModel } from '../support/stand-in-model.ts';
+import { createTriage } from '#bot/triage/triage.ts';
+import type { Triage } from '#bot/triage/triage-result.ts';
+import { weighReading } from '#bot/triage/weigh-reading.ts';
+import { nothingUnderstood, saying, standInModel } from '../support/stand-in-model.ts';
 import { loadDesk, mondayMorning, reply, startTalk, type Talk, withConversations } from '../support/talk.ts';
 
 const hanna = 'hanna.nilsson@ekbacken.example';
@@ -107,6 +112,28 @@ describe('the summary of a new case', () => {
     expect((await summarise({ compose }, 'off')).packet.machine).toBeUndefined();
     const item = await summarise({ compose }, 'suggest');
     expect(item.packet.machine?.suggestion).toBe(step);
+  });
+});
+
+describe('what a model finds in the person’s own words', () => {
+  const symptom = 'Surfplattan i köket piper konstigt ända sen vi kom tillbaka från lovet';
+  const understanding = {
+    ...nothingUnderstood,
+    since: 'sen vi kom tillbaka från lovet',
+    affected: 'hela kommunen',
+  };
+  it('goes into the packet, and what is not there does not', () => {
+    const from = loaded.desk.people.get(hanna);
+    if (from === undefined) throw new Error('no Hanna');
+    const request = { text: symptom, from, at, siteId: null, shownNoteIds: [] };
+    const byRules = createTriage({ chooseResponsible })(request, loaded, new Map());
+    const report = { words: [symptom], attempts: [], dialogue: [], attachments: [], masked: [] };
+    const ctx = { at, newId: () => 'x', loaded };
+    const pack = (triage: Triage) =>
+      buildPacket(ctx, { requester: from, triage, report, siteId: 'solrosen' });
+    const packet = pack(weighReading(byRules, understanding));
+    expect(packet.affected).toBe(pack(byRules).affected);
+    expect(packet.since).toBe(pack(byRules).since ?? 'sen vi kom tillbaka från lovet');
   });
 });
 
