@@ -10,7 +10,7 @@ import { rowOf, rowsOf } from './rows.ts';
 const mostLessons = 20_000;
 
 const isLesson = `outcome in ('solved', 'not-solved') and text is not null`;
-type StoredLesson = Lesson & { readonly seq: string };
+export type StoredLesson = Lesson & { readonly seq: string };
 const Row: z.ZodType<StoredLesson> = z
   .object({
     seq: z.string(),
@@ -29,25 +29,45 @@ const Row: z.ZodType<StoredLesson> = z
     at,
   }));
 
+const Mark = z.object({ newest: z.string(), undone: z.number() });
+/** The newest lesson's number, and how many were taken back. */
+export type LessonMark = z.infer<typeof Mark>;
+
 /** Changes with every lesson, and when one is taken back. */
-export async function readLessonMark(client: Queryable): Promise<string> {
+export async function readLessonMark(client: Queryable): Promise<LessonMark> {
   const row = await rowOf(
-    z.object({ mark: z.string() }),
+    Mark,
     client,
-    `select coalesce(max(seq), 0) || ' ' || count(undone_at) as mark from note_outcomes where ${isLesson}`,
+    `select coalesce(max(seq), 0)::text as newest, count(undone_at)::int as undone
+     from note_outcomes where ${isLesson}`,
   );
-  return row?.mark ?? '';
+  return row ?? { newest: '0', undone: 0 };
 }
 
-/** What was said and not taken back, newest first. */
-export function loadLessons(client: Queryable): Promise<StoredLesson[]> {
+/** What was said and not taken back, newest first; `after`: only what is newer than that. */
+export function loadLessons(client: Queryable, after = '0'): Promise<StoredLesson[]> {
   return rowsOf(
     Row,
     client,
     `select seq::text, note_id, outcome, text, by_upn, at from note_outcomes
-     where ${isLesson} and undone_at is null order by seq desc limit $1`,
-    [mostLessons],
+     where ${isLesson} and undone_at is null and seq > $2 order by seq desc limit $1`,
+    [mostLessons, after],
   );
+}
+
+/** A transaction that ends late brings a lesson with an earlier number than some that are known. */
+const lateAtMost = 500;
+
+/** The lessons as of now, of which those that are known already are not read again. `newest`: of the known ones. */
+export async function addNewLessons(
+  client: Queryable,
+  known: readonly StoredLesson[],
+  newest: string,
+): Promise<readonly StoredLesson[]> {
+  const after = Math.max(0, Number(newest) - lateAtMost);
+  const seen = new Set(known.filter(({ seq }) => Number(seq) > after).map(({ seq }) => seq));
+  const fresh = (await loadLessons(client, String(after))).filter(({ seq }) => !seen.has(seq));
+  return [...fresh, ...known].slice(0, mostLessons);
 }
 
 /** What an administrator looks through and takes back; see LessonDesk. */

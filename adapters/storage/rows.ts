@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Queryable } from './database.ts';
 
 /** Runs a query and parses every row. */
@@ -9,7 +9,8 @@ export async function rowsOf<T>(
   values: readonly unknown[] = [],
 ): Promise<T[]> {
   const { rows } = await client.query(text, values);
-  return z.array(schema).parse(rows);
+  // Not by an array's schema: making one takes longer than most rows do.
+  return rows.map((row) => schema.parse(row));
 }
 
 /** The first row, or null when there is none. */

@@ -2,7 +2,13 @@ import type { DeskSource, LoadedDesk } from '#bot/triage/desk-source.ts';
 import type { Lesson } from '#knowledge/search/learn/lesson.ts';
 import { withLessons } from '#knowledge/search/learn/with-lessons.ts';
 import type { Queryable } from './database.ts';
-import { loadLessons, readLessonMark } from './lesson-store.ts';
+import {
+  addNewLessons,
+  type LessonMark,
+  loadLessons,
+  readLessonMark,
+  type StoredLesson,
+} from './lesson-store.ts';
 
 /** Milliseconds for which lessons are taken to be as they were. */
 const freshFor = 1_000;
@@ -16,14 +22,13 @@ export function createTaughtDeskSource(
   database: Queryable,
   elapsed: () => number = () => performance.now(),
 ): DeskSource {
-  let known: { mark: string; lessons: readonly Lesson[] } = { mark: '', lessons: [] };
+  let known: Known = { mark: { newest: '0', undone: 0 }, lessons: [] };
   let lookedAt = Number.NEGATIVE_INFINITY;
   let looking: Promise<void> | null = null;
   let taught: { loaded: LoadedDesk; lessons: readonly Lesson[]; result: LoadedDesk } | null = null;
   const look = async () => {
     const at = elapsed();
-    const mark = await readLessonMark(database);
-    if (mark !== known.mark) known = { mark, lessons: await loadLessons(database) };
+    known = await readOn(database, known);
     lookedAt = at;
   };
   return {
@@ -43,4 +48,14 @@ export function createTaughtDeskSource(
       return taught.result;
     },
   };
+}
+
+type Known = { readonly mark: LessonMark; readonly lessons: readonly StoredLesson[] };
+
+/** A busy desk learns every second: only what is new is read, unless something was taken back. */
+async function readOn(database: Queryable, known: Known): Promise<Known> {
+  const mark = await readLessonMark(database);
+  if (mark.undone !== known.mark.undone) return { mark, lessons: await loadLessons(database) };
+  if (mark.newest === known.mark.newest) return known;
+  return { mark, lessons: await addNewLessons(database, known.lessons, known.mark.newest) };
 }
