@@ -13,6 +13,7 @@ import { believeSiteToday, saysOnlyWhere } from './site-today.ts';
 import type { Stores } from './stores.ts';
 import { switchLanguage } from './switch-language.ts';
 import { addToCase, callOff, itWorks, listAssigned, takeUpAgain, tellStatus } from './talk-about-case.ts';
+import { talkOfTechnician } from './talk-of-technician.ts';
 import { tellAbsence } from './tell-absence.ts';
 import {
   isAnotherMatter,
@@ -53,7 +54,10 @@ async function aboutTheTalk(
   if (wantsLanguage && turn.text.length < 160) return switchLanguage(turn, report);
   if (intents.has('my-cases')) return listAssigned(turn, stores);
   const ofRota =
-    (await talkOfDispatcher(turn, stores, own)) ?? askDuty(turn, own) ?? (await tellAbsence(turn, stores));
+    (await talkOfDispatcher(turn, stores, own)) ??
+    (await talkOfTechnician(turn, stores, own)) ??
+    askDuty(turn, own) ??
+    (await tellAbsence(turn, stores));
   if (ofRota !== null) return ofRota;
   if (own.intent === 'help' || (own.intent === 'who-is-technician' && own.decision !== 'ask'))
     return sayOnly(turn, own);

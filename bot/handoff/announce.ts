@@ -34,9 +34,11 @@ export function readOutage(value: string | null, desk: Desk): Outage | null {
   return category.success && isKnown && text !== '' ? { category: category.data, siteIds, text } : null;
 }
 
-/** Those whom an outage concerns: whoever is at home at such a site. Nobody in particular when it is everywhere. */
+/** Those whom an outage concerns: whoever is at home at such a site; all who are at home anywhere when it is everywhere. */
 export function concernedBy({ siteIds }: Outage, desk: Desk): Person[] {
-  return [...desk.people.values()].filter(({ homeSiteIds }) =>
+  const people = [...desk.people.values()].filter(({ homeSiteIds }) => homeSiteIds.length > 0);
+  if (siteIds.length === 0) return people;
+  return people.filter(({ homeSiteIds }) =>
     homeSiteIds.some((home) => siteIds.some((id) => areConnected(id, home, desk))),
   );
 }

@@ -1,4 +1,4 @@
-import type { CaseNotice, Reply, ReplyLanguage } from '#bot/reply/reply.ts';
+import type { CaseFile, CaseNotice, Reply, ReplyLanguage } from '#bot/reply/reply.ts';
 import type { Case } from './case.ts';
 import { viewCase } from './case-views.ts';
 import type { Work } from './context.ts';
@@ -41,11 +41,23 @@ export async function tellRequesters(
 }
 
 /** Passes the requester's words on to whoever has the case, or is offered it with a card on screen. */
-export async function tellHolder(work: Work, item: Case, from: string, text: string): Promise<void> {
+export async function tellHolder(
+  work: Work,
+  item: Case,
+  from: string,
+  text: string,
+  files: readonly CaseFile[] = [],
+): Promise<void> {
   const holder = item.assignee ?? (await work.stores.cases.currentOffer(item.id))?.to ?? null;
   if (holder === null || holder.kind === 'contractor') return;
   const view = viewCase(item, work.ctx.loaded.desk, work.ctx.at);
-  const content: Reply = { kind: 'case-message', case: view, from, text };
+  const content: Reply = {
+    kind: 'case-message',
+    case: view,
+    from,
+    text,
+    ...(files.length > 0 ? { files } : {}),
+  };
   await tellPerson(work, {
     upn: holder.id,
     content,

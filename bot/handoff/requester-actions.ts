@@ -7,6 +7,7 @@ import { type HandoffContext, startWork, type Work } from './context.ts';
 import { learnFromCase } from './learn-from-case.ts';
 import { refreshCards, tellHolder, tellRequesters } from './outbox.ts';
 import { putBackToWork } from './put-back-to-work.ts';
+import { filesOf } from './relay-to-requester.ts';
 import type { HandoffStores } from './stores.ts';
 import { watchClocksLater } from './watch-clocks.ts';
 import { goOn, withdrawOffer } from './work-on-case.ts';
@@ -38,9 +39,9 @@ export type RequesterAction = (
 /** Adds what was said later, and passes it on to whoever has the case. Done is false when the case is over. */
 export const addDetail = createRequesterAction(
   (current, input, { at }) => (isOpen(current.state) ? withLine(current, input, at) : null),
-  async (work, saved, { actor, text }) => {
+  async (work, saved, { actor, text, attachments = [] }) => {
     await record(work, saved.id, 'detail-added', actor.upn, { text });
-    await tellHolder(work, saved, actor.name, text);
+    await tellHolder(work, saved, actor.name, text, filesOf(attachments));
     await tellContractor(work, saved);
   },
 );
@@ -55,9 +56,9 @@ export const answerQuestion = createRequesterAction(
       ? { ...told, state: current.assignee === null ? 'new' : 'in-progress', holdReason: null }
       : told;
   },
-  async (work, saved, { actor, text }) => {
+  async (work, saved, { actor, text, attachments = [] }) => {
     await record(work, saved.id, 'requester-answered', actor.upn, { text });
-    await tellHolder(work, saved, actor.name, text);
+    await tellHolder(work, saved, actor.name, text, filesOf(attachments));
     await tellContractor(work, saved);
     // Only an answer ends a wait; what was said without a question changes no clock.
     const ended = saved.holds?.at(-1)?.to?.getTime() === work.ctx.at.getTime();

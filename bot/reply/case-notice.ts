@@ -1,3 +1,6 @@
+/** A file that can be opened by its id for the time being. */
+export type CaseFile = { readonly name: string; readonly id: string };
+
 /** What happened to a case, told to its requester and to those who joined it. */
 export type CaseNotice =
   /** `at`: when they mean to be there, where a visit is needed and can be foreseen. */
@@ -34,7 +37,7 @@ export type CaseNotice =
   | { readonly event: 'contractor-working' }
   | { readonly event: 'on-hold'; readonly reason: string }
   | { readonly event: 'asked'; readonly text: string }
-  | { readonly event: 'message'; readonly text: string }
+  | { readonly event: 'message'; readonly text: string; readonly files?: readonly CaseFile[] }
   | { readonly event: 'resolved'; readonly resolution: string | null }
   | { readonly event: 'closed' }
   | { readonly event: 'cancelled' };

@@ -104,4 +104,6 @@ export type DispatchReply =
     }
   /** To whoever has a case that nobody has begun with in time. */
   | { readonly kind: 'overdue'; readonly case: CaseView }
+  /** What a technician wrote or photographed has gone to the requester, and into the case. */
+  | { readonly kind: 'relayed-to-requester'; readonly case: CaseView; readonly to: string }
   | { readonly kind: 'back-at-work'; readonly wasAway: boolean };

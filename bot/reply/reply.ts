@@ -5,11 +5,11 @@
 import type { Category } from '#bot/desk/category.ts';
 import type { PriorityLevel } from '#bot/desk/priority.ts';
 import type { AttachmentView } from './attachment-view.ts';
-import type { CaseNotice } from './case-notice.ts';
+import type { CaseFile, CaseNotice } from './case-notice.ts';
 import type { ComposedAnswer, ComposeRequest } from './composed-answer.ts';
 import type { DispatchReply } from './dispatch-reply.ts';
 
-export type { CaseNotice } from './case-notice.ts';
+export type { CaseFile, CaseNotice } from './case-notice.ts';
 export type { DayStop } from './dispatch-reply.ts';
 
 export type ReplyLanguage = 'sv' | 'en';
@@ -241,7 +241,13 @@ export type Reply =
       readonly name: string;
       readonly value: string;
     }
-  | { readonly kind: 'case-message'; readonly case: CaseView; readonly from: string; readonly text: string }
+  | {
+      readonly kind: 'case-message';
+      readonly case: CaseView;
+      readonly from: string;
+      readonly text: string;
+      readonly files?: readonly CaseFile[];
+    }
   | { readonly kind: 'assigned-cases'; readonly cases: readonly CaseView[] }
   | {
       readonly kind: 'press-outcome';

@@ -100,6 +100,19 @@ export const dispatchReplies: Readonly<Record<string, Reply>> = {
     offered: [caseView({ id: 'c4', number: 'VK-1045', state: 'new', assignee: null, offeredTo: party() })],
   },
   'my day, asked, nothing': { kind: 'my-day', occasion: 'asked', stops: [], waiting: [], offered: [] },
+  'relayed to the requester': { kind: 'relayed-to-requester', case: caseView(), to: 'Anna Berg' },
+  'case message with a picture': {
+    kind: 'case-message',
+    case: caseView(),
+    from: 'Anna Berg',
+    text: 'Så här ser det ut.',
+    files: [{ name: 'lampan.jpg', id: 'f1' }],
+  },
+  'message with a picture': {
+    kind: 'case-notice',
+    case: caseView(),
+    notice: { event: 'message', text: 'Är det den här?', files: [{ name: 'uttaget.jpg', id: 'f2' }] },
+  },
   board: {
     kind: 'board',
     open: 14,

@@ -4,6 +4,7 @@ import type { Press } from '#bot/conversation/incoming-message.ts';
 import { createReceiveMessage } from '#bot/conversation/receive-message.ts';
 import type { ConversationStore, Storage } from '#bot/conversation/stores.ts';
 import type { TurnResult } from '#bot/conversation/turn-result.ts';
+import type { AttachmentName } from '#bot/handoff/case.ts';
 import type { Reply } from '#bot/reply/reply.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
@@ -36,7 +37,7 @@ export type TurnOptions = {
   at: string;
   id: string;
   installed: boolean;
-  attachments: { name: string; contentType: string }[];
+  attachments: AttachmentName[];
 };
 
 /** The real spine over stores in memory: what a channel would call, without a channel. */

@@ -79,3 +79,7 @@ export function sayOverdue({ case: view }: ReplyOf<'overdue'>, speaker: Speaker)
   const about = speaker.say.cases.numberAndTitle(view.number, view.title);
   return said(overdue.title, [[about, view.siteName].filter(Boolean).join(' · '), overdue.more]);
 }
+
+export function sayRelayedToRequester(reply: ReplyOf<'relayed-to-requester'>, { say }: Speaker): Said {
+  return said(null, [say.dispatch.relayedTo(reply.to, reply.case.number)]);
+}

@@ -15,7 +15,7 @@ import {
   sayStatus,
   sayWhoIsTechnician,
 } from './say-cases.ts';
-import { sayMyDay, sayOverdue, saySlipQuestion } from './say-day.ts';
+import { sayMyDay, sayOverdue, sayRelayedToRequester, saySlipQuestion } from './say-day.ts';
 import { sayAssignedCases, sayCaseMessage, sayPressOutcome, saySecretFact } from './say-desk-work.ts';
 import { sayAbsenceKept, sayAbsenceQuestion, sayBackAtWork, sayDuty } from './say-duty.ts';
 import { sayHandedOff } from './say-handed-off.ts';
@@ -46,6 +46,7 @@ const sayers: Sayers = {
   'my-day': sayMyDay,
   'slip-question': saySlipQuestion,
   overdue: sayOverdue,
+  'relayed-to-requester': sayRelayedToRequester,
   board: sayBoard,
   'announce-question': sayAnnounceQuestion,
   announced: sayAnnounced,

@@ -24,7 +24,7 @@ export const dispatch: Messages['dispatch'] = {
   board: {
     title: 'How it stands',
     counts: (open: number, unanswered: number, slipping: number, waiting: number) =>
-      `${open} open · ${unanswered} not answered · ${slipping} late · ${waiting} on hold`,
+      `Open: ${open} · Not answered: ${unanswered} · Late: ${slipping} · On hold: ${waiting}`,
     calm: 'Nothing needs anybody right now.',
     flags: {
       nobody: 'Nobody has it',
@@ -52,6 +52,8 @@ export const dispatch: Messages['dispatch'] = {
     noNeed: 'You need not report it. Write if it is something else with you.',
   },
   remote: 'Could this have been solved from a distance?',
+  relayedTo: (name: string, number: string) => `I have sent it to ${name}, and put it into case ${number}.`,
+  files: 'Open:',
   directChat: (name: string) => `Open a chat with ${name}`,
   slip: {
     slipping: (site: string, time: string) => `You will probably not make it to ${site} ${time}`,

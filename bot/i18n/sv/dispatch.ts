@@ -23,7 +23,7 @@ export const dispatch = {
   board: {
     title: 'Läget nu',
     counts: (open: number, unanswered: number, slipping: number, waiting: number) =>
-      `${open} öppna · ${unanswered} obesvarade · ${slipping} sena · ${waiting} väntar`,
+      `Öppna: ${open} · Obesvarade: ${unanswered} · Sena: ${slipping} · Väntar: ${waiting}`,
     calm: 'Inget behöver någon just nu.',
     flags: {
       nobody: 'Ingen har det',
@@ -51,6 +51,9 @@ export const dispatch = {
     noNeed: 'Du behöver inte anmäla det. Skriv om det är något annat hos er.',
   },
   remote: 'Hade det här gått att lösa på distans?',
+  relayedTo: (name: string, number: string) =>
+    `Jag har skickat det till ${name}, och lagt det i ärende ${number}.`,
+  files: 'Öppna:',
   directChat: (name: string) => `Öppna en chatt med ${name}`,
   slip: {
     slipping: (site: string, time: string) => `Du hinner nog inte till ${site} ${time}`,

@@ -5,6 +5,7 @@ import { fold, press } from './actions.ts';
 import type { CardContext, CardParts } from './card-context.ts';
 import { caseFooter } from './case-footer.ts';
 import { facts, heading, paragraph, subtle } from './elements.ts';
+import { filesToOpen } from './files-to-open.ts';
 import { textInput } from './inputs.ts';
 import { statusOf } from './status-card.ts';
 
@@ -34,6 +35,7 @@ export function caseMessageCard(reply: ReplyOf<'case-message'>, context: CardCon
     body: [
       heading(context.short(technician.messageFrom(reply.from, reply.case.number), 150)),
       paragraph(context.short(reply.text, 3000)),
+      ...filesToOpen(reply.files ?? [], context),
       ...caseFooter(reply.case, context),
     ],
     actions: [

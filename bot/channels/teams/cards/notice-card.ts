@@ -7,6 +7,7 @@ import type { CardElement, ExecuteAction } from './card.ts';
 import type { CardContext, CardParts } from './card-context.ts';
 import { caseFooter } from './case-footer.ts';
 import { heading, linesWithPhone, markdownBlock } from './elements.ts';
+import { filesToOpen } from './files-to-open.ts';
 import { chatLink } from './markdown.ts';
 
 /** What happened to a case, for its requester: one sentence, then what can be done. */
@@ -18,11 +19,16 @@ export function noticeCard(reply: ReplyOf<'case-notice'>, context: CardContext):
       heading(context.short(title ?? '', 150)),
       ...linesWithPhone(short, holder(reply.case)?.phone ?? null),
       ...(reply.notice.event === 'asked' ? [answerInput(context)] : []),
+      ...filesOf(reply, context),
       ...directChat(reply, context),
       ...caseFooter(reply.case, context),
     ],
     actions: noticeButtons(reply, context),
   };
+}
+
+function filesOf({ notice }: ReplyOf<'case-notice'>, context: CardContext): CardElement[] {
+  return notice.event === 'message' ? filesToOpen(notice.files ?? [], context) : [];
 }
 
 /** Whoever has it can be written to directly, without a number or an address. */
