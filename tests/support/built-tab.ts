@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, rmdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+const root = join(import.meta.dirname, '../..');
+const lock = join(root, 'knowledge/tab/.building');
+const abandonedAfter = 120_000;
+
+/** Builds the tab when a source is newer than what was built. Several test files may ask at once: one builds. */
+export async function buildTab(): Promise<string> {
+  await hold();
+  try {
+    await promisify(execFile)(process.execPath, [
+      '--disable-warning=ExperimentalWarning',
+      join(root, 'knowledge/tab/build-tab.ts'),
+      '--if-needed',
+      '--strict',
+    ]);
+  } finally {
+    rmdirSync(lock);
+  }
+  return join(root, 'knowledge/tab/dist');
+}
+
+/** A folder can be made by one only: whoever makes it builds, the others wait for it to go. */
+async function hold(): Promise<void> {
+  for (;;) {
+    try {
+      return mkdirSync(lock);
+    } catch {
+      if (isAbandoned()) rmdirSync(lock);
+      else await wait(200);
+    }
+  }
+}
+
+function isAbandoned(): boolean {
+  const made = statSync(lock, { throwIfNoEntry: false });
+  return made !== undefined && Date.now() - made.mtimeMs > abandonedAfter;
+}
