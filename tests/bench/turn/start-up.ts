@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { environment, type Place, root } from './servers.ts';
+import { environment, type Place, processFlags, root } from './servers.ts';
 
 export type StartUp = {
   readonly readyMs: number;
@@ -11,7 +11,7 @@ export type StartUp = {
 };
 
 /** As package.json has it. The first start after a change compiles, and is slower. */
-const asNpmStarts = ['--disable-warning=ExperimentalWarning', '--import', './bot/compile-cache.ts'];
+const asNpmStarts = [...processFlags, '--import', './bot/compile-cache.ts'];
 const tooLong = 60_000;
 
 /** bot/main.ts on a database that is there already: from the start of the process until it says that it is ready. */
