@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CallFor, LanguageModel, MachineText, MadeBy } from '#bot/model/language-model.ts';
-import { Understanding } from '#bot/triage/understanding.ts';
+import { LooseUnderstanding } from '#bot/triage/understanding.ts';
 import { type ChatClient, ModelFailed } from './chat-client.ts';
 import type { LeashConfig } from './config.ts';
 import type { Answered, Leash } from './leash.ts';
@@ -49,7 +49,7 @@ export function createLanguageModel(ports: LanguageModelPorts): LanguageModel {
       return ask(
         ports,
         { purpose: 'understand', prompt: prompts.understandMessage, data, call, times },
-        Understanding,
+        LooseUnderstanding,
       );
     },
     compose: (asked, call, onLine) => compose(ports, asked, call, onLine),

@@ -64,9 +64,10 @@ function withShape(system: string, shape: object): string {
   return `${system}\n\nAnswer with one JSON object of this schema and nothing else:\n${JSON.stringify(shape)}`;
 }
 
-/** Small models like to put a fence around it. */
+/** Small models like to put a fence around it, and to think aloud first. */
 function parseJson(text: string): unknown {
-  const bare = text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1);
+  const said = text.replace(/<think>[\s\S]*?<\/think>/gu, '');
+  const bare = said.slice(said.indexOf('{'), said.lastIndexOf('}') + 1);
   try {
     return JSON.parse(bare);
   } catch {

@@ -150,9 +150,21 @@ const numbers: readonly Name[] = [
   'VAKTIS_MODEL_PRICE_OUT',
 ];
 
+/** Teams sends a message again after 15 s, and ends a stream after two minutes. */
+const most: Readonly<Partial<Record<Name, number>>> = {
+  VAKTIS_MODEL_PATIENCE: 8_000,
+  VAKTIS_MODEL_ANSWER_WITHIN: 90,
+};
+
 function numberFaults(env: LanguageModelVariables): Fault[] {
   const wrong = numbers.filter((name) => env[name] !== undefined && numberOf(env[name]) === null);
-  return wrong.map((name) => ({ name, message: 'must be a number of 0 or more' }));
+  const large = numbers.filter(
+    (name) => (numberOf(env[name]) ?? 0) > (most[name] ?? Number.POSITIVE_INFINITY),
+  );
+  return [
+    ...wrong.map((name) => ({ name, message: 'must be a number of 0 or more' })),
+    ...large.map((name) => ({ name, message: `must be at most ${most[name]}` })),
+  ];
 }
 
 /** Null when nothing is set: then the rules work alone, and no client is even loaded. */

@@ -30,6 +30,56 @@ export const Understanding = z.object({
 });
 export type Understanding = Readonly<z.infer<typeof Understanding>>;
 
+/** The same as models write it: "" for nothing, `sv-SE`, a sentence too many, a word that is no category. */
+export const LooseUnderstanding = z.preprocess(tidy, Understanding);
+
+const longest: Readonly<Record<string, number>> = { inDeskLanguage: 2_000, problems: 300, missing: 200 };
+const usual = 300;
+const nothing = /^(?:null|none|n\/a|unknown|okänt|-)?$/i;
+
+function tidy(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const tidied = Object.entries(value).map(([name, field]) => [name, tidyField(name, field)]);
+  return { ...absent, ...Object.fromEntries(tidied) };
+}
+
+const absent = {
+  inDeskLanguage: null,
+  category: null,
+  what: null,
+  where: null,
+  device: null,
+  since: null,
+  affected: null,
+  urgency: null,
+  problems: [],
+  wantsPerson: false,
+  missing: [],
+};
+
+function tidyField(name: string, field: unknown): unknown {
+  if (name === 'problems' || name === 'missing') {
+    const items: unknown[] = Array.isArray(field) ? field : [];
+    return items.flatMap((item) => tidyText(item, longest[name] ?? usual) ?? []).slice(0, 5);
+  }
+  if (name === 'language')
+    return typeof field === 'string'
+      ? field
+          .slice(0, 3)
+          .toLowerCase()
+          .replace(/[-_].*$/, '')
+      : field;
+  if (name === 'category') return Category.safeParse(field).data ?? null;
+  if (name === 'urgency') return PriorityLevel.safeParse(field).data ?? null;
+  if (name === 'wantsPerson') return field === true || field === 'true';
+  return tidyText(field, longest[name] ?? usual);
+}
+
+function tidyText(field: unknown, most: number): string | null {
+  const text = typeof field === 'string' ? field.trim() : '';
+  return nothing.test(text) ? null : text.slice(0, most).trim();
+}
+
 /** In what the model and the rules differ. */
 export type Difference = 'category' | 'language' | 'several' | 'urgency' | 'wants-person';
 

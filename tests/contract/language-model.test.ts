@@ -62,6 +62,49 @@ describe('a model that works', () => {
   });
 });
 
+describe('a model with habits of its own', () => {
+  it('is understood though it writes nothing as "", and a language with its land', async () => {
+    server.script = scripts.understands({
+      language: 'sv-SE',
+      where: '',
+      category: 'cupboard',
+      since: 'null',
+    });
+    expect(await understand('projektorn är svart')).toMatchObject({
+      language: 'sv',
+      where: null,
+      category: null,
+      since: null,
+    });
+  });
+
+  it('is understood though it leaves out what it does not know', async () => {
+    server.script = () => ({ kind: 'value', value: { language: 'sv', category: 'av' } });
+    expect(await understand('projektorn är svart')).toMatchObject({
+      category: 'av',
+      problems: [],
+      wantsPerson: false,
+    });
+  });
+
+  it('is understood though it thinks aloud and fences its JSON', async () => {
+    model = openTestModel(server.url, { endpoint: { structured: 'json' } });
+    const text = '<think>{ hm }</think>\n```json\n{"language":"sv","category":"av"}\n```';
+    server.script = () => ({ kind: 'value', value: text });
+    expect(await understand('projektorn är svart')).toMatchObject({ category: 'av' });
+  });
+
+  it('is heard from where it stops thinking aloud', async () => {
+    server.script = (request) => ({
+      kind: 'text',
+      text: `<think>\nDet här är svårt.\nTja.</think>\n${scripts.quoteNotes(request)}`,
+    });
+    const { answer, dropped } = await compose();
+    expect(dropped).toEqual([]);
+    expect(answer).not.toBeNull();
+  });
+});
+
 describe('an endpoint that fails', () => {
   it.each([
     ['does not answer', scripts.stalls, 'slow'],
@@ -89,6 +132,7 @@ describe('an endpoint that fails', () => {
     ['cuts its JSON off', scripts.cutsOff],
     ['answers 500', scripts.fails],
     ['answers in another shape', () => ({ kind: 'value' as const, value: { category: 'cupboard' } })],
+    ['answers with a list', () => ({ kind: 'value' as const, value: [1, 2] })],
   ])('%s: nothing is understood, in time', async (_what, script) => {
     server.script = script;
     const started = performance.now();

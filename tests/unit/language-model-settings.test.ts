@@ -80,6 +80,8 @@ describe('the language model’s settings', () => {
     [{ ...local, VAKTIS_MODEL_MODES: 'printer' }, 'VAKTIS_MODEL_MODES: must be'],
     [{ ...local, VAKTIS_MODEL_TOKENS_DAY: 'many' }, 'VAKTIS_MODEL_TOKENS_DAY: must be'],
     [{ ...local, VAKTIS_MODEL_PRICE_IN: '-1' }, 'VAKTIS_MODEL_PRICE_IN: must be'],
+    [{ ...local, VAKTIS_MODEL_PATIENCE: '20000' }, 'VAKTIS_MODEL_PATIENCE: must be at most 8000'],
+    [{ ...local, VAKTIS_MODEL_ANSWER_WITHIN: '300' }, 'VAKTIS_MODEL_ANSWER_WITHIN: must be at most 90'],
     [{ ...local, VAKTIS_MODEL_STRUCTURED: 'xml' }, 'VAKTIS_MODEL_STRUCTURED: must be'],
     [{ ...local, VAKTIS_MODEL_KEEP_CONTENT: 'perhaps' }, 'VAKTIS_MODEL_KEEP_CONTENT: must be'],
     [{ ...local, LANGSMITH_TRACING: 'true' }, 'every prompt would go to a third party'],

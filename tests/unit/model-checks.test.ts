@@ -45,6 +45,7 @@ describe('a sentence of a composed answer', () => {
     'Logga in på https://wifi.lindaro.se som Gäst. [1]',
     'Stäng inte av strömmen till skåpet. [1]',
     'Vänta 30 sekunder med routern. [1: "vänta 30 sekunder"]',
+    'Vänta 30 sekunder med routern. [Note 1: "vänta 30 sekunder"]',
   ])('stands when the note says it: %s', (line) => {
     expect(judge(line)).toBe('stands');
   });
@@ -53,6 +54,7 @@ describe('a sentence of a composed answer', () => {
     ['Dra ur strömsladden till routern.', 'no-citation'],
     ['Dra ur strömsladden till routern. [2]', 'foreign-citation'],
     ['Dra ur strömsladden till routern. [1][3]', 'foreign-citation'],
+    ['Dra ur strömsladden till routern. [1, 3]', 'foreign-citation'],
     ['Dra ur strömsladden och vänta 60 sekunder. [1]', 'fact-not-in-note'],
     ['Dra ur strömsladden och vänta fem sekunder. [1]', 'fact-not-in-note'],
     ['Fråga Bertil om nyckeln till skåpet. [1]', 'fact-not-in-note'],

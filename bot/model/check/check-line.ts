@@ -30,7 +30,10 @@ const someRoom = 20;
 const shortestQuote = 2;
 
 /** `Dra ur sladden. [1: "Dra ur strömsladden"]`: the sentence, the notes by place, and what stands there. */
-const citation = /\[\s*(\d{1,2})\s*(?::\s*[”"“«']?([^\]]*?)[”"“»']?\s*)?\]/gu;
+const citation = /\[\s*(?:note|notis|källa|source)?\s*(\d{1,2})\s*(?::\s*[”"“«']?([^\]]*?)[”"“»']?\s*)?\]/giu;
+
+/** `[1, 2]` */
+const severalCited = /\[\s*(\d{1,2}(?:\s*,\s*\d{1,2})+)\s*\]/gu;
 
 export type LineCheck = (line: string) => CheckedLine;
 
@@ -87,8 +90,14 @@ export function parseLine(line: string): {
   cites: readonly number[];
   quotes: readonly string[];
 } {
-  const found = [...line.matchAll(citation)];
-  const sentence = line
+  const single = line.replace(severalCited, (_all, places: string) =>
+    places
+      .split(',')
+      .map((place) => `[${place.trim()}]`)
+      .join(''),
+  );
+  const found = [...single.matchAll(citation)];
+  const sentence = single
     .replace(citation, ' ')
     .replace(/^\s*(?:[-*•–]|\d{1,2}[.)])\s+/u, '')
     .replace(/\s+([.,!?])/gu, '$1')
