@@ -62,13 +62,7 @@ function tidyField(name: string, field: unknown): unknown {
     const items: unknown[] = Array.isArray(field) ? field : [];
     return items.flatMap((item) => tidyText(item, longest[name] ?? usual) ?? []).slice(0, 5);
   }
-  if (name === 'language')
-    return typeof field === 'string'
-      ? field
-          .slice(0, 3)
-          .toLowerCase()
-          .replace(/[-_].*$/, '')
-      : field;
+  if (name === 'language') return typeof field === 'string' ? languageOf(field) : field;
   if (name === 'category') return Category.safeParse(field).data ?? null;
   if (name === 'urgency') return PriorityLevel.safeParse(field).data ?? null;
   if (name === 'wantsPerson') return field === true || field === 'true';
@@ -90,3 +84,13 @@ export type ModelReading = {
   /** The rules' own confidence in the category: what is decided further on goes by this one. */
   readonly rulesConfidence: number;
 };
+
+/** `sv-SE`, `swe` and `Swedish` are `sv`: the names of languages begin like their longer codes. */
+function languageOf(text: string): string {
+  const [first = ''] = text
+    .trim()
+    .toLowerCase()
+    .split(/[-_\s]/);
+  const code = first.slice(0, 3);
+  return /^[a-z]{2,3}$/.test(code) ? (Intl.getCanonicalLocales(code)[0] ?? code) : first;
+}

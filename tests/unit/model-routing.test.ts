@@ -9,7 +9,7 @@ import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import { createTriage } from '#bot/triage/triage.ts';
 import type { Triage } from '#bot/triage/triage-result.ts';
-import type { Understanding } from '#bot/triage/understanding.ts';
+import { LooseUnderstanding, type Understanding } from '#bot/triage/understanding.ts';
 import { withModel } from '#bot/with-model.ts';
 import { createMemoryStorage, emptyMemory } from '../support/memory-stores.ts';
 import { nothingUnderstood, standInModel } from '../support/stand-in-model.ts';
@@ -216,5 +216,23 @@ describe('a category that is none of the model’s', () => {
     const modes = { usual: 'off', byCategory: { av: 'on' } } as const;
     expect(await isAsked('projektorn i lekhallen är svart', modes)).toBe(true);
     expect(await isAsked('skrivaren drar snett', modes)).toBe(false);
+  });
+});
+
+describe('how models name languages', () => {
+  it.each([
+    ['sv', 'sv'],
+    ['sv-SE', 'sv'],
+    ['swe', 'sv'],
+    ['Swedish', 'sv'],
+    ['English', 'en'],
+    ['ara', 'ar'],
+    ['Somali', 'so'],
+  ])('%s is %s', (given, expected) => {
+    expect(LooseUnderstanding.parse({ ...nothingUnderstood, language: given }).language).toBe(expected);
+  });
+
+  it('is no reading without one', () => {
+    expect(LooseUnderstanding.safeParse({ ...nothingUnderstood, language: '??' }).success).toBe(false);
   });
 });
