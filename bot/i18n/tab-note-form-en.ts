@@ -100,6 +100,7 @@ export const en: NoteFormTexts = {
     clean: 'Nothing is changed',
     saving: 'Saving the draft …',
     saved: (time) => `Draft saved ${time}`,
+    local: 'Kept here on the computer',
     kept: 'Kept here on the computer. We are trying to reach the server.',
   },
   restored: (when) => `Here is what you wrote ${when}. It is not saved yet.`,

@@ -102,6 +102,7 @@ export const sv = {
     clean: 'Inget är ändrat',
     saving: 'Sparar utkastet …',
     saved: (time: string) => `Utkastet sparat ${time}`,
+    local: 'Sparat här på datorn',
     kept: 'Sparat här på datorn. Vi försöker nå servern.',
   },
   restored: (when: string) => `Här är det du skrev ${when}. Det är inte sparat än.`,

@@ -49,6 +49,7 @@ export const en: NotesTexts = {
     history: 'History',
     copyLink: 'Copy link',
     copied: 'The link is copied.',
+    notCopied: (link) => `The link could not be copied. Here it is: ${link}`,
     more: 'More',
     sendToReview: 'Send for review',
     publish: 'Publish',

@@ -52,6 +52,7 @@ export const sv = {
     history: 'Historik',
     copyLink: 'Kopiera länk',
     copied: 'Länken är kopierad.',
+    notCopied: (link: string) => `Länken gick inte att kopiera. Här är den: ${link}`,
     more: 'Mer',
     sendToReview: 'Skicka för granskning',
     publish: 'Publicera',

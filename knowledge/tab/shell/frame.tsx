@@ -1,7 +1,7 @@
 import { MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
 import { Suspense, useEffect, useRef } from 'react';
 import './frame.css';
-import { type Area, areas } from './areas.ts';
+import { areaOf, areas } from './areas.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Navigation } from './navigation.tsx';
 import { type Route, useRoute } from './router.ts';
@@ -15,7 +15,8 @@ export function Frame({ spoken }: { spoken: string }) {
   const words = useShellWords();
   const route = useRoute();
   const open = areas.filter((area) => area.mayOpen(me));
-  const current = currentArea(route, open);
+  const named = areaOf(route);
+  const current = named?.mayOpen(me) ? named : null;
   const main = useFocusOnNavigation(route);
   return (
     <div className="frame">
@@ -41,11 +42,6 @@ export function Frame({ spoken }: { spoken: string }) {
       </output>
     </div>
   );
-}
-
-function currentArea(route: Route, open: readonly Area[]): Area | null {
-  const id = route.parts[0] ?? 'notes';
-  return open.find((area) => area.id === id) ?? null;
 }
 
 /** On going somewhere else the focus goes to the new view's heading, as it would on a new page. */

@@ -4,14 +4,16 @@ import type { Me } from '#bot/web/api/contract/common-contract.ts';
 import { createClient } from '../api/client.ts';
 import { routeOfLink } from '../host/deep-link.ts';
 import type { Host, Theme } from '../host/host.ts';
+import { areaOf } from './areas.ts';
 import { Frame } from './frame.tsx';
-import { hashOf, navigate } from './router.ts';
+import { hashOf, navigate, parseRoute } from './router.ts';
 import { NoRole, OpenInTeams, Opening, Unavailable } from './standing-page.tsx';
 import { TabContext } from './tab-context.ts';
 import { useLoad } from './use-load.ts';
 
 /** Asks who it is and then shows the views; or says kindly why not. */
 export function SignedIn({ host, theme }: { host: Host; theme: Theme }) {
+  const words = tabTexts[host.language];
   const [reached, setReached] = useState(true);
   const { spoken, announce } = useAnnouncements();
   const client = useMemo(
@@ -24,6 +26,8 @@ export function SignedIn({ host, theme }: { host: Host; theme: Theme }) {
       }),
     [host],
   );
+  usePreload();
+  useNewsOfServer(reached, () => announce(words.reachable));
   const me = useLoad<Me>('me', (signal) => client.get('/me', { signal }));
   const ready = me.value !== null;
   useFirstPlace(host, ready || me.failure !== null);
@@ -33,7 +37,6 @@ export function SignedIn({ host, theme }: { host: Host; theme: Theme }) {
       value === null ? null : { host, client, me: value, language: host.language, theme, reached, announce },
     [host, client, value, theme, reached, announce],
   );
-  const words = tabTexts[host.language];
   if (tab === null) {
     if (me.failure === null) return <Opening label={words.loading} />;
     if (me.failure.kind === 'not-signed-in') return <OpenInTeams words={words} />;
@@ -45,6 +48,25 @@ export function SignedIn({ host, theme }: { host: Host; theme: Theme }) {
       <Frame spoken={spoken} />
     </TabContext>
   );
+}
+
+/** The code of the view is fetched while the server tells who it is. */
+function usePreload(): void {
+  useEffect(() => {
+    areaOf(parseRoute(location.hash))
+      ?.load()
+      // The view itself tells what is wrong when it is shown.
+      .catch(() => {});
+  }, []);
+}
+
+/** Says that the server is back, once for every time that it was gone. */
+function useNewsOfServer(reached: boolean, onBack: () => void): void {
+  const was = useRef(reached);
+  useEffect(() => {
+    if (reached && !was.current) onBack();
+    was.current = reached;
+  });
 }
 
 /** Takes away Teams' own loading sign, and goes to where the link that was opened points. */

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { NoteContent } from '#bot/web/api/contract/note-contract.ts';
+import type { ApiFailure } from '../../../api/api-failure.ts';
 import { useTab } from '../../../shell/tab-context.ts';
+import { toFailure } from '../../../shell/use-load.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 
 export type DraftState =
-  | { readonly kind: 'clean' | 'saving' | 'kept' }
+  | { readonly kind: 'clean' | 'saving' | 'local' | 'kept' }
   | { readonly kind: 'saved'; readonly at: string };
 
 type Draft = {
@@ -31,7 +33,7 @@ export function useDraft({ place, folder, content, basedOn, isTouched }: Draft) 
     if (!isTouched || isOver.current) return;
     const at = new Date().toISOString();
     createDraftKeeper(localStorage, me.upn).keep(place, { content, basedOn, folder, at });
-    if (basedOn === null) return setState({ kind: 'saved', at });
+    if (basedOn === null) return setState({ kind: 'local' });
     const abort = new AbortController();
     let timer = setTimeout(send, pause);
     async function send() {
@@ -43,10 +45,11 @@ export function useDraft({ place, folder, content, basedOn, isTouched }: Draft) 
           signal: abort.signal,
         });
         setState({ kind: 'saved', at: saved.at });
-      } catch {
+      } catch (error) {
         if (abort.signal.aborted) return;
-        setState({ kind: 'kept' });
-        timer = setTimeout(send, tryAgainAfter);
+        const mayComeBack = isPassing(toFailure(error));
+        setState({ kind: mayComeBack ? 'kept' : 'local' });
+        if (mayComeBack) timer = setTimeout(send, tryAgainAfter);
       }
     }
     return () => {
@@ -60,4 +63,9 @@ export function useDraft({ place, folder, content, basedOn, isTouched }: Draft) 
     createDraftKeeper(localStorage, me.upn).drop(place);
   };
   return { state, end };
+}
+
+/** Worth another try: the rest (no longer allowed, taken away) is told when it is saved. */
+function isPassing({ kind }: ApiFailure): boolean {
+  return kind === 'unreachable' || kind === 'unavailable' || kind === 'too-many' || kind === 'not-signed-in';
 }

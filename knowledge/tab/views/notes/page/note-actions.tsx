@@ -13,7 +13,7 @@ import { hashOf } from '../../../shell/router.ts';
 import { useShellWords, useTab, useWords } from '../../../shell/tab-context.ts';
 import { toFailure } from '../../../shell/use-load.ts';
 import { noteApi } from '../notes-api.ts';
-import { copyNoteLink } from './copy-note-link.ts';
+import { addressOfNote, copyText } from './copy-note-link.ts';
 import { movesFrom } from './moves-from.ts';
 
 type Props = { note: NoteDetail; onChange: (note: NoteDetail) => void };
@@ -27,7 +27,10 @@ export function NoteActions({ note, onChange }: Props) {
   const [asksArchive, setAsksArchive] = useState(false);
   const { first, rest } = movesFrom(note);
   const choose = (to: NoteStatus) => (to === 'archived' ? setAsksArchive(true) : void move(to));
-  const copy = async () => announce((await copyNoteLink(host, note.id)) ? words.copied : '');
+  const copy = async () => {
+    const link = addressOfNote(host, note.id);
+    announce((await copyText(link)) ? words.copied : words.notCopied(link));
+  };
   const label = (to: NoteStatus) => moveLabel(words, note.status, to);
   return (
     <>
