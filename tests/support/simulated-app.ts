@@ -16,7 +16,7 @@ export type SimulatedApp = { readonly url: string; readonly close: () => Promise
  * the talk can change it.
  */
 export async function startSimulatedApp(
-  options: { running?: boolean; stored?: boolean } = {},
+  options: { running?: boolean; stored?: boolean } & Pick<AppPorts, 'languageModel'> = {},
 ): Promise<SimulatedApp> {
   const [opened, desk] = await Promise.all([openTestStorage(), loadDesk()]);
   if (options.stored) await storeDemo(opened);
@@ -35,6 +35,7 @@ export async function startSimulatedApp(
     production: false,
     network: { fetch, wait: async () => {}, random: () => 0, authority: null, issueToken: null },
     logger: createLogger('silent'),
+    languageModel: options.languageModel ?? null,
     newId: () => crypto.randomUUID(),
     clock: options.running ? runningClock() : standingClock(),
   });
