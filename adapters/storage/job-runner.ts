@@ -131,18 +131,14 @@ async function runJob(
 
 /** Only one process holds an embedded database: at its start, whatever is active belongs to a process that died. */
 async function giveBackOrphans(boss: PgBoss, database: Database): Promise<void> {
-  for (const name of jobNames) {
-    const orphans = await rowsOf(
-      z.object({ id: z.string() }),
-      database,
-      `select id from ${jobSchema}.job where name = $1 and state = 'active'`,
-      [name],
+  const Orphan = z.object({ name: z.string(), id: z.string() });
+  const text = `select name, id from ${jobSchema}.job where name = any($1) and state = 'active'`;
+  const orphans = await rowsOf(Orphan, database, text, [jobNames]);
+  for (const [name, jobs] of Map.groupBy(orphans, (job) => job.name)) {
+    await boss.fail(
+      name,
+      jobs.map((job) => job.id),
     );
-    if (orphans.length > 0)
-      await boss.fail(
-        name,
-        orphans.map((job) => job.id),
-      );
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TurnBasis } from '#bot/conversation/stores.ts';
+import type { ConversationStore, TurnBasis } from '#bot/conversation/stores.ts';
 import { CaseRow } from './case-data.ts';
 import { Count, isOpen, openCounts } from './case-store.ts';
 import { ContactRow } from './contact-store.ts';
@@ -12,6 +12,7 @@ const BasisRow = z.object({
   contact: ContactRow.nullable(),
   cases: z.array(CaseRow),
   open_cases: z.array(Count),
+  seen: z.boolean(),
 });
 
 /** One statement: each further one costs a turn as much as a good part of its thinking. */
@@ -22,13 +23,14 @@ const question = `select
   (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'number', number, 'version', version, 'data', data)
       order by created_at desc, number desc), '[]')
     from cases where people @> array[$3::text] and (${isOpen} or updated_at >= $4)) as cases,
-  (select coalesce(jsonb_agg(to_jsonb(counted)), '[]') from (${openCounts}) counted) as open_cases`;
+  (select coalesce(jsonb_agg(to_jsonb(counted)), '[]') from (${openCounts}) counted) as open_cases,
+  exists (select from activities where channel = $1 and conversation_id = $2 and activity_id = $5) as seen`;
 
 export async function readBasis(
   client: Queryable,
-  of: { channel: string; conversationId: string; personUpn: string; since: Date },
+  of: Parameters<ConversationStore['readBasis']>[0],
 ): Promise<TurnBasis> {
-  const values = [of.channel, of.conversationId, of.personUpn, of.since];
+  const values = [of.channel, of.conversationId, of.personUpn, of.since, of.activityId ?? null];
   const row = await rowOf(BasisRow, client, question, values);
   if (row === null) throw new Error('A question without a table always has an answer.');
   const { open_cases, ...basis } = row;

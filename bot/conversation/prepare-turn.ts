@@ -20,8 +20,8 @@ export async function prepareTurn(
   const { stores } = ports.storage;
   const { channel, conversationId } = message.address;
   const since = new Date(message.at.getTime() - rememberedFor);
-  const of = { channel, conversationId, personUpn: person.upn, since };
-  const { state: known, contact, cases, openCases } = await stores.conversations.readBasis(of);
+  const of = { channel, conversationId, personUpn: person.upn, since, activityId: message.id };
+  const { state: known, contact, cases, openCases, seen = false } = await stores.conversations.readBasis(of);
   const state = known ?? newConversation(message, person);
   const { text, masked } = maskSecrets(message.text.slice(0, longestText));
   const at = message.at;
@@ -38,6 +38,7 @@ export async function prepareTurn(
     intents: findTalkIntents(text),
     contact,
     cases,
+    seen,
     openCases,
     chooseResponsible: ports.chooseResponsible,
     triage: once((request) =>

@@ -80,7 +80,8 @@ class Overtaken extends Error {}
 
 async function store(ports: ReceivePorts, turn: Turn): Promise<Stored | 'overtaken' | 'seen before'> {
   try {
-    return await ports.storage.transaction((stores) => storeTurn(ports, turn, stores));
+    const { cases, seen } = turn;
+    return await ports.storage.transaction((stores) => storeTurn(ports, turn, stores), { cases, seen });
   } catch (error) {
     if (error instanceof Overtaken) return 'overtaken';
     throw error;

@@ -11,6 +11,8 @@ export type TurnBasis = {
   readonly cases: Case[];
   /** As CaseStore.openCountByTechnician gives them. */
   readonly openCases: Map<string, number>;
+  /** Whether this activity was taken before. Absent: nobody asked. */
+  readonly seen?: boolean;
 };
 
 export type ConversationStore = {
@@ -20,6 +22,7 @@ export type ConversationStore = {
     conversationId: string;
     personUpn: string;
     since: Date;
+    activityId?: string;
   }): Promise<TurnBasis>;
   get(channel: string, conversationId: string, personUpn: string): Promise<ConversationState | null>;
   /** Stores the change if nobody stored another since it was read; false = somebody did. */
@@ -35,7 +38,7 @@ export type ConversationStore = {
 
 export type Stores = HandoffStores & { readonly conversations: ConversationStore };
 
-export type Known = { readonly cases: readonly Case[] };
+export type Known = { readonly cases: readonly Case[]; readonly seen?: boolean };
 
 /** Reads and single writes outside a transaction go through `stores`; what belongs together through `transaction`. */
 export type Storage = {

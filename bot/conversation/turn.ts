@@ -30,6 +30,8 @@ export type Turn = {
   readonly contact: Contact | null;
   /** The person's cases of the last weeks, newest first. */
   readonly cases: readonly Case[];
+  /** It came before, and everything was done then. */
+  readonly seen: boolean;
   readonly openCases: ReadonlyMap<string, number>;
   readonly chooseResponsible: ChooseResponsible;
   readonly triage: (request: Pick<TriageRequest, 'text'> & Partial<TriageRequest>) => Triage;

@@ -4,8 +4,11 @@ import { createContactStore } from '../contact-store.ts';
 import { createConversationStore } from '../conversation-store.ts';
 import type { Unit } from './unit.ts';
 
-/** Taken to be the first and the only writer; write_together says when it was not so. */
-export function createConversationWrites(unit: Unit): ConversationStore {
+/**
+ * Taken to be the first and the only writer; write_together says when it was not so. `seen`: the activity of this
+ * work is known to have been taken before.
+ */
+export function createConversationWrites(unit: Unit, seen: boolean): ConversationStore {
   const plain = createConversationStore(unit.reading('conversation', 'new-conversation', 'contact', 'case'));
   return {
     ...plain,
@@ -21,6 +24,7 @@ export function createConversationWrites(unit: Unit): ConversationStore {
       return true;
     },
     async remember({ at, ...activity }) {
+      if (seen) return false;
       if (unit.wrote('activity')) return unit.giveUp();
       unit.add({ write: 'activity', ...activity, at: at.toISOString() });
       return true;

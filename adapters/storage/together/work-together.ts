@@ -74,7 +74,7 @@ function createStores(
     deliveries: createDeliveryWrites(unit, taken),
     contacts: createContactWrites(unit),
     knowledge: createKnowledgeWrites(unit),
-    conversations: createConversationWrites(unit),
+    conversations: createConversationWrites(unit, known.seen ?? false),
     jobs: jobs.bindLater(unit, wake),
   };
 }

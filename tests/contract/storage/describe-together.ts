@@ -79,6 +79,21 @@ export function describeTogether(opened: Opened): void {
       expect(await stores().knowledge.outcomes(same.activityId)).toHaveLength(1);
     });
 
+    it('are none for what was seen before, which is known from the start', async () => {
+      const { conversations } = stores();
+      const same = activity();
+      const ask = () => conversations.readBasis({ ...same, personUpn: 'anna@x', since: noon });
+      expect((await ask()).seen).toBe(false);
+      await conversations.remember(same);
+      expect((await ask()).seen).toBe(true);
+      let isNew: unknown = null;
+      const count = await statementsOf(async () => {
+        const again = (inside: Stores) => inside.conversations.remember(same);
+        isNew = await storage().transaction(again, { cases: [], seen: true });
+      });
+      expect([isNew, count]).toEqual([false, 0]);
+    });
+
     it('are thrown away, and the work is done anew, when somebody else changed the case meanwhile', async () => {
       const item = await stores().cases.create(buildNewCase());
       const change = (title: string) => async (inside: Stores) => {
