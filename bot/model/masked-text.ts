@@ -46,9 +46,7 @@ export class MaskedText {
 
 function spansOf(text: string, desk: Desk): Span[] {
   const phones = [...text.matchAll(phone)].map((found) => spanOf(found));
-  const values = withheldValues(desk).flatMap((value) =>
-    [...text.matchAll(value)].map((found) => spanOf(found)),
-  );
+  const values = findValues(text, withheldValues(desk));
   return [...findPasswords(text), ...findPersonalIdentityNumbers(text), ...phones, ...values];
 }
 
@@ -56,34 +54,54 @@ function spanOf(found: RegExpExecArray): Span {
   return { start: found.index, end: found.index + found[0].length };
 }
 
-const byDesk = new WeakMap<Desk, readonly RegExp[]>();
+/** Values by their first letters, so that a text is read once however many there are. */
+type Values = ReadonlyMap<string, readonly string[]>;
+
+const byDesk = new WeakMap<Desk, Values>();
 
 /** The values of facts that are secret, or that some contractor may not see, at every site. Read once for a desk. */
-function withheldValues(desk: Desk): readonly RegExp[] {
+function withheldValues(desk: Desk): Values {
   const known = byDesk.get(desk);
   if (known !== undefined) return known;
   const { secretFacts, contractors } = desk.settings;
   const names = new Set([...secretFacts, ...contractors.flatMap(({ withhold }) => withhold)]);
   const facts = [...desk.sites.values()].flatMap((site) => Object.entries(site.facts));
-  const values = facts.filter(([name, value]) => names.has(name) && value.trim().length >= shortestValue);
-  const unique = [...new Set(values.map(([, value]) => value.trim()))].sort((a, b) => b.length - a.length);
-  const made = inPortions(unique).map(
-    (portion) => new RegExp(`(?:${portion.map(escapePattern).join('|')})`, 'giu'),
+  const values = facts.flatMap(([name, value]) => (names.has(name) ? [value.trim().toLowerCase()] : []));
+  const made = Map.groupBy(new Set(values.filter(({ length }) => length >= shortestValue)), (value) =>
+    value.slice(0, shortestValue),
   );
   byDesk.set(desk, made);
   return made;
 }
 
-/** Hundreds of sites have hundreds of codes: one pattern for many. */
-function inPortions(values: readonly string[]): string[][] {
-  const size = 200;
-  return Array.from({ length: Math.ceil(values.length / size) }, (_, at) =>
-    values.slice(at * size, (at + 1) * size),
-  );
+/** Where a value stands by itself, whatever its letters' size. */
+function findValues(text: string, values: Values): Span[] {
+  if (values.size === 0) return [];
+  const lower = lowerInPlace(text);
+  const found: Span[] = [];
+  for (let start = 0; start + shortestValue <= lower.length; start += 1) {
+    for (const value of values.get(lower.slice(start, start + shortestValue)) ?? []) {
+      const end = start + value.length;
+      if (lower.startsWith(value, start) && isWhole(lower, start, end)) found.push({ start, end });
+    }
+  }
+  return found;
 }
 
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** In small letters of the same length: `İ` would become two, and nothing could be pointed at any more. */
+function lowerInPlace(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return Array.from(text, (letter) => {
+    const small = letter.toLowerCase();
+    return small.length === letter.length ? small : letter;
+  }).join('');
+}
+
+const partOfWord = /[\p{L}\d]/u;
+
+function isWhole(text: string, start: number, end: number): boolean {
+  return !partOfWord.test(text[start - 1] ?? ' ') && !partOfWord.test(text[end] ?? ' ');
 }
 
 function merge(spans: readonly Span[]): Span[] {

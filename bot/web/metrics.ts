@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { isLoopback } from '#bot/settings/loopback.ts';
 
 /** One call of the language model, as far as it is counted. */
 export type CountedCall = {
@@ -103,7 +104,8 @@ function mayRead(request: Request, token: string | null): boolean {
   if (token !== null) return isSame(request.get('authorization') ?? '', `Bearer ${token}`);
   const from = request.socket.remoteAddress ?? '';
   const isHere = from === '::1' || /^(?:::ffff:)?127\./.test(from);
-  return isHere && request.get('x-forwarded-for') === undefined && request.get('forwarded') === undefined;
+  const isPassedOn = request.get('x-forwarded-for') !== undefined || request.get('forwarded') !== undefined;
+  return isHere && !isPassedOn && isLoopback(request.hostname);
 }
 
 function isSame(given: string, wanted: string): boolean {
