@@ -17,6 +17,7 @@ import { describeModelCalls } from './storage/describe-model-calls.ts';
 import { describeOutage } from './storage/describe-outage.ts';
 import { describeOutbox } from './storage/describe-outbox.ts';
 import { describeRestart } from './storage/describe-restart.ts';
+import { describeRota } from './storage/describe-rota.ts';
 import { describeSchema } from './storage/describe-schema.ts';
 import { describeTogether } from './storage/describe-together.ts';
 import { describeTransactions } from './storage/describe-transactions.ts';
@@ -105,6 +106,7 @@ function suites(engine: Engine): void {
   describeVectors(engine);
   describeModelCalls(engine);
   describeWork(engine);
+  describeRota(engine);
   if (engine.shared) describeFresh(engine);
   describeSchema(engine);
   if (engine.keepsData) describeRestart(engine);
