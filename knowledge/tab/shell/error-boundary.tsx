@@ -3,7 +3,12 @@ import { Component, type ReactNode } from 'react';
 import { tabTexts } from '#bot/i18n/tab.ts';
 import type { TabLanguage } from '../host/host.ts';
 
-type Props = { language: TabLanguage; children: ReactNode };
+type Props = {
+  language: TabLanguage;
+  /** Around everything: what stands instead is then the page's main part. */
+  isOutermost?: boolean;
+  children: ReactNode;
+};
 
 /** A fault in a view becomes a sentence with a number to quote; the rest of the tab stays. */
 export class ErrorBoundary extends Component<Props, { reference: string | null }> {
@@ -17,15 +22,18 @@ export class ErrorBoundary extends Component<Props, { reference: string | null }
     const { reference } = this.state;
     if (reference === null) return this.props.children;
     const words = tabTexts[this.props.language];
+    const Place = this.props.isOutermost ? 'main' : 'div';
     return (
-      <div className="standing" role="alert">
-        <h1>{words.somethingWrong}</h1>
-        <p>{words.somethingWrongHelp}</p>
-        <p>{words.reference(reference)}</p>
+      <Place className="standing">
+        <div role="alert">
+          <h1>{words.somethingWrong}</h1>
+          <p>{words.somethingWrongHelp}</p>
+          <p>{words.reference(reference)}</p>
+        </div>
         <Button appearance="primary" onClick={() => location.reload()}>
           {words.reload}
         </Button>
-      </div>
+      </Place>
     );
   }
 }

@@ -23,7 +23,7 @@ export function Shell({ host }: { host: Host | PageHost }) {
   }, [host, theme]);
   return (
     <FluentProvider theme={fluent[theme]} className="tab">
-      <ErrorBoundary language={host.language}>
+      <ErrorBoundary language={host.language} isOutermost>
         {'upn' in host && host.upn === null ? (
           <PickPerson language={host.language} />
         ) : (

@@ -40,7 +40,10 @@ export function DeskView() {
   const name = words.section[current];
   const here = useRef<HTMLAnchorElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another section is another link
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [current]);
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which React would take for a clean-up.
+    here.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [current]);
   useEffect(() => {
     document.title = `${name} · Vaktis`;
   }, [name]);
