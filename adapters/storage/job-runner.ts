@@ -129,8 +129,12 @@ async function runJob(
   }
 }
 
-/** Only one process holds an embedded database: at its start, whatever is active belongs to a process that died. */
+/**
+ * Only one process holds an embedded database: at its start, whatever is active belongs to a process that died, and
+ * what was being sent may have been said or not.
+ */
 async function giveBackOrphans(boss: PgBoss, database: Database): Promise<void> {
+  await database.query(`update deliveries set touched_at = to_timestamp(0) where status = 'sending'`);
   const Orphan = z.object({ name: z.string(), id: z.string() });
   const text = `select name, id from ${jobSchema}.job where name = any($1) and state = 'active'`;
   const orphans = await rowsOf(Orphan, database, text, [jobNames]);

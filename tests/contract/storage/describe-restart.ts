@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildNewCase } from '../../support/storage-builders.ts';
+import { buildDelivery, buildNewCase, minutesAfterNoon, noon } from '../../support/storage-builders.ts';
 import type { Engine } from './engine.ts';
 
 export function describeRestart(engine: Engine): void {
@@ -24,6 +24,22 @@ export function describeRestart(engine: Engine): void {
 
     // On a shared server the queue's own heartbeat finds such a job, after half a minute: too long for a test.
     if (engine.shared) return;
+    it('takes up at once what the process that died was sending, as what may have arrived', async () => {
+      const place = await engine.newPlace();
+      const before = await place.open();
+      const delivery = buildDelivery();
+      await before.storage.transaction((stores) => stores.deliveries.add(delivery, noon));
+      await before.close();
+      const after = await place.open();
+      await after.jobs.start({});
+      const { deliveries } = after.storage.stores;
+      expect(await deliveries.leftBehind(noon, 10)).toEqual([delivery.id]);
+      const again = await deliveries.claim(delivery.id, minutesAfterNoon(0.1), minutesAfterNoon(-3));
+      expect(again).toMatchObject({ attempts: 2, uncertainSends: 1 });
+      await after.close();
+      await place.remove();
+    });
+
     it('gives a job that was under way when the process died to the next one', async () => {
       const place = await engine.newPlace();
       const before = await place.open();
