@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadClients } from '#adapters/language-model/open-language-model.ts';
 import type { ModelMode } from '#bot/model/modes.ts';
+import { createMetrics } from '#bot/web/metrics.ts';
 import { openTestModel, type TestModel } from '../support/language-model.ts';
 import * as scripts from '../support/model-server/scripts.ts';
 import { type ModelServer, startModelServer } from '../support/model-server/start-model-server.ts';
@@ -131,5 +132,36 @@ describe('an answer in a model’s words', () => {
     expect(streamed()).toEqual([]);
     expect(all()).toContain('HDMI 2');
     expect(server.requests.filter(({ way }) => way === 'stream')).toEqual([]);
+  });
+});
+
+describe('a case that was talked about with a model', () => {
+  it('is given what its calls cost, and waits to be summarised', async () => {
+    const given: { caseId: string; upn: string }[] = [];
+    model = openTestModel(server.url);
+    const metrics = createMetrics();
+    app = await startApp({
+      languageModel: {
+        model: model.model,
+        modes: { usual: 'suggest', byCategory: {} },
+        patience: 3_000,
+        giveToCase: async (of) => void given.push(of),
+      },
+      metrics: { metrics, token: null },
+    });
+    await app.post(hanna, 'personal-message', { text: `${projector.text}. Jag vill prata med en människa` });
+    await expect.poll(() => given.length).toBe(1);
+    expect(given[0]).toMatchObject({ upn: 'hanna.nilsson@ekbacken.example' });
+    const opened = await app.stores.cases.get(given[0]?.caseId ?? '');
+    expect(opened?.packet.dialogue[0]?.text).toContain('Projektorn');
+    await model.idle();
+    expect(model.calls.map(({ purpose }) => purpose)).toEqual(['understand']);
+  });
+
+  it('does not wait for a model that is off, nor ask it anything', async () => {
+    await start('off');
+    await app.post(hanna, 'personal-message', projector);
+    expect(server.requests).toEqual([]);
+    expect(model.calls).toEqual([]);
   });
 });
