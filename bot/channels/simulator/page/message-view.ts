@@ -65,7 +65,7 @@ function renderMachine(
   const items = citations.map(({ position, name, abstract }) =>
     element('li', { value: position }, element('b', {}, name), ' ', abstract),
   );
-  const sources = element('ol', { 'aria-label': chat.machineSources }, ...items);
+  const sources = element('ol', { class: 'machine-sources', 'aria-label': chat.machineSources }, ...items);
   return element('div', { class: 'machine' }, label, sources);
 }
 
