@@ -8,16 +8,23 @@ import { fold } from './intents.ts';
 import type { Stores } from './stores.ts';
 import { alreadyHandled, type Outcome, outcomeOf, type Turn } from './turn.ts';
 
-const wantsBoard = /^(?:(?:visa|show)\s+)?(?:tavla\w*|laget|oversikt\w*|board|the board)[?!. ]*$/;
-const announces =
+const boardWords = /^(?:(?:visa|show)\s+)?(?:tavla\w*|laget|oversikt\w*|board|the board)[?!. ]*$/;
+const outageWords =
   /^(?:driftinfo|driftstorning|meddela|meddelande till alla|outage|announce)\s*[:,-]\s*(.+)$/s;
+
+/** What only a dispatcher's words mean. */
+export function wishOfDispatcher(text: string): 'board' | 'announce' | null {
+  const words = fold(text).trim();
+  if (boardWords.test(words)) return 'board';
+  return outageWords.test(words) ? 'announce' : null;
+}
 
 /** A dispatcher's own words: the board, or an outage to be announced. Null: something else, or somebody else. */
 export async function talkOfDispatcher(turn: Turn, stores: Stores, own: Triage): Promise<Outcome | null> {
   if (!mayDispatch(turn.person)) return null;
-  const words = fold(turn.text).trim();
-  if (wantsBoard.test(words)) return showBoard(turn, stores);
-  if (!announces.test(words)) return null;
+  const wish = wishOfDispatcher(turn.text);
+  if (wish === null) return null;
+  if (wish === 'board') return showBoard(turn, stores);
   const text = turn.text.replace(/^[^:,-]*[:,-]\s*/u, '').trim();
   return askToAnnounce(turn, own, text);
 }

@@ -1,4 +1,5 @@
 import { parseAbsence, readAbsence, saysBackAtWork } from '#bot/desk/parse-absence.ts';
+import { NotFound } from '#bot/errors.ts';
 import { endAbsenceNow, keepAbsence, previewAbsence } from '#bot/handoff/absence.ts';
 import { handoffContext } from './hand-off-report.ts';
 import type { Press } from './incoming-message.ts';
@@ -26,13 +27,25 @@ export async function pressOnAbsence(turn: Turn, stores: Stores, press: Press): 
   const absence = readAbsence(press.value, turn.at, settings);
   const isKept = known.absences.some(({ from, to }) => from === absence?.from && to === absence.to);
   if (absence === null || isKept) return alreadyHandled(turn);
-  const kept = await keepAbsence(stores, handoffContext(turn), { actor: turn.person, absence });
+  const kept = await keepAbsence(stores, handoffContext(turn), { actor: turn.person, absence }).catch(
+    (error: unknown) => {
+      // Removed from the desk a moment ago: nothing was written yet.
+      if (error instanceof NotFound) return null;
+      throw error;
+    },
+  );
+  if (kept === null) return cannotKeep(turn);
   return outcomeOf(turn, {
     pressAnswer: kept.reply,
     decision: null,
     caseEffect: 'updated',
     deliveryIds: kept.deliveryIds,
   });
+}
+
+function cannotKeep(turn: Turn): Outcome {
+  const problem = { kind: 'problem', reason: 'failed', reference: turn.newId().slice(0, 8) } as const;
+  return outcomeOf(turn, { replies: [problem], decision: null });
 }
 
 async function backAtWork(turn: Turn, stores: Stores, how: 'said' | 'pressed'): Promise<Outcome | null> {

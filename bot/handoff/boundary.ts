@@ -26,8 +26,10 @@ export function filterForContractor(item: Case, contractor: Contractor, desk: De
   const packet = filterPacket(item.packet, withhold, scrub.text);
   const withheld = [...namesLeftOut(item, desk, withhold), ...scrub.found()];
   const all = [...new Set([...item.packet.withheld, ...withheld])].sort();
+  // What several said is in the one dialogue, filtered; their own reports stay here whole, and so do the house's promises.
+  const { reports: _reports, promises: _promises, announcement: _announcement, ...own } = item;
   const filtered: Case = {
-    ...item,
+    ...own,
     title: scrub.text(item.title),
     resolution: item.resolution && scrub.text(item.resolution),
     packet: { ...packet, withheld: all },

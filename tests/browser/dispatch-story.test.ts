@@ -48,7 +48,7 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'a day of dis
       .getByText(/Karin Lind har tagit det här och räknar med att vara hos er ca \d\d\.\d\d/)
       .waitFor();
     await mona.getByText('Inget behöver någon just nu.').waitFor();
-    await karin.getByText(/Du har sagt ca \d\d\.\d\d/).waitFor();
+    await karin.getByText(/De väntar dig ca \d\d\.\d\d/).waitFor();
     await shoot(page, '1-promised');
 
     await latest(karin, '+15 min').click();

@@ -26,6 +26,29 @@ function withWords(text: string): Case {
 const filter = (item: Case, changes = {}) => filterForContractor(item, contractor(changes), world.desk);
 
 describe('what crosses to a contractor', () => {
+  test('is one case: the whole reports of others who joined stay here', () => {
+    const secret = 'koden är 907612';
+    const report = {
+      upn: upns.finn,
+      at: world.clock.at,
+      siteId: 'solen',
+      packet: withWords(secret).packet,
+      priority: opened.priority,
+      replyLanguage: 'sv',
+      splitInto: null,
+      works: false,
+    } as const;
+    const promise = { at: world.clock.at, byUpn: upns.anna, madeAt: world.clock.at, how: 'said' } as const;
+    const { case: kept } = filter({
+      ...opened,
+      reports: [report],
+      promises: [{ ...promise, outcome: 'late', settledAt: null }],
+      announcement: { siteIds: [], text: secret },
+    });
+    expect(JSON.stringify(kept)).not.toContain('907612');
+    expect([kept.reports, kept.promises, kept.announcement]).toEqual([undefined, undefined, undefined]);
+  });
+
   test('keeps who, where and what', () => {
     const { case: kept } = filter(opened);
     expect(kept.packet).toMatchObject({

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { wishOfDispatcher } from '#bot/conversation/dispatch-talk.ts';
 import { findTalkIntents } from '#bot/conversation/intents.ts';
+import { parseAbsence } from '#bot/desk/parse-absence.ts';
 import { messages } from '#bot/i18n/messages.ts';
 import { findCues } from '#bot/triage/find-cues.ts';
 import { findIntent } from '#bot/triage/find-intent.ts';
@@ -18,7 +20,13 @@ function quotedIn(language: 'sv' | 'en'): string[] {
 function isUnderstood(words: string): boolean {
   const heard = hear(words);
   const isQuestion = findIntent(heard) === 'who-is-technician';
-  return isQuestion || findCues(heard).wantsPerson || findTalkIntents(words).size > 0;
+  if (isQuestion || findCues(heard).wantsPerson || findTalkIntents(words).size > 0) return true;
+  const time = { timezone: 'Europe/Stockholm', holidays: 'SE' };
+  const isOfRota = parseAbsence(words, new Date('2026-11-23T09:15:00+01:00'), time) !== null;
+  // "Driftinfo:" is followed by what happened.
+  return (
+    isOfRota || wishOfDispatcher(`${words} `) !== null || wishOfDispatcher(`${words} nätet är nere`) !== null
+  );
 }
 
 describe('what people are told to write or press', () => {

@@ -62,7 +62,7 @@ export const dispatch: Messages['dispatch'] = {
     waits: (name: string) => `${name} knows that it takes longer.`,
     change: 'Is that wrong? Say a new time with one press.',
     unknownSite: 'the site',
-    promised: (time: string) => `You said ${time}.`,
+    promised: (time: string) => `They expect you ${time}.`,
   },
   overdue: {
     title: 'This has waited for too long',

@@ -63,12 +63,14 @@ export const talk: Messages['talk'] = {
       'Each case comes as a card: who, where, what is wrong and what has been tried.',
       'Press "I will take it" or "I cannot". If you do not answer, a colleague is asked.',
       'Then say when you will come, when you are on site and when it is done. I tell the person who reported it.',
-      'Write "my cases" and I show you what you have.',
+      'Write "my cases" and I show you the way through your day.',
+      'Are you ill? Write "I am sick today", and colleagues take over.',
     ],
     dispatcher: (desk) => `Here you get the cases from ${desk} that nobody else has taken.`,
     dispatcherMore: [
       'Each case comes as a card. Assign it to somebody, or take it yourself.',
       'I tell the person who reported it who has it.',
+      'Write "board" to see how it stands. Write "Outage:" and what happened, and I tell everybody.',
     ],
     group: (desk) => `I help you who work in ${desk} when the technology gives you trouble.`,
     groupMore: [

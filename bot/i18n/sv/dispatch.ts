@@ -62,7 +62,7 @@ export const dispatch = {
     waits: (name: string) => `${name} vet att det dröjer.`,
     change: 'Stämmer det inte? Säg en ny tid med ett tryck.',
     unknownSite: 'platsen',
-    promised: (time: string) => `Du har sagt ${time}.`,
+    promised: (time: string) => `De väntar dig ${time}.`,
   },
   overdue: {
     title: 'Det här har väntat för länge',

@@ -60,12 +60,14 @@ export const talk = {
       'Varje ärende kommer som ett kort: vem, var, vad som är fel och vad som redan är prövat.',
       'Tryck ”Jag tar det” eller ”Kan inte”. Svarar du inte går frågan vidare till en kollega.',
       'Säg sedan när du kommer, när du är på plats och när det är klart. Jag berättar för den som anmälde.',
-      'Skriv ”mina ärenden” så visar jag vad du har.',
+      'Skriv ”mina ärenden” så visar jag din väg genom dagen.',
+      'Är du sjuk? Skriv ”jag är sjuk idag”, så tar kollegor över.',
     ],
     dispatcher: (desk: string) => `Här får du de ärenden från ${desk} som ingen annan har tagit.`,
     dispatcherMore: [
       'Varje ärende kommer som ett kort. Fördela det till någon, eller ta det själv.',
       'Jag berättar för den som anmälde vem som har det.',
+      'Skriv ”tavlan” så ser du läget. Skriv ”Driftinfo:” och vad som hänt, så meddelar jag alla.',
     ],
     group: (desk: string) => `Jag hjälper er som jobbar i ${desk} när tekniken strular.`,
     groupMore: [

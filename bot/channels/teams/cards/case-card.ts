@@ -78,7 +78,12 @@ function machineWords(view: TechnicianCaseView, context: CardContext): CardEleme
 
 function factsWithPhones(view: TechnicianCaseView, context: CardContext): CardElement[] {
   const phones = [view.requester.phone, view.site?.phone].filter((phone) => phone != null);
-  const rows = caseFacts(view, context).map(({ title, value }) => ({
+  // What stands above with its buttons is not said twice.
+  const isPromised = promised(view, context).length > 0;
+  const shown = caseFacts(view, context).filter(
+    ({ title }) => !isPromised || title !== context.say.technician.labels.promised,
+  );
+  const rows = shown.map(({ title, value }) => ({
     title,
     value: phones.reduce(withLink, escapeMarkdown(context.short(value, 400))),
   }));
