@@ -5,6 +5,8 @@ const restFor = 30_000;
 export type CircuitBreaker = {
   /** False: it failed lately, do not ask. After the rest one question is let through. */
   mayAsk(): boolean;
+  /** The same without asking: whether it is left alone at the moment. */
+  rests(): boolean;
   /** @returns true when this changed something worth a line in the log. */
   worked(): boolean;
   failed(): boolean;
@@ -21,6 +23,7 @@ export function createCircuitBreaker(elapsed: () => number): CircuitBreaker {
       restsUntil = elapsed() + restFor;
       return true;
     },
+    rests: () => failures >= mostFailures && elapsed() < restsUntil,
     worked() {
       const wasOpen = failures >= mostFailures;
       failures = 0;

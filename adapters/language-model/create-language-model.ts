@@ -40,6 +40,7 @@ export function createLanguageModel(ports: LanguageModelPorts): LanguageModel {
     return found && { text: found.text, by: madeBy(ports, prompt) };
   };
   return {
+    rests: () => ports.leash.rests(),
     async understand({ text: asked, deskLanguage, milliseconds }, call) {
       const data = [
         { name: 'Language of the desk', text: deskLanguage },

@@ -40,6 +40,8 @@ export type Answered = { readonly usage: Usage; readonly content: string };
 export type Leash = {
   /** Null: held back, failed, too slow; recorded in any case. Never throws. */
   run<T extends Answered>(call: LeashedCall, attempt: Attempt<T>): Promise<T | null>;
+  /** Whether answers would be held back at the moment, since the endpoint failed lately. */
+  rests(): boolean;
   /** Resolves when every call is recorded. */
   idle(): Promise<void>;
 };
@@ -106,6 +108,7 @@ export function createLeash(ports: LeashPorts): Leash {
         return null;
       }
     },
+    rests: () => breakers.other.rests(),
     async idle() {
       while (recording.size > 0) await Promise.allSettled(recording);
     },

@@ -22,7 +22,8 @@ export function createComposingNotifier(ports: ComposingPorts): Notifier {
     ...ports.notifier,
     async send(message) {
       const wish = wishOf(message.envelope.content);
-      if (wish === null || message.replaces !== null) return ports.notifier.send(message);
+      if (wish === null || message.replaces !== null || ports.model.rests())
+        return ports.notifier.send(message);
       const stream = ports.notifier.openStream?.(message.address, message.envelope) ?? null;
       const envelope = await compose(ports, message.envelope, wish, stream);
       return stream === null ? ports.notifier.send({ ...message, envelope }) : stream.end(envelope);

@@ -31,6 +31,8 @@ export type NoteDraft = {
  * nonsense, gave its prompt away or was not allowed to be asked. What it says is not believed: see check-*.ts.
  */
 export type LanguageModel = {
+  /** It failed lately and is not asked for a while: nothing need be begun that it would have to end. */
+  rests(): boolean;
   /** `milliseconds`: a person waits. */
   understand(
     asked: { readonly text: MaskedText; readonly deskLanguage: ReplyLanguage; readonly milliseconds: number },

@@ -1,10 +1,12 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadClients } from '#adapters/language-model/open-language-model.ts';
+import { MaskedText } from '#bot/model/masked-text.ts';
 import type { ModelMode } from '#bot/model/modes.ts';
 import { createMetrics } from '#bot/web/metrics.ts';
 import { openTestModel, type TestModel } from '../support/language-model.ts';
 import * as scripts from '../support/model-server/scripts.ts';
 import { type ModelServer, startModelServer } from '../support/model-server/start-model-server.ts';
+import { loadDesk } from '../support/talk.ts';
 import { type AppOnLoopback, startApp } from './app-on-loopback.ts';
 import { findAction, pressValue } from './find-action.ts';
 
@@ -132,6 +134,27 @@ describe('an answer in a model’s words', () => {
     expect(streamed()).toEqual([]);
     expect(all()).toContain('HDMI 2');
     expect(server.requests.filter(({ way }) => way === 'stream')).toEqual([]);
+  });
+});
+
+describe('an endpoint that is dead', () => {
+  it('costs a turn nothing once it is left alone: the note comes as if there were no model', async () => {
+    server.script = scripts.fails;
+    await start();
+    const { desk } = await loadDesk();
+    const nobody = { upn: null, caseId: null };
+    for (const what of ['svart', 'suddig', 'trasig']) {
+      const text = MaskedText.of(`Projektorn är ${what}`, desk);
+      await model.model.understand({ text, deskLanguage: 'sv', milliseconds: 1_000 }, nobody);
+      await model.model.nameCluster({ questions: [text], language: 'sv' }, nobody);
+    }
+    expect(model.model.rests()).toBe(true);
+    const [mark, asked] = [app.mark(), server.requests.length];
+    await app.post(hanna, 'personal-message', { text: 'Projektorn i lekhallen på Solrosen är svart' });
+    const said = app.connector.requests.slice(mark).map(({ body }) => body);
+    expect(said.filter((body) => streamOf(body) !== null)).toEqual([]);
+    expect(said.length).toBeGreaterThan(0);
+    expect(server.requests).toHaveLength(asked);
   });
 });
 

@@ -126,7 +126,7 @@ function needlesOf({ desk, notes }: LoadedDesk, planted: string): string[] {
 
 function obeyingModel(script: Script): LanguageModel {
   const never = createCircuitBreaker(() => 0);
-  const breaker = { mayAsk: () => true, worked: never.worked, failed: () => false };
+  const breaker = { mayAsk: () => true, rests: () => false, worked: never.worked, failed: () => false };
   let ids = 0;
   const leash = createLeash({
     config: testLeash,

@@ -21,6 +21,7 @@ export const nothingUnderstood: Understanding = {
 export function standInModel(overrides: Partial<LanguageModel> = {}): LanguageModel {
   const nothing = async () => null;
   return {
+    rests: () => false,
     understand: nothing,
     compose: nothing,
     summarise: nothing,
