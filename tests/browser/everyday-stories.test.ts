@@ -65,7 +65,9 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'everyday sto
     await karin.getByText('med nytt id. Boten svarade 200').waitFor();
 
     expect(await hanna.getByText('Jag har skickat ärendet till Karin Lind').count()).toBe(1);
-    expect(await hanna.getByText('Karin Lind har tagit det här och räknar med att vara hos er').count()).toBe(1);
+    expect(await hanna.getByText('Karin Lind har tagit det här och räknar med att vara hos er').count()).toBe(
+      1,
+    );
     expect(await karin.getByText('VK-1002').count()).toBe(0);
   });
 
