@@ -8,7 +8,7 @@ import { unassigned } from './offer.ts';
 import { tellRequesters } from './outbox.ts';
 import { startOffer } from './start-offer.ts';
 import type { HandoffStores } from './stores.ts';
-import { watchClock } from './watch-clocks.ts';
+import { remindHolder, watchClock } from './watch-clocks.ts';
 import { withdrawOffer } from './work-on-case.ts';
 
 export type Rescued = { readonly caseId: string; readonly missing: Missing };
@@ -54,6 +54,10 @@ async function rescueFrom(
     return (await startOffer(stores, ctx, { caseId: item.id, upn: offeredTo.id })).deliveryIds;
   if (missing === 'nobody-responds')
     return (await watchClock(stores, ctx, { caseId: item.id, about: 'response' })).deliveryIds;
+  if (missing === 'waits-too-long') {
+    await remindOfWait(work, item);
+    return [];
+  }
   if (missing === 'not-sent') {
     await stores.jobs.enqueue({ name: 'send-to-contractor', data: { caseId: item.id } });
     await alertDispatchers(work, item);
@@ -61,6 +65,17 @@ async function rescueFrom(
   }
   await giveToSomebody(work, item);
   return [];
+}
+
+/** The requester is asked once more; for everything else whoever has it is. */
+async function remindOfWait(work: Work, item: Case): Promise<void> {
+  const { at } = work.ctx;
+  const saved = await changeCase(work, item.id, (current) => ({ ...current, overdueToldAt: at }));
+  if (saved === null) return;
+  const asked = saved.packet.dialogue.findLast(({ who }) => who === 'technician')?.text;
+  if (saved.holdReason === 'awaiting-requester' && asked !== undefined)
+    return tellRequesters(work, saved, { event: 'asked', text: asked });
+  await remindHolder(work, saved);
 }
 
 /** Nobody has it, or whoever had it is gone: taken from them, and the next one is asked. */

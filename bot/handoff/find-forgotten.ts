@@ -12,12 +12,16 @@ export type Missing =
   | 'offer-not-made'
   | 'offer-expired'
   | 'not-sent'
-  | 'nobody-responds';
+  | 'nobody-responds'
+  /** On hold for days, and nobody was reminded of what it waits for. */
+  | 'waits-too-long';
 
 /** A job that is a little late is no fault yet. */
 const grace = 15 * 60_000;
 /** Their system may be away for some hours, and is tried again all the while. */
 const sendingGrace = 6 * 3_600_000;
+/** A wait stops the clocks, so it has one of its own. */
+const longestHold = 3 * 86_400_000;
 
 /** Null: everything is there. Pure: for the nightly check and for the simulation. */
 export function whatIsMissing(item: Case, offer: Offer | null, desk: Desk, at: Date): Missing | null {
@@ -37,12 +41,19 @@ export function whatIsMissing(item: Case, offer: Offer | null, desk: Desk, at: D
 
 function missingOfAssigned(item: Case, assignee: Assignee, desk: Desk, at: Date): Missing | null {
   if (isGone(assignee, desk)) return 'owner-gone';
+  if (item.state === 'on-hold') return waitsTooLong(item, at) ? 'waits-too-long' : null;
   const technician = desk.technicians.get(assignee.id);
   const isAway = technician !== undefined && isAbsent(technician, at, desk.settings);
   const sla = slaOf(item, desk.settings, at);
   const overdue = sla.state === 'running' && at.getTime() - sla.dueAt.getTime() > grace;
   if (isAway && overdue) return 'owner-away';
   return overdue && item.overdueToldAt === undefined ? 'nobody-responds' : null;
+}
+
+function waitsTooLong({ holds, overdueToldAt, updatedAt }: Case, at: Date): boolean {
+  const since = holds?.findLast(({ to }) => to === null)?.from ?? updatedAt;
+  const reminded = overdueToldAt !== undefined && overdueToldAt > since ? overdueToldAt : since;
+  return at.getTime() - reminded.getTime() > longestHold;
 }
 
 function isExpired({ acknowledgeBy }: Offer, at: Date): boolean {

@@ -73,7 +73,8 @@ async function tellOverdue(work: Work, item: Case, about: WatchedClock): Promise
   await watchAt(work, item.id, about, nextReminder(item, about, at, work.ctx));
 }
 
-async function remindHolder(work: Work, item: Case): Promise<void> {
+/** To whoever has a case that has stood still for too long. */
+export async function remindHolder(work: Work, item: Case): Promise<void> {
   const { assignee } = item;
   if (assignee === null || assignee.kind === 'contractor') return;
   await tellPerson(work, {

@@ -234,6 +234,31 @@ describe('what an open case lacks', () => {
     expect(whatIsMissing(item, null, world.desk, world.clock.at)).toBe(missing);
   });
 
+  it.each([
+    ['awaiting-requester', eva, 'asked'],
+    ['awaiting-part', anna, 'overdue'],
+  ] as const)(
+    'a wait of days (%s): somebody is reminded, and again only days later',
+    async (reason, who, kind) => {
+      const { world, id } = await opened();
+      await press(world, 'accept', anna, id);
+      await press(world, 'ask-requester', anna, id, { text: 'Vilken färg?' });
+      if (reason !== 'awaiting-requester') await press(world, 'hold', anna, id, { value: reason });
+      const check = async (at: string) => {
+        world.moveTo(at);
+        return (await world.run((stores, ctx) => rescue(stores, ctx, id))).missing;
+      };
+      expect(await check('2026-11-25T03:10:00+01:00')).toBeNull();
+      const before = world.memory.deliveries.size;
+      expect(await check('2026-11-27T03:10:00+01:00')).toBe('waits-too-long');
+      expect(world.memory.deliveries.size).toBe(before + 1);
+      const last = repliesTo(world, who).at(-1);
+      expect(last?.kind === 'case-notice' ? last.notice.event : last?.kind).toBe(kind);
+      expect(await check('2026-11-28T03:10:00+01:00')).toBeNull();
+      expect(await check('2026-12-01T03:10:00+01:00')).toBe('waits-too-long');
+    },
+  );
+
   it('an offer whose time ran out unseen', async () => {
     const { world, id, item } = await changed({});
     const offer = [...world.memory.offers.values()].find(({ caseId }) => caseId === id) ?? null;
