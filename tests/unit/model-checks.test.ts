@@ -40,6 +40,7 @@ function judge(line: string, language = 'sv', question = 'nätet är borta') {
 describe('a sentence of a composed answer', () => {
   it.each([
     'Dra ur strömsladden till routern och vänta 30 sekunder. [1]',
+    'Dra ur strömsladden till routern och vänta trettio sekunder. [1]',
     '1. Dra ur sladden till routern och vänta 30 sekunder. [1]',
     'Tryck Win + P på datorn och välj ”Duplicera”. [1]',
     'Fråga Karin om nyckeln till skåpet. [1]',
@@ -58,6 +59,8 @@ describe('a sentence of a composed answer', () => {
     ['Dra ur strömsladden till routern. [1, 3]', 'foreign-citation'],
     ['Dra ur strömsladden och vänta 60 sekunder. [1]', 'fact-not-in-note'],
     ['Dra ur strömsladden och vänta fem sekunder. [1]', 'fact-not-in-note'],
+    ['Dra ur strömsladden och vänta 30 minuter. [1]', 'fact-not-in-note'],
+    ['Välj Windows 30 på datorn. [1]', 'fact-not-in-note'],
     ['Fråga Bertil om nyckeln till skåpet. [1]', 'fact-not-in-note'],
     ['Tryck Ctrl+Alt+Del på datorn. [1]', 'fact-not-in-note'],
     ['Tryck F8 på datorn. [1]', 'fact-not-in-note'],

@@ -58,9 +58,15 @@ export function createLineCheck(
     if (echoes(sentence, asked, cited)) return { dropped: 'echoes-question' };
     const dropped = judge({ sentence, quotes, cited, language });
     if (dropped !== null) return { dropped };
-    const restored = cited.reduce((text, { note }) => note.restore(text), sentence);
+    const restored = cited.reduce((text, one) => restoreFrom(one, text), sentence);
     return { sentence: restored, cites };
   };
+}
+
+function restoreFrom({ note, source }: ReadNote, sentence: string): string {
+  return sentence.replace(/\{hidden-\d+\}/gu, (mark) =>
+    source.plain.includes(mark) ? note.restore(mark) : mark,
+  );
 }
 
 /** Shorter ones are said by chance. */
@@ -124,7 +130,9 @@ function judge({ sentence, quotes, cited, language }: Judged): Dropped | null {
   if (!isIn(sentence, language)) return 'other-language';
   const nouns = language === 'de' || language === 'lb';
   const hidden = sentence.match(/\{hidden-\d+\}/gu) ?? [];
-  if (hidden.some((mark) => !cited.some(({ source }) => source.plain.includes(mark)))) return 'hidden';
+  // Each note counts for itself what was hidden in it: it must be plain whose is meant.
+  const holders = (mark: string) => cited.filter(({ source }) => source.plain.includes(mark)).length;
+  if (hidden.some((mark) => holders(mark) !== 1)) return 'hidden';
   const facts = factsOf(sentence.replace(/\{hidden-\d+\}/gu, ' '), nouns);
   if (facts.some((fact) => !cited.some(({ source }) => source.holds(fact)))) return 'fact-not-in-note';
   const same = cited.filter((one) => one.language === language);

@@ -1,6 +1,8 @@
+import { measuresOf, numberedNamesOf } from './measures.ts';
+
 /** What a sentence may not make up: it stands in the text that it rests on, or the sentence is dropped. */
 export type Fact = {
-  readonly kind: 'number' | 'name' | 'keys' | 'link' | 'quote';
+  readonly kind: 'number' | 'measure' | 'name' | 'numbered' | 'keys' | 'link' | 'quote';
   readonly text: string;
 };
 
@@ -65,8 +67,22 @@ export function factsOf(sentence: string, nouns: boolean): Fact[] {
     ...sequences,
     ...quotes,
     ...numbers.map((text): Fact => ({ kind: 'number', text })),
+    ...measuresOf(rest, figureOf).map((text): Fact => ({ kind: 'measure', text })),
+    ...numberedNamesOf(rest).map((text): Fact => ({ kind: 'numbered', text })),
     ...names,
   ];
+}
+
+/** Null: no number. */
+function figureOf(token: string): string | null {
+  return /^\d/u.test(token) ? token : (numberWords[token] ?? null);
+}
+
+/** `HDMI 1` does not stand in `HDMI 12`. */
+function standsWhole(plain: string, wanted: string): boolean {
+  for (let at = plain.indexOf(wanted); at !== -1; at = plain.indexOf(wanted, at + 1))
+    if (!/\d/u.test(plain[at + wanted.length] ?? '')) return true;
+  return false;
 }
 
 function matches(text: string, pattern: RegExp): string[] {
@@ -105,14 +121,18 @@ export function createSource(text: string): Source {
     ...matches(plain, number),
     ...[...words].flatMap((one) => numberWords[one] ?? []),
   ]);
+  const measures = new Set(measuresOf(plain, figureOf));
   const links = new Set(matches(plain, link).map((one) => linkOf(one)));
   return {
     plain,
     holds({ kind, text: fact }) {
       const wanted = plainOf(fact);
       if (kind === 'number') return numbers.has(wanted);
+      if (kind === 'measure') return measures.has(wanted);
       if (kind === 'link') return links.has(linkOf(wanted));
       if (kind === 'keys') return squeezed.includes(squeeze(wanted));
+      // Whether the name itself stands there is another fact.
+      if (kind === 'numbered') return !words.has(wanted.split(' ')[0] ?? '') || standsWhole(plain, wanted);
       if (kind === 'quote') return plain.includes(wanted.replace(/[.,;:!?]+$/u, ''));
       return [...words].some((one) => isSameName(one, wanted));
     },
