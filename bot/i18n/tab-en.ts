@@ -36,6 +36,9 @@ export const en: TabTexts = {
   signIn: {
     title: 'Open Vaktis in Teams',
     body: 'This is where those who write and look after the notes work. Open the Notes tab of the Vaktis app in Teams, and we know who you are.',
+    failed: 'We could not sign you in',
+    failedBody:
+      'Teams gave us no sign-in. Try again. If that does not help, ask IT to approve the Vaktis app for you.',
     notEditor: 'You have no role here',
     notEditorBody:
       'This part is for those who write notes or look after the desk. If you need help with something, write to Vaktis in the chat.',

@@ -104,6 +104,7 @@ export const en: NotesTexts = {
   },
   history: {
     title: (note) => `History of ${note}`,
+    plainTitle: 'History',
     back: 'To the note',
     none: 'Nothing has been changed yet.',
     more: 'Show older',

@@ -107,6 +107,7 @@ export const sv = {
   },
   history: {
     title: (note: string) => `Historik för ${note}`,
+    plainTitle: 'Historik',
     back: 'Till notisen',
     none: 'Ingenting har ändrats än.',
     more: 'Visa äldre',

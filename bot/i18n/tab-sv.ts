@@ -39,6 +39,9 @@ export const sv = {
   signIn: {
     title: 'Öppna Vaktis i Teams',
     body: 'Här arbetar de som skriver och sköter notiserna. Öppna fliken Notiser i appen Vaktis i Teams, så vet vi vem du är.',
+    failed: 'Vi kunde inte logga in dig',
+    failedBody:
+      'Teams gav oss ingen inloggning. Försök igen. Hjälper inte det, be it godkänna appen Vaktis för dig.',
     notEditor: 'Du har ingen roll här',
     notEditorBody:
       'Den här delen är för dem som skriver notiser eller sköter helpdesken. Behöver du hjälp med något, skriv till Vaktis i chatten.',

@@ -199,6 +199,26 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'notes in the
     expect(await field(page, 'Inledning').inputValue()).toBe('Räddad');
   });
 
+  test('a second press while it saves makes no second note', async () => {
+    const { page } = await visit('/notes/new');
+    await field(page, 'Rubrik').fill('Två tryck');
+    const sent: string[] = [];
+    page.on(
+      'request',
+      (request) => request.method() === 'POST' && sent.push(new URL(request.url()).pathname),
+    );
+    await page.getByRole('button', { name: 'Spara som utkast' }).dblclick();
+    await page.getByRole('heading', { level: 1, name: 'Två tryck' }).waitFor();
+
+    expect(sent.filter((path) => path === '/api/v1/notes')).toHaveLength(1);
+  });
+
+  test('a note that is not there is told so, on a page with a heading', async () => {
+    const { page } = await visit('/notes/solrosen/finns-inte');
+    await page.getByRole('alert').getByText('Notisen finns inte').waitFor();
+    expect(await findFaults(page)).toEqual([]);
+  });
+
   test('a pasted picture is described before it is taken in', async () => {
     const { page, errors } = await visit(`${note}/edit`);
     await field(page, 'Inledning').focus();

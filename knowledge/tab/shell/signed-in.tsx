@@ -7,7 +7,7 @@ import type { Host, Theme } from '../host/host.ts';
 import { areaOf } from './areas.ts';
 import { Frame } from './frame.tsx';
 import { hashOf, navigate, parseRoute } from './router.ts';
-import { NoRole, OpenInTeams, Opening, Unavailable } from './standing-page.tsx';
+import { NoRole, NotSignedIn, Opening, Unavailable } from './standing-page.tsx';
 import { TabContext } from './tab-context.ts';
 import { useLoad } from './use-load.ts';
 
@@ -39,7 +39,9 @@ export function SignedIn({ host, theme }: { host: Host; theme: Theme }) {
   );
   if (tab === null) {
     if (me.failure === null) return <Opening label={words.loading} />;
-    if (me.failure.kind === 'not-signed-in') return <OpenInTeams words={words} />;
+    if (me.failure.kind === 'not-signed-in') {
+      return <NotSignedIn words={words} onRetry={host.kind === 'teams' ? me.reload : null} />;
+    }
     if (me.failure.kind === 'not-allowed') return <NoRole words={words} />;
     return <Unavailable words={words} failure={me.failure} onRetry={me.reload} />;
   }

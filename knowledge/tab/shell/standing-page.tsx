@@ -13,11 +13,18 @@ export function Opening({ label }: { label: string }) {
   );
 }
 
-export function OpenInTeams({ words }: { words: TabTexts }) {
+/** Outside Teams there is no sign-in to be had; inside it, it failed and may be tried again. */
+export function NotSignedIn({ words, onRetry }: { words: TabTexts; onRetry: (() => void) | null }) {
+  const { signIn } = words;
   return (
     <main className="standing">
-      <h1>{words.signIn.title}</h1>
-      <p>{words.signIn.body}</p>
+      <h1>{onRetry ? signIn.failed : signIn.title}</h1>
+      <p>{onRetry ? signIn.failedBody : signIn.body}</p>
+      {onRetry && (
+        <Button appearance="primary" onClick={onRetry}>
+          {words.retry}
+        </Button>
+      )}
     </main>
   );
 }

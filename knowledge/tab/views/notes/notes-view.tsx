@@ -1,9 +1,10 @@
 import { lazy, useRef } from 'react';
 import './notes.css';
+import { notesTexts } from '#bot/i18n/tab-notes.ts';
 import type { SiteBranch } from '#bot/web/api/contract/common-contract.ts';
 import { Loading } from '../../parts/loading.tsx';
 import { useRoute } from '../../shell/router.ts';
-import { useTab } from '../../shell/tab-context.ts';
+import { useTab, useWords } from '../../shell/tab-context.ts';
 import { useLoad } from '../../shell/use-load.ts';
 import { NotesList } from './list/notes-list.tsx';
 import type { ListMemory } from './list/use-note-pages.ts';
@@ -17,11 +18,12 @@ const NewNote = lazy(async () => ({ default: (await import('./editor/new-note.ts
 
 /** `#/notes`, `#/notes/new`, `#/notes/solrosen/skrivaren`, `…/edit`, `…/history`. */
 export function NotesView() {
+  const words = useWords(notesTexts);
   const { client } = useTab();
   const sites = useLoad('sites', (signal) => client.get<{ items: SiteBranch[] }>('/sites', { signal }));
   const memory = useRef<ListMemory>(null);
   return (
-    <Loading of={sites}>
+    <Loading of={sites} heading={words.title}>
       {({ items }) => (
         <SitesContext value={items}>
           <Place memory={memory} onNotesChanged={sites.reload} />

@@ -21,9 +21,14 @@ import { useOthers } from './use-others.ts';
 
 /** Editing a note that is there. */
 export function EditNote({ id, onSaved }: { id: string; onSaved: () => void }) {
+  const words = useWords(noteFormTexts);
   const { client } = useTab();
   const note = useLoad(`note ${id}`, (signal) => noteApi(client, id).read(signal));
-  return <Loading of={note}>{(value) => <Edit note={value} onSaved={onSaved} />}</Loading>;
+  return (
+    <Loading of={note} heading={words.editTitle('')}>
+      {(value) => <Edit note={value} onSaved={onSaved} />}
+    </Loading>
+  );
 }
 
 function Edit({ note, onSaved }: { note: NoteDetail; onSaved: () => void }) {

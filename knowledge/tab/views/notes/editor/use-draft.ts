@@ -29,6 +29,7 @@ export function useDraft({ place, folder, content, basedOn, isTouched }: Draft) 
   const { client, me } = useTab();
   const [state, setState] = useState<DraftState>({ kind: 'clean' });
   const isOver = useRef(false);
+  const isSending = useRef(false);
   useEffect(() => {
     if (!isTouched || isOver.current) return;
     const at = new Date().toISOString();
@@ -39,6 +40,7 @@ export function useDraft({ place, folder, content, basedOn, isTouched }: Draft) 
     async function send() {
       if (isOver.current) return;
       setState({ kind: 'saving' });
+      isSending.current = true;
       try {
         const wish = { content, basedOn };
         const saved = await client.send<{ at: string }>('PUT', `/notes/${place}/draft`, wish, {
@@ -50,6 +52,8 @@ export function useDraft({ place, folder, content, basedOn, isTouched }: Draft) 
         const mayComeBack = isPassing(toFailure(error));
         setState({ kind: mayComeBack ? 'kept' : 'local' });
         if (mayComeBack) timer = setTimeout(send, tryAgainAfter);
+      } finally {
+        isSending.current = false;
       }
     }
     return () => {
@@ -61,6 +65,8 @@ export function useDraft({ place, folder, content, basedOn, isTouched }: Draft) 
   const end = () => {
     isOver.current = true;
     createDraftKeeper(localStorage, me.upn).drop(place);
+    // A draft that is on its way may arrive after the save that made it needless.
+    if (isSending.current) void client.send('DELETE', `/notes/${place}/draft`).catch(() => {});
   };
   return { state, end };
 }

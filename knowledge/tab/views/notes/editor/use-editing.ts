@@ -18,6 +18,7 @@ import { errorsInOrder, faultsOfFailure } from './form-state.ts';
 import { useCheck } from './use-check.ts';
 import { useContent } from './use-content.ts';
 import { useDraft } from './use-draft.ts';
+import { useOneAtATime } from './use-one-at-a-time.ts';
 import { withoutBlanks } from './without-blanks.ts';
 
 /** An edit from its start to its save: what is typed, kept, checked, saved, merged, or decided after a conflict. */
@@ -28,7 +29,7 @@ export function useEditing(note: NoteDetail, start: Start, onSaved: () => void) 
   const [basedOn, setBasedOn] = useState(start.basedOn);
   const [conflict, setConflict] = useState<NoteConflict | null>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const [isSaving, setSaving] = useState(false);
+  const saving = useOneAtATime();
   const folder = note.id.split('/')[0] ?? '';
   const { faults, setFaults } = useCheck(note.id, folder, content, isTouched);
   const draft = useDraft({ place: note.id, folder, content, basedOn, isTouched });
@@ -39,9 +40,7 @@ export function useEditing(note: NoteDetail, start: Start, onSaved: () => void) 
     setFaults(found);
     setTimeout(() => focusField(errorsInOrder(found)[0]?.field ?? null));
   };
-  const save = async (wanted: NoteContent = content, over: number = basedOn) => {
-    if (isSaving) return;
-    setSaving(true);
+  const saveOnce = async (wanted: NoteContent, over: number) => {
     setFailure(null);
     try {
       const wish = { content: withoutBlanks(wanted), basedOn: over };
@@ -56,8 +55,9 @@ export function useEditing(note: NoteDetail, start: Start, onSaved: () => void) 
       setConflict(met);
       if (met === null) refused(caught);
     }
-    setSaving(false);
   };
+  const save = (wanted: NoteContent = content, over: number = basedOn) =>
+    saving.run(() => saveOnce(wanted, over));
   const goOnFrom = (decided: NoteContent, over: number) => {
     replace(decided);
     setBasedOn(over);
@@ -79,7 +79,7 @@ export function useEditing(note: NoteDetail, start: Start, onSaved: () => void) 
     draft: draft.state,
     conflict,
     failure,
-    isSaving,
+    isSaving: saving.isBusy,
     save,
     discard,
     goOnFrom,

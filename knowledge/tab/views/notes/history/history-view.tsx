@@ -23,7 +23,7 @@ export function HistoryView({ id, onRestored }: { id: string; onRestored: () => 
   const words = useWords(notesTexts).history;
   const note = useLoad(`note ${id}`, (signal) => noteApi(client, id).read(signal));
   return (
-    <Loading of={note}>
+    <Loading of={note} heading={words.plainTitle}>
       {(value) => (
         <div className="history">
           <header>

@@ -16,13 +16,18 @@ import { NoteNotices } from './note-notices.tsx';
 
 /** A note as an editor reads it: its text, what is known of it, and what may be done. */
 export function NotePage({ id, onChanged }: { id: string; onChanged: () => void }) {
+  const words = useWords(notesTexts);
   const { client } = useTab();
   const note = useLoad(`note ${id}`, (signal) => noteApi(client, id).read(signal));
   const change = (changed: NoteDetail) => {
     note.set(changed);
     onChanged();
   };
-  return <Loading of={note}>{(value) => <Note note={value} onChange={change} />}</Loading>;
+  return (
+    <Loading of={note} heading={words.title}>
+      {(value) => <Note note={value} onChange={change} />}
+    </Loading>
+  );
 }
 
 function Note({ note, onChange }: { note: NoteDetail; onChange: (note: NoteDetail) => void }) {
