@@ -79,6 +79,8 @@ export const en: NoteFormTexts = {
   preview: 'What staff see',
   previewTechnician: 'Staff see no card: the note is for technicians only.',
   previewWaits: 'The card is shown once you have written something.',
+  tryIt: 'Try a question',
+  tryItHelp: 'Ask as anybody, with the text as it is now. What you wrote is here when you come back.',
   earlier: 'Which earlier questions would it have answered?',
   earlierAsk: 'Find out',
   earlierNone: (asked) => `None of the last ${asked.toLocaleString('en-GB')} questions.`,

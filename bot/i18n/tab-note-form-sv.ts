@@ -80,6 +80,9 @@ export const sv = {
   preview: 'Så ser personalen det',
   previewTechnician: 'Personalen ser inget kort: notisen är bara för tekniker.',
   previewWaits: 'Kortet visas när du har skrivit något.',
+  tryIt: 'Prova att fråga',
+  tryItHelp:
+    'Fråga som vem som helst, med texten som den är nu. Det du skrivit finns kvar när du kommer tillbaka.',
   earlier: 'Vilka tidigare frågor hade den svarat på?',
   earlierAsk: 'Se efter',
   earlierNone: (asked: number) => `Ingen av de senaste ${asked.toLocaleString('sv-SE')} frågorna.`,

@@ -123,6 +123,20 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the tab and 
     expect((await app.api<NoteDetail>('karin.lind', 'GET', printer)).draft).toBeNull();
   });
 
+  test('what is being written is tried with a question, and is still there afterwards', async () => {
+    const { page } = await visit(`${printer}/edit`);
+    await page.getByRole('textbox', { name: 'Lägg till något som folk säger' }).fill('den gula lampan lyser');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Prova att fråga' }).click();
+    await heading(page, 'Prova');
+    await page.goBack();
+    await page.getByText('Här är det du skrev').waitFor();
+
+    expect(await page.getByRole('button', { name: 'Ta bort den gula lampan lyser' }).count()).toBe(1);
+    await page.getByRole('button', { name: 'Kasta det' }).click();
+    await heading(page, 'Skrivaren i personalrummet');
+  });
+
   test('still true is one press, with who and how', async () => {
     const { page } = await visit(printer);
     await page.getByRole('button', { name: 'Stämmer fortfarande' }).click();

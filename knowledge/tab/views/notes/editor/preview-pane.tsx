@@ -4,6 +4,7 @@ import { noteFormTexts } from '#bot/i18n/tab-note-form.ts';
 import type { NoteContent } from '#bot/web/api/contract/note-contract.ts';
 import type { EarlierQuestions, NotePreview, TriedDraft } from '#bot/web/api/contract/try-contract.ts';
 import { CardView } from '../../../parts/card-view.tsx';
+import { tryWithDraft } from '../../../parts/draft-to-try.ts';
 import { Loading } from '../../../parts/loading.tsx';
 import { useTab, useWords } from '../../../shell/tab-context.ts';
 import { useLoad } from '../../../shell/use-load.ts';
@@ -25,6 +26,7 @@ export function PreviewPane({ id, folder, content }: Props) {
       <h2>{words.preview}</h2>
       {isReady ? <Card draft={draft} /> : <p className="muted">{words.previewWaits}</p>}
       {isReady && <Earlier draft={draft} />}
+      {isReady && <TryIt draft={draft} />}
     </aside>
   );
 }
@@ -44,6 +46,16 @@ function Card({ draft }: { draft: TriedDraft }) {
   if (shown === null) return <Loading of={preview}>{() => null}</Loading>;
   if (shown.card === null) return <p className="muted">{words.previewTechnician}</p>;
   return <CardView card={shown.card} />;
+}
+
+function TryIt({ draft }: { draft: TriedDraft }) {
+  const words = useWords(noteFormTexts);
+  return (
+    <section className="earlier">
+      <Button onClick={() => tryWithDraft(draft)}>{words.tryIt}</Button>
+      <p className="muted">{words.tryItHelp}</p>
+    </section>
+  );
 }
 
 function Earlier({ draft }: { draft: TriedDraft }) {
