@@ -4,6 +4,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser, openPage } from './browser.ts';
 import { latest, play, ready, say } from './browser-play.ts';
 import { type SimulatedApp, startSimulatedApp } from './simulated-app.ts';
+import { startTabApp } from './tab-app.ts';
+import { visitTab } from './visit-tab.ts';
 
 /** `npm run screenshots`: the README's pictures, made anew from the story of the black projector. */
 const folder = join(import.meta.dirname, '../../.github/readme');
@@ -22,6 +24,21 @@ async function main(): Promise<void> {
     await browser.close();
     await app.close();
   }
+  await shootTab();
+}
+
+/** The editors' tab: a note in its form, with the card beside it. */
+async function shootTab(): Promise<void> {
+  const [browser, app] = await Promise.all([launchBrowser(), startTabApp()]);
+  const place = { as: 'karin.lind', at: '/notes/solrosen/skrivaren/edit' };
+  const { page } = await visitTab(browser, app, place, wide);
+  await page
+    .getByRole('region', { name: 'Kortet som personalen ser' })
+    .getByText('Ett steg i taget')
+    .waitFor();
+  await page.screenshot({ path: join(folder, 'tab.png'), animations: 'disabled' });
+  await browser.close();
+  await app.close();
 }
 
 type Shot = { name: string; options: BrowserContextOptions; act: (page: Page) => Promise<void> };
