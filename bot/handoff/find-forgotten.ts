@@ -20,8 +20,8 @@ export type Missing =
 const grace = 15 * 60_000;
 /** Their system may be away for some hours, and is tried again all the while. */
 const sendingGrace = 6 * 3_600_000;
-/** A wait stops the clocks, so it has one of its own. */
-const longestHold = 3 * 86_400_000;
+/** A wait stops the clocks, so it has one of its own: three days, as a check that runs once a day sees them. */
+const longestHold = 71 * 3_600_000;
 
 /** Null: everything is there. Pure: for the nightly check and for the simulation. */
 export function whatIsMissing(item: Case, offer: Offer | null, desk: Desk, at: Date): Missing | null {

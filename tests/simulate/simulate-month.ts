@@ -70,7 +70,7 @@ function planDays(world: SimulatedWorld, morning: () => Promise<void>, days: num
     const weekday = new Date(`${date}T12:00:00Z`).getUTCDay();
     if (weekday !== 0 && weekday !== 6) world.queue.plan(at(date, 6, 40), morning);
     // The nightly check has run by then.
-    world.queue.plan(at(date, 4), async () => lookForForgotten(world));
+    world.queue.plan(at(date, 3, 15), async () => lookForForgotten(world));
     for (const hour of [5, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 22])
       world.queue.plan(at(date, hour), async () => world.forget());
   }
