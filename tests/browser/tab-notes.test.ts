@@ -199,6 +199,31 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'notes in the
     expect(await field(page, 'Inledning').inputValue()).toBe('Räddad');
   });
 
+  test('a note goes out of use and comes back as a draft', async () => {
+    const { page } = await visit(note);
+    await page.getByRole('button', { name: 'Mer', exact: true }).click();
+    const faults = await findFaults(page);
+    await page.getByRole('button', { name: 'Arkivera' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Ska notisen arkiveras?' });
+    faults.push(...(await findFaults(page)));
+    await dialog.getByRole('button', { name: 'Arkivera' }).click();
+    await page.getByText('Notisen är arkiverad.').waitFor();
+    await page.getByRole('button', { name: 'Ta fram igen som utkast' }).click();
+    await page.getByText('Notisen är ett utkast.').waitFor();
+
+    expect(await page.getByRole('button', { name: 'Publicera' }).count()).toBe(1);
+    expect(faults).toEqual([]);
+  });
+
+  test('the writer sees which earlier questions the note would have answered', async () => {
+    const { page } = await visit(`${note}/edit`);
+    await page.getByRole('button', { name: 'Se efter' }).click();
+
+    await page.getByText('3 av de senaste 214 frågorna').waitFor();
+    expect(await page.getByText('fick inget svar då').count()).toBe(2);
+    expect(await findFaults(page)).toEqual([]);
+  });
+
   test('a second press while it saves makes no second note', async () => {
     const { page } = await visit('/notes/new');
     await field(page, 'Rubrik').fill('Två tryck');
