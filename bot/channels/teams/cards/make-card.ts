@@ -13,6 +13,7 @@ import { caseButtons, handedOffCard } from './handed-off-card.ts';
 import { notItCard } from './not-it-card.ts';
 import { noticeCard } from './notice-card.ts';
 import { plainCard } from './plain-card.ts';
+import { noteReminderCard } from './reminder-card.ts';
 import { statusCard } from './status-card.ts';
 
 /** The card of a reply; null for what is said better in a line of text. */
@@ -58,6 +59,8 @@ function makeSmallCard(reply: Reply, context: CardContext): CardParts | null {
       return secretFactCard(reply, context);
     case 'case-message':
       return caseMessageCard(reply, context);
+    case 'note-reminder':
+      return noteReminderCard(reply, context);
     case 'assigned-cases':
       return assignedCasesCard(reply, context);
     default:
@@ -71,5 +74,6 @@ function welcomeCard(
   { say }: CardContext,
 ): CardParts {
   const works = role === 'technician' || role === 'dispatcher';
-  return !works ? parts : { ...parts, actions: [press(say.buttons.myCases, { verb: 'my-cases' })] };
+  const board = role === 'dispatcher' ? [press(say.buttons.board, { verb: 'board' })] : [];
+  return !works ? parts : { ...parts, actions: [press(say.buttons.myCases, { verb: 'my-cases' }), ...board] };
 }
