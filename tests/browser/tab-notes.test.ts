@@ -144,6 +144,7 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'notes in the
     const faults = await findFaults(page);
     await page.getByRole('radio', { name: 'Karin Linds' }).check();
     await page.getByRole('button', { name: 'Spara så här' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Skrivaren i personalrummet' }).waitFor();
     await page.getByText('Karins inledning').waitFor();
     expect(await page.getByText('Akta fingrarna').count()).toBe(1);
     expect(await page.getByText('HP M480').count()).toBe(1);

@@ -85,6 +85,7 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the tab and 
     await heading(page, 'Ni har ändrat samma sak');
     await page.getByRole('radio', { name: 'Ditt' }).check();
     await page.getByRole('button', { name: 'Spara så här' }).click();
+    await heading(page, 'Skrivaren i personalrummet');
     await page.getByText('Elins ord.').waitFor();
 
     await goTo(page, `${printer}/history`);
