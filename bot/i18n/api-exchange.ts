@@ -33,13 +33,11 @@ const sv = {
         ? 'En bild kunde inte följa med. Klistra in den i notisen.'
         : `${what} bilder kunde inte följa med. Klistra in dem i notiserna.`,
     'too-long': (what: string) => `”${what}” är för lång för en notis. Slutet kom inte med.`,
-    'too-many-notes': (what: string) =>
-      `${what} notiser till kom inte med. Läs in dem i en fil för sig.`,
+    'too-many-notes': (what: string) => `${what} notiser till kom inte med. Läs in dem i en fil för sig.`,
   },
   /** A folder in an import that is no site of the desk. */
   noSuchFolder: (folder: string) => `Det finns ingen plats med id ”${folder}”. Välj en annan plats.`,
-  notYourSite: (folder: string) =>
-    `Du får inte skriva notiser för ”${folder}”. Välj en av dina platser.`,
+  notYourSite: (folder: string) => `Du får inte skriva notiser för ”${folder}”. Välj en av dina platser.`,
 };
 
 const en: ExchangeWords = {
