@@ -56,6 +56,7 @@ export function besideComposed(
       ...(stale ? [paragraph(stale, { spacing: 'medium' })] : []),
       subtle(context.short(sourcesOf(composed, context), 400), { spacing: 'medium', separator: true }),
       subtle(context.say.answers.machineMade),
+      ...otherButtons(reply, context),
     ],
     actions: [...answerButtons(reply, context).filter(({ verb }) => verb !== 'step'), showNote],
   };
