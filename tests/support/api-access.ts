@@ -23,6 +23,7 @@ export const apiAccess: Readonly<Record<string, string>> = {
   'post /notes/preview': 'rteda',
   'post /notes/earlier-questions': 'tea',
   'post /try': 'eda',
+  'get /people': 'teda',
   'get /work': 'tea',
   'get /work/:kind': 'tea',
   'post /work/:kind/:id': 'tea',

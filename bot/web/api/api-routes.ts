@@ -9,6 +9,7 @@ import { createNoteLifeRoutes } from './notes/note-life-routes.ts';
 import type { NotePorts } from './notes/note-ports.ts';
 import { createNoteRoutes } from './notes/note-routes.ts';
 import { createTriedRoutes } from './notes/tried-routes.ts';
+import { createPeopleRoutes } from './people-routes.ts';
 import { createSiteRoutes } from './site-routes.ts';
 import { createTryRoutes, type TryPorts } from './try/try-routes.ts';
 import type { WorkPorts } from './work/work-ports.ts';
@@ -22,6 +23,7 @@ export function createApiRoutes(ports: ApiPorts): Route[] {
   return [
     ...createMeRoutes(),
     ...createSiteRoutes(),
+    ...createPeopleRoutes(),
     ...createTriedRoutes(),
     ...createNoteRoutes(ports),
     ...createNoteLifeRoutes(ports),
