@@ -5,6 +5,7 @@ import { createTakeFeedback } from '#bot/conversation/take-feedback.ts';
 import type { ReceiveMessage } from '#bot/conversation/turn-result.ts';
 import { createFileLinks, type FileLinks } from '#bot/web/file-links.ts';
 import type { AppPorts } from './app.ts';
+import { linkToNote } from './channels/teams/link-to-note.ts';
 import type { RememberedDesk } from './remember-desk.ts';
 
 /** Where files are opened; null: nowhere. `ownUrl`: where the simulator is reached, once it is. */
@@ -40,6 +41,7 @@ export function createChannel(
         timezone: desk.latest()?.desk.settings.timezone ?? 'UTC',
         now: clock.now(),
         pictureUrl: (name) => ports.editors?.imageLinks?.linkTo(name) ?? null,
+        noteUrl: (id) => ports.teams && linkToNote(ports.teams.appId, id),
         fileUrl: (id) => fileLinks?.linkTo(id) ?? null,
       }),
     language: () => desk.latest()?.desk.settings.language ?? 'sv',

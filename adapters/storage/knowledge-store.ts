@@ -70,6 +70,19 @@ export function createKnowledgeStore(
       rowsOf(OutcomeRow, client, 'select * from note_outcomes where note_id = $1 order by seq', [noteId]),
     suggestSymptom: (suggestion) => keepSuggestion(client, suggestion),
     addSymptom: (suggestion) => inTransaction((transaction) => addSuggested(transaction, suggestion)),
+    reminders: () =>
+      rowsOf(
+        z.object({ noteId: z.string(), at: z.date(), toUpn: z.string() }),
+        client,
+        'select note_id as "noteId", at, to_upn as "toUpn" from note_reminders',
+      ),
+    async keepReminder({ noteId, at, toUpn }) {
+      await client.query(
+        `insert into note_reminders (note_id, at, to_upn) values ($1, $2, $3)
+         on conflict (note_id) do update set at = excluded.at, to_upn = excluded.to_upn`,
+        [noteId, at, toUpn],
+      );
+    },
     confirmNote: (confirmation) => inTransaction((transaction) => confirm(transaction, confirmation)),
   };
 }
@@ -79,17 +92,17 @@ const Confirmed = z.object({ at: z.date(), before: z.unknown(), after: z.unknown
 /** An older confirmation that arrives late is kept, but never moves the date back. */
 async function confirm(
   client: Queryable,
-  { noteId, date, byUpn, way }: Parameters<KnowledgeStore['confirmNote']>[0],
+  { noteId, date, byUpn, way, reviewBy }: Parameters<KnowledgeStore['confirmNote']>[0],
 ): Promise<void> {
   const revision = await moveRevision(client);
   const changed = await rowOf(
     Confirmed,
     client,
     `update notes set revision = $3, data = jsonb_set(data, '{lastVerified}',
-       to_jsonb(greatest(coalesce(data->>'lastVerified', ''), $2::text)))
+       to_jsonb(greatest(coalesce(data->>'lastVerified', ''), $2::text))) || $4::jsonb
      where id = $1
      returning now() as at, (select before.data from notes before where before.id = $1) as before, data as after`,
-    [noteId, date, revision],
+    [noteId, date, revision, JSON.stringify(reviewBy === undefined ? {} : { reviewBy })],
   );
   if (changed === null) throw new NotFound(`There is no note ${noteId}.`);
   await recordChange(client, { ...changed, revision, kind: 'note', id: noteId, byUpn, way });

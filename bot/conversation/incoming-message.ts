@@ -44,6 +44,8 @@ export const technicianVerbs = [
   'hold',
   'resume',
   'show-secret',
+  'note-still-true',
+  'note-needs-change',
   'confirm-note',
   'correct-note',
   'add-symptom',

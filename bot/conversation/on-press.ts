@@ -5,6 +5,7 @@ import type { Report } from './conversation-state.ts';
 import { handOffReport } from './hand-off-report.ts';
 import type { Press } from './incoming-message.ts';
 import { pressOnCase } from './press-on-case.ts';
+import { pressOnNote } from './press-on-note.ts';
 import { startReport } from './reports.ts';
 import { showSteps } from './show-steps.ts';
 import type { Stores } from './stores.ts';
@@ -12,6 +13,9 @@ import { alreadyHandled, type Outcome, type Turn, triageReport } from './turn.ts
 
 /** A button: on a matter under way, or on a case. Its ids are looked up again; an old card changes nothing. */
 export async function onPress(turn: Turn, stores: Stores, press: Press): Promise<Outcome> {
+  if (press.verb === 'note-still-true' || press.verb === 'note-needs-change') {
+    return pressOnNote(turn, stores, press);
+  }
   if (!isAboutReport(press)) return pressOnCase(turn, stores, press);
   if (press.verb === 'talk-to-person' && press.reportId === null) return personWanted(turn, stores);
   const report = turn.state.reports.find((known) => known.id === press.reportId);

@@ -2,6 +2,7 @@ import type { Technician } from '#bot/desk/technician.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
 import type { NewSuggestion } from '#knowledge/note-suggestion.ts';
+import type { Reminded } from '#knowledge/review/choose-reminders.ts';
 import type { Case, CaseEvent, Offer } from './case.ts';
 
 /** What a new case needs; the store gives the number, version 1 and equal created and updated instants. */
@@ -167,7 +168,7 @@ export type JobRequest =
       readonly data: { readonly caseId: string; readonly about: 'promise' | 'response' | 'contractor' };
     }
   /** What is done once a day: the check that no case is forgotten, the technicians' morning summary. */
-  | { readonly name: 'daily'; readonly data: { readonly what: 'check' | 'summary' } }
+  | { readonly name: 'daily'; readonly data: { readonly what: 'check' | 'summary' | 'reminders' } }
   /** A resolved case that nobody spoke about closes itself. */
   | { readonly name: 'close'; readonly data: { readonly caseId: string } }
   /** Let a language model summarise a new case for whoever takes it. */
@@ -239,7 +240,12 @@ export type KnowledgeStore = {
     date: string;
     byUpn: string;
     way: 'visit' | 'press';
+    /** When it is to be reviewed next; absent: as it was. */
+    reviewBy?: string | null;
   }): Promise<void>;
+  /** When somebody was last asked about each note, and who. */
+  reminders(): Promise<Reminded[]>;
+  keepReminder(reminder: Reminded): Promise<void>;
 };
 
 /** A screenshot or file that somebody sent, as it was fetched; its type is what its bytes are. */

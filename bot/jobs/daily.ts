@@ -1,6 +1,8 @@
 import { addDays, fromWallClock, localDate } from '#bot/desk/local-time.ts';
+import { isOpen } from '#bot/desk/service-hours.ts';
 import { findForgotten, rescue } from '#bot/handoff/check-forgotten.ts';
 import { sendMorningSummaries } from '#bot/handoff/my-day.ts';
+import { sendNoteReminders } from '#bot/handoff/note-reminders.ts';
 import type { JobRequest } from '#bot/handoff/stores.ts';
 import { forgetFiles } from './forget-files.ts';
 import { contextNow, type JobHandlerPorts, type JobPorts } from './ports.ts';
@@ -11,17 +13,19 @@ type What = Extract<JobRequest, { name: 'daily' }>['data']['what'];
 const hours: Readonly<Record<What, { hour: number; minute: number }>> = {
   check: { hour: 3, minute: 10 },
   summary: { hour: 7, minute: 15 },
+  reminders: { hour: 9, minute: 0 },
 };
 
 /** Sees to it that what is done once a day has a next time. Safe to call often and from several processes. */
 export async function scheduleDaily(ports: JobPorts): Promise<void> {
-  for (const what of ['check', 'summary'] as const) await scheduleNext(ports, what);
+  for (const what of ['check', 'summary', 'reminders'] as const) await scheduleNext(ports, what);
 }
 
 /** What is done once a day; then its next time is set. */
 export async function runDaily(ports: JobHandlerPorts, what: What): Promise<void> {
   try {
     if (what === 'summary') return await sendSummaries(ports);
+    if (what === 'reminders') return await remindOfNotes(ports);
     await forgetFiles(ports);
     await checkForgotten(ports);
   } finally {
@@ -45,6 +49,15 @@ export async function checkForgotten(ports: JobHandlerPorts): Promise<number> {
 async function sendSummaries(ports: JobHandlerPorts): Promise<void> {
   const ctx = await contextNow(ports);
   const { deliveryIds } = await ports.storage.transaction((stores) => sendMorningSummaries(stores, ctx));
+  await ports.deliverer.deliverAll(deliveryIds);
+}
+
+/** On days when nobody works, nobody is asked. */
+async function remindOfNotes(ports: JobHandlerPorts): Promise<void> {
+  const ctx = await contextNow(ports);
+  const { settings } = ctx.loaded.desk;
+  if (!isOpen(settings.serviceHours, ctx.at, settings)) return;
+  const { deliveryIds } = await ports.storage.transaction((stores) => sendNoteReminders(stores, ctx));
   await ports.deliverer.deliverAll(deliveryIds);
 }
 

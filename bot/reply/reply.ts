@@ -8,6 +8,7 @@ import type { AttachmentView } from './attachment-view.ts';
 import type { CaseFile, CaseNotice } from './case-notice.ts';
 import type { ComposedAnswer, ComposeRequest } from './composed-answer.ts';
 import type { DispatchReply } from './dispatch-reply.ts';
+import type { NoteReminderReply } from './note-reminder.ts';
 
 export type { CaseFile, CaseNotice } from './case-notice.ts';
 export type { DayStop } from './dispatch-reply.ts';
@@ -149,6 +150,7 @@ export type AskOption = { readonly value: string; readonly label: string };
 
 export type Reply =
   | DispatchReply
+  | NoteReminderReply
   // To staff
   | { readonly kind: 'greeting'; readonly name: string }
   | { readonly kind: 'help' }

@@ -19,6 +19,7 @@ import type {
   UnansweredQuestion,
 } from '#bot/handoff/stores.ts';
 import type { NewSuggestion } from '#knowledge/note-suggestion.ts';
+import type { Reminded } from '#knowledge/review/choose-reminders.ts';
 
 /** What was asked of the queue, oldest first. */
 export type QueuedJob = { readonly job: JobRequest; readonly startAfter: Date | null };
@@ -35,6 +36,7 @@ export type Memory = {
   readonly outcomes: NoteOutcome[];
   readonly suggestions: NewSuggestion[];
   readonly addedSymptoms: NewSuggestion[];
+  readonly reminders: Map<string, Reminded>;
   readonly confirmations: Parameters<KnowledgeStore['confirmNote']>[0][];
   /** The technicians whose rota can be changed; a test puts in those of its desk. */
   readonly technicians: Map<string, Technician>;
@@ -52,6 +54,7 @@ export function emptyMemory(): Memory {
     outcomes: [],
     suggestions: [],
     addedSymptoms: [],
+    reminders: new Map(),
     confirmations: [],
     technicians: new Map(),
   };
@@ -336,6 +339,10 @@ function createKnowledge(memory: Memory): KnowledgeStore {
       return true;
     },
     outcomes: async (noteId) => memory.outcomes.filter((outcome) => outcome.noteId === noteId),
+    reminders: async () => [...memory.reminders.values()],
+    async keepReminder(reminder) {
+      memory.reminders.set(reminder.noteId, reminder);
+    },
     async confirmNote(confirmation) {
       memory.confirmations.push(confirmation);
     },

@@ -14,6 +14,8 @@ export type RenderOptions = {
   readonly now: Date;
   /** Where Teams can fetch a note's picture, by its name; absent: it cannot, and cards have none. */
   readonly pictureUrl?: (name: string) => string | null;
+  /** Where the tab opens a note, by its id; absent: cards do not link to it. */
+  readonly noteUrl?: (noteId: string) => string | null;
   /** Where whoever has a case opens a file of it, by its id; absent: nowhere. */
   readonly fileUrl?: (id: string) => string | null;
 };

@@ -20,6 +20,7 @@ import { sayAssignedCases, sayCaseMessage, sayPressOutcome, saySecretFact } from
 import { sayAbsenceKept, sayAbsenceQuestion, sayBackAtWork, sayDuty } from './say-duty.ts';
 import { sayHandedOff } from './say-handed-off.ts';
 import { sayNotice } from './say-notice.ts';
+import { sayNoteReminder } from './say-reminder.ts';
 import {
   sayAlreadyHandled,
   sayAsk,
@@ -51,6 +52,7 @@ const sayers: Sayers = {
   'announce-question': sayAnnounceQuestion,
   announced: sayAnnounced,
   announcement: sayAnnouncement,
+  'note-reminder': sayNoteReminder,
   greeting: sayGreeting,
   help: (_reply, speaker) => sayHelp(speaker),
   thanks: (_reply, { say }) => said(null, [say.talk.thanks]),

@@ -3,8 +3,9 @@ import { buttons } from './buttons.ts';
 import { cases } from './cases.ts';
 import { dispatch } from './dispatch.ts';
 import { reasons } from './reasons.ts';
+import { reminders } from './reminders.ts';
 import { talk } from './talk.ts';
 import { technician } from './technician.ts';
 import { words } from './words.ts';
 
-export const sv = { answers, buttons, cases, dispatch, reasons, talk, technician, words };
+export const sv = { answers, buttons, cases, dispatch, reasons, reminders, talk, technician, words };

@@ -12,10 +12,12 @@ export type CardContext = Speaker & {
   pictureUrl(name: string): string | null;
   /** Where whoever has the case opens a file of it, for the time being; null: nowhere. */
   fileUrl(id: string): string | null;
+  /** Where the tab opens a note, by its id; null where nothing links to it. */
+  noteUrl(noteId: string): string | null;
 };
 
 /** What a card may point at. */
-export type CardLinks = Partial<Pick<CardContext, 'pictureUrl' | 'fileUrl'>>;
+export type CardLinks = Partial<Pick<CardContext, 'pictureUrl' | 'fileUrl' | 'noteUrl'>>;
 
 /** What a card's maker makes; the frame adds the rest. */
 export type CardParts = { readonly body: readonly CardElement[]; readonly actions: readonly CardAction[] };
@@ -24,13 +26,14 @@ export type CardParts = { readonly body: readonly CardElement[]; readonly action
 export function createCardContext(
   speaker: Speaker,
   room: number,
-  { pictureUrl = () => null, fileUrl = () => null }: CardLinks = {},
+  { pictureUrl = () => null, fileUrl = () => null, noteUrl = () => null }: CardLinks = {},
 ): CardContext {
   return {
     ...speaker,
     short: (text, max) => clip(text, Math.ceil(max * room), speaker.say.talk.shortened),
     pictureUrl,
     fileUrl,
+    noteUrl,
     few: (items, max) => items.slice(0, Math.max(1, Math.ceil(max * room))),
   };
 }

@@ -1,0 +1,8 @@
+/**
+ * Opens a note in the tab, in Teams. The tab reads `note-<id>`: see knowledge/tab/host/deep-link.ts.
+ * https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application
+ */
+export function linkToNote(appId: string, noteId: string): string {
+  const context = encodeURIComponent(JSON.stringify({ subEntityId: `note-${noteId}` }));
+  return `https://teams.microsoft.com/l/entity/${appId}/notes?context=${context}`;
+}
