@@ -17,7 +17,7 @@ type Pair = Contradiction & {
 };
 
 /** Milliseconds that a reader waits for what is not looked at yet. */
-const patience = 800;
+const patience = 300;
 
 /** Pairs of notes that tell one reader different things. */
 export function createContradictionHeap({ work }: WorkPorts, summaries: Summaries): Heap {

@@ -38,7 +38,7 @@ export function defineHeap<E>(heap: {
   };
 }
 
-/** "Later" means the week after next Monday's coffee: a week. */
+/** Milliseconds until what was put off comes back: a week. */
 export const laterFor = 7 * 86_400_000;
 
 /** What `decision` is stored as. */
