@@ -1,6 +1,8 @@
 import type { OpenStorage } from '#adapters/storage/open-storage.ts';
 import type { Desk } from '#bot/desk/desk.ts';
+import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
+import { createTriage } from '#bot/triage/triage.ts';
 import { createApiRoutes } from '#bot/web/api/api-routes.ts';
 import { itemsOf, keyOf } from '#knowledge/desk-folder/desk-item.ts';
 import { fingerprintOf } from '#knowledge/desk-folder/fingerprint.ts';
@@ -66,7 +68,17 @@ export async function startDeskApi(
   const clock = { at: new Date('2026-11-23T08:15:00Z') };
   const { editing, review, work, images } = opened;
   const api = await startApi({
-    routes: createApiRoutes(apiPorts({ editing, review, work, images })),
+    routes: createApiRoutes(
+      apiPorts({
+        editing,
+        review,
+        work,
+        images,
+        cases: opened.storage.stores.cases,
+        understanding: { triage: createTriage({ chooseResponsible }) },
+        chooseResponsible,
+      }),
+    ),
     deskSource: source,
     now: () => clock.at,
   });
