@@ -160,6 +160,23 @@ export function describeEditing(engine: Engine): void {
       });
     });
 
+    it('keeps who was last asked about a note, and moves its review when it is confirmed', async () => {
+      const { knowledge } = opened.storage.stores;
+      const asked = { noteId: 'solrosen/natet', at, toUpn: 'a@desk.example' };
+      await knowledge.keepReminder(asked);
+      await knowledge.keepReminder({ ...asked, toUpn: 'b@desk.example' });
+      expect(await knowledge.reminders()).toEqual([{ ...asked, toUpn: 'b@desk.example' }]);
+      await knowledge.confirmNote({
+        noteId: 'solrosen/natet',
+        date: '2026-11-23',
+        byUpn: 'b@desk.example',
+        way: 'press',
+        reviewBy: '2027-05-24',
+      });
+      const stored = await opened.editing.read('note', 'solrosen/natet');
+      expect(stored?.value).toMatchObject({ lastVerified: '2026-11-23', reviewBy: '2027-05-24' });
+    });
+
     it('pages through all changes, the newest first', async () => {
       const first = await opened.editing.changes({ limit: 2 });
       const cursor = first.items.at(-1)?.seq ?? 0;
