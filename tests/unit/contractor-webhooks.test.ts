@@ -50,7 +50,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close(0));
 
-const call = async (body: string | Buffer, id = 'servicedesk', method = 'POST') => {
+const call = async (body: string, id = 'servicedesk', method = 'POST') => {
   const request = { method, headers: { 'x-hub-signature': 'sha256=1' }, ...(method === 'POST' && { body }) };
   return (await fetch(`${server.url}/api/webhooks/contractor/${id}`, request)).status;
 };
@@ -85,7 +85,7 @@ test('a call about nothing of ours is taken and asks nothing', async () => {
 });
 
 test('one that is too large, or not posted, is refused', async () => {
-  expect(await call(Buffer.alloc(3 * 1024 * 1024, 65))).toBe(413);
+  expect(await call('A'.repeat(3 * 1024 * 1024))).toBe(413);
   expect(await call('', 'servicedesk', 'GET')).toBe(404);
   expect(calls).toEqual([]);
 });
