@@ -51,7 +51,10 @@ const orders: readonly (readonly [RegExp, string])[] = [
 export function draftFromCase({ title, symptom, device, closingWords }: TaughtBy): CaseLesson {
   const named = title ?? symptom ?? device ?? closingWords;
   return {
-    title: capital(clip(named.split(/(?<=[.!?])\s|\n/u)[0] ?? named, longest.title)).replace(/[.!,;:]+$/u, ''),
+    title: capital(clip(named.split(/(?<=[.!?])\s|\n/u)[0] ?? named, longest.title)).replace(
+      /[.!,;:]+$/u,
+      '',
+    ),
     symptoms: symptom === null ? [] : [clip(symptom, longest.symptom).replace(/[\s,;:–-]+$/u, '')],
     steps: stepsOf(closingWords),
   };
