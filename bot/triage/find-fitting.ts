@@ -25,6 +25,10 @@ const standsOut = 1.4;
 const likelierThanNot = 0.5;
 const hopeless = 0.15;
 
+function saysEnough({ clarity }: Said): boolean {
+  return clarity === 'clear' || clarity === 'symptom-only';
+}
+
 function mostProbable(notes: readonly FoundNote[]): FoundNote | null {
   const [best] = [...notes].sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0));
   return best !== undefined && (best.probability ?? 0) >= likelierThanNot ? best : null;
@@ -53,7 +57,8 @@ export function findFitting(
   const best = notes.find(({ note }) => note.category === category);
   const outage = notes.find((found) => found.currentOutage && found.note.category === category);
   if (outage !== undefined && outage.score >= least) return outage;
-  const probable = mostProbable(notes);
+  // The curve does not know how little was said: a bare device or nothing at all is asked about first.
+  const probable = saysEnough(words) ? mostProbable(notes) : null;
   if (probable !== null && !lacksCode(probable, words.text)) return probable;
   if (best === undefined || lacksCode(best, words.text)) return null;
   if ((best.probability ?? 1) < hopeless) return null;
