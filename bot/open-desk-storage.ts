@@ -7,6 +7,7 @@ import { createVectorStore } from '#adapters/storage/vector-store.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
 import type { Meaning } from '#bot/triage/meaning.ts';
 import { createNoteSearch } from '#knowledge/search/create-note-search.ts';
+import type { NoteSearch } from '#knowledge/search/note-search.ts';
 import { runCommand } from './cli/run-command.ts';
 import { createServerCommandHandler } from './cli/server-command.ts';
 import type { Config } from './config.ts';
@@ -37,9 +38,11 @@ export async function openDeskStorage(config: Config, logger: Logger): Promise<D
     await opened.close();
   };
   try {
+    let before: NoteSearch | null = null;
     const deskSource = opened.deskSource((notes, desk) => {
       meaning?.follow(notes);
-      return createNoteSearch(notes, { timezone: desk.settings.timezone });
+      before = createNoteSearch(notes, { timezone: desk.settings.timezone, before });
+      return before;
     });
     if (!(await hasDesk(deskSource))) await loadDemo(opened, config, logger);
     return { ...opened, deskSource, meaning, close };

@@ -49,6 +49,7 @@ export function buildShelf(nearness: Nearness, notes: readonly Note[], tools: To
   return {
     nearness,
     notes,
+    gone: null,
     open: Uint8Array.from(notes, (note) => (isOpen(note) ? 1 : 0)),
     terms: { postings: postings.pack(), ...meanOf(lengths.terms) },
     letters: {

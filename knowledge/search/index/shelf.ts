@@ -14,6 +14,8 @@ export type Shelf = {
   readonly notes: readonly Note[];
   /** 1 where every reader may see the note at any time; the others are looked at one by one. */
   readonly open: Uint8Array;
+  /** 1 where the note was changed or taken away since the shelf was made. Null: none was. */
+  readonly gone: Uint8Array | null;
   /** By words' stems, compound parts and ideas; the keys are term numbers. */
   readonly terms: TermLayer;
   /** The words of each note, to be compared letter by letter. */

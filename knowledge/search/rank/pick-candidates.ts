@@ -28,6 +28,7 @@ export function pickCandidates(
 ): number[] {
   const isAllowed = (document: number) => {
     const note = shelf.notes[document];
+    if (shelf.gone?.[document] === 1) return false;
     return note !== undefined && (shelf.open[document] === 1 || tools.isAllowed(note));
   };
   if (shelf.similar === null) return [...shelf.notes.keys()].filter(isAllowed);
