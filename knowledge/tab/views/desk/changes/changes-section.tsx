@@ -6,6 +6,7 @@ import { timeInWords } from '#bot/i18n/when.ts';
 import type { DeskChange } from '#bot/web/api/contract/desk-contract.ts';
 import { FailureMessage } from '../../../parts/failure-message.tsx';
 import { type Page, usePages } from '../../../parts/use-pages.ts';
+import { nameOfSite, useNamedSites } from '../../../parts/use-sites.ts';
 import { hashOf } from '../../../shell/router.ts';
 import { useShellWords, useTab, useWords } from '../../../shell/tab-context.ts';
 
@@ -54,6 +55,7 @@ function Change({ change }: { change: DeskChange }) {
   const { language, me } = useTab();
   const words = useWords(tabDeskTexts);
   const when = timeInWords(change.at, { language, timezone: me.timezone, now: new Date() });
+  const sites = useNamedSites();
   const to = addressOf(change);
   return (
     <article className="desk-card desk-change">
@@ -61,7 +63,7 @@ function Change({ change }: { change: DeskChange }) {
         {words.changes.kinds[change.kind]}
         {to !== null && (
           <>
-            : <a href={to}>{change.id}</a>
+            : <a href={to}>{change.kind === 'site' ? nameOfSite(sites, change.id) : change.id}</a>
           </>
         )}
       </h2>
