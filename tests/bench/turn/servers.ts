@@ -12,8 +12,8 @@ export type BenchServer = {
   stop(): Promise<void>;
 };
 
-/** As package.json starts Vaktis: a small nursery for young objects holds eighty megabytes less, and costs nothing seen. */
-export const processFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4'];
+/** As package.json starts Vaktis: with half of the usual nursery, which holds a hundred megabytes less under load. */
+export const processFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'];
 
 const Listening = z.object({ url: z.string() });
 const Figures: z.ZodType<ChildFigures> = z.object({
