@@ -6,8 +6,7 @@ import type { Answered, Send } from './connector-http.ts';
 const idleAtMost = 4_000;
 
 /**
- * What `fetch` does for small JSON, at half of its processor time: one set of kept connections, no streams in
- * between. Follows no redirect. Throws with the socket's error as `cause`, as fetch does.
+ * What `fetch` does for small JSON, with less around it: one set of kept connections, no web streams in between. Follows no redirect. Throws with the socket's error as `cause`, as fetch does.
  */
 export function createKeepAliveSend(): Send {
   const options = { keepAlive: true, timeout: idleAtMost };

@@ -13,7 +13,8 @@ const mostKept = 50;
 
 /**
  * The SDK makes a client with a whole pipeline for the Connector, and one for signing in, in every turn and for
- * every message that is sent: more than half of what sending costs. They hold nothing of the turn, so they are kept.
+ * every message that is sent, which is a good part of what sending costs. They hold nothing of the turn, so they are
+ * kept.
  */
 export class KeptClients extends ConfigurationBotFrameworkAuthentication {
   readonly #connectors = new Map<string, Promise<ConnectorClient>>();
