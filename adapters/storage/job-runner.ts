@@ -1,17 +1,16 @@
 import type { Job, JobResult, PgBoss } from 'pg-boss';
 import { z } from 'zod';
-import type { JobRequest } from '#bot/handoff/stores.ts';
 import { bringNearer } from './bring-nearer.ts';
 import type { Database, Queryable } from './database.ts';
 import { inLanes } from './delivery-lanes.ts';
+import { type JobData, jobData } from './job-data.ts';
 import { createBoss, deadLetterQueue, type JobName, jobNames, jobSchema } from './job-queue.ts';
 import type { WatchedDatabase } from './outage.ts';
 import { rowsOf } from './rows.ts';
 import type { StorageLog } from './storage-log.ts';
 
-type DataOf<Name extends JobName> = Extract<JobRequest, { name: Name }>['data'];
 /** What to do for each queue. A handler that throws is tried again later, ever more slowly. */
-export type JobHandlers = { readonly [Name in JobName]?: (data: DataOf<Name>) => Promise<void> };
+export type JobHandlers = { readonly [Name in JobName]?: (data: JobData<Name>) => Promise<void> };
 
 export type JobRunner = {
   start(handlers: JobHandlers): Promise<void>;
@@ -38,27 +37,7 @@ export function createJobRunner(database: Database, outage: WatchedDatabase, log
       await boss.start();
       if (database.engine === 'embedded') await giveBackOrphans(boss, database);
       const listen = listener(boss, database, workers, log);
-      await listen('deliver', z.object({ deliveryId: z.string() }), handlers.deliver);
-      await listen('escalate', z.object({ caseId: z.string(), offerId: z.string() }), handlers.escalate);
-      await listen('offer', z.object({ caseId: z.string(), upn: z.string() }), handlers.offer);
-      const OneCase = z.object({ caseId: z.string() });
-      await listen('send-to-contractor', OneCase, handlers['send-to-contractor']);
-      const Follow = z.object({
-        contractorId: z.string(),
-        references: z.array(z.string()).nullable(),
-        failures: z.number().int().nonnegative(),
-      });
-      await listen('follow-contractor', Follow, handlers['follow-contractor']);
-      await listen('close', OneCase, handlers.close);
-      const OneAlert = z.object({
-        caseId: z.string(),
-        offerId: z.string(),
-        why: z.enum(['off-duty', 'unanswered']),
-      });
-      await listen('alert', OneAlert, handlers.alert);
-      const about = z.enum(['promise', 'response', 'contractor']);
-      await listen('watch', OneCase.extend({ about }), handlers.watch);
-      await listen('daily', z.object({ what: z.enum(['check', 'summary']) }), handlers.daily);
+      for (const name of jobNames) await listenTo(name, handlers, listen);
       await reportDeadLetters(boss, log);
     },
     stop: (timeout = 10_000) => boss.stop({ graceful: true, timeout }),
@@ -68,6 +47,10 @@ export function createJobRunner(database: Database, outage: WatchedDatabase, log
     },
     bringNearer: (milliseconds) => bringNearer(database, milliseconds),
   };
+}
+
+function listenTo<Name extends JobName>(name: Name, handlers: JobHandlers, listen: Listener): Promise<void> {
+  return listen<JobData<Name>>(name, jobData[name], handlers[name]);
 }
 
 type Listener = <T>(

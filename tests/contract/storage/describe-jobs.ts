@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { jobNames } from '#adapters/storage/job-queue.ts';
 import type { OpenStorage } from '#adapters/storage/open-storage.ts';
+import type { JobRequest } from '#bot/handoff/stores.ts';
 import { createTestLog } from '../../support/storage.ts';
 import { buildDelivery } from '../../support/storage-builders.ts';
 import type { Engine, Place } from './engine.ts';
@@ -25,6 +27,28 @@ export function describeJobs(engine: Engine): void {
         stores.jobs.enqueue({ name: 'close', data: { caseId: 'c1' } }),
       );
       expect(await ran.promise).toEqual({ caseId: 'c1' });
+    });
+
+    it('of every kind reach their handler with what was written', async () => {
+      const jobs: JobRequest[] = [
+        { name: 'deliver', data: { deliveryId: 'd1' } },
+        { name: 'escalate', data: { caseId: 'c1', offerId: 'o1' } },
+        { name: 'offer', data: { caseId: 'c1', upn: 'a@b.example' } },
+        { name: 'send-to-contractor', data: { caseId: 'c1' } },
+        { name: 'follow-contractor', data: { contractorId: 'k1', references: ['VK-1'], failures: 0 } },
+        { name: 'alert', data: { caseId: 'c1', offerId: 'o1', why: 'unanswered' } },
+        { name: 'watch', data: { caseId: 'c1', about: 'promise' } },
+        { name: 'daily', data: { what: 'reminders' } },
+        { name: 'close', data: { caseId: 'c1' } },
+        { name: 'summarise', data: { caseId: 'c1' } },
+      ];
+      expect(jobs.map(({ name }) => name).sort()).toEqual([...jobNames].sort());
+      const ran: unknown[] = [];
+      const keep = (name: string) => async (data: unknown) => void ran.push({ name, data });
+      await opened.jobs.start(Object.fromEntries(jobNames.map((name) => [name, keep(name)])));
+      for (const job of jobs) await opened.storage.stores.jobs.enqueue(job);
+      await expect.poll(() => ran, { timeout: 20_000 }).toHaveLength(jobs.length);
+      expect(ran).toEqual(expect.arrayContaining(jobs));
     });
 
     it('that fail are tried again, and in the end given up with a line in the log', async () => {
