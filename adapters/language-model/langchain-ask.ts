@@ -34,9 +34,11 @@ export function createLangchainAsk(config: ChatConfig, fetch: Fetch): ChatClient
 }
 
 async function load(config: ChatConfig, fetch: Fetch) {
-  const { ChatOpenAICompletions } = await import('@langchain/openai');
-  return new ChatOpenAICompletions({
-    model: config.model,
+  const { initChatModel } = await import('langchain/chat_models/universal');
+  return initChatModel(config.model, {
+    modelProvider: 'openai',
+    // Chat completions: what every compatible endpoint speaks.
+    useResponsesApi: false,
     // The client insists on one; our fetch takes it away again.
     apiKey: 'none',
     maxRetries: 0,
