@@ -90,8 +90,6 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the simulato
     await picker.focus();
     await picker.pressSequentially('vikarie');
     await page.getByRole('option', { name: 'Kim Vikarie' }).waitFor();
-    // The lists of the first letters may still be on their way.
-    await expect.poll(() => page.getByRole('option').count()).toBe(1);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
 

@@ -32,10 +32,12 @@ export function createPicker(root: HTMLElement, options: PickerOptions): Picker 
     const page = await options.search(text);
     // A slower answer to an older question must not replace a newer one.
     if (turn !== asked || !words) return;
+    // A list that comes late must not take away what the arrow keys have reached.
+    const kept = found[active] ?? current;
     found = page.people;
     list.replaceChildren(...found.map(drawOption));
     hint.textContent = hintFor(page, words);
-    activate(found.findIndex(({ aadObjectId }) => aadObjectId === current?.aadObjectId));
+    activate(found.findIndex(({ aadObjectId }) => aadObjectId === kept?.aadObjectId));
     popup.hidden = false;
     input.setAttribute('aria-expanded', 'true');
   }
@@ -71,6 +73,7 @@ export function createPicker(root: HTMLElement, options: PickerOptions): Picker 
 
   function close(): void {
     asked += 1;
+    active = -1;
     popup.hidden = true;
     input.setAttribute('aria-expanded', 'false');
     input.removeAttribute('aria-activedescendant');
