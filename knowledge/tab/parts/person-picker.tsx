@@ -34,7 +34,10 @@ export function PersonPicker({ value, name, onChange, clearable = true, label, .
       value={typed ?? name ?? value ?? ''}
       selectedOptions={value === null ? [] : [value]}
       onChange={(event) => setTyped(event.target.value)}
-      onOpenChange={(_, { open }) => setTyped(open ? (typed ?? '') : null)}
+      // Typing opens the list: what was typed by then stays.
+      onOpenChange={(_, { open }) => setTyped((before) => (open ? (before ?? '') : null))}
+      // Whoever comes by keyboard replaces the name that stands there by typing.
+      onFocus={(event) => event.target.select()}
       onOptionSelect={(_, { optionValue, optionText }) => {
         onChange(optionValue ?? null, optionText ?? null);
         setTyped(null);
