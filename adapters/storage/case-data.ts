@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Category } from '#bot/desk/category.ts';
 import { Grade, PriorityLevel } from '#bot/desk/priority.ts';
+import { bounceReasons } from '#bot/handoff/bounce-reason.ts';
 import type { Case, CaseEvent, CaseEventKind, Offer } from '#bot/handoff/case.ts';
 
 /** An instant inside jsonb. */
@@ -60,6 +61,7 @@ const Packet = z.object({
   classificationReason: text,
   language: maybeText,
   withheld: z.array(text),
+  reportedBy: z.object({ upn: text, name: text, rewritten: z.boolean() }).exactOptional(),
   machine: z
     .object({
       at: Instant,
@@ -101,6 +103,20 @@ const record = {
     })
     .exactOptional(),
   reopenedAt: Instant.exactOptional(),
+  contractorStays: z
+    .array(
+      z.object({
+        contractorId: text,
+        from: Instant,
+        heardAt: Instant.nullable(),
+        to: Instant.nullable(),
+        ended: z.enum(['resolved', 'returned', 'taken-back', 'cancelled']).nullable(),
+        bounce: z
+          .object({ at: Instant, reason: z.enum(bounceReasons), words: maybeText, byUpn: maybeText })
+          .exactOptional(),
+      }),
+    )
+    .exactOptional(),
   reports: z
     .array(
       z.object({

@@ -44,6 +44,31 @@ export type Announcement = {
   readonly text: string;
 };
 
+/** Why a contractor sent a case back. */
+export type BounceReason = 'not-in-agreement' | 'wrong-queue' | 'needs-on-site' | 'duplicate' | 'other';
+
+export type Bounce = {
+  readonly at: Date;
+  readonly reason: BounceReason;
+  /** Theirs, bounded, secrets masked; null: they gave none. */
+  readonly words: string | null;
+  /** Who reported it; null: their system did, and the reason is read from their words. */
+  readonly byUpn: string | null;
+};
+
+/** One stretch of time in which a contractor had the case. Opened again after "solved", it is another. */
+export type ContractorStay = {
+  readonly contractorId: string;
+  readonly from: Date;
+  /** The first sign of somebody there: words, or a state beyond "received". Null: none yet. */
+  readonly heardAt: Date | null;
+  /** Null: they have it. */
+  readonly to: Date | null;
+  readonly ended: 'resolved' | 'returned' | 'taken-back' | 'cancelled' | null;
+  /** Of a stay that ended as `returned`. */
+  readonly bounce?: Bounce;
+};
+
 /** What a case keeps beside its state for promises, clocks and incidents. All of it may be missing. */
 export type CaseRecord = {
   readonly promises?: readonly PromiseRecord[];
@@ -63,6 +88,8 @@ export type CaseRecord = {
     readonly theirs: string;
     readonly at: Date;
   };
+  /** Oldest first. */
+  readonly contractorStays?: readonly ContractorStay[];
   readonly reports?: readonly JoinedReport[];
   /** The incident that this case was split from. */
   readonly splitFrom?: string;

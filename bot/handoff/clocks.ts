@@ -5,15 +5,18 @@ import {
   type Hours,
   serviceTimeBetween,
 } from '#bot/desk/service-hours.ts';
-import type { Case, HoldReason, Offer } from './case.ts';
+import type { Case, Offer } from './case.ts';
 import { cannotWait } from './case-views.ts';
+import { type ClockKind, stopsClock } from './clock-stops.ts';
+import { contractorTime } from './contractor-time.ts';
 
-/**
+export type { ClockKind } from './clock-stops.ts';
+
+/*
  * Three clocks that are never mixed up. `sla`: what we owe the requester, from the report until somebody responds.
  * `ola`: what the house owes itself, from the question to a technician until the answer. `contractor`: their promise,
  * from when they took it until it is solved, in their hours.
  */
-export type ClockKind = 'sla' | 'ola' | 'contractor';
 export type Clock = {
   readonly kind: ClockKind;
   readonly startedAt: Date;
@@ -21,17 +24,6 @@ export type Clock = {
   readonly dueAt: Date;
   readonly state: 'running' | 'paused' | 'stopped';
   readonly overdue: boolean;
-};
-
-/**
- * Which clocks a wait stops. For the requester's answer nobody else can be blamed; no way in is the site's matter. A
- * part or the contractor is ours to chase: the requester's clock runs on.
- */
-const stops: Readonly<Record<HoldReason, readonly ClockKind[]>> = {
-  'awaiting-requester': ['sla', 'ola', 'contractor'],
-  'awaiting-access': ['sla', 'ola'],
-  'awaiting-part': ['ola'],
-  'awaiting-contractor': ['ola'],
 };
 
 /** Every clock of a case that has one, as of an instant. `offer` is the case's open offer. */
@@ -49,24 +41,21 @@ export function slaOf(item: Case, settings: DeskSettings, at: Date): Clock {
   return clock({ kind: 'sla', item, startedAt, within: rule.respondWithin, hours, stoppedAt, settings, at });
 }
 
+/** It stands still between "solved" and a reopening, and goes on from where it stood. */
 export function contractorClockOf(item: Case, settings: DeskSettings, at: Date): Clock | null {
-  const { assignee, contractorSince } = item;
-  if (assignee?.kind !== 'contractor' || contractorSince === undefined) return null;
+  const { assignee } = item;
+  if (assignee?.kind !== 'contractor') return null;
   const contractor = settings.contractors.find(({ id }) => id === assignee.id);
   const within = contractor?.promise[item.priority.level];
   if (!contractor || within === undefined) return null;
-  const stoppedAt = item.resolvedAt ?? (isEnded(item) ? item.updatedAt : null);
-  const hours = contractor.serviceHours;
-  return clock({
-    kind: 'contractor',
-    item,
-    startedAt: contractorSince,
-    within,
-    hours,
-    stoppedAt,
-    settings,
-    at,
-  });
+  const time = contractorTime(item, contractor, within, { settings, at });
+  if (time === null || time.promised === null || time.dueAt === null) return null;
+  const { from: startedAt, dueAt, waited, promised } = time;
+  if (isEnded(item))
+    return { kind: 'contractor', startedAt, dueAt, state: 'stopped', overdue: waited > promised };
+  const paused = isPaused(item, 'contractor');
+  const overdue = !paused && at >= dueAt;
+  return { kind: 'contractor', startedAt, dueAt, state: paused ? 'paused' : 'running', overdue };
 }
 
 /** The offer knows its own time: it was worked out when the question was asked. */
@@ -93,7 +82,7 @@ function clock({ kind, item, startedAt, within, hours, stoppedAt, settings, at }
   const until = stoppedAt ?? at;
   let dueAt = addServiceTime(startedAt, within, hours, settings);
   for (const hold of item.holds ?? []) {
-    if (!stops[hold.reason].includes(kind) || hold.from >= dueAt || hold.from >= until) continue;
+    if (!stopsClock(hold.reason, kind) || hold.from >= dueAt || hold.from >= until) continue;
     const from = hold.from > startedAt ? hold.from : startedAt;
     const lost = serviceTimeBetween(from, hold.to ?? until, hours, settings);
     dueAt = addServiceMilliseconds(dueAt, lost, hours, settings);
@@ -104,7 +93,7 @@ function clock({ kind, item, startedAt, within, hours, stoppedAt, settings, at }
 }
 
 function isPaused({ state, holdReason }: Case, kind: ClockKind): boolean {
-  return state === 'on-hold' && holdReason !== null && stops[holdReason].includes(kind);
+  return state === 'on-hold' && holdReason !== null && stopsClock(holdReason, kind);
 }
 
 function isEnded({ state }: Case): boolean {

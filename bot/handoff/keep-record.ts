@@ -1,5 +1,6 @@
 import { type Case, isOpen } from './case.ts';
 import type { HoldRecord, PromiseRecord } from './case-record.ts';
+import { keepStays } from './contractor-stays.ts';
 
 /** Whoever comes a few minutes after the time has kept their word. */
 const grace = 5 * 60_000;
@@ -9,7 +10,10 @@ const grace = 5 * 60_000;
  * way through a case forgets them.
  */
 export function keepRecord(before: Case, after: Case, at: Date): Case {
-  if (isOpen(after.state) && !isOpen(before.state)) return keepRecord(after, begunAnew(after, at), at);
+  if (isOpen(after.state) && !isOpen(before.state)) {
+    const anew = { ...begunAnew(after, at), ...stays(before, after, at) };
+    return keepRecord({ ...after, ...stays(before, after, at) }, anew, at);
+  }
   if (makesPromiseVain(before, after, at)) return keepRecord(before, { ...after, promisedAt: null }, at);
   const promises = settlePromises(before, after, at);
   const holds = keepHolds(before, after, at);
@@ -19,7 +23,13 @@ export function keepRecord(before: Case, after: Case, at: Date): Case {
     ...(holds.length > 0 ? { holds } : {}),
     ...responded(before, after, at),
     ...(startsWithContractor(before, after) ? { contractorSince: at } : {}),
+    ...stays(before, after, at),
   };
+}
+
+function stays(before: Case, after: Case, at: Date): Pick<Case, 'contractorStays'> {
+  const contractorStays = keepStays(before, after, at);
+  return contractorStays.length > 0 ? { contractorStays } : {};
 }
 
 /** A wait for a part, for access or for the contractor, or an answer that came after the promised time. */
