@@ -78,6 +78,7 @@ const Variables = z.object({
   VAKTIS_EMBEDDINGS_KEY: optionalText,
   ...languageModelVariables,
   VAKTIS_METRICS_TOKEN: optionalText,
+  VAKTIS_DRAIN_SECONDS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(120).default(0)),
   VAKTIS_KEEP_FILES_DAYS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(3_650).default(90)),
   VAKTIS_PUBLIC_URL: httpsUrl,
   VAKTIS_DEVELOPER_NAME: optionalText,
@@ -163,6 +164,8 @@ export type Config = {
   readonly languageModel: LanguageModelSettings | null;
   /** Days that pictures and files that people sent are kept after their case ended. */
   readonly keepFilesForDays: number;
+  /** How long a process that was asked to stop still serves, so that a proxy notices first. */
+  readonly drainSeconds: number;
   /** What /metrics asks for from another machine; null: only this machine may read it. */
   readonly metricsToken: string | null;
 };
@@ -212,6 +215,7 @@ function toConfig(env: z.infer<typeof Environment>): Omit<Config, 'contractorAcc
     embeddings: toEmbeddingsSettings(env),
     languageModel: toLanguageModelSettings(env),
     keepFilesForDays: env.VAKTIS_KEEP_FILES_DAYS,
+    drainSeconds: env.VAKTIS_DRAIN_SECONDS,
     metricsToken: env.VAKTIS_METRICS_TOKEN ?? null,
   };
 }

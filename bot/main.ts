@@ -15,6 +15,7 @@ import { type Config, readConfig, WrongSettings } from './config.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { openDeskStorage } from './open-desk-storage.ts';
 import { openModel } from './open-model.ts';
+import { stopWhenAsked } from './stop-when-asked.ts';
 import { createEntraKeys } from './web/api/auth/entra-keys.ts';
 import { createImageLinks, type ImageLinks } from './web/image-links.ts';
 
@@ -72,12 +73,19 @@ async function main(): Promise<void> {
   });
   const running = await app.listen({ port: config.port, host: config.host });
   announce(running.url, config, logger);
-  stopWhenAsked(logger, async () => {
-    app.simulator?.close();
-    await running.close();
-    await app.stop();
-    await model.idle();
-    await opened.close();
+  stopWhenAsked({
+    logger,
+    retire: running.retire,
+    drain: config.drainSeconds * 1_000,
+    async stop() {
+      app.simulator?.close();
+      await running.close();
+      await app.stop();
+      await model.idle();
+      await opened.close();
+    },
+    wait: (milliseconds) => setTimeout(milliseconds, null, { ref: false }),
+    exit: (code) => process.exit(code),
   });
 }
 
@@ -105,24 +113,6 @@ function announce(url: string, config: Config, logger: Logger): void {
     process.stdout.write(
       `\nVaktis is ready. Open ${url} in a browser and play anybody of the demo district.\n\n`,
     );
-}
-
-function stopWhenAsked(logger: Logger, stop: () => Promise<void>): void {
-  let asked = false;
-  const onSignal = (signal: string) => {
-    if (asked) process.exit(1);
-    asked = true;
-    logger.info({ signal }, 'stopping');
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.error({ error: error instanceof Error ? error.message : 'unknown' }, 'could not stop cleanly');
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
 }
 
 main().catch((error: unknown) => {

@@ -46,6 +46,7 @@ const floors: Record<string, readonly string[] | 'everything'> = {
   'bot/demo-simulator.ts': ['bot/app.ts', 'bot/channels', 'bot/remember-desk.ts'],
   'bot/run-between-others.ts': [],
   'bot/clock.ts': ['bot/app.ts'],
+  'bot/stop-when-asked.ts': ['bot/logger.ts'],
   'bot/in-machine-time.ts': ['bot/app.ts', 'bot/conversation'],
   'bot/sent-by-writer.ts': ['bot/conversation'],
   'bot/config.ts': ['bot/settings'],

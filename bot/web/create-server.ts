@@ -6,6 +6,7 @@ import { createClose } from './close-server.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { requireLoopbackHost } from './loopback-only.ts';
 import { createRequestLog } from './request-log.ts';
+import { createRetirement, type Retirement } from './retirement.ts';
 import { createSecurityHeaders } from './security-headers.ts';
 
 export type ServerPorts = {
@@ -33,7 +34,9 @@ export type ServerPorts = {
 
 export type RunningServer = {
   readonly url: string;
-  /** Takes no more requests, lets those under way end, and cuts what is left after `patience` milliseconds. */
+  /** Tells whoever shares out the work that this one leaves: /readyz says no, and no connection is kept. Still serves. */
+  readonly retire: () => void;
+  /** Retires, takes no more requests, lets those under way end, and cuts what is left after `patience` milliseconds. */
   readonly close: (patience?: number) => Promise<void>;
 };
 
@@ -50,11 +53,13 @@ const largestBody = '256kb';
 export function createServer(ports: ServerPorts): WebServer {
   const simulator = ports.mountSimulator !== undefined;
   const app = express();
+  const retirement = createRetirement();
   app.disable('x-powered-by');
+  app.use(retirement.tell);
   app.use(createRequestLog(ports.logger, ports.newRequestId));
   if (simulator) app.use(requireLoopbackHost);
   app.use(createSecurityHeaders({ simulator }));
-  addHealth(app, ports);
+  addHealth(app, ports, retirement);
   addMessages(app, ports);
   if (ports.metrics) app.get('/metrics', ports.metrics);
   if (ports.contractorWebhooks) app.use('/api/webhooks/contractor', ports.contractorWebhooks);
@@ -67,15 +72,15 @@ export function createServer(ports: ServerPorts): WebServer {
     response.status(404).json({ error: 'not found' });
   });
   app.use(createErrorHandler(ports.logger));
-  return { app, listen: (at) => listen(app, at, simulator) };
+  return { app, listen: (at) => listen(app, at, { simulator, retirement }) };
 }
 
-function addHealth(app: Express, ports: ServerPorts): void {
+function addHealth(app: Express, ports: ServerPorts, { isRetired }: Retirement): void {
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'alive' });
   });
   app.get('/readyz', async (_request, response) => {
-    const ready = await ports.isReady().catch(() => false);
+    const ready = !isRetired() && (await ports.isReady().catch(() => false));
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' });
   });
 }
@@ -94,7 +99,7 @@ function addMessages(app: Express, ports: ServerPorts): void {
 async function listen(
   app: Express,
   at: { port: number; host: string },
-  simulator: boolean,
+  { simulator, retirement }: { simulator: boolean; retirement: Retirement },
 ): Promise<RunningServer> {
   if (simulator && at.host !== '127.0.0.1') {
     throw new Error('The simulator is served on 127.0.0.1 only: it lets anybody speak as anybody.');
@@ -107,7 +112,14 @@ async function listen(
   server.listen(at.port, at.host, opened.resolve);
   await opened.promise;
   server.off('error', fail);
-  return { url: toUrl(server, at.host), close };
+  return {
+    url: toUrl(server, at.host),
+    retire: retirement.retire,
+    close(patience) {
+      retirement.retire();
+      return close(patience);
+    },
+  };
 }
 
 function explain(error: Error, port: number): Error {
