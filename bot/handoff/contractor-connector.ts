@@ -35,7 +35,14 @@ export type ContractorNews = {
 } & (
   | { readonly kind: 'state'; readonly state: ContractorState; readonly theirs: string }
   | { readonly kind: 'comment'; readonly author: string | null; readonly text: string }
+  /** What we sent was taken for delivery and came back, or their words may be about several cases of ours. */
+  | ({ readonly kind: 'trouble' } & ContractorTrouble)
 );
+
+/** `message`: the number of ours that came back; null when it cannot be told. `certain`: proved to be ours. */
+export type ContractorTrouble =
+  | { readonly trouble: 'undelivered'; readonly message: number | null; readonly certain: boolean }
+  | { readonly trouble: 'unclear' };
 
 /** A case that this contractor has, for asking about it. */
 export type FollowedCase = { readonly reference: string; readonly contractorReference: string | null };

@@ -6,6 +6,7 @@ import { changeCase, record } from './change-case.ts';
 import { questionFor } from './choose-for-case.ts';
 import { type HandoffContext, startWork, type Work } from './context.ts';
 import type { ContractorNews } from './contractor-connector.ts';
+import { hearTrouble } from './hear-trouble.ts';
 import { refreshCards, tellRequesters } from './outbox.ts';
 import { placeCase } from './place-case.ts';
 import type { HandoffStores } from './stores.ts';
@@ -30,7 +31,7 @@ export async function hearContractor(
   const item = await stores.cases.getByNumber(news.reference);
   if (item === null || !hasIt(item, contractorId)) return { done: false, deliveryIds: [] };
   const events = await stores.cases.events(item.id);
-  const isKnown = events.some(({ kind, data }) => kind === 'contractor-said' && data.newsId === news.id);
+  const isKnown = events.some(({ data }) => data.newsId === news.id);
   const heard = isKnown ? null : await hear(work, item, contractorId, news);
   if (heard !== null) await refreshCards(work, heard);
   return { done: heard !== null, deliveryIds: work.deliveryIds };
@@ -41,7 +42,14 @@ function hasIt({ assignee }: Case, contractorId: string): boolean {
 }
 
 function hear(work: Work, item: Case, by: string, news: ContractorNews): Promise<Case | null> {
-  return news.kind === 'comment' ? hearWords(work, item, by, news) : hearState(work, item, by, news);
+  switch (news.kind) {
+    case 'comment':
+      return hearWords(work, item, by, news);
+    case 'state':
+      return hearState(work, item, by, news);
+    case 'trouble':
+      return hearTrouble(work, item, by, news);
+  }
 }
 
 type Words = Extract<ContractorNews, { kind: 'comment' }>;
