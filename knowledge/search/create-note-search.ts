@@ -12,6 +12,7 @@ import { mayBeFound } from './rank/may-be-found.ts';
 import { readQuestion } from './rank/question.ts';
 import { rankNotes } from './rank/rank-notes.ts';
 import { scoreNotes } from './rank/score-notes.ts';
+import { type SearchWeights, usualWeights } from './search-weights.ts';
 
 /** A search that can say why each note came where it did. */
 export type ExplainingSearch = NoteSearch & { explain(query: NoteQuery): Explanation };
@@ -22,6 +23,7 @@ type Feed = {
   readonly ids: TermIds;
   readonly vocabulary: Vocabulary;
   readonly shelves: Shelves;
+  readonly weights: SearchWeights;
   /** As they were when all was read in. */
   readonly notes: ReadonlySet<Note>;
 };
@@ -38,44 +40,50 @@ const mostChanged = 0.05;
  */
 export function createNoteSearch(
   notes: readonly Note[],
-  options: { readonly timezone: string; readonly before?: NoteSearch | null },
+  options: {
+    readonly timezone: string;
+    readonly before?: NoteSearch | null;
+    /** Default: {@link usualWeights}. */
+    readonly weights?: SearchWeights;
+  },
 ): ExplainingSearch {
+  const { before, weights = usualWeights } = options;
   const byId = new Map(notes.map((note) => [note.id, note]));
   const published = notes.filter((note) => note.status === 'published');
-  const fed = feed(published, options.before == null ? null : (feeds.get(options.before) ?? null));
-  const { analyser, ids, vocabulary, shelves } = fed;
+  const fed = feed(published, weights, before == null ? null : (feeds.get(before) ?? null));
+  const { ids, shelves } = fed;
   const look = (query: NoteQuery) => {
     const near = shelves.at(query.site);
-    const question = readQuestion(query.text, analyser, {
+    const question = readQuestion(query.text, fed, {
       isKnown: (term) => near.some((shelf) => shelf.terms.postings.count(ids.get(term) ?? -1) > 0),
       siteNames: query.site ? [query.site.name ?? '', ...(query.site.aliases ?? [])] : [],
       nearest: (word) => nearestWords(word, new Set(near.flatMap(({ speller }) => speller.nearest(word)))),
     });
     if (question.wanted.length === 0) return { question, scores: [], found: [] };
     const isAllowed = (note: Note) => mayBeFound(note, query, options.timezone);
-    const { scores, frequencies, substance } = scoreNotes(question, near, { ids, vocabulary, isAllowed });
-    const tools = { analyser, ids, frequencies, substance, timezone: options.timezone };
+    const { scores, frequencies, substance } = scoreNotes(question, near, { ...fed, isAllowed });
+    const tools = { ...fed, frequencies, substance, timezone: options.timezone };
     return { question, scores, found: rankNotes(scores, question, query, tools) };
   };
   const search: ExplainingSearch = {
     get: (id) => byId.get(id) ?? null,
     all: () => notes,
     search: (query) => look(query).found,
-    explain: (query) => explain(look(query), analyser),
+    explain: (query) => explain(look(query), fed),
   };
   feeds.set(search, fed);
   return search;
 }
 
-function feed(notes: readonly Note[], before: Feed | null): Feed {
-  if (before !== null && isNearlyTheSame(notes, before)) {
+function feed(notes: readonly Note[], weights: SearchWeights, before: Feed | null): Feed {
+  if (before?.weights === weights && isNearlyTheSame(notes, before)) {
     return { ...before, shelves: createShelves(notes, before, before.shelves.made) };
   }
-  const analyser = createAnalyser(vocabularyOf(notes));
+  const analyser = createAnalyser(vocabularyOf(notes, weights));
   const ids = createTermIds();
-  const vocabulary = createVocabulary(analyser, ids);
-  const shelves = createShelves(notes, { analyser, ids, vocabulary });
-  return { analyser, ids, vocabulary, shelves, notes: new Set(notes) };
+  const vocabulary = createVocabulary(analyser, ids, weights.part);
+  const shelves = createShelves(notes, { analyser, ids, vocabulary, weights });
+  return { analyser, ids, vocabulary, shelves, weights, notes: new Set(notes) };
 }
 
 function isNearlyTheSame(notes: readonly Note[], before: Feed): boolean {
@@ -87,13 +95,13 @@ function isNearlyTheSame(notes: readonly Note[], before: Feed): boolean {
 /** Compounds are split by these words. Of so many notes the bodies are read too; those after them bring little new. */
 const readWhole = 10_000;
 
-function vocabularyOf(notes: readonly Note[]): Set<string> {
+function vocabularyOf(notes: readonly Note[], { fields }: SearchWeights): Set<string> {
   const vocabulary = new Set<string>();
   const learn = (text: string) => {
     for (const word of words(text)) vocabulary.add(word);
   };
   for (const [index, note] of notes.entries()) {
-    if (index < readWhole) for (const field of noteFields(note)) learn(field.text);
+    if (index < readWhole) for (const field of noteFields(note, fields)) learn(field.text);
     else learn([note.title, ...note.symptoms, note.asset ?? ''].join(' '));
   }
   return vocabulary;

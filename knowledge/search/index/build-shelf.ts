@@ -3,6 +3,7 @@ import type { Analyser } from '../analyse/analyser.ts';
 import { guessLanguage, type SearchLanguage } from '../analyse/guess-language.ts';
 import { createSpeller } from '../analyse/nearest-words.ts';
 import { words } from '../analyse/words.ts';
+import type { SearchWeights } from '../search-weights.ts';
 import { createGramCounter, estimateGramCounts, type GramCounter } from './gram-counts.ts';
 import { noteFields } from './note-fields.ts';
 import { createNumberList } from './number-list.ts';
@@ -19,6 +20,7 @@ export type Tools = {
   readonly analyser: Analyser;
   readonly ids: TermIds;
   readonly vocabulary: Vocabulary;
+  readonly weights: SearchWeights;
 };
 
 /** Reads the notes into a shelf: some milliseconds for a site's notes. */
@@ -66,8 +68,11 @@ export function buildShelf(nearness: Nearness, notes: readonly Note[], tools: To
 type ReadNote = { readonly terms: ReadonlyMap<number, number>; readonly words: ReadonlyMap<number, number> };
 
 /** The note's words and terms by number, each with the weight of the fields that it stands in. */
-function readNote(note: Note, { analyser, ids, vocabulary }: Tools): ReadNote {
-  const fields = noteFields(note).map((field) => ({ tokens: words(field.text), weight: field.weight }));
+function readNote(note: Note, { analyser, ids, vocabulary, weights }: Tools): ReadNote {
+  const fields = noteFields(note, weights.fields).map((field) => ({
+    tokens: words(field.text),
+    weight: field.weight,
+  }));
   const language = languageOf(fields.flatMap((field) => field.tokens));
   const held = new Map<number, number>();
   const terms = new Map<number, number>();

@@ -1,6 +1,7 @@
 import type { Category } from '#bot/desk/category.ts';
 import type { Note } from '../../note.ts';
 import { parseNoteBody } from '../../note-body.ts';
+import type { SearchWeights } from '../search-weights.ts';
 
 /** A part of a note and how much a word there weighs against one in the running text. */
 export type NoteField = { readonly name: NoteFieldName; readonly text: string; readonly weight: number };
@@ -26,14 +27,18 @@ const categoryWords: Record<Category, string> = {
   'not-it': '',
 };
 
-export function noteFields(note: Note): NoteField[] {
+export function noteFields(note: Note, weights: SearchWeights['fields']): NoteField[] {
   const body = parseNoteBody(note.body.slice(0, longestBody));
   return [
-    { name: 'title', text: note.title, weight: 4 },
-    ...note.symptoms.map((text) => ({ name: 'symptom' as const, text, weight: 2.5 })),
-    { name: 'asset', text: note.asset ?? '', weight: 2 },
-    { name: 'category', text: categoryWords[note.category], weight: 0.5 },
-    { name: 'body', text: `${body.introduction}\n${body.rest}\n${note.warning ?? ''}`, weight: 1 },
-    { name: 'steps', text: body.steps.join('\n'), weight: 0.7 },
+    { name: 'title', text: note.title, weight: weights.title },
+    ...note.symptoms.map((text) => ({ name: 'symptom' as const, text, weight: weights.symptom })),
+    { name: 'asset', text: note.asset ?? '', weight: weights.asset },
+    { name: 'category', text: categoryWords[note.category], weight: weights.category },
+    {
+      name: 'body',
+      text: `${body.introduction}\n${body.rest}\n${note.warning ?? ''}`,
+      weight: weights.body,
+    },
+    { name: 'steps', text: body.steps.join('\n'), weight: weights.steps },
   ];
 }

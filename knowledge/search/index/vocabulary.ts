@@ -26,10 +26,10 @@ export type Vocabulary = {
 
 /** The words that come first are the commonest: their grams are kept, some 10 MB. */
 const keptGrams = 50_000;
-const partWeight = 0.5;
 const emptyWordLetters = 0.15;
 
-export function createVocabulary(analyser: Analyser, ids: TermIds): Vocabulary {
+/** `partWeight`: what a compound's part is worth against the whole word. */
+export function createVocabulary(analyser: Analyser, ids: TermIds, partWeight: number): Vocabulary {
   const known = {
     sv: new Map<string, number>(),
     en: new Map<string, number>(),
@@ -42,7 +42,7 @@ export function createVocabulary(analyser: Analyser, ids: TermIds): Vocabulary {
       const found = known[language].get(word);
       if (found !== undefined) return found;
       known[language].set(word, held.length);
-      held.push(readWord(word, language, analyser, ids));
+      held.push(readWord(word, language, { analyser, ids, partWeight }));
       return held.length - 1;
     },
     at: (id) => held[id] ?? nothing,
@@ -58,7 +58,13 @@ export function createVocabulary(analyser: Analyser, ids: TermIds): Vocabulary {
 
 const nothing: VocabularyWord = { text: '', terms: [], grams: 0, letters: 0, beginsPhrase: false };
 
-function readWord(text: string, language: SearchLanguage, analyser: Analyser, ids: TermIds): VocabularyWord {
+type Reading = { readonly analyser: Analyser; readonly ids: TermIds; readonly partWeight: number };
+
+function readWord(
+  text: string,
+  language: SearchLanguage,
+  { analyser, ids, partWeight }: Reading,
+): VocabularyWord {
   const grams = gramCount(text);
   const beginsPhrase = analyser.beginsPhrase(text, language);
   if (analyser.isEmptyWord(text)) return { text, terms: [], grams, letters: emptyWordLetters, beginsPhrase };

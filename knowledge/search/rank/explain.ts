@@ -5,6 +5,7 @@ import { words } from '../analyse/words.ts';
 import { type NoteFieldName, noteFields } from '../index/note-fields.ts';
 import type { Nearness } from '../index/shelf.ts';
 import type { FoundNote } from '../note-search.ts';
+import type { SearchWeights } from '../search-weights.ts';
 import type { Question, Wanted } from './question.ts';
 import type { NoteScore } from './score-notes.ts';
 
@@ -45,13 +46,15 @@ export type MetWord = {
   readonly fields: readonly NoteFieldName[];
 };
 
+type ExplainTools = { readonly analyser: Analyser; readonly weights: SearchWeights };
+
 export function explain(
   looked: {
     readonly question: Question;
     readonly scores: readonly NoteScore[];
     readonly found: readonly FoundNote[];
   },
-  analyser: Analyser,
+  tools: ExplainTools,
 ): Explanation {
   const scores = new Map(looked.scores.map((score) => [score.note.id, score]));
   return {
@@ -62,7 +65,7 @@ export function explain(
     })),
     notes: looked.found.flatMap((found) => {
       const score = scores.get(found.note.id);
-      return score === undefined ? [] : [explainNote(found, score, looked.question, analyser)];
+      return score === undefined ? [] : [explainNote(found, score, looked.question, tools)];
     }),
   };
 }
@@ -71,9 +74,9 @@ function explainNote(
   found: FoundNote,
   score: NoteScore,
   question: Question,
-  analyser: Analyser,
+  tools: ExplainTools,
 ): ExplainedNote {
-  const held = termsByField(found.note, analyser);
+  const held = termsByField(found.note, tools);
   return {
     id: found.note.id,
     score: found.score,
@@ -103,9 +106,9 @@ function metBy({ word, ways }: Wanted, held: HeldTerms): MetWord[] {
   return [];
 }
 
-function termsByField(note: Note, analyser: Analyser): HeldTerms {
+function termsByField(note: Note, { analyser, weights }: ExplainTools): HeldTerms {
   const held = new Map<string, Set<NoteFieldName>>();
-  const fields = noteFields(note).map(({ name, text }) => ({ name, tokens: words(text) }));
+  const fields = noteFields(note, weights.fields).map(({ name, text }) => ({ name, tokens: words(text) }));
   const language = guessLanguage(fields.flatMap(({ tokens }) => tokens)) === 'en' ? 'en' : 'sv';
   const add = (term: string, name: NoteFieldName) => held.set(term, (held.get(term) ?? new Set()).add(name));
   for (const { name, tokens } of fields) {

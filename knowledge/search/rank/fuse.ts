@@ -1,3 +1,4 @@
+import type { SearchWeights } from '../search-weights.ts';
 import { createPhraseMatcher, type PhraseTools } from './match-phrases.ts';
 import type { Question } from './question.ts';
 import type { NoteScore } from './score-notes.ts';
@@ -5,6 +6,7 @@ import type { NoteScore } from './score-notes.ts';
 export type FuseTools = PhraseTools & {
   /** 0–1: how much the question says at all. */
   readonly substance: number;
+  readonly weights: SearchWeights;
 };
 
 export type Fused = {
@@ -15,8 +17,6 @@ export type Fused = {
   readonly matchedSymptom: number;
 };
 
-/** Words and letters as measured on open Swedish question sets; symptoms are what people really say. */
-const share = { words: 0.4, letters: 0.7, symptoms: 0.4 };
 /** When even the best note has a smaller share of the question's letters, likeness by letters is mostly chance. */
 const enoughLetters = 0.3;
 /** A note of one's own site is likelier meant than one for everybody. */
@@ -26,6 +26,7 @@ const mostKept = 20;
 
 /** One order out of the two layers and the symptoms; then how sure the best of them makes us. */
 export function fuse(scores: readonly NoteScore[], question: Question, tools: FuseTools): Fused[] {
+  const { share } = tools.weights;
   const mostWords = mostOf(scores, ({ words }) => words);
   const mostLetters = mostOf(scores, ({ letters }) => letters);
   const mostCovered = mostOf(scores, ({ letterCoverage }) => letterCoverage);

@@ -39,7 +39,7 @@ export function pickCandidates(
   for (const each of rarestFirst) {
     if (left * likelyShare < tally.least(mostCandidates)) break;
     tally.begin();
-    visitSought(each, shelf, tools.frequencies, tally.add);
+    visitSought(each, shelf, tools, tally.add);
     left -= each.most;
   }
   return tally.best(mostCandidates, isAllowed);

@@ -6,6 +6,7 @@ import {
 } from '../analyse/analyser.ts';
 import { gramsOf } from '../analyse/grams.ts';
 import { longestQuestion, words } from '../analyse/words.ts';
+import type { SearchWeights } from '../search-weights.ts';
 
 /** One thing that was asked for, and the ways in which a note can have it; the best way counts. */
 export type Wanted = {
@@ -33,7 +34,8 @@ export type Question = {
 
 /** What a word is worth that says nothing of the matter: said of everything, or the site's own name. */
 export const faintTelling = 0.05;
-const weights = { whole: 1, joined: 0.95, parts: 0.75, spelling: 0.8, idea: 0.75, phrase: 0.8, faint: 0.4 };
+const faintWeight = 0.4;
+const whole = 1;
 /** The head of a compound (the last part) says what it is, the rest only which. */
 const headShare = 0.5;
 const mostWords = 120;
@@ -48,7 +50,11 @@ export type Candidates = {
   readonly siteNames: readonly string[];
 };
 
-export function readQuestion(text: string, analyser: Analyser, candidates: Candidates): Question {
+export type QuestionTools = { readonly analyser: Analyser; readonly weights: SearchWeights };
+
+export function readQuestion(text: string, tools: QuestionTools, candidates: Candidates): Question {
+  const { analyser } = tools;
+  const { phrase } = tools.weights.ways;
   const tokens = words(text.slice(0, longestQuestion)).slice(0, mostWords * 4);
   const read = analyser.read(tokens);
   const isFaint = faintTest(analyser, candidates.siteNames);
@@ -56,15 +62,15 @@ export function readQuestion(text: string, analyser: Analyser, candidates: Candi
   const wanted = [
     ...content.map((word) => ({
       word,
-      ways: waysTo(word, read, analyser, candidates),
-      weight: isFaint(word) ? weights.faint : 1,
+      ways: waysTo(word, read, tools, candidates),
+      weight: isFaint(word) ? faintWeight : 1,
       telling: isFaint(word) ? faintTelling : 1,
     })),
-    ...joinedPairs(tokens, analyser, candidates.isKnown),
+    ...joinedPairs(tokens, tools, candidates.isKnown),
     ...[...new Set(read.phrases)].map((idea) => ({
       word: idea,
-      ways: [single(weights.phrase, idea)],
-      weight: idea === saidOfEverything ? weights.faint : 1,
+      ways: [single(phrase, idea)],
+      weight: idea === saidOfEverything ? faintWeight : 1,
       telling: idea === saidOfEverything ? faintTelling : 1,
     })),
   ];
@@ -78,15 +84,20 @@ function faintTest(analyser: Analyser, siteNames: readonly string[]): (word: str
   return (word) => analyser.isFaintWord(word) || (names.size > 0 && names.has(stemOf(word)));
 }
 
-function waysTo(word: string, { language }: AnalysedText, analyser: Analyser, candidates: Candidates): Way[] {
-  const ways = waysOf(analyser.word(word, language));
-  if (language !== 'sv') ways.push(...waysOf(analyser.word(word, 'sv')).slice(0, 1));
+function waysTo(
+  word: string,
+  { language }: AnalysedText,
+  { analyser, weights: { ways: weights } }: QuestionTools,
+  candidates: Candidates,
+): Way[] {
+  const ways = waysOf(analyser.word(word, language), weights);
+  if (language !== 'sv') ways.push(...waysOf(analyser.word(word, 'sv'), weights).slice(0, 1));
   const isKnown = ways.some(({ terms }) => terms.some(({ term }) => candidates.isKnown(term)));
-  if (!isKnown) ways.push(...foreignWays(word, language, analyser));
+  if (!isKnown) ways.push(...foreignWays(word, language, { analyser, weights }));
   if (!isKnown && language === 'sv') {
     for (const near of candidates.nearest(word)) {
       ways.push(
-        ...waysOf(analyser.word(near, 'sv')).map((way) => ({
+        ...waysOf(analyser.word(near, 'sv'), weights).map((way) => ({
           ...way,
           weight: way.weight * weights.spelling,
         })),
@@ -97,13 +108,17 @@ function waysTo(word: string, { language }: AnalysedText, analyser: Analyser, ca
 }
 
 /** A word that no note holds may be from another language, whatever the rest of the message is in. */
-function foreignWays(word: string, language: AnalysedText['language'], analyser: Analyser): Way[] {
+function foreignWays(
+  word: string,
+  language: AnalysedText['language'],
+  { analyser, weights }: { readonly analyser: Analyser; readonly weights: SearchWeights['ways'] },
+): Way[] {
   const others = (['en', 'other'] as const).filter((each) => each !== language);
   return others.flatMap((each) => analyser.word(word, each).ideas.map((idea) => single(weights.idea, idea)));
 }
 
-function waysOf({ stem, parts, ideas }: WordAnalysis): Way[] {
-  const ways = [single(weights.whole, stem)];
+function waysOf({ stem, parts, ideas }: WordAnalysis, weights: SearchWeights['ways']): Way[] {
+  const ways = [single(whole, stem)];
   if (parts.length > 1) ways.push({ weight: weights.parts, terms: shareParts(parts) });
   return [...ways, ...ideas.map((idea) => single(weights.idea, idea))];
 }
@@ -123,7 +138,7 @@ function shareParts(parts: readonly string[]): Way['terms'] {
 /** `jobb mobilen`, `teams mötet`: two words in the question that are one in a note. */
 function joinedPairs(
   tokens: readonly string[],
-  analyser: Analyser,
+  { analyser, weights }: QuestionTools,
   isKnown: (term: string) => boolean,
 ): Wanted[] {
   const joined: Wanted[] = [];
@@ -135,7 +150,7 @@ function joinedPairs(
       if (isKnown(stem))
         joined.push({
           word: `${token} ${next}`,
-          ways: [single(weights.joined, stem)],
+          ways: [single(weights.ways.joined, stem)],
           weight: 1,
           telling: 1,
         });

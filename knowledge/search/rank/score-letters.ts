@@ -3,7 +3,7 @@ import type { LetterLayer } from '../index/shelf.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
 import type { Frequencies } from './frequencies.ts';
 import type { Question } from './question.ts';
-import { saturate } from './saturate.ts';
+import { type Saturation, saturate } from './saturate.ts';
 
 export type LetterScore = {
   /** BM25 over letter grams. */
@@ -14,8 +14,6 @@ export type LetterScore = {
 
 export type LetterScorer = (layer: LetterLayer, document: number) => LetterScore;
 
-const saturation = { k1: 1.2, b: 0.9 };
-
 /**
  * Compares documents with the question letter by letter. A word's grams are looked at once for a question, however
  * many documents hold it.
@@ -24,6 +22,7 @@ export function createLetterScorer(
   question: Question,
   vocabulary: Vocabulary,
   frequencies: Frequencies,
+  saturation: Saturation,
 ): LetterScorer {
   const asked = createGramTable(question.grams.keys());
   const worth = Float64Array.from(question.grams, ([gram, weight]) => weight * frequencies.rarity(gram));

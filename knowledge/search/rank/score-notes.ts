@@ -2,6 +2,7 @@ import type { Note } from '../../note.ts';
 import type { Shelf } from '../index/shelf.ts';
 import type { TermIds } from '../index/term-ids.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
+import type { SearchWeights } from '../search-weights.ts';
 import { createFrequencies, type Frequencies } from './frequencies.ts';
 import { pickCandidates } from './pick-candidates.ts';
 import type { Question } from './question.ts';
@@ -39,6 +40,7 @@ export function scoreNotes(
   desk: {
     readonly ids: TermIds;
     readonly vocabulary: Vocabulary;
+    readonly weights: SearchWeights;
     readonly isAllowed: (note: Note) => boolean;
   },
 ): Scored {
@@ -46,10 +48,10 @@ export function scoreNotes(
   const letters = shelves.map((shelf) => shelf.letters);
   const frequencies = createFrequencies(terms, (layer, term) => layer.postings.count(term));
   const ofGrams = createFrequencies(letters, (layer, gram) => layer.counts.get(gram));
-  const tools = { ...desk, frequencies };
+  const tools = { ...desk, frequencies, saturation: desk.weights.words };
   const sought = readWanted(question, tools);
   const asked = sought.reduce((sum, { mass }) => sum + mass, 0);
-  const letterScore = createLetterScorer(question, desk.vocabulary, ofGrams);
+  const letterScore = createLetterScorer(question, desk.vocabulary, ofGrams, desk.weights.letters);
   const scores = shelves.flatMap((shelf) =>
     pickCandidates(question, sought, shelf, tools).flatMap((document) => {
       const note = shelf.notes[document];

@@ -2,7 +2,7 @@ import type { Shelf } from '../index/shelf.ts';
 import type { TermIds } from '../index/term-ids.ts';
 import type { Frequencies } from './frequencies.ts';
 import type { Question, Wanted } from './question.ts';
-import { saturate } from './saturate.ts';
+import { type Saturation, saturate } from './saturate.ts';
 
 /** What the words of a question found in one document of a shelf. */
 export type WordScore = {
@@ -13,9 +13,11 @@ export type WordScore = {
   readonly covered: number;
 };
 
-export type WordTools = { readonly ids: TermIds; readonly frequencies: Frequencies };
-
-const saturation = { k1: 0.8, b: 0.6 };
+export type WordTools = {
+  readonly ids: TermIds;
+  readonly frequencies: Frequencies;
+  readonly saturation: Saturation;
+};
 
 /** One thing that was asked for, as numbers; `terms` of all its ways, one way after the other. */
 export type Sought = {
@@ -28,7 +30,7 @@ export type Sought = {
 export type SoughtTerm = { readonly id: number; readonly gain: number; readonly worth: number };
 
 export function readWanted(question: Question, tools: WordTools): Sought[] {
-  const { ids, frequencies } = tools;
+  const { ids, frequencies, saturation } = tools;
   return question.wanted.map((wanted) => {
     const ways = wanted.ways.map(({ weight, terms }) =>
       terms.flatMap(({ term, share }): SoughtTerm[] => {
@@ -48,7 +50,7 @@ export function scoreDocument(
   document: number,
   sought: readonly Sought[],
   { terms }: Shelf,
-  { frequencies }: WordTools,
+  { frequencies, saturation }: WordTools,
 ): WordScore {
   const length = (terms.lengths[document] ?? 0) / frequencies.meanLength;
   let words = 0;
@@ -75,7 +77,7 @@ export function scoreDocument(
 }
 
 /** How much a wanted word tells: by its commonest way that any note knows. */
-export function massOf(wanted: Wanted, { ids, frequencies }: WordTools): number {
+export function massOf(wanted: Wanted, { ids, frequencies }: Pick<WordTools, 'ids' | 'frequencies'>): number {
   const known = wanted.ways
     .flatMap(({ terms }) => terms)
     .map(({ term }) => ids.get(term))
@@ -92,7 +94,7 @@ export function massOf(wanted: Wanted, { ids, frequencies }: WordTools): number 
 export function visitSought(
   { weight, ways }: Sought,
   { terms }: Shelf,
-  { meanLength }: Frequencies,
+  { frequencies: { meanLength }, saturation }: WordTools,
   visit: (document: number, score: number, way: number) => void,
 ): void {
   const { lengths, postings } = terms;
