@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readRetrievalSet } from '#bot/cli/eval-retrieval/retrieval-set.ts';
 import { compare, meanOf } from './search/bootstrap.ts';
-import { damages } from './search/damage.ts';
+import { damagesIn } from './search/damage.ts';
 import { vaktis } from './search/engines/vaktis.ts';
 import { engines } from './search/engines.ts';
 import { measureQuality } from './search/measure-quality.ts';
@@ -48,9 +48,15 @@ async function tellQuality(dir: string): Promise<void> {
     const ahead = engine === vaktis ? '' : `ours ${signed(mean)} [${signed(low)} ${signed(high)}]`;
     say(`  ${engine.name.padEnd(34)} ${meanOf(theirs).toFixed(3)} ${ahead}`);
   }
-  for (const [name, damage] of Object.entries(damages)) {
-    const damaged = meanOf(await measureQuality(vaktis, set, damage));
-    say(`  ${`Vaktis, ${name}`.padEnd(34)} ${damaged.toFixed(3)}`);
+  const texts = [
+    ...set.documents.flatMap(({ title, text }) => [title ?? '', text]),
+    ...set.questions.map(({ text }) => text),
+  ];
+  for (const [name, damage] of Object.entries(damagesIn(texts))) {
+    const damaged = await measureQuality(vaktis, set, damage);
+    const { mean, low, high } = compare(damaged, ours);
+    const change = `${signed(mean)} [${signed(low)} ${signed(high)}]`;
+    say(`  ${`Vaktis, ${name}`.padEnd(34)} ${meanOf(damaged).toFixed(3)} ${change}`);
   }
 }
 

@@ -1,12 +1,36 @@
 import { createDice, type Dice } from './dice.ts';
 
-/** Ways in which people write a question otherwise than the note; the same question always comes out the same. */
-export const damages = {
-  'without å ä ö': (text: string) =>
-    text.replace(/[åä]/g, 'a').replace(/[ÅÄ]/g, 'A').replace(/ö/g, 'o').replace(/Ö/g, 'O'),
-  'a slip in every third long word': (text: string) => slip(text, createDice(text.length)),
-} as const;
+/** Writes a question otherwise than it was; the same question always comes out the same. */
+export type Damage = (text: string) => string;
 
+/** Ways in which people write a question otherwise than the note. `texts`: all that the notes and questions say. */
+export function damagesIn(texts: readonly string[]): Readonly<Record<string, Damage>> {
+  return {
+    'without å ä ö': (text) =>
+      text.replace(/[åä]/g, 'a').replace(/[ÅÄ]/g, 'A').replace(/ö/g, 'o').replace(/Ö/g, 'O'),
+    'a slip in every third long word': (text) => slip(text, createDice(text.length)),
+    'compounds written apart': writeApart(texts),
+  };
+}
+
+/** Not by the search's own splitter: a long word falls apart where both halves stand by themselves in some text. */
+function writeApart(texts: readonly string[]): Damage {
+  const known = new Set(texts.flatMap((text) => text.toLowerCase().match(/\p{L}{3,}/gu) ?? []));
+  return (text) => text.replace(/\p{L}{8,}/gu, (word) => apart(word, known));
+}
+
+/** `nätverksskrivaren` → `nätverks skrivaren`: people keep the linking s. */
+function apart(word: string, known: ReadonlySet<string>): string {
+  for (let at = shortestHalf; at <= word.length - shortestHalf; at += 1) {
+    const [first, head] = [word.slice(0, at), word.slice(at)];
+    const lower = first.toLowerCase();
+    const stands = known.has(lower) || (lower.endsWith('s') && known.has(lower.slice(0, -1)));
+    if (stands && known.has(head.toLowerCase())) return `${first} ${head}`;
+  }
+  return word;
+}
+
+const shortestHalf = 4;
 const longWord = /\p{L}{6,}/gu;
 
 function slip(text: string, dice: Dice): string {
