@@ -39,6 +39,7 @@ export const technicianVerbs = [
   'on-site',
   'resolve',
   'pass-on',
+  'not-theirs',
   'ask-requester',
   'tell-requester',
   'hold',

@@ -5,6 +5,7 @@ import type { CaseView, PartyView, TechnicianCaseView, WhenView } from '#bot/rep
 import { type Assignee, type Case, isOpen, type MachineWords, type Offer } from './case.ts';
 import { type HandoffContext, mayDispatch } from './context.ts';
 import { wordingOfCase } from './learn-from-case.ts';
+import { viewContractors } from './view-contractors.ts';
 import { viewTechnicianNotes } from './view-technician-notes.ts';
 
 /** Who has, or is offered, a case, with the number that the requester may ring. */
@@ -120,7 +121,12 @@ export function viewForTechnician(
     nextStep: nextStepOf(item, relation),
     resolution: item.resolution,
     machine: packet.machine ? viewMachine(packet.machine) : null,
+    ...(packet.reportedBy
+      ? { reportedBy: { name: packet.reportedBy.name, rewritten: packet.reportedBy.rewritten } }
+      : {}),
     wording: relation === 'assigned' ? wordingOfCase(item, desk) : null,
+    ...viewContractors(item, desk, ctx.at),
+    mayReturn: isOpen(item.state) && item.assignee?.kind === 'contractor' && relation !== 'offered',
   };
 }
 

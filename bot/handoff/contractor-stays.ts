@@ -1,3 +1,4 @@
+import { guessBounceReason } from './bounce-reason.ts';
 import { type Case, isOpen } from './case.ts';
 import type { Bounce, ContractorStay } from './case-record.ts';
 
@@ -37,6 +38,17 @@ export function withBounce(item: Case, bounce: Bounce): Case {
     if (stay.to !== null) return stay;
     const to = within(bounce.at, stay.from, bounce.at);
     return { ...stay, heardAt: stay.heardAt ?? to, to, ended: 'returned', bounce };
+  });
+  return { ...item, contractorStays };
+}
+
+/** Why they sent it back came a moment after it. What somebody else wrote of it stands. */
+export function withBounceWords(item: Case, words: string): Case {
+  const contractorStays = staysOf(item).map((stay, n, all): ContractorStay => {
+    const { bounce } = stay;
+    if (n < all.length - 1 || bounce === undefined || bounce.words !== null) return stay;
+    const reason = bounce.byUpn === null ? guessBounceReason(words) : bounce.reason;
+    return { ...stay, bounce: { ...bounce, words, reason } };
   });
   return { ...item, contractorStays };
 }

@@ -1,19 +1,22 @@
-import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import { maskSecrets } from '#bot/triage/mask-secrets.ts';
 import { alertDispatchers } from './alert-dispatchers.ts';
-import { type Case, isOpen } from './case.ts';
+import { guessBounceReason, soundsReturned } from './bounce-reason.ts';
+import { type Case, type CaseEvent, isOpen } from './case.ts';
 import { changeCase, record } from './change-case.ts';
-import { questionFor } from './choose-for-case.ts';
 import { type HandoffContext, startWork, type Work } from './context.ts';
 import type { ContractorNews } from './contractor-connector.ts';
+import { staysOf, withBounceWords } from './contractor-stays.ts';
 import { hearTrouble } from './hear-trouble.ts';
-import { refreshCards, tellRequesters } from './outbox.ts';
-import { placeCase } from './place-case.ts';
+import { refreshCards, tellHolder, tellRequesters } from './outbox.ts';
 import type { HandoffStores } from './stores.ts';
+import { isWith, takeBack, wordsOfStay } from './take-back.ts';
 import { closeLater, goOn } from './work-on-case.ts';
 
 /** More of a comment than this is read in their own system. */
 const longestWords = 2_000;
+
+/** A state and the words beside it are saved within seconds of each other. */
+const sameMoment = 30_000;
 
 /** False: it was heard before, came too late, or is about a case that they do not have. */
 export type Heard = { readonly done: boolean; readonly deliveryIds: readonly string[] };
@@ -29,7 +32,7 @@ export async function hearContractor(
 ): Promise<Heard> {
   const work = startWork(stores, ctx);
   const item = await stores.cases.getByNumber(news.reference);
-  if (item === null || !hasIt(item, contractorId)) return { done: false, deliveryIds: [] };
+  if (item === null) return { done: false, deliveryIds: [] };
   const events = await stores.cases.events(item.id);
   const isKnown = events.some(({ data }) => data.newsId === news.id);
   const heard = isKnown ? null : await hear(work, item, contractorId, news);
@@ -37,11 +40,8 @@ export async function hearContractor(
   return { done: heard !== null, deliveryIds: work.deliveryIds };
 }
 
-function hasIt({ assignee }: Case, contractorId: string): boolean {
-  return assignee?.kind === 'contractor' && assignee.id === contractorId;
-}
-
-function hear(work: Work, item: Case, by: string, news: ContractorNews): Promise<Case | null> {
+async function hear(work: Work, item: Case, by: string, news: ContractorNews): Promise<Case | null> {
+  if (!isWith(item, by)) return news.kind === 'comment' ? hearWhy(work, item, by, news) : null;
   switch (news.kind) {
     case 'comment':
       return hearWords(work, item, by, news);
@@ -65,8 +65,38 @@ async function hearWords(work: Work, item: Case, by: string, news: Words): Promi
     packet: { ...current.packet, dialogue: [...current.packet.dialogue, line] },
   }));
   if (saved === null) return null;
+  await tellOfDoubt(work, saved, text);
   await record(work, item.id, 'contractor-said', by, { newsId: news.id, text });
   await tellRequesters(work, saved, { event: 'message', text });
+  return saved;
+}
+
+/** "This is not ours" in plain words, with no state that says so: the dispatchers look, once each time it is with them. */
+async function tellOfDoubt(work: Work, item: Case, text: string): Promise<void> {
+  if (!isOpen(item.state) || !soundsReturned(text)) return;
+  const since = staysOf(item).at(-1)?.from ?? item.createdAt;
+  const events = await work.stores.cases.events(item.id);
+  const isKnown = ({ kind, data, at }: CaseEvent) =>
+    kind === 'contractor-said' && at >= since && soundsReturned(String(data.text));
+  if (!events.some(isKnown)) await alertDispatchers(work, item);
+}
+
+/** What they wrote as they sent it back can come after it: it belongs to that, and whoever has the case now reads it. */
+async function hearWhy(work: Work, item: Case, by: string, news: Words): Promise<Case | null> {
+  const stay = staysOf(item).at(-1);
+  const text = bound(maskSecrets(news.text.trim()).text);
+  const { bounce } = stay ?? {};
+  if (stay?.contractorId !== by || bounce === undefined || text === '') return null;
+  if (news.at.getTime() > bounce.at.getTime() + sameMoment || news.at < stay.from) return null;
+  const name = contractorName(work, by);
+  const line = { at: news.at, who: 'contractor', name, text } as const;
+  const saved = await changeCase(work, item.id, (current) => ({
+    ...withBounceWords(current, text),
+    packet: { ...current.packet, dialogue: [...current.packet.dialogue, line] },
+  }));
+  if (saved === null) return null;
+  await record(work, item.id, 'contractor-said', by, { newsId: news.id, text });
+  await tellHolder(work, saved, name, text);
   return saved;
 }
 
@@ -89,7 +119,7 @@ function follow(current: Case, { state, theirs, at }: State, now: Date): Case {
   switch (state) {
     case 'resolved':
     case 'closed': {
-      const resolution = current.packet.dialogue.findLast(({ who }) => who === 'contractor')?.text ?? null;
+      const resolution = wordsOfStay(current);
       return { ...told, state: 'resolved', holdReason: null, offeredTo: null, resolvedAt: now, resolution };
     }
     case 'waiting':
@@ -112,14 +142,14 @@ const after: Record<State['state'], After> = {
     return before.state === 'on-hold' ? goOn(work, saved) : saved;
   },
   waiting: async (work, saved, before) => {
-    if (isOpen(before.state)) {
+    const isTold = before.state === 'on-hold' && before.holdReason === 'awaiting-requester';
+    if (isOpen(before.state) && !isTold)
       await tellRequesters(work, saved, { event: 'on-hold', reason: 'awaiting-requester' });
-    }
     return saved;
   },
   resolved: askWhetherItWorks,
   closed: askWhetherItWorks,
-  returned: (work, saved, _before, by) => takeBack(work, saved, by, null),
+  returned: sentBack,
 };
 
 /** What they call solved is solved when the requester says so, or nothing more. */
@@ -131,21 +161,14 @@ async function askWhetherItWorks(work: Work, saved: Case, before: Case, by: stri
   return saved;
 }
 
-/**
- * The contractor sent it back ("not ours"): the technician whom the rules name gets it, with their words, and the
- * dispatchers can count how often it happens. `byUpn`: the person who reported it; null: their system did.
- */
-export async function takeBack(work: Work, item: Case, by: string, byUpn: string | null): Promise<Case> {
-  if (!isOpen(item.state)) return item;
-  const words = item.packet.dialogue.findLast(({ who }) => who === 'contractor')?.text ?? null;
-  const row = item.packet.classificationReason;
-  await record(work, item.id, 'bounced', byUpn ?? by, { contractor: by, words, row });
-  const question = await questionFor(work, item, []);
-  const chosen = chooseResponsible(work.ctx.loaded.desk, { ...question, noteHandledBy: 'local' });
-  const placed = await placeCase(work, item, chosen?.kind === 'technician' ? chosen : null);
-  await tellRequesters(work, placed, { event: 'reassigned', reason: 'returned' });
-  if (placed.offeredTo?.kind === 'contractor') await alertDispatchers(work, placed);
-  return placed;
+/** Their own state says so. Why is read from what they wrote. */
+async function sentBack(work: Work, saved: Case, before: Case, by: string): Promise<Case> {
+  if (!isOpen(before.state)) return saved;
+  const words = wordsOfStay(saved);
+  const saidAt = saved.contractorState?.at ?? work.ctx.at;
+  const at = new Date(Math.min(saidAt.getTime(), work.ctx.at.getTime()));
+  const bounce = { at, reason: guessBounceReason(words), words, byUpn: null };
+  return (await takeBack(work, saved.id, by, bounce)) ?? saved;
 }
 
 function contractorName({ ctx }: Work, id: string): string {

@@ -1,4 +1,5 @@
 import { accept, decline, passOn } from './answer-offer.ts';
+import { reportBounce } from './bounce.ts';
 import { addSymptom, confirmNote, correctNote, noteGone } from './judge-note.ts';
 import type { TechnicianAction } from './press.ts';
 import { reprioritise } from './reprioritise.ts';
@@ -17,6 +18,7 @@ export const technicianActions = {
   'on-site': onSite,
   resolve,
   'pass-on': passOn,
+  'not-theirs': reportBounce,
   'ask-requester': askRequester,
   'tell-requester': tellRequester,
   hold,

@@ -5,8 +5,11 @@
 import type { Category } from '#bot/desk/category.ts';
 import type { PriorityLevel } from '#bot/desk/priority.ts';
 import type { AttachmentView } from './attachment-view.ts';
+import type { ReportedReply } from './beyond-chat.ts';
 import type { CaseFile, CaseNotice } from './case-notice.ts';
 import type { ComposedAnswer, ComposeRequest } from './composed-answer.ts';
+import type { ContractorLineReply } from './contractor-line-reply.ts';
+import type { ContractorRecordView } from './contractor-view.ts';
 import type { DispatchReply } from './dispatch-reply.ts';
 import type { NoteReminderReply } from './note-reminder.ts';
 
@@ -98,6 +101,8 @@ export type TechnicianCaseView = CaseView & {
     /** For a direct chat. */
     readonly upn?: string;
   };
+  /** The colleague who reported it in the requester's name. `rewritten`: the symptom is in the colleague's words. */
+  readonly reportedBy?: { readonly name: string; readonly rewritten: boolean };
   /** Asked of whoever solved it, once: could it have been done from a distance? */
   readonly askRemote?: boolean;
   readonly site: {
@@ -144,6 +149,10 @@ export type TechnicianCaseView = CaseView & {
     | 'wait-for-confirmation'
     | 'none';
   readonly resolution: string | null;
+  /** Each contractor who has had it, in the order in which they got it. Absent: none. */
+  readonly contractors?: readonly ContractorRecordView[];
+  /** A contractor has it, and this reader can say that they sent it back. */
+  readonly mayReturn?: boolean;
 };
 
 export type AskOption = { readonly value: string; readonly label: string };
@@ -151,6 +160,8 @@ export type AskOption = { readonly value: string; readonly label: string };
 export type Reply =
   | DispatchReply
   | NoteReminderReply
+  | ContractorLineReply
+  | ReportedReply
   // To staff
   | { readonly kind: 'greeting'; readonly name: string }
   | { readonly kind: 'help' }

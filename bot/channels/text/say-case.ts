@@ -3,6 +3,7 @@ import type { Speaker } from '#bot/i18n/speaker.ts';
 import type { TechnicianCaseView } from '#bot/reply/reply.ts';
 import { clip } from './clip.ts';
 import { bullet, capitalise, type Said, said } from './said.ts';
+import { bounceLines, contractorLines, lastBounce } from './say-contractor.ts';
 
 export type Fact = { readonly title: string; readonly value: string };
 
@@ -22,10 +23,24 @@ export function sayCase(view: TechnicianCaseView, speaker: Speaker): Said {
       `${say.technician.inTheirWords(view.requester.name)} ${clip(view.symptom, 2000, say.talk.shortened)}`,
       ...machineLines(view, speaker).map(({ title, text }) => `${title}: ${text}`),
       ...triedLines(view, speaker),
+      ...contractorWords(view, speaker),
       view.resolution ? `${say.technician.resolution}: ${view.resolution}` : '',
       nextWords(view, speaker),
     ].filter((line) => line !== ''),
   );
+}
+
+/** Their last no first, then the time that each of them has had it. */
+function contractorWords(view: TechnicianCaseView, speaker: Speaker): string[] {
+  const last = lastBounce(view);
+  const bounce = last === null ? [] : [bounceLines(last, speaker)];
+  return [
+    ...bounce.flatMap(({ title, lines }) => [title, ...lines]),
+    ...(view.contractors ?? []).flatMap((record) => [
+      `${speaker.say.contractor.heading(record.name)}:`,
+      ...contractorLines(record, speaker).map(bullet),
+    ]),
+  ];
 }
 
 /** "Kan du ta det här?", "Ditt ärende", "Omar Haddad har tagit det här". */

@@ -2,9 +2,11 @@ import type { Messages } from '../messages.ts';
 import { answers } from './answers.ts';
 import { buttons } from './buttons.ts';
 import { cases } from './cases.ts';
+import { contractor } from './contractor.ts';
 import { dispatch } from './dispatch.ts';
 import { reasons } from './reasons.ts';
 import { reminders } from './reminders.ts';
+import { supplier } from './supplier.ts';
 import { talk } from './talk.ts';
 import { technician } from './technician.ts';
 import { words } from './words.ts';
@@ -13,9 +15,11 @@ export const en: Messages = {
   answers,
   buttons,
   cases,
+  contractor,
   dispatch,
   reasons,
   reminders,
+  supplier,
   talk,
   technician,
   words,

@@ -4,6 +4,7 @@ import { foldPriority } from './board-cards.ts';
 import type { CardAction } from './card.ts';
 import type { CardContext } from './card-context.ts';
 import { foldMore, foldPassOn, foldResolve, foldSecrets, foldWhen, foldWrite } from './case-folds.ts';
+import { foldNotTheirs } from './contractor-parts.ts';
 import { textInput } from './inputs.ts';
 
 /** At most six, the next best thing first. */
@@ -28,7 +29,9 @@ function dispatcherActions(view: TechnicianCaseView, context: CardContext): Card
   const ids = { caseId: view.id, ...(view.offerId ? { offerId: view.offerId } : {}) };
   return [
     ...foldPassOn(context.say.buttons.assign, view, context),
-    press(context.say.buttons.accept, { verb: 'accept', ...ids }),
+    ...(view.mayReturn
+      ? foldNotTheirs(view, context)
+      : [press(context.say.buttons.accept, { verb: 'accept', ...ids })]),
     foldPriority(view, context),
     foldWrite(view, context),
   ];

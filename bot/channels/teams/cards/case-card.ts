@@ -6,6 +6,7 @@ import type { CardElement } from './card.ts';
 import type { CardContext, CardParts } from './card-context.ts';
 import { caseActions } from './case-actions.ts';
 import { caseBackground } from './case-background.ts';
+import { contractorTimes, foldNotTheirs, sentBack } from './contractor-parts.ts';
 import { laterButtons } from './day-cards.ts';
 import { box, factSet, facts, heading, markdownBlock, paragraph, subheading, subtle } from './elements.ts';
 import { choiceInput } from './inputs.ts';
@@ -14,10 +15,12 @@ import { noteQuestions, remoteQuestion } from './note-questions.ts';
 
 /** The case for whoever takes care of it: enough to go there without asking anything again. */
 export function caseCard(view: TechnicianCaseView, context: CardContext): CardParts {
-  if (view.viewer.relation === 'former') return { body: formerBody(view, context), actions: [] };
+  if (view.viewer.relation === 'former')
+    return { body: formerBody(view, context), actions: foldNotTheirs(view, context) };
   return {
     body: [
       ...header(view, context),
+      ...sentBack(view, context),
       ...ownWords(view, context),
       ...machineWords(view, context),
       ...promised(view, context),
@@ -26,6 +29,7 @@ export function caseCard(view: TechnicianCaseView, context: CardContext): CardPa
       ...filesToOpen(view, context),
       ...tried(view, context),
       ...aboutTheSite(view, context),
+      ...contractorTimes(view, context),
       ...caseBackground(view, context),
       ...ending(view, context),
       ...noteQuestions(view, context),
