@@ -77,13 +77,14 @@ function sign(claims: Record<string, unknown>, key: KeyObject): string {
   return `${content}.${createSign('RSA-SHA256').update(content).sign(key).toString('base64url')}`;
 }
 
+/** Where a request for the Connector's public host goes instead. */
+export function toConnector(url: string, connectorUrl: string): string {
+  if (!url.startsWith('https://smba.trafficmanager.net/')) return url;
+  const { pathname, search } = new URL(url);
+  return new URL(`${pathname.replace(/^\/\w+\//, '')}${search}`, connectorUrl).href;
+}
+
 /** The bot's requests for the Connector's public host go to the fake one instead. */
 export function fetchThrough(connectorUrl: string): (url: string, init: RequestInit) => Promise<Response> {
-  return (url, init) => {
-    const { pathname, search } = new URL(url);
-    const target = url.startsWith('https://smba.trafficmanager.net/')
-      ? new URL(`${pathname.replace(/^\/\w+\//, '')}${search}`, connectorUrl)
-      : url;
-    return fetch(target, init);
-  };
+  return (url, init) => fetch(toConnector(url, connectorUrl), init);
 }

@@ -8,12 +8,15 @@ export type BenchConnector = {
   listenTo(conversation: string): { taken(): Arrived[]; until(count: number, within: number): Promise<void> };
   /** Messages of each conversation since the start, typing not counted. */
   readonly counts: ReadonlyMap<string, number>;
+  /** The same, one by one, with the time at which each arrived. */
+  readonly arrivals: readonly { readonly conversation: string; readonly at: number }[];
   close(): Promise<void>;
 };
 
 /** Teams' side: takes every message at once, and notes when its last byte arrived. */
 export async function startBenchConnector(): Promise<BenchConnector> {
   const counts = new Map<string, number>();
+  const arrivals: { conversation: string; at: number }[] = [];
   const listeners = new Map<string, (arrived: Arrived) => void>();
   let ids = 0;
   const server = createServer(async (request, response) => {
@@ -22,6 +25,7 @@ export async function startBenchConnector(): Promise<BenchConnector> {
     const conversation = decodeURIComponent(request.url?.split('/')[3] ?? '');
     if (!body.includes('"type":"typing"')) {
       counts.set(conversation, (counts.get(conversation) ?? 0) + 1);
+      arrivals.push({ conversation, at });
       listeners.get(conversation)?.({ at, body });
     }
     ids += 1;
@@ -34,6 +38,7 @@ export async function startBenchConnector(): Promise<BenchConnector> {
   return {
     url: `http://127.0.0.1:${port}/`,
     counts,
+    arrivals,
     listenTo: (conversation) => listen(listeners, conversation),
     close: async () => {
       server.closeAllConnections();
