@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Category } from '#bot/desk/category.ts';
-import type { DeskSettings } from '#bot/desk/desk-settings.ts';
+import { type DeskSettings, directoryFields } from '#bot/desk/desk-settings.ts';
 import { type Person, Role } from '#bot/desk/person.ts';
 import { PriorityLevel } from '#bot/desk/priority.ts';
 import { type Site, SiteKind } from '#bot/desk/site.ts';
@@ -46,6 +46,16 @@ const EscalationRule = z.object({
   then: z.array(z.enum(['deputy', 'any_technician', 'contractor', 'dispatcher'])),
 });
 
+const PeopleRule = z.object({
+  when: z.partialRecord(z.enum(directoryFields), texts.exactOptional()),
+  // biome-ignore lint/suspicious/noThenProperty: it holds data and is never awaited.
+  then: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('sites'), siteIds: texts }),
+    z.object({ kind: z.literal('site-named-by'), field: z.enum(directoryFields) }),
+    z.object({ kind: z.literal('leave-out') }),
+  ]),
+});
+
 /** The `data` columns of the desk's tables. */
 export const SettingsData = z.object({
   name: text,
@@ -58,6 +68,7 @@ export const SettingsData = z.object({
   contractors: z.array(Contractor),
   referrals: z.array(z.object({ about: texts, to: text, phone: maybeText })),
   escalation: z.record(PriorityLevel, EscalationRule),
+  peopleRules: z.array(PeopleRule).exactOptional(),
 }) satisfies z.ZodType<DeskSettings>;
 
 export const SiteData = z.object({

@@ -80,7 +80,8 @@ type Mark = { readonly rows: number; readonly newest: number };
 const MarkRow = z.object({ kind: z.string(), rows: z.number(), newest: z.coerce.number() });
 
 async function readMarks(client: Queryable): Promise<Record<string, Mark>> {
-  const parts = Object.entries(deskTables).map(
+  const tables = { ...deskTables, directory: 'directory_people' };
+  const parts = Object.entries(tables).map(
     ([kind, table]) =>
       `select '${kind}' as kind, count(*)::int as rows, coalesce(max(revision), 0) as newest from ${table}`,
   );

@@ -68,10 +68,36 @@ CREATE TABLE contacts (
   constraint contacts_pkey PRIMARY KEY (upn)
 );
 
+CREATE TABLE contractor_lines (
+  contractor_id text not null,
+  held_by text,
+  held_until timestamp with time zone,
+  under_way jsonb,
+  blocked_since timestamp with time zone,
+  why text,
+  failures integer default 0 not null,
+  next_try_at timestamp with time zone,
+  dispatchers_told_at timestamp with time zone,
+  constraint contractor_lines_pkey PRIMARY KEY (contractor_id),
+  constraint contractor_lines_why_check CHECK ((why = ANY (ARRAY['system'::text, 'sign-in'::text, 'pace'::text])))
+);
+
 CREATE TABLE contractor_marks (
   contractor_id text not null,
   mark text not null,
   constraint contractor_marks_pkey PRIMARY KEY (contractor_id)
+);
+
+CREATE TABLE contractor_waiting (
+  case_id text not null,
+  contractor_id text not null,
+  number text not null,
+  opened_at timestamp with time zone not null,
+  since timestamp with time zone not null,
+  not_before timestamp with time zone,
+  requester_told boolean default false not null,
+  constraint contractor_waiting_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE,
+  constraint contractor_waiting_pkey PRIMARY KEY (case_id)
 );
 
 CREATE TABLE conversations (
@@ -119,6 +145,21 @@ CREATE TABLE desk_settings (
   imported_hash text,
   revision bigint not null,
   constraint desk_settings_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE directory_people (
+  id text not null,
+  object_id text,
+  upn text not null,
+  name text not null,
+  department text,
+  office text,
+  site_ids text[] not null,
+  language text,
+  inactive_since timestamp with time zone,
+  revision bigint not null,
+  constraint directory_people_object_id_key UNIQUE (object_id),
+  constraint directory_people_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE migrations (
@@ -232,6 +273,15 @@ CREATE TABLE people (
   constraint people_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE people_syncs (
+  seq bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  source text not null,
+  known integer not null,
+  departed integer not null,
+  constraint people_syncs_pkey PRIMARY KEY (seq)
+);
+
 CREATE TABLE rota_changes (
   seq bigint generated always as identity not null,
   technician_upn text not null,
@@ -317,6 +367,7 @@ CREATE INDEX cases_solved ON public.cases USING btree (updated_at) WHERE (state 
 CREATE INDEX cases_solved_at ON public.cases USING btree (site_id, category, updated_at) WHERE (state = ANY (ARRAY['resolved'::text, 'closed'::text]));
 CREATE INDEX changes_item ON public.changes USING btree (kind, item_id, seq);
 CREATE INDEX contacts_aad_object_id ON public.contacts USING btree (aad_object_id);
+CREATE INDEX contractor_waiting_in_order ON public.contractor_waiting USING btree (contractor_id, opened_at, case_id);
 CREATE INDEX deliveries_activity ON public.deliveries USING btree (activity_id) WHERE (activity_id IS NOT NULL);
 CREATE INDEX deliveries_cards ON public.deliveries USING btree (card_case_id, card_upn, seq) WHERE (card_case_id IS NOT NULL);
 CREATE INDEX deliveries_case ON public.deliveries USING btree (case_id) WHERE (case_id IS NOT NULL);

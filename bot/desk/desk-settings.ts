@@ -57,6 +57,24 @@ export type EscalationRule = {
   readonly then: readonly EscalationStep[];
 };
 
+/** What of a person's entry in the organisation's directory a rule may look at. */
+export const directoryFields = ['department', 'office', 'city', 'company'] as const;
+export type DirectoryField = (typeof directoryFields)[number];
+
+/**
+ * How the site of people who come from the organisation's directory is found: the first row wins whose every named
+ * field fits one of its patterns. A pattern is the whole text, whatever its case; `*` stands for any text.
+ */
+export type PeopleRule = {
+  readonly when: Readonly<Partial<Record<DirectoryField, readonly string[]>>>;
+  readonly then:
+    | { readonly kind: 'sites'; readonly siteIds: readonly string[] }
+    /** The site whose name, alias or id stands in that field; the rule passes over who has none there. */
+    | { readonly kind: 'site-named-by'; readonly field: DirectoryField }
+    /** Not of this desk at all: never kept. */
+    | { readonly kind: 'leave-out' };
+};
+
 /** desk.yaml. */
 export type DeskSettings = {
   readonly name: string;
@@ -73,4 +91,6 @@ export type DeskSettings = {
   readonly contractors: readonly Contractor[];
   readonly referrals: readonly Referral[];
   readonly escalation: Readonly<Record<PriorityLevel, EscalationRule>>;
+  /** Absent: nobody's site is found from the directory. */
+  readonly peopleRules?: readonly PeopleRule[];
 };

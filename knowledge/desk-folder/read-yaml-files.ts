@@ -13,6 +13,7 @@ import {
   ReferralYaml,
   ResponsibilityRowYaml,
 } from './schema/desk-yaml.ts';
+import { PeopleRuleYaml } from './schema/people-rules-yaml.ts';
 import { AbsenceYaml, mapTechnician, PeriodYaml, TechnicianYaml } from './schema/technicians-yaml.ts';
 import { readTextFile } from './text-file.ts';
 import { parseYaml } from './yaml.ts';
@@ -64,6 +65,7 @@ function unknownDeskKeys(yaml: YamlFile): Fault[] {
     ...unknownKeys(desk, Object.keys(DeskYaml.shape), yaml),
     ...inList('responsibility', Object.keys(ResponsibilityRowYaml.shape)),
     ...inList('referrals', Object.keys(ReferralYaml.shape)),
+    ...inList('people_rules', Object.keys(PeopleRuleYaml.shape)),
     ...unknownKeys(levels, Object.keys(DeskYaml.shape.escalation.shape), yaml, ['escalation']),
     ...Object.entries(levels).flatMap(([level, rule]) =>
       unknownKeys(rule, Object.keys(EscalationRuleYaml.shape), yaml, ['escalation', level]),

@@ -7,6 +7,7 @@ import { type Note, sharedFolder } from '../note.ts';
 import { formatCsv } from './csv.ts';
 import { defaultSecretFacts } from './schema/desk-yaml.ts';
 import { expectedPersonColumns } from './schema/people-csv.ts';
+import { peopleRuleYaml } from './schema/people-rules-yaml.ts';
 import { expectedSiteColumns } from './schema/sites-csv.ts';
 
 /** The texts of a desk folder's files, from what they were read to. What has its default is left out. */
@@ -37,6 +38,7 @@ export function deskYamlText(settings: DeskSettings): string {
       escalation: Object.fromEntries(
         Object.entries(settings.escalation).map(([level, rule]) => [level, escalationYaml(rule)]),
       ),
+      ...(settings.peopleRules && { people_rules: settings.peopleRules.map(peopleRuleYaml) }),
     },
     2,
   );

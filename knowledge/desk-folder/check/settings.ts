@@ -21,7 +21,18 @@ export function checkSettings(context: CheckContext): Fault[] {
     ...checkContractors(settings, context),
     ...checkEscalation(settings, context),
     ...checkSecretFacts(settings, context),
+    ...checkPeopleRules(settings, context),
   ];
+}
+
+function checkPeopleRules(settings: Located<DeskSettings>, { parts, sites }: CheckContext): Fault[] {
+  return (settings.value.peopleRules ?? []).flatMap(({ then }, index) => {
+    const named = then.kind === 'sites' ? then.siteIds : [];
+    return named.flatMap((id) => {
+      const fault = missing(id, sites, parts.known.sites, referenceFaults.site);
+      return fault === null ? [] : [faultAt(settings, ['people_rules', index, 'site'], fault)];
+    });
+  });
 }
 
 function checkDeskHours(settings: Located<DeskSettings>, { time }: CheckContext): Fault[] {

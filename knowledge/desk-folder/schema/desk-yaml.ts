@@ -10,6 +10,7 @@ import type {
 import { priorityLevels } from '#bot/desk/priority.ts';
 import { SiteKind } from '#bot/desk/site.ts';
 import { DurationField, Hours, Id, Text, TextList } from './fields.ts';
+import { mapPeopleRule, PeopleRuleYaml } from './people-rules-yaml.ts';
 
 const connectorKinds = [
   'folder',
@@ -78,6 +79,7 @@ export const DeskYaml = z
       moderate: EscalationRuleYaml,
       low: EscalationRuleYaml,
     }),
+    people_rules: z.array(PeopleRuleYaml).optional(),
   })
   .meta({ title: 'desk.yaml' });
 export type DeskYaml = z.infer<typeof DeskYaml>;
@@ -101,6 +103,7 @@ export function mapDeskSettings(yaml: DeskYaml): DeskSettings {
       moderate: mapEscalationRule(yaml.escalation.moderate),
       low: mapEscalationRule(yaml.escalation.low),
     },
+    ...(yaml.people_rules && { peopleRules: yaml.people_rules.map(mapPeopleRule) }),
   };
 }
 
