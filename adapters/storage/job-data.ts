@@ -12,6 +12,7 @@ export const jobData: { readonly [Name in JobName]: z.ZodType<JobData<Name>> } =
   escalate: oneCase.extend({ offerId: z.string() }),
   offer: oneCase.extend({ upn: z.string() }),
   'send-to-contractor': oneCase,
+  'contractor-line': z.object({ contractorId: z.string(), what: z.enum(['try', 'tell']) }),
   'follow-contractor': z.object({
     contractorId: z.string(),
     references: z.array(z.string()).nullable(),

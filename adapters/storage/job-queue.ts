@@ -9,6 +9,7 @@ export const jobNames = [
   'escalate',
   'offer',
   'send-to-contractor',
+  'contractor-line',
   'follow-contractor',
   'alert',
   'watch',

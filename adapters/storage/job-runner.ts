@@ -118,6 +118,9 @@ async function runJob(
  */
 async function giveBackOrphans(boss: PgBoss, database: Database): Promise<void> {
   await database.query(`update deliveries set touched_at = to_timestamp(0) where status = 'sending'`);
+  await database.query(
+    'update contractor_lines set held_until = to_timestamp(0) where held_until is not null',
+  );
   const Orphan = z.object({ name: z.string(), id: z.string() });
   const text = `select name, id from ${jobSchema}.job where name = any($1) and state = 'active'`;
   const orphans = await rowsOf(Orphan, database, text, [jobNames]);

@@ -166,6 +166,7 @@ CREATE TABLE migrations (
   number integer not null,
   name text not null,
   at timestamp with time zone default now() not null,
+  breaks_older boolean default false not null,
   constraint migrations_pkey PRIMARY KEY (number)
 );
 

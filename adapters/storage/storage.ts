@@ -3,11 +3,13 @@ import type { DeliveryStore } from '#bot/handoff/stores.ts';
 import { createAttachmentStore } from './attachment-store.ts';
 import { createCaseStore } from './case-store.ts';
 import { createContactStore } from './contact-store.ts';
+import { createContractorLineStore } from './contractor-line-store.ts';
 import { createConversationStore } from './conversation-store.ts';
 import type { Database, Queryable } from './database.ts';
 import { createDeliveryStore } from './delivery-store.ts';
 import type { JobName, Jobs } from './job-queue.ts';
 import { createKnowledgeStore } from './knowledge-store.ts';
+import { createMatrixStore } from './matrix-store.ts';
 import { createRotaStore } from './rota-store.ts';
 import { createFreshDeliveries, type FreshDeliveries } from './together/fresh-deliveries.ts';
 import { workTogether } from './together/work-together.ts';
@@ -73,7 +75,9 @@ function createStores(
     cases: createCaseStore(client),
     deliveries: createDeliveryStore(client),
     contacts: createContactStore(client),
+    contractorLines: createContractorLineStore(client),
     knowledge: createKnowledgeStore(client, inTransaction),
+    matrix: createMatrixStore(client, inTransaction),
     rota: createRotaStore(inTransaction),
     conversations: createConversationStore(client),
     jobs: jobs.bind(client, wake),

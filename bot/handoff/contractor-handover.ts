@@ -1,4 +1,5 @@
 import type { Contractor } from '#bot/desk/desk-settings.ts';
+import type { OutsideSystemFailed } from '#bot/errors.ts';
 import { contractorTicketWords } from '#bot/i18n/contractor-ticket.ts';
 import { alertDispatchers } from './alert-dispatchers.ts';
 import { filterForContractor } from './boundary.ts';
@@ -6,6 +7,7 @@ import { type Case, type CaseEvent, isOpen } from './case.ts';
 import { changeCase, record } from './change-case.ts';
 import { type HandoffContext, startWork, type Work } from './context.ts';
 import type { ContractorTicket, MessagePlace } from './contractor-connector.ts';
+import type { UnderWay } from './contractor-line.ts';
 import { passToNext } from './escalate.ts';
 import { refreshCards, tellRequesters } from './outbox.ts';
 import type { HandoffStores } from './stores.ts';
@@ -62,21 +64,33 @@ export async function nextContractorStep(
     return stepOf({ ...nothing, comment: commentOf(next, ctx), reopens }, ctx);
   }
   const fileId = files ? nextFile(item, contractor, events) : null;
-  return fileId === null ? null : stepOf({ ...nothing, fileId }, ctx);
+  if (fileId === null) return null;
+  const unsureTries = unsureTriesOf(events, contractor.id, { fileId, number: message.number });
+  return stepOf({ ...nothing, message: { ...message, unsureTries }, fileId }, ctx);
 }
 
 /** Only what arrived for certain has an event, so a message keeps its number until it does. */
 function placeMessage(events: readonly CaseEvent[], contractorId: string): MessagePlace {
   const arrived = events.filter(({ kind }) => kind === 'sent-to-contractor');
   const earlier = arrived.flatMap(({ data }, n) => (data.contractor === contractorId ? [n + 1] : []));
-  const lastArrived = events.findLastIndex(({ kind }) => kind === 'sent-to-contractor');
-  const unsure = events
-    .slice(lastArrived + 1)
-    .filter(
-      ({ kind, data }) =>
-        kind === 'contractor-failed' && data.contractor === contractorId && data.ambiguous === true,
-    );
-  return { number: arrived.length + 1, earlier, unsureTries: unsure.length };
+  const number = arrived.length + 1;
+  return { number, earlier, unsureTries: unsureTriesOf(events, contractorId, { number, fileId: null }) };
+}
+
+/** A message and a file are told apart: what became of the one says nothing of the other. */
+function unsureTriesOf(
+  events: readonly CaseEvent[],
+  contractorId: string,
+  { number, fileId }: { readonly number: number; readonly fileId: string | null },
+): number {
+  return events.filter(
+    ({ kind, data }) =>
+      kind === 'contractor-failed' &&
+      data.contractor === contractorId &&
+      data.ambiguous === true &&
+      (data.fileId ?? null) === fileId &&
+      (fileId !== null || data.message === number),
+  ).length;
 }
 
 /** The first file that is kept here and has not gone to them. */
@@ -142,6 +156,9 @@ function commentOf(event: CaseEvent, { loaded: { desk } }: HandoffContext): stri
   return [`${name} ${did}`, text].filter(Boolean).join(': ');
 }
 
+/** As much of a failure as the case's history keeps. */
+type ContractorFailure = Pick<OutsideSystemFailed, 'retryable' | 'ambiguous' | 'about'>;
+
 type Recorded = { readonly case: Case | null; readonly deliveryIds: readonly string[] };
 
 /** Their system has it: the requester hears who, with their reference. For a comment only the history changes. */
@@ -198,27 +215,37 @@ function takenBy(
 }
 
 /**
- * Their system did not take it. It is tried again; when it keeps failing, or will never succeed, the requester
- * and the dispatchers are told, once.
+ * Their system did not take it. When it is this case that keeps failing, or will never succeed, the requester and the
+ * dispatchers are told, once; when their system is away, contractor-down.ts tells them.
  */
 export async function recordContractorFailure(
   stores: HandoffStores,
   ctx: HandoffContext,
-  failed: { caseId: string; step: ContractorStep; final: boolean; ambiguous: boolean },
+  failed: { caseId: string; step: ContractorStep; error: ContractorFailure },
 ): Promise<Recorded & { readonly failures: number }> {
   const work = startWork(stores, ctx);
   const before = await failuresInARow(work, failed.caseId);
   const contractor = failed.step.contractor.id;
-  const { final, ambiguous } = failed;
-  await record(work, failed.caseId, 'contractor-failed', contractor, { contractor, final, ambiguous });
+  const { ambiguous, about } = failed.error;
+  const final = !failed.error.retryable && about === 'item';
   const { fileId } = failed.step;
+  const { number: message } = failed.step.ticket.message;
+  await record(work, failed.caseId, 'contractor-failed', contractor, {
+    contractor,
+    final,
+    ambiguous,
+    about,
+    message,
+    fileId,
+  });
   // A file that they will never take must not be in the way of others.
   if (final && fileId !== null) {
     await record(work, failed.caseId, 'file-sent', contractor, { contractor, fileId, refused: true });
   }
-  const failures = before + 1;
+  const failures = about === 'item' ? before + 1 : before;
   const item = await stores.cases.get(failed.caseId);
-  if (item !== null && isOpen(item.state)) await reactToFailure(work, item, { ...failed, failures });
+  if (item !== null && isOpen(item.state) && about === 'item')
+    await reactToFailure(work, item, { step: failed.step, final, failures });
   return { case: item, failures, deliveryIds: work.deliveryIds };
 }
 
@@ -238,5 +265,18 @@ async function reactToFailure(
 async function failuresInARow({ stores }: Work, caseId: string): Promise<number> {
   const events = await stores.cases.events(caseId);
   const lastSent = events.findLastIndex(({ kind }) => kind === 'sent-to-contractor');
-  return events.slice(lastSent + 1).filter(({ kind }) => kind === 'contractor-failed').length;
+  return events
+    .slice(lastSent + 1)
+    .filter(({ kind, data }) => kind === 'contractor-failed' && data.about === 'item').length;
+}
+
+/** A sender died with this on its way: it may have arrived, so it counts as a try that nobody knows the end of. */
+export async function recordLostTry(
+  stores: HandoffStores,
+  ctx: HandoffContext,
+  { contractorId, underWay }: { readonly contractorId: string; readonly underWay: UnderWay },
+): Promise<void> {
+  const { caseId, message, fileId } = underWay;
+  const data = { contractor: contractorId, final: false, ambiguous: true, about: 'system', message, fileId };
+  await record(startWork(stores, ctx), caseId, 'contractor-failed', contractorId, data);
 }

@@ -18,6 +18,9 @@ export function forCompany(reply: Reply): Reply | null {
     case 'overdue':
     case 'absence-question':
     case 'absence-kept':
+    case 'contractor-down':
+    case 'contractor-up':
+    case 'reported':
       return null;
     case 'duty':
       return { ...reply, away: [], onDuty: reply.onDuty.map(hidePhone), onCall: reply.onCall.map(hidePhone) };

@@ -1,9 +1,12 @@
+import type { Category } from '#bot/desk/category.ts';
 import type { Technician } from '#bot/desk/technician.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
 import type { NewSuggestion } from '#knowledge/note-suggestion.ts';
 import type { Reminded } from '#knowledge/review/choose-reminders.ts';
 import type { Case, CaseEvent, Offer } from './case.ts';
+import type { ContractorLineStore } from './contractor-line.ts';
+import type { MatrixStore } from './matrix-suggestion.ts';
 
 /** What a new case needs; the store gives the number, version 1 and equal created and updated instants. */
 export type NewCase = Omit<Case, 'number' | 'version' | 'updatedAt'>;
@@ -27,6 +30,10 @@ export type CaseStore = {
   openNear(of: { categories: readonly string[]; since: Date }): Promise<Case[]>;
   /** Open cases that this technician has or is offered, most urgent first. */
   assignedTo(upn: string): Promise<Case[]>;
+  /**
+   * Cases that a contractor has or had, open or changed since then, oldest first; of that category when one is given.
+   */
+  withContractor(of: { since: Date; category?: Category }): Promise<Case[]>;
   /** Every open case: for the check that none is without an owner, a clock or a next step. */
   open(): Promise<Case[]>;
   /** Open cases by technician upn (assigned or offered). */
@@ -143,6 +150,11 @@ export type JobRequest =
   /** Offer the case at the start of the technician's duty. */
   | { readonly name: 'offer'; readonly data: { readonly caseId: string; readonly upn: string } }
   | { readonly name: 'send-to-contractor'; readonly data: { readonly caseId: string } }
+  /** Try what waits for a contractor's system; or tell the dispatchers that it has been away for too long. */
+  | {
+      readonly name: 'contractor-line';
+      readonly data: { readonly contractorId: string; readonly what: 'try' | 'tell' };
+    }
   /** Ask a contractor's system what happened to our cases there; `references` null: to all, again and again. */
   | {
       readonly name: 'follow-contractor';
@@ -281,6 +293,7 @@ export type RotaStore = {
 };
 
 export type HandoffStores = {
+  readonly matrix: MatrixStore;
   readonly rota: RotaStore;
   readonly attachments: AttachmentStore;
   readonly cases: CaseStore;
@@ -288,6 +301,8 @@ export type HandoffStores = {
   readonly contacts: ContactStore;
   readonly knowledge: KnowledgeStore;
   readonly jobs: JobQueue;
+  /** What waits for contractors' systems, and how it stands with them. */
+  readonly contractorLines: ContractorLineStore;
 };
 
 /** Reads and single writes go through `stores`; what belongs together through `transaction`. */

@@ -8,11 +8,11 @@ import type { HandoffStores, JobRequest } from '#bot/handoff/stores.ts';
 import { watchClock } from '#bot/handoff/watch-clocks.ts';
 import { closesAfter } from '#bot/handoff/work-on-case.ts';
 import { createLanes } from '#bot/lanes.ts';
+import { type ContractorLines, createContractorLines } from './contractor-lines.ts';
 import { runDaily } from './daily.ts';
 import { followContractor } from './follow-contractor.ts';
 import { contextNow, type JobHandlerPorts } from './ports.ts';
 import { raiseAlert } from './raise-alert.ts';
-import { sendToContractor } from './send-to-contractor.ts';
 
 type JobData<Name extends JobRequest['name']> = Extract<JobRequest, { name: Name }>['data'];
 export type JobHandlers = {
@@ -20,15 +20,18 @@ export type JobHandlers = {
 };
 
 /** What each job does. All may run twice: whatever was done meanwhile, the second finds nothing to do. */
-export function createJobHandlers(ports: JobHandlerPorts): JobHandlers {
-  // Two jobs about one case at once would both find the same thing unsent.
+export function createJobHandlers(
+  ports: JobHandlerPorts,
+  lines: ContractorLines = createContractorLines(ports),
+): JobHandlers {
   const lanes = createLanes();
   return {
     deliver: ({ deliveryId }) => ports.deliverer.deliver(deliveryId),
     escalate: ({ caseId, offerId }) =>
       change(ports, (stores, ctx) => escalate(stores, ctx, { caseId, offerId, why: 'not-acknowledged' })),
     offer: (data) => change(ports, (stores, ctx) => startOffer(stores, ctx, data)),
-    'send-to-contractor': ({ caseId }) => lanes.run(caseId, () => sendToContractor(ports, caseId)),
+    'send-to-contractor': ({ caseId }) => lines.send(caseId),
+    'contractor-line': (data) => lines.run(data),
     'follow-contractor': (data) =>
       lanes.run(`follow ${data.contractorId}`, () => followContractor(ports, data)),
     alert: (data) => raiseAlert(ports, data),

@@ -1,8 +1,11 @@
 import type { Contractor } from '#bot/desk/desk-settings.ts';
 import { OutsideSystemFailed } from '#bot/errors.ts';
+import { startWork } from '#bot/handoff/context.ts';
 import type { ContractorConnector, ContractorNews, FollowedCase } from '#bot/handoff/contractor-connector.ts';
+import { reopenLine } from '#bot/handoff/contractor-down.ts';
 import { hearContractor } from '#bot/handoff/hear-contractor.ts';
 import type { JobRequest } from '#bot/handoff/stores.ts';
+import { blockLine, tryLater } from './block-line.ts';
 import { contextNow, type JobHandlerPorts } from './ports.ts';
 
 type FollowJob = Extract<JobRequest, { name: 'follow-contractor' }>['data'];
@@ -21,6 +24,8 @@ export async function followContractor(ports: JobHandlerPorts, job: FollowJob): 
   if (contractor === null || connector?.follow === undefined) return;
   const cases = await casesAt(ports, contractor.id, job.references);
   if (cases.length === 0) return;
+  const block = await ports.storage.stores.contractorLines.block(contractor.id);
+  if (block !== null && block.nextTryAt > ports.now()) return lookWhenBack(ports, job, block.nextTryAt);
   const failures = await look(ports, { contractor, connector, cases }, job);
   if (job.references !== null && failures === 0) return;
   await lookAgain(ports, { ...job, failures });
@@ -65,13 +70,51 @@ async function look(
     if (references === null && mark !== null && mark !== before) {
       await ports.followMarks?.save(contractor.id, mark);
     }
+    await hearThatTheyAreBack(ports, contractor);
     return 0;
   } catch (error) {
     if (!(error instanceof OutsideSystemFailed)) throw error;
     const data = { contractorId: contractor.id, failures: failures + 1, error: error.message };
     ports.logger.warn(data, 'A contractor could not be asked for news.');
+    if (error.about === 'sign-in') await stopAsking(ports, contractor, error);
     return failures + 1;
   }
+}
+
+/** They refuse our sign-in: asking on would lock the account. */
+async function stopAsking(
+  ports: JobHandlerPorts,
+  contractor: Contractor,
+  error: OutsideSystemFailed,
+): Promise<void> {
+  const ctx = await contextNow(ports);
+  const { deliveryIds } = await ports.storage.transaction(async (stores) => {
+    const work = startWork(stores, ctx);
+    await blockLine(work, contractor, error);
+    return work;
+  });
+  await ports.deliverer.deliverAll(deliveryIds);
+}
+
+/** They answer: what waits is tried at once. */
+async function hearThatTheyAreBack(ports: JobHandlerPorts, contractor: Contractor): Promise<void> {
+  const { contractorLines } = ports.storage.stores;
+  const block = await contractorLines.block(contractor.id);
+  if (block === null) return;
+  const ctx = await contextNow(ports);
+  const { deliveryIds } = await ports.storage.transaction(async (stores) => {
+    const work = startWork(stores, ctx);
+    const waiting = await stores.contractorLines.waiting(contractor.id);
+    await reopenLine(work, { contractor, block, waiting });
+    await tryLater(work, contractor.id, null);
+    return work;
+  });
+  await ports.deliverer.deliverAll(deliveryIds);
+}
+
+/** Left alone with everything else; a little after the try that says whether they are back. */
+function lookWhenBack(ports: JobHandlerPorts, job: FollowJob, nextTryAt: Date): Promise<void> {
+  return enqueueFollow(ports, { ...job, references: null }, new Date(nextTryAt.getTime() + minute / 2));
 }
 
 async function hear(ports: JobHandlerPorts, contractorId: string, news: ContractorNews): Promise<void> {

@@ -1,3 +1,4 @@
+import { resumeLines } from './block-line.ts';
 import type { Deliverer } from './create-deliverer.ts';
 import { scheduleDaily } from './daily.ts';
 import { createBoardKeeper } from './keep-boards.ts';
@@ -16,6 +17,7 @@ export async function keepWatch(ports: JobPorts & { readonly deliverer: Delivere
   const { deliverer } = ports;
   const boards = createBoardKeeper(ports);
   await scheduleDaily(ports);
+  await resumeLines(ports);
   await deliverer.sweep();
   const timers = [
     setInterval(() => void deliverer.sweep(), sweepEvery),

@@ -33,6 +33,13 @@ export type CaseNotice =
   | { readonly event: 'delayed'; readonly at: string }
   | { readonly event: 'sent-to-contractor'; readonly reference: string | null }
   | { readonly event: 'contractor-unreachable' }
+  /** Their system is away: the case, or what was said later, stays here until it is back. */
+  | {
+      readonly event: 'contractor-waiting';
+      readonly name: string;
+      readonly phone: string | null;
+      readonly what: 'case' | 'words';
+    }
   /** Somebody there has begun. */
   | { readonly event: 'contractor-working' }
   | { readonly event: 'on-hold'; readonly reason: string }

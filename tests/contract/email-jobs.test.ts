@@ -37,6 +37,10 @@ afterEach(() => server.close());
 const send = (caseId: string) => handlers['send-to-contractor']({ caseId });
 const say = (caseId: string, text: string) =>
   world.run((stores, ctx) => addDetail(stores, ctx, { caseId, actor: world.person(eva), text }));
+const later = (minutes: number) =>
+  world.moveTo(new Date(world.clock.at.getTime() + minutes * 60_000).toISOString());
+const tries = () =>
+  world.memory.jobs.filter(({ job }) => job.name === 'contractor-line' && job.data.what === 'try');
 const retries = () =>
   world.memory.jobs.filter(({ job, startAfter }) => job.name === 'send-to-contractor' && startAfter !== null);
 
@@ -63,8 +67,10 @@ test('a letter that was cut off is sent again, marked, and the history counts it
   server.behave({ kind: 'cut', at: 'letter' }, { kind: 'refuse', at: 'recipient', code: 451 });
   const { id } = (await open(world, account)).case;
   await send(id);
+  later(5);
   await send(id);
-  expect(retries()).toHaveLength(2);
+  expect(tries()).toHaveLength(2);
+  later(5);
   expect(caseNow(world, id).assignee).toBeNull();
   await send(id);
   expect(server.received.map(({ mail }) => mail.messageId)).toEqual([

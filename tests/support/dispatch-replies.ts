@@ -38,6 +38,38 @@ const stop = {
   visitNotes: 'vila 12–13.30, gå in genom köket',
 } as const;
 
+const contractorDown = {
+  kind: 'contractor-down',
+  name: 'Servicedesken',
+  phone: '08-000 40 00',
+  since: at,
+  why: 'system',
+  contractorId: 'servicedesk',
+  waiting: [
+    { number: 'VK-1042', title: 'Kontot är låst', siteName: 'Solrosen', urgent: false },
+    { number: 'VK-1043', title: 'Hela skolan saknar nät', siteName: 'Ekbackens skola', urgent: true },
+  ],
+  count: 5,
+} as const;
+
+const matrixSuggestion = {
+  kind: 'matrix-suggestion',
+  id: 'm1',
+  contractor: 'Stadens servicedesk',
+  category: 'printer',
+  siteKind: 'preschool',
+  bounced: 3,
+  tickets: 4,
+  cases: (['not-in-agreement', 'needs-on-site', 'other'] as const).map((reason, n) => ({
+    id: `m-${n}`,
+    number: `VK-30${n}`,
+    title: 'Skrivaren skriver inte ut',
+    siteName: n === 0 ? null : 'Solrosen',
+    reason,
+    words: n === 2 ? null : 'Ingår inte i vårt avtal.',
+  })),
+} as const;
+
 /** At least one of every kind that dispatching brings, by a name for the test's title. */
 export const dispatchReplies: Readonly<Record<string, Reply>> = {
   'duty then': duty,
@@ -143,9 +175,63 @@ export const dispatchReplies: Readonly<Record<string, Reply>> = {
     siteNames: [],
     concerned: 0,
   },
+  'matrix suggestion': matrixSuggestion,
+  'matrix suggestion, everywhere': { ...matrixSuggestion, siteKind: null, bounced: 9 },
+  'matrix row added': {
+    kind: 'matrix-decided',
+    decision: 'approved',
+    category: 'printer',
+    siteKind: 'preschool',
+    row: 3,
+    before: null,
+  },
+  'matrix row refused': {
+    kind: 'matrix-decided',
+    decision: 'dismissed',
+    category: 'printer',
+    siteKind: null,
+    row: null,
+    before: null,
+  },
+  'matrix row added before': {
+    kind: 'matrix-decided',
+    decision: 'approved',
+    category: 'printer',
+    siteKind: null,
+    row: null,
+    before: 'Karin Lind',
+  },
+  'matrix row refused before': {
+    kind: 'matrix-decided',
+    decision: 'dismissed',
+    category: 'printer',
+    siteKind: 'school',
+    row: null,
+    before: 'Karin Lind',
+  },
+  'matrix row outdated': {
+    kind: 'matrix-decided',
+    decision: 'outdated',
+    category: 'printer',
+    siteKind: 'school',
+    row: null,
+    before: null,
+  },
   announced: { kind: 'announced', case: caseView(), text: 'Fibern är av till klockan tolv.', told: 12 },
   announcement: { kind: 'announcement', text: 'Fibern är av till klockan tolv.', siteNames: ['Solrosen'] },
   'announcement, everywhere': { kind: 'announcement', text: 'Fibern är av.', siteNames: [] },
+  'contractor down': contractorDown,
+  'contractor down, nothing waits, no number': { ...contractorDown, waiting: [], count: 0, phone: null },
+  'contractor down, one waits': {
+    ...contractorDown,
+    waiting: [{ number: 'VK-1042', title: 'Skrivaren blinkar', siteName: null, urgent: false }],
+    count: 1,
+  },
+  'contractor refuses our sign-in': { ...contractorDown, why: 'sign-in' },
+  'contractor asks us to wait': { ...contractorDown, why: 'pace' },
+  'contractor up': { kind: 'contractor-up', name: 'Servicedesken', since: at, count: 7 },
+  'contractor up, one waited': { kind: 'contractor-up', name: 'Servicedesken', since: at, count: 1 },
+  'contractor up, nothing waited': { kind: 'contractor-up', name: 'Servicedesken', since: at, count: 0 },
   'back at work': { kind: 'back-at-work', wasAway: true },
   'was not away': { kind: 'back-at-work', wasAway: false },
 };

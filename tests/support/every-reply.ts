@@ -197,6 +197,18 @@ export const everyReply: Readonly<Record<string, Reply>> = {
   'reassigned, passed on': notice({ event: 'reassigned', reason: 'passed-on' }),
   'sent to the contractor': notice({ event: 'sent-to-contractor', reference: 'INC0012' }),
   'contractor unreachable': notice({ event: 'contractor-unreachable' }),
+  'waits for the contractor': notice({
+    event: 'contractor-waiting',
+    name: 'Servicedesken',
+    phone: '08-000 40 00',
+    what: 'case',
+  }),
+  'words wait for the contractor': notice({
+    event: 'contractor-waiting',
+    name: 'Servicedesken',
+    phone: null,
+    what: 'words',
+  }),
   'on hold': notice({ event: 'on-hold', reason: 'awaiting-part' }),
   asked: notice({ event: 'asked', text: 'Vilken färg har lampan?' }),
   message: notice({ event: 'message', text: 'Jag tar med en ny kabel.' }),

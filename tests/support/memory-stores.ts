@@ -20,12 +20,14 @@ import type {
 } from '#bot/handoff/stores.ts';
 import type { NewSuggestion } from '#knowledge/note-suggestion.ts';
 import type { Reminded } from '#knowledge/review/choose-reminders.ts';
+import { createMemoryContractorLines, type MemoryLines } from './memory-contractor-lines.ts';
+import { createMemoryMatrix, emptyMatrix, type MemoryMatrix, restoreMatrix } from './memory-matrix.ts';
 
 /** What was asked of the queue, oldest first. */
 export type QueuedJob = { readonly job: JobRequest; readonly startAfter: Date | null };
 
 /** All that the in-memory stores hold, open to a test. */
-export type Memory = {
+export type Memory = MemoryLines & {
   readonly cases: Map<string, Case>;
   readonly events: CaseEvent[];
   readonly offers: Map<string, Offer>;
@@ -40,6 +42,7 @@ export type Memory = {
   readonly confirmations: Parameters<KnowledgeStore['confirmNote']>[0][];
   /** The technicians whose rota can be changed; a test puts in those of its desk. */
   readonly technicians: Map<string, Technician>;
+  readonly matrix: MemoryMatrix;
 };
 
 export function emptyMemory(): Memory {
@@ -57,6 +60,9 @@ export function emptyMemory(): Memory {
     reminders: new Map(),
     confirmations: [],
     technicians: new Map(),
+    matrix: emptyMatrix(),
+    contractorWaiting: new Map(),
+    contractorBlocks: new Map(),
   };
 }
 
@@ -72,7 +78,9 @@ export function createMemoryStores(
     contacts: createContacts(memory),
     knowledge: createKnowledge(memory),
     jobs: createJobs(memory),
+    contractorLines: createMemoryContractorLines(memory),
     rota: createRota(memory),
+    matrix: createMemoryMatrix(memory),
   };
 }
 
@@ -98,8 +106,17 @@ export function createMemoryStorage(
 
 /** Puts the memory back as it was: also for a test's own storage that adds stores to these. */
 export function restore(memory: Memory, before: Memory): void {
-  for (const key of ['cases', 'offers', 'deliveries', 'contacts', 'technicians'] as const)
+  for (const key of [
+    'cases',
+    'offers',
+    'deliveries',
+    'contacts',
+    'technicians',
+    'contractorWaiting',
+    'contractorBlocks',
+  ] as const)
     replaceMap(memory[key], before[key]);
+  restoreMatrix(memory.matrix, before.matrix);
   for (const key of [
     'events',
     'jobs',
@@ -165,6 +182,12 @@ function createCases(memory: Memory): CaseStore {
         (item) =>
           categories.includes(item.category) && (item.createdAt >= since || item.announcement !== undefined),
       ),
+    withContractor: async ({ since, category }) =>
+      all()
+        .filter((item) => item.contractorStays !== undefined || item.contractorSince !== undefined)
+        .filter((item) => isOpen(item.state) || item.updatedAt >= since)
+        .filter((item) => category === undefined || item.category === category)
+        .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime()),
     assignedTo: async (upn) =>
       open()
         .filter((item) => holds(item, upn))

@@ -362,7 +362,10 @@ describe('a contractor’s case', () => {
     const { id } = (await open(world, account)).case;
     const unsure = new OutsideSystemFailed('cut', { retryable: true, ambiguous: true });
     contractorFailures = [unsure, away(), unsure];
-    for (let n = 0; n < 4; n += 1) await handlers['send-to-contractor']({ caseId: id });
+    for (let n = 0; n < 4; n += 1) {
+      await handlers['send-to-contractor']({ caseId: id });
+      later(5);
+    }
     expect(created.map(({ message }) => message)).toEqual([{ number: 1, earlier: [], unsureTries: 2 }]);
     const sentEvent = world.memory.events.findLast(({ kind }) => kind === 'sent-to-contractor');
     expect(sentEvent?.data).toMatchObject({ message: 1, possibleDuplicates: 2 });
@@ -383,10 +386,14 @@ describe('a contractor’s case', () => {
     expect(comments[1]).toBe('Eva lägger till: hej igen');
   });
 
-  test('is tried again while their system is away, and after three failures people are told, once', async () => {
+  test('that their system chokes on is tried again, and after three failures people are told, once', async () => {
     const { id } = (await open(world, account)).case;
-    contractorFailures = [away(), away(), away(), away()];
-    for (let n = 0; n < 4; n += 1) await handlers['send-to-contractor']({ caseId: id });
+    const choked = () => new OutsideSystemFailed('locked', { retryable: true, about: 'item' });
+    contractorFailures = [choked(), choked(), choked(), choked()];
+    for (let n = 0; n < 4; n += 1) {
+      await handlers['send-to-contractor']({ caseId: id });
+      later(20);
+    }
     expect(noticesTo(world, eva)).toEqual([{ event: 'contractor-unreachable' }]);
     expect(cardsTo(world, dispatcher)).toHaveLength(1);
     const retries = world.memory.jobs.filter(

@@ -52,7 +52,12 @@ export function createHttpClient(
       // It said yes in words that nobody knows: it may well have been done.
       if (!parsed.success) {
         const message = `${call.name} was answered in an unknown form`;
-        throw new OutsideSystemFailed(message, { retryable: true, ambiguous: about.changes });
+        const { changes } = about;
+        throw new OutsideSystemFailed(message, {
+          retryable: true,
+          ambiguous: changes,
+          about: changes ? 'item' : 'system',
+        });
       }
       return parsed.data;
 

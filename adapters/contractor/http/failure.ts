@@ -1,4 +1,4 @@
-import { OutsideSystemFailed } from '#bot/errors.ts';
+import { type FailureAbout, OutsideSystemFailed } from '#bot/errors.ts';
 
 /** Answers that waiting may mend. 423: a record that somebody holds open. */
 const passing = [408, 409, 423, 425, 429];
@@ -21,7 +21,16 @@ export function refusalOf(
     // 503 says that it was not taken (RFC 9110 §15.6.4); other faults of theirs may have come afterwards.
     ambiguous: isTheirs && status !== 503 && call.changes,
     retryAfter: parseRetryAfter(response.headers.get('retry-after'), now),
+    about: aboutOf(status, call.changes),
   });
+}
+
+/** A look-up that fails says that the system is away; a change that fails beside look-ups that work may be the case's. */
+function aboutOf(status: number, changes: boolean): FailureAbout {
+  if (status === 401 || status === 403) return 'sign-in';
+  if (status === 429) return 'pace';
+  const isSystem = status === 408 || status === 503 || (status >= 500 && !changes);
+  return isSystem ? 'system' : 'item';
 }
 
 /** No whole answer: refused, cut or silent. Only a connection that never stood is certain to have carried nothing. */

@@ -3,6 +3,7 @@ import type { CaseNotice, CaseView } from '#bot/reply/reply.ts';
 import type { ReplyOf } from './reply-of.ts';
 import { type Said, said } from './said.ts';
 import { holder } from './say-cases.ts';
+import { sayContractorWaiting } from './say-contractor-line.ts';
 
 /** What happened to a case, for its requester. The case's number and title follow in plain text. */
 export function sayNotice({ case: view, notice }: ReplyOf<'case-notice'>, speaker: Speaker): Said {
@@ -84,6 +85,8 @@ function laterWords(view: CaseView, notice: LaterNotice, speaker: Speaker): Said
       ]);
     case 'contractor-unreachable':
       return said(say.contractorUnreachable, [say.contractorUnreachableMore]);
+    case 'contractor-waiting':
+      return sayContractorWaiting(view, notice, speaker);
     case 'contractor-working':
       return said(say.contractorWorking(who?.name ?? say.contractor), [say.contractorWorkingMore]);
     case 'on-hold':

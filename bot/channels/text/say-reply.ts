@@ -15,10 +15,12 @@ import {
   sayStatus,
   sayWhoIsTechnician,
 } from './say-cases.ts';
+import { sayContractorDown, sayContractorUp } from './say-contractor-line.ts';
 import { sayMyDay, sayOverdue, sayRelayedToRequester, saySlipQuestion } from './say-day.ts';
 import { sayAssignedCases, sayCaseMessage, sayPressOutcome, saySecretFact } from './say-desk-work.ts';
 import { sayAbsenceKept, sayAbsenceQuestion, sayBackAtWork, sayDuty } from './say-duty.ts';
 import { sayHandedOff } from './say-handed-off.ts';
+import { sayMatrixDecided, sayMatrixSuggestion } from './say-matrix.ts';
 import { sayNotice } from './say-notice.ts';
 import { sayNoteReminder } from './say-reminder.ts';
 import {
@@ -53,6 +55,10 @@ const sayers: Sayers = {
   announced: sayAnnounced,
   announcement: sayAnnouncement,
   'note-reminder': sayNoteReminder,
+  'matrix-suggestion': sayMatrixSuggestion,
+  'matrix-decided': sayMatrixDecided,
+  'contractor-down': sayContractorDown,
+  'contractor-up': sayContractorUp,
   greeting: sayGreeting,
   help: (_reply, speaker) => sayHelp(speaker),
   thanks: (_reply, { say }) => said(null, [say.talk.thanks]),

@@ -1,3 +1,4 @@
+import { sayContractorDown, sayContractorUp } from '#bot/channels/text/say-contractor-line.ts';
 import { sayAbsenceKept, sayAbsenceQuestion, sayDuty } from '#bot/channels/text/say-duty.ts';
 import { writeAbsence } from '#bot/desk/parse-absence.ts';
 import type { Reply } from '#bot/reply/reply.ts';
@@ -29,6 +30,13 @@ export function makeDispatchCard(reply: Reply, context: CardContext): CardParts 
       return slipQuestionCard(reply, context);
     case 'overdue':
       return overdueCard(reply, context);
+    case 'contractor-down':
+      return plainCard(sayContractorDown(reply, context), context, {
+        phone: reply.phone,
+        actions: [press(buttons.board, { verb: 'board' })],
+      });
+    case 'contractor-up':
+      return plainCard(sayContractorUp(reply, context), context);
     case 'board':
       return boardCard(reply, context);
     default:
