@@ -1,0 +1,4 @@
+/** No word is made of others. */
+export function splitCompound(): null {
+  return null;
+}

@@ -1,0 +1,8 @@
+/** Nobody is taken to have misspelt anything. */
+export function createSpeller() {
+  return { nearest: (): string[] => [] };
+}
+
+export function nearestWords(): string[] {
+  return [];
+}
