@@ -3,8 +3,15 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { InvalidInput } from '#bot/errors.ts';
 import type { Database, Queryable } from './database.ts';
+import { rowsOf } from './rows.ts';
 
-export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
+export type Migration = {
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+  /** Why versions that do not know it must not run on its schema; absent: they may. See README.md. */
+  readonly breaksOlder?: string | null;
+};
 
 /** An arbitrary number that every Vaktis process takes, so that one migrates while the others wait. */
 const migrationLock = 7_283_190_155;
@@ -14,50 +21,73 @@ export async function readMigrations(): Promise<Migration[]> {
   const folder = join(import.meta.dirname, 'migrations');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   return Promise.all(
-    names.map(async (name) => ({
-      number: Number(name.slice(0, 4)),
-      name,
-      sql: await readFile(join(folder, name), 'utf8'),
-    })),
+    names.map(async (name) => toMigration(name, await readFile(join(folder, name), 'utf8'))),
   );
+}
+
+/** A file says by a comment, `-- Breaks older versions: <why>`, that it does more than add. */
+export function toMigration(name: string, sql: string): Migration {
+  const breaksOlder = /^-- Breaks older versions: (.+)$/m.exec(sql)?.[1] ?? null;
+  return { number: Number(name.slice(0, 4)), name, sql, breaksOlder };
 }
 
 /**
- * Brings the schema up to date, all or nothing. Several processes may call it at once.
+ * Brings the schema up to date, all or nothing. Several processes may call it at once. A database that a newer Vaktis
+ * migrated is left as it is, and served, unless the newer one said that older ones must not.
  * @returns the names of what was run.
- * @throws InvalidInput when the database was made by a newer Vaktis.
+ * @throws InvalidInput when the database was made by a newer Vaktis that this one cannot serve beside.
  */
 export async function migrate(database: Database, migrations?: readonly Migration[]): Promise<string[]> {
   const known = migrations ?? (await readMigrations());
-  return database.transaction(async (client) => {
-    await client.query('select pg_advisory_xact_lock($1)', [migrationLock]);
-    const done = await doneBefore(client);
-    refuseNewer(done, known);
-    const missing = known.filter((migration) => !done.has(migration.number));
-    for (const migration of missing) await apply(client, migration);
-    return missing.map((migration) => migration.name);
-  });
+  return database.transaction((client) => migrateWithin(client, known));
 }
 
-async function doneBefore(client: Queryable): Promise<Set<number>> {
+/** The same inside a transaction that does more. */
+export async function migrateWithin(client: Queryable, known: readonly Migration[]): Promise<string[]> {
+  await client.query('select pg_advisory_xact_lock($1)', [migrationLock]);
   await client.query(
     'create table if not exists migrations (number integer primary key, name text not null, at timestamptz not null default now())',
   );
-  const { rows } = await client.query('select number from migrations');
-  return new Set(
-    z
-      .array(z.object({ number: z.number() }))
-      .parse(rows)
-      .map((row) => row.number),
+  const done = await readDone(client);
+  refuseBreaking(done, known);
+  const numbers = new Set(done.map(({ number }) => number));
+  const missing = known.filter((migration) => !numbers.has(migration.number));
+  for (const migration of missing) await apply(client, migration);
+  await mark(client, missing);
+  return missing.map((migration) => migration.name);
+}
+
+/** What a newer Vaktis did to the schema that this one does not know. */
+export async function findNewer(
+  client: Queryable,
+  migrations?: readonly Migration[],
+): Promise<readonly string[]> {
+  const newest = newestOf(migrations ?? (await readMigrations()));
+  return (await readDone(client)).filter(({ number }) => number > newest).map(({ name }) => name);
+}
+
+const Done = z.object({ number: z.number(), name: z.string(), breaks_older: z.boolean() });
+
+/** Also from before the column was there. */
+function readDone(client: Queryable): Promise<z.infer<typeof Done>[]> {
+  return rowsOf(
+    Done,
+    client,
+    `select number, name, coalesce((to_jsonb(m)->>'breaks_older')::boolean, false) as breaks_older
+     from migrations m order by number`,
   );
 }
 
-function refuseNewer(done: ReadonlySet<number>, known: readonly Migration[]): void {
-  const newest = Math.max(0, ...known.map((migration) => migration.number));
-  const unknown = [...done].filter((number) => number > newest);
-  if (unknown.length === 0) return;
+function newestOf(known: readonly Migration[]): number {
+  return Math.max(0, ...known.map((migration) => migration.number));
+}
+
+function refuseBreaking(done: readonly z.infer<typeof Done>[], known: readonly Migration[]): void {
+  const newest = newestOf(known);
+  const breaking = done.filter(({ number, breaks_older }) => number > newest && breaks_older);
+  if (breaking.length === 0) return;
   throw new InvalidInput(
-    `The database has schema version ${Math.max(...unknown)}, and this version of Vaktis knows ${newest}. ` +
+    `The database has schema version ${Math.max(...done.map(({ number }) => number))}, and this version of Vaktis knows ${newest}. ` +
       'Start the newer version of Vaktis, or restore a copy of the database from before the upgrade.',
   );
 }
@@ -68,4 +98,11 @@ async function apply(client: Queryable, migration: Migration): Promise<void> {
     migration.number,
     migration.name,
   ]);
+}
+
+/** Afterwards, when the column is there whatever was missing. */
+async function mark(client: Queryable, done: readonly Migration[]): Promise<void> {
+  const numbers = done.filter(({ breaksOlder }) => breaksOlder != null).map(({ number }) => number);
+  if (numbers.length === 0) return;
+  await client.query('update migrations set breaks_older = true where number = any($1)', [numbers]);
 }

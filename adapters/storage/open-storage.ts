@@ -16,7 +16,7 @@ import { createFollowMarks } from './follow-marks.ts';
 import { createImageStore } from './image-store.ts';
 import { openJobs, type Retries } from './job-queue.ts';
 import { createJobRunner, type JobRunner } from './job-runner.ts';
-import { migrate } from './migrate.ts';
+import { findNewer, migrate } from './migrate.ts';
 import { createNoteReviewStore } from './note-review-store.ts';
 import { watchOutage } from './outage.ts';
 import { createStorage } from './storage.ts';
@@ -73,6 +73,7 @@ async function assemble(
   retries: Retries | undefined,
 ): Promise<OpenStorage> {
   await migrate(database);
+  await tellOfNewer(database, log);
   const outage = watchOutage(database, log);
   const tell = (error: Error) => {
     if (!outage.isAway()) log.warn({ error: error.message }, 'The job queue reported an error.');
@@ -98,4 +99,10 @@ async function assemble(
       await database.close();
     },
   };
+}
+
+/** During an upgrade old and new run side by side for a while. */
+async function tellOfNewer(database: Database, log: StorageLog): Promise<void> {
+  const newer = await findNewer(database);
+  if (newer.length > 0) log.warn({ newer }, 'A newer version of Vaktis has migrated the database.');
 }
