@@ -12,7 +12,7 @@ const mostFixers = 3;
 export function dispatchSearches(
   client: Queryable,
   isOpen: string,
-): Pick<CaseStore, 'fixersAt' | 'openNear'> {
+): Pick<CaseStore, 'fixersAt' | 'openNear' | 'withContractor'> {
   return {
     async fixersAt({ siteId, category, since }) {
       const rows = await rowsOf(
@@ -34,6 +34,15 @@ export function dispatchSearches(
          where category = any($1) and ${isOpen} and (created_at >= $2 or data ? 'announcement')
          order by created_at, number limit 200`,
         [categories, since],
+      ),
+    withContractor: ({ since, category }) =>
+      rowsOf(
+        CaseRow,
+        client,
+        `select id, number, version, data from cases
+         where (data ? 'contractorStays' or data ? 'contractorSince') and (updated_at >= $1 or ${isOpen})
+           and ($2::text is null or category = $2) order by created_at, number`,
+        [since, category ?? null],
       ),
   };
 }

@@ -162,6 +162,22 @@ CREATE TABLE directory_people (
   constraint directory_people_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE matrix_suggestions (
+  id text not null,
+  contractor_id text not null,
+  category text not null,
+  site_kind text,
+  at timestamp with time zone not null,
+  bounced integer not null,
+  tickets integer not null,
+  case_ids text[] not null,
+  status text default 'open'::text not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  constraint matrix_suggestions_pkey PRIMARY KEY (id),
+  constraint matrix_suggestions_status_check CHECK ((status = ANY (ARRAY['open'::text, 'approved'::text, 'dismissed'::text, 'outdated'::text])))
+);
+
 CREATE TABLE migrations (
   number integer not null,
   name text not null,
@@ -366,6 +382,7 @@ CREATE INDEX cases_open_offered ON public.cases USING btree (offered_upn) WHERE 
 CREATE INDEX cases_people ON public.cases USING gin (people);
 CREATE INDEX cases_solved ON public.cases USING btree (updated_at) WHERE (state = ANY (ARRAY['resolved'::text, 'closed'::text]));
 CREATE INDEX cases_solved_at ON public.cases USING btree (site_id, category, updated_at) WHERE (state = ANY (ARRAY['resolved'::text, 'closed'::text]));
+CREATE INDEX cases_with_contractor ON public.cases USING btree (updated_at) WHERE ((data ? 'contractorStays'::text) OR (data ? 'contractorSince'::text));
 CREATE INDEX changes_item ON public.changes USING btree (kind, item_id, seq);
 CREATE INDEX contacts_aad_object_id ON public.contacts USING btree (aad_object_id);
 CREATE INDEX contractor_waiting_in_order ON public.contractor_waiting USING btree (contractor_id, opened_at, case_id);
@@ -374,6 +391,7 @@ CREATE INDEX deliveries_cards ON public.deliveries USING btree (card_case_id, ca
 CREATE INDEX deliveries_case ON public.deliveries USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX deliveries_left_behind ON public.deliveries USING btree (touched_at) WHERE (status = ANY (ARRAY['pending'::text, 'sending'::text]));
 CREATE INDEX deliveries_waiting ON public.deliveries USING btree (lane, seq) WHERE ((status = 'pending'::text) AND (not_before IS NOT NULL));
+CREATE UNIQUE INDEX matrix_suggestions_open ON public.matrix_suggestions USING btree (contractor_id, category, COALESCE(site_kind, ''::text)) WHERE (status = 'open'::text);
 CREATE INDEX model_calls_at ON public.model_calls USING btree (at);
 CREATE INDEX model_calls_case ON public.model_calls USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX model_calls_upn ON public.model_calls USING btree (upn, at);

@@ -58,6 +58,8 @@ export const technicianVerbs = [
   'could-be-remote',
   'board',
   'announce',
+  'approve-row',
+  'dismiss-row',
   'confirm-absence',
   'back-at-work',
 ] as const;

@@ -2,6 +2,7 @@ import { technicianActions } from '#bot/handoff/technician-actions.ts';
 import { pressOfDispatcher } from './dispatch-talk.ts';
 import { handoffContext } from './hand-off-report.ts';
 import type { Press } from './incoming-message.ts';
+import { isRowVerb, pressOnRow } from './press-on-row.ts';
 import type { Stores } from './stores.ts';
 import { addToCase, callOff, itWorks, listAssigned, takeUpAgain, tellStatus } from './talk-about-case.ts';
 import { pressOnAbsence } from './tell-absence.ts';
@@ -12,6 +13,7 @@ export async function pressOnCase(turn: Turn, stores: Stores, press: Press): Pro
   const { verb, caseId } = press;
   if (verb === 'my-cases') return listAssigned(turn, stores);
   if (verb === 'confirm-absence' || verb === 'back-at-work') return pressOnAbsence(turn, stores, press);
+  if (isRowVerb(verb)) return pressOnRow(turn, stores, { verb, value: press.value });
   const dispatched = await pressOfDispatcher(turn, stores, press);
   if (dispatched !== null) return dispatched;
   if (caseId === null) return verb === 'status' ? tellStatus(turn) : alreadyHandled(turn);

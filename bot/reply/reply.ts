@@ -11,6 +11,7 @@ import type { ComposedAnswer, ComposeRequest } from './composed-answer.ts';
 import type { ContractorLineReply } from './contractor-line-reply.ts';
 import type { ContractorRecordView } from './contractor-view.ts';
 import type { DispatchReply } from './dispatch-reply.ts';
+import type { MatrixSuggestionReply } from './matrix-suggestion-reply.ts';
 import type { NoteReminderReply } from './note-reminder.ts';
 
 export type { CaseFile, CaseNotice } from './case-notice.ts';
@@ -159,6 +160,7 @@ export type AskOption = { readonly value: string; readonly label: string };
 
 export type Reply =
   | DispatchReply
+  | MatrixSuggestionReply
   | NoteReminderReply
   | ContractorLineReply
   | ReportedReply

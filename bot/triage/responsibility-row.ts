@@ -37,8 +37,18 @@ function partyByMatrix(desk: Desk, question: ResponsibilityQuestion): Party {
   return contractor ? { kind: 'contractor', contractor, reasons } : { kind: 'local', reasons };
 }
 
+/** Id of the contractor to whom a row of the matrix gives it; null: it is ours, or no row names anybody. */
+export function matrixContractorOf(desk: Desk, question: MatrixQuestion): string | null {
+  const row = desk.settings.responsibility[rowNumber(desk, question)];
+  if (row?.handledBy !== 'contractor') return null;
+  return (findContractor(desk.settings, row.contractor) ?? catchAllContractor(desk.settings))?.id ?? null;
+}
+
+/** What a row of the matrix looks at. */
+export type MatrixQuestion = Pick<ResponsibilityQuestion, 'category' | 'siteId'>;
+
 /** Index of the first row of which every named condition matches; -1 when there is none. */
-function rowNumber(desk: Desk, { category, siteId }: ResponsibilityQuestion): number {
+export function rowNumber(desk: Desk, { category, siteId }: MatrixQuestion): number {
   const site = siteId === null ? undefined : desk.sites.get(siteId);
   return desk.settings.responsibility.findIndex(
     (row) =>

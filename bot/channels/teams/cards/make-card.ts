@@ -10,6 +10,7 @@ import { assignedCasesCard, caseMessageCard, secretFactCard } from './desk-work-
 import { makeDispatchCard } from './dispatch-cards.ts';
 import { guidedStepCard } from './guided-step-card.ts';
 import { caseButtons, handedOffCard } from './handed-off-card.ts';
+import { makeMatrixCard } from './matrix-cards.ts';
 import { notItCard } from './not-it-card.ts';
 import { noticeCard } from './notice-card.ts';
 import { plainCard } from './plain-card.ts';
@@ -64,7 +65,7 @@ function makeSmallCard(reply: Reply, context: CardContext): CardParts | null {
     case 'assigned-cases':
       return assignedCasesCard(reply, context);
     default:
-      return makeDispatchCard(reply, context);
+      return makeMatrixCard(reply, context) ?? makeDispatchCard(reply, context);
   }
 }
 
