@@ -1,4 +1,5 @@
-import type { ContractorTicket } from '#bot/handoff/contractor-connector.ts';
+import { createHash } from 'node:crypto';
+import type { ContractorFile, ContractorTicket } from '#bot/handoff/contractor-connector.ts';
 
 /**
  * The last line of everything that we write in another system: `[VK-1042/3]`. By it a try that may have arrived
@@ -8,9 +9,15 @@ export function messageMark({ reference, message }: ContractorTicket): string {
   return `[${reference}/${message.number}]`;
 }
 
+/** The same for a file where it goes as a text of its own: `[VK-1042/f-3f9a01c2]`. Files have no number. */
+export function fileMark({ reference }: ContractorTicket, { id }: Pick<ContractorFile, 'id'>): string {
+  const short = createHash('sha256').update(id).digest('hex').slice(0, 8);
+  return `[${reference}/f-${short}]`;
+}
+
 /** True for a text that ends with a mark of ours. */
 export function isOurs(text: string): boolean {
-  return /\[[A-Z]+-\d+\/\d+\]\s*$/.test(text);
+  return /\[[A-Z]+-\d+\/(?:\d+|f-[0-9a-f]{8})\]\s*$/.test(text);
 }
 
 /** Our reference at the front of a title: how a ticket of ours is known. */

@@ -79,6 +79,8 @@ describe.each(vendors)('a contractor with $kind', (vendor) => {
     return contractorReference;
   };
 
+  const testIf = (claim: boolean) => (claim ? test : () => undefined);
+
   test('a case becomes one ticket with our reference, their number and the filtered words', async () => {
     expect(await created()).toBe(only().number);
     expect(only().title).toMatch(/^\[VK-1001\] \S/);
@@ -116,9 +118,9 @@ describe.each(vendors)('a contractor with $kind', (vendor) => {
   test.each<[Fault, Partial<OutsideSystemFailed>]>([
     ['500', { retryable: true, ambiguous: true }],
     ['503', { retryable: true, ambiguous: false }],
-    ['429', { retryable: true, ambiguous: false, retryAfter: null }],
+    ['429', { retryable: true, ambiguous: false, retryAfter: null, about: 'pace' }],
     ['429-retry-after', { retryable: true, ambiguous: false, retryAfter: 2_000 }],
-    ['401', { retryable: false, ambiguous: false }],
+    ['401', { retryable: false, ambiguous: false, about: 'sign-in' }],
     ['cut', { retryable: true, ambiguous: true }],
   ])('a creation answered with %s is told apart', async (fault, expected) => {
     helpdesk.failBy(({ method }) => (method === 'POST' ? fault : null));
@@ -168,6 +170,64 @@ describe.each(vendors)('a contractor with $kind', (vendor) => {
     expect(only().files).toEqual([{ name: 'skärm bild.png', type: 'image/png', bytes: Buffer.from(bytes) }]);
   });
 
+  test.each<Fault>(['took-and-cut', 'took-and-half', 'took-and-empty', 'took-and-rubbish', 'took-and-500'])(
+    'a picture and a comment that were %s are there once',
+    async (fault) => {
+      const reference = await created();
+      const bytes = new Uint8Array([137, 80, 78, 71]);
+      const file = { id: 'b1', name: 'bild.png', contentType: 'image/png', bytes };
+      const twice = async (send: (unsureTries: number) => Promise<unknown> | undefined) => {
+        helpdesk.failBy(({ method, path }) =>
+          method === 'GET' || path.endsWith('attachTemporaryFile') ? null : fault,
+        );
+        const failure = await failureOf(send(0) ?? Promise.resolve());
+        expect(failure).toMatchObject({ retryable: true, ambiguous: true });
+        helpdesk.failBy(() => null);
+        await send(1);
+      };
+      const place = (unsureTries: number) => at({ number: 2, earlier: [1], unsureTries }, reference);
+      await twice((unsure) => connector().attach?.(place(unsure), theirs, file));
+      await twice((unsure) => connector().comment(place(unsure), theirs, 'Nu blinkar den'));
+      expect(only().files).toHaveLength(1);
+      // Zammad puts a file into a comment of its own.
+      expect(only().comments.filter(({ text }) => text.includes('blinkar'))).toHaveLength(1);
+    },
+  );
+
+  test.each<Fault>(['rubbish', 'empty'])(
+    'a comment answered with %s that was not taken is sent again',
+    async (fault) => {
+      const reference = await created();
+      helpdesk.failBy(({ method }) => (method === 'GET' ? null : fault));
+      const place = (unsureTries: number) => at({ number: 2, earlier: [1], unsureTries }, reference);
+      expect((await failureOf(connector().comment(place(0), theirs, 'Hallå?'))).ambiguous).toBe(true);
+      helpdesk.failBy(() => null);
+      await connector().comment(place(1), theirs, 'Hallå?');
+      expect(only().comments).toHaveLength(1);
+    },
+  );
+
+  test('a look-up that is answered with nothing at all creates nothing', async () => {
+    helpdesk.failBy(() => 'empty');
+    expect(await failureOf(connector().create(ticket, theirs))).toMatchObject({ about: 'system' });
+    expect(helpdesk.tickets).toHaveLength(0);
+  });
+
+  testIf(vendor.promises.reopen)(
+    'a ticket whose reopening was cut is opened again with one reason',
+    async () => {
+      const reference = await created();
+      only().state = vendor.solved;
+      const place = (unsureTries: number) => at({ number: 2, unsureTries }, reference);
+      helpdesk.failBy(({ method }) => (method === 'GET' ? null : 'took-and-cut'));
+      await failureOf(connector().reopen?.(place(0), theirs, 'Det hjälpte inte') ?? Promise.resolve());
+      helpdesk.failBy(() => null);
+      await connector().reopen?.(place(1), theirs, 'Det hjälpte inte');
+      expect(only().state).not.toBe(vendor.solved);
+      expect(only().comments).toHaveLength(1);
+    },
+  );
+
   test('their comments and states come back, ours do not, and the same news has the same id', async () => {
     const reference = await created();
     await connector().comment(at({ number: 2 }, reference), theirs, 'Fortfarande låst');
@@ -202,8 +262,6 @@ describe.each(vendors)('a contractor with $kind', (vendor) => {
     const cases = [{ reference: 'VK-4711', contractorReference: null }];
     expect((await connector().follow?.(theirs, cases, null))?.news).toEqual([]);
   });
-
-  const testIf = (claim: boolean) => (claim ? test : () => undefined);
 
   testIf(vendor.promises.reopen)('a solved ticket is opened again, with the reason', async () => {
     const reference = await created();

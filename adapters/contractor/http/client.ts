@@ -25,6 +25,8 @@ export type HttpCall<Answer> = {
   readonly answer: z.ZodType<Answer>;
   /** True for a look-up sent as POST. Default: everything but GET changes something. */
   readonly asksOnly?: boolean;
+  /** True for what may be forbidden by itself, such as files: then a 403 is no matter of signing in. */
+  readonly mayBeForbidden?: boolean;
 };
 
 /** One contractor's system over HTTP: JSON in, JSON out, every failure of one kind. */
@@ -45,10 +47,14 @@ export function createHttpClient(
 ): HttpClient {
   return {
     async call(call) {
-      const about = { name: call.name, changes: call.method !== 'GET' && call.asksOnly !== true };
+      const about = {
+        name: call.name,
+        changes: call.method !== 'GET' && call.asksOnly !== true,
+        mayBeForbidden: call.mayBeForbidden === true,
+      };
       const { response, text } = await exchange(call);
       if (!response.ok) throw refusalOf(response, about, now());
-      const parsed = call.answer.safeParse(parseJson(text));
+      const parsed = call.answer.safeParse(parseBody(text, response.status));
       // It said yes in words that nobody knows: it may well have been done.
       if (!parsed.success) {
         const message = `${call.name} was answered in an unknown form`;
@@ -112,9 +118,10 @@ async function readBounded(response: Response): Promise<string> {
   return text + decoder.decode();
 }
 
-function parseJson(text: string): unknown {
+/** Null: they say that there is nothing (204). Undefined: an answer that is none, such as a proxy's page. */
+function parseBody(text: string, status: number): unknown {
   try {
-    return text === '' ? null : JSON.parse(text);
+    return status === 204 && text === '' ? null : JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -11,7 +11,7 @@ const longestWait = 6 * 60 * 60_000;
  */
 export function refusalOf(
   response: Pick<Response, 'status' | 'headers'>,
-  call: { readonly name: string; readonly changes: boolean },
+  call: { readonly name: string; readonly changes: boolean; readonly mayBeForbidden?: boolean },
   now: Date,
 ): OutsideSystemFailed {
   const { status } = response;
@@ -21,7 +21,7 @@ export function refusalOf(
     // 503 says that it was not taken (RFC 9110 §15.6.4); other faults of theirs may have come afterwards.
     ambiguous: isTheirs && status !== 503 && call.changes,
     retryAfter: parseRetryAfter(response.headers.get('retry-after'), now),
-    about: aboutOf(status, call.changes),
+    about: status === 403 && call.mayBeForbidden ? 'item' : aboutOf(status, call.changes),
   });
 }
 

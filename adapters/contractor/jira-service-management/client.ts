@@ -2,7 +2,7 @@ import type { ContractorFile } from '#bot/handoff/contractor-connector.ts';
 import { anything } from '../http/anything.ts';
 import type { HttpClient } from '../http/client.ts';
 import { referenceIn } from '../message-mark.ts';
-import { type Comment, Comments, Created, Issues, RequestStatus, TemporaryFiles } from './schema.ts';
+import { type Comment, Comments, Created, Files, Issues, RequestStatus, TemporaryFiles } from './schema.ts';
 
 /** The service-desk API and one search of the platform's, as far as they are used. */
 export type JiraClient = {
@@ -11,6 +11,8 @@ export type JiraClient = {
   create(request: object): Promise<string>;
   comment(key: string, comment: object): Promise<void>;
   attach(key: string, serviceDeskId: string, file: ContractorFile): Promise<void>;
+  /** A file of that name and size is there. */
+  hasFile(key: string, file: ContractorFile): Promise<boolean>;
   status(key: string): Promise<RequestStatus>;
   /** Public ones, oldest first. */
   comments(key: string): Promise<Comment[]>;
@@ -41,6 +43,7 @@ export function createJiraClient(http: HttpClient): JiraClient {
       await http.call({ name: 'the comment', method: 'POST', path, body, answer: anything });
     },
     attach: (key, serviceDeskId, file) => attach(http, { key, serviceDeskId, file }),
+    hasFile: (key, file) => hasFile(http, key, file),
     status: (key) =>
       http.call({
         name: 'the status',
@@ -65,6 +68,7 @@ async function attach(
     path: `${api}/servicedesk/${encodeURIComponent(serviceDeskId)}/attachTemporaryFile`,
     headers: { 'x-atlassian-token': 'no-check' },
     body: form,
+    mayBeForbidden: true,
     answer: TemporaryFiles,
   });
   const ids = temporaryAttachments.map(({ temporaryAttachmentId }) => temporaryAttachmentId);
@@ -73,8 +77,22 @@ async function attach(
     method: 'POST',
     path: `${api}/request/${encodeURIComponent(key)}/attachment`,
     body: { json: { temporaryAttachmentIds: ids, public: true } },
+    mayBeForbidden: true,
     answer: anything,
   });
+}
+
+async function hasFile(http: HttpClient, key: string, file: ContractorFile): Promise<boolean> {
+  for (let n = 0; n < mostPages; n += 1) {
+    const query = new URLSearchParams({ start: String(n * pageSize), limit: String(pageSize) });
+    const path = `${api}/request/${encodeURIComponent(key)}/attachment?${query}`;
+    const call = { name: 'the files', method: 'GET', path, mayBeForbidden: true } as const;
+    const page = await http.call({ ...call, answer: Files });
+    if (page.values.some(({ filename, size }) => filename === file.name && size === file.bytes.length))
+      return true;
+    if (page.isLastPage) break;
+  }
+  return false;
 }
 
 async function readComments(http: HttpClient, key: string): Promise<Comment[]> {

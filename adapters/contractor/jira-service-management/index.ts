@@ -46,7 +46,9 @@ export function createJiraConnector(options: RestOptions): ContractorConnector {
     },
     async attach(ticket, contractor, file) {
       const { client, settings } = open(contractor);
-      await client.attach(await keyOf(client, ticket), settings.service_desk_id, file);
+      const key = await keyOf(client, ticket);
+      const isKnown = ticket.message.unsureTries > 0 && (await client.hasFile(key, file));
+      if (!isKnown) await client.attach(key, settings.service_desk_id, file);
     },
     follow(contractor, cases, mark) {
       const { client, settings } = open(contractor);

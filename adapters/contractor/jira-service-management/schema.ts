@@ -34,5 +34,10 @@ export const TemporaryFiles = z.object({
   temporaryAttachments: z.array(z.object({ temporaryAttachmentId: text.min(1) })).min(1),
 });
 
+export const Files = z.object({
+  values: z.array(z.object({ filename: text, size: z.number() })),
+  isLastPage: z.boolean().default(true),
+});
+
 /** What is read of an admin webhook: the summary, which begins with our reference. */
 export const Call = z.object({ issue: z.object({ fields: z.object({ summary: text.max(500) }) }) });

@@ -2,6 +2,7 @@ import type { ContractorFile } from '#bot/handoff/contractor-connector.ts';
 import { anything } from '../http/anything.ts';
 import type { HttpClient } from '../http/client.ts';
 import {
+  FilesAnswer,
   type Incident,
   IncidentAnswer,
   IncidentsAnswer,
@@ -16,6 +17,8 @@ export type ServiceNowClient = {
   create(fields: Readonly<Record<string, string>>): Promise<Incident>;
   change(sysId: string, fields: Readonly<Record<string, string>>): Promise<Incident>;
   attach(sysId: string, file: ContractorFile): Promise<void>;
+  /** A file of that name and size is there. */
+  hasFile(sysId: string, file: ContractorFile): Promise<boolean>;
   /** Ours that changed at or after that time, oldest first. */
   changedSince(since: string): Promise<Incident[]>;
   /** Public comments of those incidents, at or after that time, oldest first. */
@@ -59,6 +62,7 @@ export function createServiceNowClient(http: HttpClient, display: string): Servi
       return (await http.call({ ...call, answer: IncidentAnswer })).result;
     },
     attach: (sysId, file) => attach(http, sysId, file),
+    hasFile: (sysId, file) => hasFile(http, sysId, file),
     changedSince: (since) =>
       allPages((page) => incidents(`${ours}^sys_updated_on>=${plain(since)}^ORDERBYsys_updated_on`, page)),
     commentsSince: (sysIds, since) => commentsSince(http, sysIds, since),
@@ -73,7 +77,22 @@ async function attach(http: HttpClient, sysId: string, file: ContractorFile): Pr
   });
   const path = `/api/now/attachment/file?${parameters}`;
   const body = { bytes: file.bytes, type: file.contentType };
-  await http.call({ name: 'the attachment', method: 'POST', path, body, answer: anything });
+  const call = { name: 'the attachment', method: 'POST', path, body, mayBeForbidden: true } as const;
+  await http.call({ ...call, answer: anything });
+}
+
+async function hasFile(http: HttpClient, sysId: string, file: ContractorFile): Promise<boolean> {
+  const parameters = new URLSearchParams({
+    sysparm_query: `table_name=incident^table_sys_id=${plain(sysId)}`,
+    sysparm_limit: '200',
+  });
+  const path = `/api/now/attachment?${parameters}`;
+  const call = { name: 'the files', method: 'GET', path, mayBeForbidden: true } as const;
+  const { result } = await http.call({ ...call, answer: FilesAnswer });
+  return result.some(
+    ({ table_sys_id, file_name, size_bytes }) =>
+      table_sys_id === sysId && file_name === file.name && Number(size_bytes) === file.bytes.length,
+  );
 }
 
 async function commentsSince(

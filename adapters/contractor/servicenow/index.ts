@@ -59,12 +59,16 @@ export function createServiceNowConnector(options: RestOptions): ContractorConne
     },
     async attach(ticket, contractor, file) {
       const { client } = open(contractor);
-      await client.attach((await incidentOf(client, ticket)).sys_id, file);
+      const { sys_id } = await incidentOf(client, ticket);
+      const isKnown = ticket.message.unsureTries > 0 && (await client.hasFile(sys_id, file));
+      if (!isKnown) await client.attach(sys_id, file);
     },
     async reopen(ticket, contractor, reason) {
       const { client } = open(contractor);
       const { sys_id } = await incidentOf(client, ticket);
-      await client.change(sys_id, { state: workingState, comments: mapComment(ticket, reason) });
+      const isKnown = await isThere(client, sys_id, ticket);
+      const words = isKnown ? {} : { comments: mapComment(ticket, reason) };
+      await client.change(sys_id, { state: workingState, ...words });
     },
     follow: (contractor, cases, mark) => follow(open(contractor), cases, mark),
     readWebhook: (call, contractor) =>

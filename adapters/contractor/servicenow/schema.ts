@@ -27,5 +27,10 @@ export const JournalEntry = z.object({
 export type JournalEntry = z.infer<typeof JournalEntry>;
 export const JournalAnswer = z.object({ result: z.array(JournalEntry) });
 
+/** Files of an incident; sizes are text. */
+export const FilesAnswer = z.object({
+  result: z.array(z.object({ table_sys_id: text, file_name: text, size_bytes: z.union([text, z.number()]) })),
+});
+
 /** What a business rule of theirs posts to us; the README has the rule. */
 export const Call = z.object({ correlation_id: text.min(1).max(100) });

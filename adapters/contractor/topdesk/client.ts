@@ -1,7 +1,7 @@
 import type { ContractorFile } from '#bot/handoff/contractor-connector.ts';
 import { anything } from '../http/anything.ts';
 import type { HttpClient } from '../http/client.ts';
-import { Incident, Incidents, type Progress, ProgressTrail } from './schema.ts';
+import { Files, Incident, Incidents, type Progress, ProgressTrail } from './schema.ts';
 
 /** TOPdesk's incident API, as far as it is used. */
 export type TopdeskClient = {
@@ -10,6 +10,8 @@ export type TopdeskClient = {
   create(incident: object): Promise<Incident>;
   change(id: string, fields: object): Promise<void>;
   attach(id: string, file: ContractorFile): Promise<void>;
+  /** A file of that name and size is there. */
+  hasFile(id: string, file: ContractorFile): Promise<boolean>;
   /** Newest first, as they give it. */
   progress(id: string): Promise<Progress[]>;
 };
@@ -37,7 +39,20 @@ export function createTopdeskClient(http: HttpClient): TopdeskClient {
       form.append('file', new Blob([new Uint8Array(file.bytes)], { type: file.contentType }), file.name);
       form.append('invisibleForCaller', 'false');
       const path = `${pathOf(id)}/attachments`;
-      await http.call({ name: 'the attachment', method: 'POST', path, body: form, answer: anything });
+      const call = {
+        name: 'the attachment',
+        method: 'POST',
+        path,
+        body: form,
+        mayBeForbidden: true,
+      } as const;
+      await http.call({ ...call, answer: anything });
+    },
+    async hasFile(id, file) {
+      const path = `${pathOf(id)}/attachments`;
+      const call = { name: 'the files', method: 'GET', path, mayBeForbidden: true } as const;
+      const files = await http.call({ ...call, answer: Files });
+      return files.some(({ fileName, size }) => fileName === file.name && size === file.bytes.length);
     },
     progress: (id) =>
       http.call({

@@ -46,7 +46,9 @@ export function createTopdeskConnector(options: RestOptions): ContractorConnecto
     },
     async attach(ticket, contractor, file) {
       const { client } = open(contractor);
-      await client.attach((await incidentOf(client, ticket)).id, file);
+      const { id } = await incidentOf(client, ticket);
+      const isKnown = ticket.message.unsureTries > 0 && (await client.hasFile(id, file));
+      if (!isKnown) await client.attach(id, file);
     },
     follow(contractor, cases, mark) {
       const { client, settings } = open(contractor);

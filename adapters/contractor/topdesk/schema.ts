@@ -33,3 +33,9 @@ export const ProgressTrail = z
   .array(Progress)
   .nullable()
   .transform((found) => found ?? []);
+
+/** Files of an incident; nothing there is 204 without a body. */
+export const Files = z
+  .array(z.object({ fileName: text, size: z.number() }))
+  .nullable()
+  .transform((found) => found ?? []);

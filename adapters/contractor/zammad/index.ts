@@ -6,7 +6,7 @@ import { createHttpClient } from '../http/client.ts';
 import { readAccess, readSettings } from '../http/read-settings.ts';
 import type { RestOptions } from '../http/rest-options.ts';
 import { findState } from '../http/states.ts';
-import { messageMark } from '../message-mark.ts';
+import { fileMark, messageMark } from '../message-mark.ts';
 import { type ConnectorPromises, nothingPromised } from '../promises.ts';
 import { createZammadClient, type ZammadClient } from './client.ts';
 import { ZammadSettings } from './config.ts';
@@ -55,7 +55,8 @@ export function createZammadConnector(options: RestOptions): ContractorConnector
     async attach(ticket, contractor, file) {
       const { client } = open(contractor);
       const known = await ticketOf(client, ticket);
-      await client.addArticle(mapFile(known.id, ticket, file));
+      if (!(await isThere(client, known, ticket, fileMark(ticket, file))))
+        await client.addArticle(mapFile(known.id, ticket, file));
     },
     async reopen(ticket, contractor, reason) {
       const { client } = open(contractor);
@@ -88,7 +89,12 @@ async function ticketOf(client: ZammadClient, { reference }: ContractorTicket): 
 }
 
 /** Only after a try that may have arrived: then its mark tells. */
-async function isThere(client: ZammadClient, { id }: Ticket, ticket: ContractorTicket): Promise<boolean> {
+async function isThere(
+  client: ZammadClient,
+  { id }: Ticket,
+  ticket: ContractorTicket,
+  mark = messageMark(ticket),
+): Promise<boolean> {
   if (ticket.message.unsureTries === 0) return false;
-  return (await client.articles(id)).some(({ body }) => body.includes(messageMark(ticket)));
+  return (await client.articles(id)).some(({ body }) => body.includes(mark));
 }

@@ -1,5 +1,5 @@
 import type { ContractorFile, ContractorTicket } from '#bot/handoff/contractor-connector.ts';
-import { messageMark, titleOf } from '../message-mark.ts';
+import { fileMark, messageMark, titleOf } from '../message-mark.ts';
 import { cleanText, renderCase } from '../render-case.ts';
 import type { ZammadSettings } from './config.ts';
 
@@ -33,7 +33,7 @@ export function mapFile(ticketId: number, ticket: ContractorTicket, file: Contra
   const attachment = { filename: file.name, data, 'mime-type': file.contentType };
   return {
     ticket_id: ticketId,
-    body: cleanText(`${file.name}\n${messageMark(ticket)}`),
+    body: cleanText(`${file.name}\n${fileMark(ticket, file)}`),
     attachments: [attachment],
     ...public_,
   };

@@ -33,7 +33,15 @@ export type Fault =
   | 'took-and-cut'
   | 'took-and-500'
   | 'took-and-rubbish'
+  | 'took-and-empty'
+  /** The answer begins, and the connection ends in the middle of it. */
+  | 'took-and-half'
   | 'cut'
+  /** Never an answer, and nothing was done. */
+  | 'silent'
+  /** A page of a proxy, or nothing at all, with 200. */
+  | 'rubbish'
+  | 'empty'
   | '500'
   | '503'
   | '429'
@@ -99,14 +107,21 @@ function isTaken(fault: Fault | null): boolean {
 function reply(response: ServerResponse, answer: Answer, fault: Fault | null): unknown {
   switch (fault) {
     case 'took-and-silent':
+    case 'silent':
       return undefined;
+    case 'took-and-half':
+      return sendHalf(response, answer);
     case 'cut':
     case 'took-and-cut':
       return response.destroy();
     case '500':
     case 'took-and-500':
       return send(response, 500, '{"error":"internal"}');
+    case 'took-and-empty':
+    case 'empty':
+      return send(response, 200, '');
     case 'took-and-rubbish':
+    case 'rubbish':
       return send(response, 200, '<html>proxy</html>');
     case '429-retry-after':
       response.setHeader('retry-after', '2');
@@ -118,6 +133,13 @@ function reply(response: ServerResponse, answer: Answer, fault: Fault | null): u
     case null:
       return send(response, answer.status, answer.json === undefined ? '' : JSON.stringify(answer.json));
   }
+}
+
+/** As much as they said they would say, and no more than half of it. */
+function sendHalf(response: ServerResponse, { status, json }: Answer): void {
+  const text = JSON.stringify(json ?? {});
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': text.length + 10 });
+  response.write(text.slice(0, text.length / 2), () => response.destroy());
 }
 
 function send(response: ServerResponse, status: number, text: string): void {

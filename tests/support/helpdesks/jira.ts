@@ -31,7 +31,8 @@ export function createJira(): HelpdeskApi {
     if (ticket === undefined) return { status: 404 };
     if (action === 'comment')
       return asked.method === 'POST' ? comment(asked, desk, ticket) : comments(asked, ticket);
-    if (action === 'attachment') return attach(asked, ticket, temporary);
+    if (action === 'attachment')
+      return asked.method === 'POST' ? attach(asked, ticket, temporary) : filesOf(ticket);
     return { status: 200, json: { issueKey: ticket.number, currentStatus: statusOf(ticket) } };
   };
 }
@@ -107,6 +108,11 @@ async function attach(
   const { temporaryAttachmentIds } = Attach.parse(JSON.parse(body.toString('utf8')));
   for (const id of temporaryAttachmentIds) await keepFile(ticket, temporary.get(id) ?? null);
   return { status: 201, json: {} };
+}
+
+function filesOf({ files }: HelpdeskTicket): Answer {
+  const values = files.map(({ name, bytes }) => ({ filename: name, size: bytes.length }));
+  return { status: 200, json: { values, isLastPage: true } };
 }
 
 function statusOf({ state, updatedAt }: HelpdeskTicket) {

@@ -14,6 +14,7 @@ export const serviceNow: HelpdeskApi = (asked, desk) => {
   if (id !== undefined && asked.method === 'PATCH') return change(id, asked, desk);
   if (asked.path === `${table}/sys_journal_field`) return journal(asked, desk);
   if (asked.path === '/api/now/attachment/file') return attach(asked, desk);
+  if (asked.path === '/api/now/attachment') return files(asked, desk);
   return undefined;
 };
 
@@ -88,6 +89,17 @@ function attach({ query, headers, body }: Asked, desk: HelpdeskStore): Answer {
   const name = query.get('file_name') ?? '';
   ticket.files.push({ name, type: headers['content-type'] ?? '', bytes: body });
   return { status: 201, json: { result: {} } };
+}
+
+function files({ query }: Asked, desk: HelpdeskStore): Answer {
+  const id = query.get('sysparm_query')?.match(/table_sys_id=(\w+)/)?.[1] ?? '';
+  const ticket = desk.tickets.find((item) => item.id === id);
+  const result = (ticket?.files ?? []).map(({ name, bytes }) => ({
+    table_sys_id: id,
+    file_name: name,
+    size_bytes: String(bytes.length),
+  }));
+  return { status: 200, json: { result } };
 }
 
 function show(ticket: HelpdeskTicket) {

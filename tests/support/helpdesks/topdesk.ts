@@ -25,7 +25,7 @@ export const topdesk: HelpdeskApi = (asked, desk) => {
   const [, id, action] = asked.path.match(/\/id\/([^/]+)(?:\/(\w+))?$/) ?? [];
   const ticket = desk.tickets.find((item) => item.id === id);
   if (ticket === undefined) return { status: 404 };
-  if (action === 'attachments') return attach(asked, ticket);
+  if (action === 'attachments') return asked.method === 'POST' ? attach(asked, ticket) : filesOf(ticket);
   if (action === 'progresstrail') return progress(ticket);
   return change(asked, desk, ticket);
 };
@@ -72,6 +72,11 @@ async function attach(asked: Asked, ticket: HelpdeskTicket): Promise<Answer> {
   if (form.get('invisibleForCaller') !== 'false') return { status: 400 };
   await keepFile(ticket, form.get('file'));
   return { status: 200, json: {} };
+}
+
+function filesOf({ files }: HelpdeskTicket): Answer {
+  if (files.length === 0) return { status: 204 };
+  return { status: 200, json: files.map(({ name, bytes }) => ({ fileName: name, size: bytes.length })) };
 }
 
 function progress(ticket: HelpdeskTicket): Answer {
