@@ -6,6 +6,7 @@ import {
   findContractorFaults,
   toContractorAccess,
 } from './settings/contractor-settings.ts';
+import { type Credentials, findCredentialFaults, toCredentials } from './settings/credentials.ts';
 import {
   type EmbeddingsSettings,
   findEmbeddingsFaults,
@@ -19,7 +20,14 @@ import {
 } from './settings/language-model-settings.ts';
 import { isLoopback } from './settings/loopback.ts';
 import { findMailFaults, type MailSettings, toMailSettings } from './settings/mail-settings.ts';
+import {
+  findPeopleFaults,
+  type PeopleSettings,
+  toIdentityHost,
+  toPeopleSettings,
+} from './settings/people-settings.ts';
 
+export type { Credentials };
 export { isLoopback };
 
 /** A blank variable in an .env file means the same as none. */
@@ -61,6 +69,10 @@ const Variables = z.object({
     z.enum(['SingleTenant', 'UserAssignedMsi']).default('SingleTenant'),
   ),
   VAKTIS_ALLOWED_TENANTS: optionalText,
+  VAKTIS_GRAPH_CLIENT_ID: guid,
+  VAKTIS_GRAPH_CLIENT_SECRET: optionalText,
+  IDENTITY_ENDPOINT: optionalText,
+  IDENTITY_HEADER: optionalText,
   CHROMIUM_PATH: optionalText,
   VAKTIS_SMTP_URL: optionalText,
   VAKTIS_MAIL_FROM: z.preprocess(blankIsAbsent, z.email('must be an e-mail address').optional()),
@@ -93,26 +105,13 @@ const Environment = Variables.superRefine((env, context) => {
   const fault = (name: string, message: string) =>
     context.addIssue({ code: 'custom', path: [name], message });
   const credentials = env.MicrosoftAppId !== undefined;
-  if (env.NODE_ENV === 'production' && !credentials) {
-    fault('MicrosoftAppId', 'is required in production: without it anybody could speak to the bot');
-  }
-  if (credentials && env.MicrosoftAppTenantId === undefined) {
-    fault('MicrosoftAppTenantId', 'is required with MicrosoftAppId: the id of your Entra tenant');
-  }
-  if (credentials && env.MicrosoftAppType === 'SingleTenant' && env.MicrosoftAppPassword === undefined) {
-    fault(
-      'MicrosoftAppPassword',
-      'is required with MicrosoftAppId unless MicrosoftAppType is UserAssignedMsi',
-    );
-  }
-  if (env.MicrosoftAppType === 'UserAssignedMsi' && env.MicrosoftAppPassword !== undefined) {
-    fault('MicrosoftAppPassword', 'must be left out when MicrosoftAppType is UserAssignedMsi');
-  }
   const together = [
+    ...findCredentialFaults(env),
     ...findMailFaults(env),
     ...findAlertFaults(env),
     ...findEmbeddingsFaults(env),
     ...findLanguageModelFaults(env),
+    ...findPeopleFaults(env),
   ];
   for (const { name, message } of together) fault(name, message);
   if (env.VAKTIS_METRICS_TOKEN !== undefined && env.VAKTIS_METRICS_TOKEN.length < shortestToken) {
@@ -125,16 +124,6 @@ const Environment = Variables.superRefine((env, context) => {
     );
   }
 });
-
-export type Credentials = {
-  readonly appId: string;
-  readonly tenantId: string;
-  readonly type: 'SingleTenant' | 'UserAssignedMsi';
-  /** Null for a managed identity. Never logged. */
-  readonly password: string | null;
-  /** Tenants whose people may speak to the bot; always holds tenantId. */
-  readonly allowedTenants: readonly string[];
-};
 
 export type Config = {
   readonly production: boolean;
@@ -162,6 +151,10 @@ export type Config = {
   readonly embeddings: EmbeddingsSettings | null;
   /** Null: the rules work alone. */
   readonly languageModel: LanguageModelSettings | null;
+  /** How the directory is asked who works where; null: it cannot be. */
+  readonly people: PeopleSettings | null;
+  /** Where App Service and Container Apps hand out a managed identity's tokens; null: the machine's own service. */
+  readonly identityHost: { readonly endpoint: string; readonly header: string } | null;
   /** Days that pictures and files that people sent are kept after their case ended. */
   readonly keepFilesForDays: number;
   /** How long a process that was asked to stop still serves, so that a proxy notices first. */
@@ -214,21 +207,11 @@ function toConfig(env: z.infer<typeof Environment>): Omit<Config, 'contractorAcc
     alert: toAlertSettings(env),
     embeddings: toEmbeddingsSettings(env),
     languageModel: toLanguageModelSettings(env),
+    people: toPeopleSettings(env),
+    identityHost: toIdentityHost(env),
     keepFilesForDays: env.VAKTIS_KEEP_FILES_DAYS,
     drainSeconds: env.VAKTIS_DRAIN_SECONDS,
     metricsToken: env.VAKTIS_METRICS_TOKEN ?? null,
-  };
-}
-
-function toCredentials(env: z.infer<typeof Environment>): Credentials | null {
-  if (env.MicrosoftAppId === undefined || env.MicrosoftAppTenantId === undefined) return null;
-  const further = (env.VAKTIS_ALLOWED_TENANTS ?? '').split(/[\s,;]+/).filter(Boolean);
-  return {
-    appId: env.MicrosoftAppId,
-    tenantId: env.MicrosoftAppTenantId,
-    type: env.MicrosoftAppType,
-    password: env.MicrosoftAppPassword ?? null,
-    allowedTenants: [env.MicrosoftAppTenantId, ...further],
   };
 }
 

@@ -7,10 +7,10 @@ export type CsvRow = { readonly cells: readonly CsvCell[]; readonly line: number
 export type Csv = { readonly rows: readonly CsvRow[]; readonly faults: readonly Fault[] };
 
 /**
- * RFC 4180 with LF line ends, told apart by a parser of our own because every cell needs its line, also after
+ * RFC 4180 with LF line ends (or semicolons between cells, as spreadsheets of some countries write), told apart by a parser of our own because every cell needs its line, also after
  * quoted line breaks. Rows of nothing but empty cells (Excel leaves them) are dropped.
  */
-export function parseCsv(text: string, file: string): Csv {
+export function parseCsv(text: string, file: string, separator: ',' | ';' = ','): Csv {
   const faults: Fault[] = [];
   const rows: CsvRow[] = [];
   let cells: CsvCell[] = [];
@@ -22,15 +22,16 @@ export function parseCsv(text: string, file: string): Csv {
     cells = [];
   };
   while (offset <= text.length) {
-    const read = text[offset] === '"' ? readQuoted(text, offset) : readBare(text, offset);
+    const read =
+      text[offset] === '"' ? readQuoted(text, offset, separator) : readBare(text, offset, separator);
     cells.push({ value: read.value, line });
     if (read.fault) faults.push({ ...read.fault, file, line });
     line += read.lines;
-    const separator = text[read.end];
-    if (separator !== ',') {
+    const after = text[read.end];
+    if (after !== separator) {
       endRow();
       line += 1;
-      if (separator === undefined || read.end + 1 === text.length) break;
+      if (after === undefined || read.end + 1 === text.length) break;
     }
     offset = read.end + 1;
   }
@@ -44,19 +45,19 @@ type ReadCell = {
   readonly fault: ReturnType<typeof formFaults.openQuote> | null;
 };
 
-function readBare(text: string, start: number): ReadCell {
-  const end = endOfBare(text, start);
+function readBare(text: string, start: number, separator: string): ReadCell {
+  const end = endOfBare(text, start, separator);
   const value = text.slice(start, end);
   return { value, end, lines: 0, fault: value.includes('"') ? formFaults.strayQuote() : null };
 }
 
-function endOfBare(text: string, start: number): number {
+function endOfBare(text: string, start: number, separator: string): number {
   let end = start;
-  while (end < text.length && text[end] !== ',' && text[end] !== '\n') end += 1;
+  while (end < text.length && text[end] !== separator && text[end] !== '\n') end += 1;
   return end;
 }
 
-function readQuoted(text: string, start: number): ReadCell {
+function readQuoted(text: string, start: number, separator: string): ReadCell {
   let value = '';
   let from = start + 1;
   for (;;) {
@@ -66,7 +67,7 @@ function readQuoted(text: string, start: number): ReadCell {
     }
     value += text.slice(from, quote);
     if (text[quote + 1] !== '"') {
-      const end = endOfBare(text, quote + 1);
+      const end = endOfBare(text, quote + 1, separator);
       const fault = end === quote + 1 ? null : formFaults.strayQuote();
       return { value, end, lines: value.split('\n').length - 1, fault };
     }
