@@ -1,6 +1,7 @@
 import type { ConnectorKind, Contractor } from '#bot/desk/desk-settings.ts';
 import type { ContractorConnector, ContractorConnectors } from '#bot/handoff/contractor-connector.ts';
 import type { MailSender } from './email/config.ts';
+import type { MailLogger } from './email/follow.ts';
 import { createEmailConnector } from './email/index.ts';
 import { createFolderConnector } from './folder/index.ts';
 import type { AccessByContractor, RestOptions } from './http/rest-options.ts';
@@ -20,6 +21,8 @@ export type ConnectorOptions = {
   readonly mail?: MailSender | null;
   /** What signs us in to their systems; none by default. */
   readonly access?: AccessByContractor;
+  /** For mails that are passed over; silent by default. */
+  readonly logger?: MailLogger;
   /** The process's by default. */
   readonly fetch?: typeof fetch;
   /** Milliseconds for one call over HTTP. */
@@ -46,6 +49,7 @@ export function createContractorConnectors(options: ConnectorOptions): Contracto
     language: 'sv',
     mail: null,
     access: new Map(),
+    logger: { warn: () => undefined },
     fetch,
     ...options,
   };

@@ -11,6 +11,7 @@ import { contractor } from '../support/small-desk.ts';
 import { startSmtpServer, type TestSmtpServer } from '../support/smtp-server.ts';
 
 const desk = contractor({ connector: 'email', email: 'servicedesk@leverantor.example' });
+const nobody = { access: new Map(), logger: { warn: () => undefined } };
 const limits = { connect: 2_000, silence: 300, total: 5_000 };
 const password = 'hemligt-lösenord';
 
@@ -30,7 +31,13 @@ function sender(changes: Partial<MailSender['server']> = {}): MailSender {
 }
 
 const connector = (mail: MailSender | null = sender()) =>
-  createEmailConnector({ mail, now: () => new Date('2026-11-23T10:00:00Z'), language: 'sv', limits });
+  createEmailConnector({
+    ...nobody,
+    mail,
+    now: () => new Date('2026-11-23T10:00:00Z'),
+    language: 'sv',
+    limits,
+  });
 
 async function ticketOf(
   words = 'Kontot är låst',
@@ -226,6 +233,7 @@ describe('when the mail server does not take it', () => {
   ] as const)('silence at the %s ends by itself; may it have arrived: %s', async (where, ambiguous) => {
     server.behave({ kind: 'stall', at: where });
     const soon = createEmailConnector({
+      ...nobody,
       mail: sender(),
       now: () => new Date(),
       language: 'sv',
@@ -247,6 +255,7 @@ describe('when the mail server does not take it', () => {
     const address = slow.address();
     const port = address !== null && typeof address === 'object' ? address.port : 0;
     const patient = createEmailConnector({
+      ...nobody,
       mail: sender({ port }),
       now: () => new Date(),
       language: 'sv',

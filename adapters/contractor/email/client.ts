@@ -22,11 +22,12 @@ export function createMailClient(sender: MailSender, limits: MailLimits): MailCl
 }
 
 function compose(mail: Mail): Promise<Buffer> {
-  const { inReplyTo, references, ...rest } = mail;
+  const { inReplyTo, references, attachments, ...rest } = mail;
   const chain = inReplyTo === null ? {} : { inReplyTo, references };
   const composer = new MailComposer({
     ...rest,
     ...chain,
+    attachments: attachments.map(({ content, ...file }) => ({ ...file, content: Buffer.from(content) })),
     encoding: 'quoted-printable',
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -44,3 +44,22 @@ function answerOf({ responseCode, response, command }: MailError): string {
 function codeOf({ code, originalCode }: MailError): string {
   return /^[A-Z_]+$/.exec(originalCode ?? code ?? '')?.[0] ?? 'unknown';
 }
+
+/** The fields of imapflow's errors that are read; never the server's words. */
+const MailboxError = z.object({
+  code: z.string().optional(),
+  authenticationFailed: z.boolean().optional(),
+  serverResponseCode: z.string().optional(),
+});
+
+/**
+ * A mailbox that could not be read. Always tried again, also after a refused sign-in: a password is mended without
+ * our knowing, and until then nothing but time is lost.
+ */
+export function mapMailboxError(error: unknown): OutsideSystemFailed {
+  if (error instanceof OutsideSystemFailed) return error;
+  const fault = MailboxError.safeParse(error).data ?? {};
+  const code = [fault.serverResponseCode, fault.code].find((name) => /^[A-Za-z_-]{1,40}$/.test(name ?? ''));
+  const what = fault.authenticationFailed ? 'refused our sign-in' : 'could not be read';
+  return new OutsideSystemFailed(`the mailbox ${what} (${code ?? 'unknown'})`, { retryable: true });
+}

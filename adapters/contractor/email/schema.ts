@@ -4,7 +4,7 @@ import { z } from 'zod';
 const line = z.string().regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'must be one line');
 const address = z.email();
 /** RFC 5322 §3.6.4, of safe characters only. */
-const messageId = z.string().regex(/^<[A-Za-z0-9-]+\.\d+@[A-Za-z0-9.-]+>$/, 'must be a Message-ID');
+const messageId = z.string().regex(/^<[A-Za-z0-9-]+\.[a-z0-9]+@[A-Za-z0-9.-]+>$/, 'must be a Message-ID');
 
 /** One letter as it is sent: checked whole, so that words of a person never become headers. */
 export const Mail = z.object({
@@ -20,6 +20,13 @@ export const Mail = z.object({
   references: z.array(messageId),
   date: z.date(),
   headers: z.record(z.string().regex(/^[A-Za-z-]+$/), line),
+  attachments: z.array(
+    z.object({
+      filename: line,
+      contentType: z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/i),
+      content: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+    }),
+  ),
 });
 export type Mail = z.infer<typeof Mail>;
 

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import PostalMime, { type Email, type Header } from 'postal-mime';
+import { htmlWords } from './html-words.ts';
+import type { RawMail } from './mailbox.ts';
+
+/** A mail with what is used of it; nothing in it is trusted. */
+export type IncomingMail = {
+  /** The same when it is read again, also in another mailbox. */
+  readonly id: string;
+  readonly at: Date;
+  /** In lower case; null when there is not exactly one sender. */
+  readonly from: string | null;
+  readonly fromName: string | null;
+  readonly subject: string;
+  /** All that it says, earlier letters included. */
+  readonly text: string;
+  /** Values of a header, outermost first; the name in lower case. */
+  readonly header: (name: string) => readonly string[];
+  /** Names of what people attached, not of pictures in a signature. */
+  readonly files: readonly string[];
+  readonly parts: readonly MailPart[];
+};
+export type MailPart = { readonly type: string; readonly text: string };
+
+/** More of a mail is not read by a person either, and every pattern runs over it. */
+const longestText = 50_000;
+const bounds = { maxNestingDepth: 30, maxHeadersSize: 256 * 1024, forceRfc822Attachments: true };
+
+/** @throws whatever the parser finds wrong with it */
+export async function readMail({ source, at }: RawMail): Promise<IncomingMail> {
+  const mail = await PostalMime.parse(source, bounds);
+  const header = (name: string) => valuesOf(mail.headers, name);
+  return {
+    id: idOf(mail, source),
+    at,
+    ...senderOf(mail, header('from').length),
+    subject: oneLine(mail.subject ?? ''),
+    text: textOf(mail),
+    header,
+    files: mail.attachments
+      .filter(isFile)
+      .map(({ filename }) => oneLine(filename ?? '').slice(0, 100) || '?'),
+    parts: mail.attachments.filter(({ mimeType }) => isReport(mimeType)).map(toPart),
+  };
+}
+
+function valuesOf(headers: readonly Header[], name: string): string[] {
+  return headers.filter(({ key }) => key === name).map(({ value }) => value);
+}
+
+function idOf({ messageId }: Email, source: Uint8Array): string {
+  const name = messageId?.trim() || source;
+  return createHash('sha256').update(name).digest('hex').slice(0, 32);
+}
+
+/** RFC 5322 lets a mail have several authors and one From header; whose words they are is then not known. */
+function senderOf({ from }: Email, headers: number): Pick<IncomingMail, 'from' | 'fromName'> {
+  const address = from?.address?.trim().toLowerCase() ?? '';
+  if (headers !== 1 || !/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(address)) return { from: null, fromName: null };
+  return { from: address, fromName: oneLine(from?.name ?? '').slice(0, 100) || null };
+}
+
+function textOf({ text = '', html = '' }: Email): string {
+  const words = text.slice(0, longestText);
+  return words.trim() === '' ? htmlWords(html.slice(0, longestText * 10)).slice(0, longestText) : words;
+}
+
+function isFile({
+  disposition,
+  related,
+  contentId,
+  mimeType,
+  filename,
+}: Email['attachments'][number]): boolean {
+  if (isReport(mimeType) && filename === null) return false;
+  return related !== true && (disposition === 'attachment' || (contentId === undefined && filename !== null));
+}
+
+function isReport(type: string): boolean {
+  return ['message/delivery-status', 'message/rfc822', 'text/rfc822-headers'].includes(type);
+}
+
+function toPart({ mimeType, content }: Email['attachments'][number]): MailPart {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(new Uint8Array(content));
+  return { type: mimeType, text: bytes.subarray(0, longestText).toString('utf8') };
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+}
