@@ -38,6 +38,7 @@ async function main(): Promise<void> {
       dataFolder: config.dataFolder,
       mail: config.mail,
       access: config.contractorAccess,
+      logger,
     }),
     followMarks: opened.followMarks,
     alert: config.alert && createWebhookAlert({ settings: config.alert, fetch }),
