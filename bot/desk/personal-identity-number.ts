@@ -42,6 +42,18 @@ export function findPersonalIdentityNumbers(text: string): Span[] {
   return found.filter((span, index) => !found.slice(0, index).some((earlier) => earlier.end > span.start));
 }
 
+/**
+ * True for ten or twelve digits whose date exists and whose check digit is right. `mayMistype`: the date is enough,
+ * for where somebody says that it is one.
+ */
+export function isRightNumber(digits: string, { mayMistype = false } = {}): boolean {
+  const century = digits.length === 12 ? digits.slice(0, 2) : undefined;
+  const short = digits.slice(-10);
+  if (century !== undefined && !['18', '19', '20'].includes(century)) return false;
+  if (!dateExists(century, short.slice(0, 2), short.slice(2, 4), short.slice(4, 6))) return false;
+  return mayMistype || checkDigitIsRight(short);
+}
+
 function spanOf(match: RegExpExecArray): Span {
   return { start: match.index, end: match.index + match[0].length };
 }
