@@ -15,6 +15,7 @@ import {
   buildTechnician,
   noon,
 } from '../../support/storage-builders.ts';
+import { describeBounces } from './describe-bounces.ts';
 import type { Engine, Place } from './engine.ts';
 
 const karin = buildTechnician();
@@ -40,6 +41,7 @@ export function describeRota(engine: Engine): void {
       await opened.close();
       await place.remove();
     });
+    describeBounces(() => opened);
 
     it('an absence shows in the next desk that is read, stays as an edit made here, and is in the history', async () => {
       const source = opened.deskSource((notes, desk) =>
