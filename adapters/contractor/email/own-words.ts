@@ -74,7 +74,15 @@ function isFarewell(line: string): boolean {
 /** A mail that was passed on with no word of its own says what the first letter in it says. */
 export function forwardedWords({ subject, text }: Pick<IncomingMail, 'subject' | 'text'>): string {
   if (!/^(?:\[[^\]]{0,40}\]\s*)?(?:vb|fw|fwd|vs|vidarebefordra[tr]?)\s*:/i.test(subject)) return '';
-  const lines = text.split('\n').filter((line) => !fromLine.test(line) && !headerLine.test(line));
-  const start = lines.findIndex((line) => line.trim() !== '' && !endsAt([line], 0));
+  const lines = text.replaceAll(/\r\n?/g, '\n').split('\n');
+  const start = lines.findIndex((line, n) => line.trim() !== '' && !isHead(lines, n));
   return start < 0 ? '' : ownWords(lines.slice(start).join('\n'));
+}
+
+/** What stands before a forwarded letter's text: a separator and its headers. */
+function isHead(lines: readonly string[], n: number): boolean {
+  const line = lines[n] ?? '';
+  const isSeparator =
+    /^[\s_=*-]*(?:[-–]{2,}.*)?$/.test(line) || /^begin forwarded message/i.test(line.trim());
+  return isSeparator || fromLine.test(line) || headerLine.test(line);
 }
