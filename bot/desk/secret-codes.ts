@@ -2,7 +2,7 @@ import type { Span } from './personal-identity-number.ts';
 import type { Folded } from './secret-fold.ts';
 import type { Atom, Digits } from './secret-numbers.ts';
 import { visitDigits } from './secret-numbers.ts';
-import { liesWithin } from './secret-other-numbers.ts';
+import { liesInside, liesWithin } from './secret-other-numbers.ts';
 
 /** A stretch of `Folded.plain` with its kind. */
 export type Found = { readonly from: number; readonly to: number; readonly kind: string };
@@ -26,7 +26,8 @@ export function isKnownCode(found: Digits, { plain }: Folded, others: readonly S
   const { digits, from, to, groups, words } = found;
   if (isNamedCode(plain, from, to)) return true;
   const isWhole = groups.length === 1 && !words;
-  if (digits.length >= telling) return isWhole || words || !liesWithin(others, from, to);
+  // `90.76.12` may look like a version and is the code all the same; inside a longer number it is not.
+  if (digits.length >= telling) return isWhole || words || !liesInside(others, from, to);
   if (digits.length <= shortest) return false;
   if (isWhole) return standsAlone(plain, from, to) && !liesWithin(others, from, to);
   if (words) return groups.length > 2 || found.fillers === 0;

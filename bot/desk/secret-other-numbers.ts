@@ -21,3 +21,8 @@ export function findOtherNumbers(plain: string): Span[] {
 export function liesWithin(spans: readonly Span[], from: number, to: number): boolean {
   return spans.some(({ start, end }) => start <= from && to <= end);
 }
+
+/** Within one that is longer. */
+export function liesInside(spans: readonly Span[], from: number, to: number): boolean {
+  return spans.some(({ start, end }) => start <= from && to <= end && end - start > to - from);
+}

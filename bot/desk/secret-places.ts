@@ -13,6 +13,10 @@ const clause = '[^.!?;\\n]{2,90}?(?=[.!?;\\n]|,? (?:men|fast|sa att|och sen|och 
 const patterns = [
   // Nyckeln till förrådet hänger på kroken bakom dörren.
   `(?<![\\p{L}])${keyWord}(?: (?:till|for|som|at)(?: [\\p{L}0-9-]+){1,6}?)?,? (?:(?:den|som|alltid|numera|just nu|nu|brukar) ){0,2}${stands}(?: (?:alltid|numera|nu|kvar|gomd|gomda|ut|vanligtvis|fortfarande|ju)){0,2} (?<place>${placeWord} ${clause})`,
+  // Nyckeln är stor och hänger i köket; trekantsnyckel krävs, en ligger …; lås med nyckeln. Den ligger …
+  `(?<![\\p{L}])${keyWord}(?!\\p{L})[^!?;\\n]{0,70}?(?:\\boch|,|\\bsom|\\ben|\\bden|\\bdom|\\bde) (?:alltid )?(?:ligger|hanger|finns|sitter|forvaras|goms|hamtas|kvitteras ut)(?: (?:alltid|numera|kvar|gomd|den))? (?<place>${placeWord} ${clause})`,
+  // Reservnyckel i kassaskåpet; nyckel hos vaktmästaren.
+  `(?<![\\p{L}])(?:(?:reserv|huvud|extra|system|trekants|skap|master)nyck(?:el|eln|lar|larna) (?:[a-z]?[0-9]{1,3} )?|nyck(?:el|eln|lar|larna) (?=hos|under|bakom)|nyckel(?:bricka|brickan|knippa|knippan) (?:[a-z]?[0-9]{1,3} )?)(?<place>(?:bakom|under|i|pa|hos|ovanpa|vid) ${clause})`,
   // Hämta nyckeln hos …, ta reservnyckeln i …
   `(?<![\\p{L}])(?:hamta|hamtar|ta|tar|lana|lanar|lamna|lamnar|hitta|hittar|lagg|lagger)(?: (?:du|ni|man|vi|jag))? (?:ut )?(?:den )?${keyWord}(?: (?:till|for)(?: [\\p{L}0-9-]+){1,3}?)? (?<place>${placeWord} ${clause})`,
   // Under mattan ligger nyckeln.
@@ -20,6 +24,7 @@ const patterns = [
   // Nyckelskåpet bakom köket, krok 3
   `(?<![\\p{L}])(?:nyckelskap|nyckelskapet|nyckelbox|nyckelboxen|nyckelgomman)(?: (?:sitter|finns|ar|hanger|star))? (?<place>${placeWord} ${clause})`,
   `(?<![\\p{L}])(?:(?:spare|master|front|back|door|office|building|extra) )*keys? (?:(?:to|for) (?:[\\p{L}0-9-]+ ){1,5}?)?(?:is|are|hangs?|lies?|sits?|(?:is|are) (?:kept|hidden|stored|left)|can be (?:found|collected)) (?:always |usually |still |kept |hidden )?(?<place>(?:under|behind|in|inside|on|at|above|next to|with|by|beneath|beside|between|outside) ${clause})`,
+  `(?<![\\p{L}])keys?(?!\\p{L})[^!?;\\n]{0,60}?(?:and|,|which|it|it's|they) (?:is |are )?(?:hangs?|lies?|sits?|kept|hidden) (?<place>(?:under|behind|in|inside|on|at|above|next to|with|by) ${clause})`,
   `(?<![\\p{L}])(?:get|fetch|collect|take|find|leave|borrow) the (?:spare |master |door )?keys? (?<place>(?:under|behind|in|inside|on|at|above|from|next to|with|by) ${clause})`,
 ].map((pattern) => new RegExp(pattern, 'dgu'));
 

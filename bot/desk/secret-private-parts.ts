@@ -8,7 +8,7 @@ export type PrivatePart = Span & {
 
 /** [privat], also ［PRIVAT］, [ private ], with unseen characters in it, or without its closing bracket. */
 const mark = /\[\s*(?<close>\/?)\s*private?\b\s*\]?|(?<pair>[{(<])\s*\/\s*private?\s*[})>]/gu;
-const opening = (bracket: string) => new RegExp(`\\${bracket}\\s*private?\\s*[})>]`, 'gu');
+const opening = (bracket: string) => new RegExp(`[${bracket}]\\s*private?\\s*[})>]`, 'gu');
 
 /**
  * What stands between [privat] marks, the marks included. Where marks lack their other half all is taken that may
