@@ -1,11 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
+/** One kind of tests: browsers and their processes want a worker of their own; the rest can share what is loaded. */
+const kind = (name: string, include: string[], isolate: boolean) => ({
+  extends: true as const,
+  test: { name, include, isolate },
+});
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // Two engines and a browser share the machine: more workers only make every one of them slower.
     maxWorkers: 2,
+    projects: [
+      kind('browser', ['tests/browser/**/*.test.ts'], true),
+      // Loading the sources anew for every file took longer than the tests themselves.
+      kind('unit', ['tests/*.test.ts', 'tests/unit/**/*.test.ts'], false),
+      kind('contract', ['tests/contract/**/*.test.ts', 'tests/replay/**/*.test.ts'], false),
+    ],
   },
 });

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Explanation } from '#bot/channels/simulator/chat.ts';
-import { chromiumPath, launchBrowser, openPage } from '../support/browser.ts';
+import { chromiumPath, closePages, launchBrowser, openPage } from '../support/browser.ts';
 import { findFaults } from '../support/find-faults.ts';
 import { describeWith } from '../support/needs.ts';
 import {
@@ -35,7 +35,10 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the simulato
       explain: () => explanation,
     });
   });
-  afterEach(() => house.close());
+  afterEach(async () => {
+    await closePages(browser);
+    await house.close();
+  });
 
   async function visit(options: BrowserContextOptions = {}): Promise<{ page: Page; errors: string[] }> {
     const opened = await openPage(browser, options);

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { chromiumPath, launchBrowser } from '../support/browser.ts';
+import { chromiumPath, closePages, launchBrowser } from '../support/browser.ts';
 import { findFaults } from '../support/find-faults.ts';
 import { describeWith } from '../support/needs.ts';
 import { startTab, type TabOnLoopback } from '../support/tab-on-loopback.ts';
@@ -32,7 +32,10 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the desk’s
   beforeEach(async () => {
     tab = await startTab();
   }, 180_000);
-  afterEach(() => tab?.close());
+  afterEach(async () => {
+    await closePages(browser);
+    await tab?.close();
+  });
 
   const visit = (at: string, { as = 'ines.admin', options = {} } = {}) =>
     visitTab(browser, tab, { as, at }, options);

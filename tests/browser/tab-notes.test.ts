@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { chromiumPath, launchBrowser, openPage } from '../support/browser.ts';
+import { chromiumPath, closePages, launchBrowser, openPage } from '../support/browser.ts';
 import { findFaults } from '../support/find-faults.ts';
 import { describeWith } from '../support/needs.ts';
 import { startTab, type TabOnLoopback } from '../support/tab-on-loopback.ts';
@@ -19,7 +19,10 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'notes in the
   beforeEach(async () => {
     tab = await startTab();
   }, 180_000);
-  afterEach(() => tab?.close());
+  afterEach(async () => {
+    await closePages(browser);
+    await tab?.close();
+  });
 
   const visit = (at: string, options = {}, as = 'eva.editor') => visitTab(browser, tab, { as, at }, options);
   const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });

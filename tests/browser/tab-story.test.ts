@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { NoteDetail } from '#bot/web/api/contract/note-contract.ts';
 import type { TryResult } from '#bot/web/api/contract/try-contract.ts';
-import { chromiumPath, launchBrowser } from '../support/browser.ts';
+import { chromiumPath, closePages, launchBrowser } from '../support/browser.ts';
 import { findFaults } from '../support/find-faults.ts';
 import { describeWith } from '../support/needs.ts';
 import { startTabApp, type TabApp } from '../support/tab-app.ts';
@@ -21,6 +21,8 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the tab and 
     await browser?.close();
     await app?.close();
   });
+
+  afterEach(() => closePages(browser));
 
   const visit = (at: string, as = 'karin.lind') => visitTab(browser, app, { as, at });
   const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });

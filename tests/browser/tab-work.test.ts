@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { heapOrder } from '#knowledge/tab/views/work/heaps.ts';
-import { chromiumPath, launchBrowser } from '../support/browser.ts';
+import { chromiumPath, closePages, launchBrowser } from '../support/browser.ts';
 import { findFaults } from '../support/find-faults.ts';
 import { describeWith } from '../support/needs.ts';
 import { startTab, type TabOnLoopback } from '../support/tab-on-loopback.ts';
@@ -17,7 +17,10 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'work that fi
   beforeEach(async () => {
     tab = await startTab();
   }, 180_000);
-  afterEach(() => tab?.close());
+  afterEach(async () => {
+    await closePages(browser);
+    await tab?.close();
+  });
 
   const visit = (at: string, options = {}) => visitTab(browser, tab, { as: 'karin.lind', at }, options);
   const piece = (page: Page, name: string) => page.getByRole('article', { name });

@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { readConfig } from '#bot/config.ts';
 
-const wanted = readConfig().chromiumPath ?? '/usr/bin/chromium';
+const debians = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+const chosen = readConfig().chromiumPath;
+const wanted = chosen === null ? debians : [chosen];
 
-/** Where Chromium is: CHROMIUM_PATH, else where Debian's package puts it. Null: browser tests are skipped, by name. */
-export const chromiumPath = existsSync(wanted) ? wanted : null;
+/** Where Chromium is: CHROMIUM_PATH, else where Debian's packages put it, the one without windows first because it
+ * starts faster. Null: browser tests are skipped, by name. */
+export const chromiumPath = wanted.find((path) => existsSync(path)) ?? null;
 
 /** Quiet and alone: nothing of Chromium's own goes to the network. */
 const flags = [
@@ -20,6 +23,11 @@ const flags = [
 
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath ?? '', headless: true, args: flags });
+}
+
+/** After each test: a page left open goes on working and slows down the next. */
+export async function closePages(browser: Browser | undefined): Promise<void> {
+  await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
 }
 
 /** A fresh page whose console errors and refused loads are collected: a test expects none. */

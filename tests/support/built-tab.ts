@@ -8,8 +8,16 @@ const root = join(import.meta.dirname, '../..');
 const lock = join(root, 'knowledge/tab/.building');
 const abandonedAfter = 120_000;
 
-/** Builds the tab when a source is newer than what was built. Several test files may ask at once: one builds. */
-export async function buildTab(): Promise<string> {
+let built: Promise<string> | null = null;
+
+/** The built tab's folder. The first that asks builds it when a source is newer; what changes meanwhile is not seen. */
+export function buildTab(): Promise<string> {
+  built ??= buildIfNeeded();
+  return built;
+}
+
+/** Several test files may ask at once, each in a process of its own: one builds. */
+async function buildIfNeeded(): Promise<string> {
   await hold();
   try {
     await promisify(execFile)(process.execPath, [
