@@ -48,8 +48,7 @@ const EscalationRule = z.object({
 
 const PeopleRule = z.object({
   when: z.partialRecord(z.enum(directoryFields), texts.exactOptional()),
-  // biome-ignore lint/suspicious/noThenProperty: it holds data and is never awaited.
-  then: z.discriminatedUnion('kind', [
+  gives: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('sites'), siteIds: texts }),
     z.object({ kind: z.literal('site-named-by'), field: z.enum(directoryFields) }),
     z.object({ kind: z.literal('leave-out') }),

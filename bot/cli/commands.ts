@@ -1,4 +1,5 @@
 import { registerAsk } from './ask.ts';
+import { registerBackup } from './backup.ts';
 import { registerChat } from './chat.ts';
 import { registerCheck } from './check.ts';
 import type { RegisterCommand } from './command-context.ts';
@@ -10,6 +11,8 @@ import { registerImport } from './import.ts';
 import { registerLearned } from './learned.ts';
 import { registerMigrate } from './migrate.ts';
 import { registerPackage } from './package.ts';
+import { registerPeople } from './people.ts';
+import { registerRestore } from './restore.ts';
 import { registerSuggestions } from './suggestions.ts';
 import { registerTriage } from './triage.ts';
 
@@ -25,7 +28,10 @@ export const commands: readonly RegisterCommand[] = [
   registerEval,
   registerSuggestions,
   registerLearned,
+  registerPeople,
   registerMigrate,
+  registerBackup,
+  registerRestore,
   registerDoctor,
   registerPackage,
 ];

@@ -67,7 +67,7 @@ export type DirectoryField = (typeof directoryFields)[number];
  */
 export type PeopleRule = {
   readonly when: Readonly<Partial<Record<DirectoryField, readonly string[]>>>;
-  readonly then:
+  readonly gives:
     | { readonly kind: 'sites'; readonly siteIds: readonly string[] }
     /** The site whose name, alias or id stands in that field; the rule passes over who has none there. */
     | { readonly kind: 'site-named-by'; readonly field: DirectoryField }

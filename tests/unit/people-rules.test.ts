@@ -12,9 +12,9 @@ const sites = [
   site('skolan-annex', { name: 'Annexet', aliases: ['Skolan'] }),
 ];
 const to = (...siteIds: string[]) => ({ kind: 'sites' as const, siteIds });
-const rule = (when: PeopleRule['when'], then: PeopleRule['then']): PeopleRule => ({
+const rule = (when: PeopleRule['when'], gives: PeopleRule['gives']): PeopleRule => ({
   when,
-  then,
+  gives,
 });
 
 function outcome(rules: readonly PeopleRule[], entry: Parameters<typeof buildEntry>[0]) {

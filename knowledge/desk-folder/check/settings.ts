@@ -26,8 +26,8 @@ export function checkSettings(context: CheckContext): Fault[] {
 }
 
 function checkPeopleRules(settings: Located<DeskSettings>, { parts, sites }: CheckContext): Fault[] {
-  return (settings.value.peopleRules ?? []).flatMap(({ then }, index) => {
-    const named = then.kind === 'sites' ? then.siteIds : [];
+  return (settings.value.peopleRules ?? []).flatMap(({ gives }, index) => {
+    const named = gives.kind === 'sites' ? gives.siteIds : [];
     return named.flatMap((id) => {
       const fault = missing(id, sites, parts.known.sites, referenceFaults.site);
       return fault === null ? [] : [faultAt(settings, ['people_rules', index, 'site'], fault)];

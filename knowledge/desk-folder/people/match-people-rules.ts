@@ -27,12 +27,12 @@ export function createRuleMatcher(
     const fields = fieldsOf(entry);
     const answers: Answer[] = [];
     const ambiguous: string[] = [];
-    for (const [rule, { fits, then }] of prepared.entries()) {
+    for (const [rule, { fits, gives }] of prepared.entries()) {
       if (!fits(fields)) continue;
-      if (then.kind === 'leave-out') answers.push({ kind: 'leave-out', rule });
-      else if (then.kind === 'sites') answers.push({ kind: 'sites', rule, siteIds: then.siteIds });
+      if (gives.kind === 'leave-out') answers.push({ kind: 'leave-out', rule });
+      else if (gives.kind === 'sites') answers.push({ kind: 'sites', rule, siteIds: gives.siteIds });
       else {
-        const found = named.get(fields[then.field]) ?? [];
+        const found = named.get(fields[gives.field]) ?? [];
         if (found.length === 1) answers.push({ kind: 'sites', rule, siteIds: found });
         else if (answers.length === 0) ambiguous.push(...found);
       }
@@ -60,7 +60,7 @@ function fieldsOf(entry: DirectoryEntry): Fields {
   };
 }
 
-function prepareRule({ when, then }: PeopleRule) {
+function prepareRule({ when, gives }: PeopleRule) {
   const wanted = directoryFields.flatMap((field) => {
     const patterns = when[field];
     return patterns === undefined ? [] : [{ field, patterns: patterns.map(toParts) }];
@@ -70,7 +70,7 @@ function prepareRule({ when, then }: PeopleRule) {
       ({ field, patterns }) =>
         fields[field] !== '' && patterns.some((parts) => fitsParts(fields[field], parts)),
     );
-  return { fits, then };
+  return { fits, gives };
 }
 
 /** `Förskolan*` is ['förskolan', '']: what stands between the stars, in order. */

@@ -30,21 +30,23 @@ export function mapPeopleRule(row: PeopleRuleYaml): PeopleRule {
       return patterns === undefined || patterns.length === 0 ? [] : [[field, patterns]];
     }),
   );
-  // biome-ignore lint/suspicious/noThenProperty: it holds data and is never awaited.
-  return { when, then: outcomeOf(row) };
+  return { when, gives: outcomeOf(row) };
 }
 
-function outcomeOf(row: PeopleRuleYaml): PeopleRule['then'] {
+function outcomeOf(row: PeopleRuleYaml): PeopleRule['gives'] {
   if (row.leave_out) return { kind: 'leave-out' };
   if (row.site_named_by !== undefined) return { kind: 'site-named-by', field: row.site_named_by };
   return { kind: 'sites', siteIds: [...new Set(row.site ?? [])] };
 }
 
 /** As it is written in the file. */
-export function peopleRuleYaml({ when, then }: PeopleRule): Record<string, unknown> {
+export function peopleRuleYaml({ when, gives }: PeopleRule): Record<string, unknown> {
   const one = (list: readonly string[]) => (list.length === 1 ? list[0] : list);
   const fields = Object.entries(when).map(([field, patterns]) => [field, one(patterns)]);
-  if (then.kind === 'leave-out') return { ...Object.fromEntries(fields), leave_out: true };
-  if (then.kind === 'site-named-by') return { ...Object.fromEntries(fields), site_named_by: then.field };
-  return { ...Object.fromEntries(fields), site: one(then.siteIds) };
+  if (gives.kind === 'leave-out') return { ...Object.fromEntries(fields), leave_out: true };
+  if (gives.kind === 'site-named-by') return { ...Object.fromEntries(fields), site_named_by: gives.field };
+  return { ...Object.fromEntries(fields), site: one(gives.siteIds) };
 }
+
+/** A file of rules alone. */
+export const PeopleRulesFile = z.object({ people_rules: z.array(PeopleRuleYaml) });
