@@ -93,6 +93,8 @@ service anvil {
 }
 service imap-login {
   chroot =
+  service_count = 0
+  process_min_avail = 1
   inet_listener imap {
     address = 127.0.0.1
     port = ${port}
@@ -100,6 +102,10 @@ service imap-login {
   inet_listener imaps {
     port = 0
   }
+}
+service imap {
+  service_count = 500
+  process_min_avail = 1
 }
 passdb {
   driver = static

@@ -78,7 +78,7 @@ export function messageIdsIn(
 /** What stands in brackets is ours; a title may name another case in passing. */
 export function bySubject(subject: string, prefixes: readonly string[]): string[] {
   const bracketed = numbersIn(subject, /\[\s*([A-Z]{1,10})-(\d{1,12})\s*\]/gi, prefixes);
-  const bare = /(?<![\p{L}\p{N}-])([A-Z]{1,10})-(\d{1,12})(?![\p{L}\p{N}])/giu;
+  const bare = /(?<![\p{L}\p{N}-])([A-Z]{1,10})-(\d{1,12})(?![\p{L}\p{N}]|-\d)/giu;
   return bracketed.length > 0 ? bracketed : numbersIn(subject, bare, prefixes);
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import PostalMime, { type Email, type Header } from 'postal-mime';
+import PostalMime, { addressParser, type Email, type Header } from 'postal-mime';
 import { htmlWords } from './html-words.ts';
 import type { RawMail } from './mailbox.ts';
 
@@ -33,7 +33,7 @@ export async function readMail({ source, at }: RawMail): Promise<IncomingMail> {
   return {
     id: idOf(mail, source),
     at,
-    ...senderOf(mail, header('from').length),
+    ...senderOf(header('from'), mail.from?.name ?? ''),
     subject: oneLine(mail.subject ?? ''),
     text: textOf(mail),
     header,
@@ -53,11 +53,14 @@ function idOf({ messageId }: Email, source: Uint8Array): string {
   return createHash('sha256').update(name).digest('hex').slice(0, 32);
 }
 
-/** RFC 5322 lets a mail have several authors and one From header; whose words they are is then not known. */
-function senderOf({ from }: Email, headers: number): Pick<IncomingMail, 'from' | 'fromName'> {
-  const address = from?.address?.trim().toLowerCase() ?? '';
-  if (headers !== 1 || !/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(address)) return { from: null, fromName: null };
-  return { from: address, fromName: oneLine(from?.name ?? '').slice(0, 100) || null };
+/** RFC 5322 lets a mail have several authors; whose words they are is then not known. */
+function senderOf(headers: readonly string[], name: string): Pick<IncomingMail, 'from' | 'fromName'> {
+  const authors = headers.flatMap((value) => addressParser(value));
+  const address = authors[0]?.address?.trim().toLowerCase() ?? '';
+  const isOne = headers.length === 1 && authors.length === 1 && /^[^\s@<>,;]+@[^\s@<>,;]+$/.test(address);
+  return isOne
+    ? { from: address, fromName: oneLine(name).slice(0, 100) || null }
+    : { from: null, fromName: null };
 }
 
 function textOf({ text = '', html = '' }: Email): string {
