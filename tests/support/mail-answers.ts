@@ -69,6 +69,8 @@ export function mailWorld(
   };
 }
 
+let written = 0;
+
 /** A mail as it lies in a mailbox. A header that is null is left out, one that is a list comes several times. */
 export function mail(
   body: string,
@@ -79,7 +81,7 @@ export function mail(
     From: 'Anna Ek <anna@leverantor.example>',
     To: 'vaktis@kommunen.example',
     Subject: 'Re: [VK-1001] Kontot =?utf-8?Q?=C3=A4r_l=C3=A5st?=',
-    'Message-ID': `<${Math.random().toString(36).slice(2)}@leverantor.example>`,
+    'Message-ID': `<${++written}@leverantor.example>`,
     Date: 'Mon, 23 Nov 2026 10:00:00 +0100',
     'MIME-Version': '1.0',
     'Content-Type': 'text/plain; charset=utf-8',
