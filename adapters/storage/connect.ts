@@ -9,25 +9,26 @@ import { createDatabase, type Database } from './database.ts';
 
 /** Where the data is. A `folder` must be held (openDataFolder) before it is connected to. */
 export type DatabaseTarget =
-  | { readonly kind: 'server'; readonly url: string }
+  /** `as`: the name that others at the database see; the bot's own unless it is given. */
+  | { readonly kind: 'server'; readonly url: string; readonly as?: string }
   | { readonly kind: 'folder'; readonly path: string }
   /** Nothing is kept. `template`: a dump of a data folder to begin with, which saves some seconds. */
   | { readonly kind: 'memory'; readonly template?: Blob };
 
 /** @throws OutsideSystemFailed in words for whoever starts Vaktis; never with a password in them. */
 export function connect(target: DatabaseTarget): Promise<Database> {
-  if (target.kind === 'server') return connectToServer(target.url);
+  if (target.kind === 'server') return connectToServer(target.url, target.as);
   return target.kind === 'folder' ? openFolder(target.path) : openMemory(target.template);
 }
 
-async function connectToServer(url: string): Promise<Database> {
+async function connectToServer(url: string, as = 'vaktis'): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 10_000,
     query_timeout: 120_000,
     keepAlive: true,
-    application_name: 'vaktis',
+    application_name: as,
   });
   surviveLostConnections(pool);
   try {
