@@ -20,7 +20,7 @@ export function mailWorld(
     now = () => new Date(),
     smtpPort = 1,
     limits = { connect: 2_000, silence: 2_000, total: 10_000 },
-    password = imapPassword,
+    password = imapPassword as string | null,
   }: {
     settings?: Readonly<Record<string, unknown>>;
     key?: string | null;
@@ -28,7 +28,7 @@ export function mailWorld(
     now?: () => Date;
     smtpPort?: number;
     limits?: { connect: number; silence: number; total: number };
-    password?: string;
+    password?: string | null;
   } = {},
 ) {
   const logged: Logged[] = [];
