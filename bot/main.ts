@@ -55,6 +55,7 @@ async function main(): Promise<void> {
     },
     editors: {
       stores: opened,
+      machineDrafts: model.machineDrafts,
       imageLinks: await createLinks(config.publicUrl, opened.images),
       keysOf: createEntraKeys(),
       publicUrl: config.publicUrl,

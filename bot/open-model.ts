@@ -1,9 +1,11 @@
 import { loadClients, openLanguageModel } from '#adapters/language-model/open-language-model.ts';
 import type { Database } from '#adapters/storage/database.ts';
+import { createMachineDraftStore } from '#adapters/storage/machine-draft-store.ts';
 import { createModelCallStore } from '#adapters/storage/model-call-store.ts';
 import type { Config } from './config.ts';
 import type { Logger } from './logger.ts';
-import { createDraftWriter, type DraftWriter } from './model/draft-writer.ts';
+import { createDraftWriter } from './model/draft-writer.ts';
+import { createMachineDrafts, type MachineDrafts } from './model/machine-drafts.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
 import type { AppModel } from './with-model.ts';
 
@@ -12,7 +14,7 @@ const month = 30 * 24 * 60 * 60 * 1000;
 export type ModelAndMetrics = {
   readonly languageModel: AppModel | null;
   /** For the editors: drafts of notes, titles of clusters. Null: rules make them alone. */
-  readonly draftWriter: DraftWriter | null;
+  readonly machineDrafts: MachineDrafts | null;
   readonly metrics: { readonly metrics: Metrics; readonly token: string | null };
   /** Resolves when every call is recorded. */
   readonly idle: () => Promise<void>;
@@ -28,16 +30,25 @@ export function openModel(
   const metrics = createMetrics(settings === null ? {} : { modelCosts });
   const shown = { metrics, token: metricsToken };
   if (settings === null)
-    return { languageModel: null, draftWriter: null, metrics: shown, idle: async () => undefined };
+    return { languageModel: null, machineDrafts: null, metrics: shown, idle: async () => undefined };
   const { endpoint, leash, modes, patience } = settings;
   void loadClients().catch(() => logger.warn({}, 'The model’s clients could not be loaded.'));
   const giveToCase: AppModel['giveToCase'] = ({ lately, ...of }) =>
     calls.giveToCase({ ...of, since: new Date(now().getTime() - lately) });
   const opened = openLanguageModel({ endpoint, leash, calls, meter: metrics, log: logger, now });
+  const machineDrafts = createMachineDrafts({
+    writer: createDraftWriter(opened.model),
+    store: createMachineDraftStore(database),
+    now,
+    log: logger,
+  });
   return {
     languageModel: { model: opened.model, modes, patience, giveToCase },
-    draftWriter: createDraftWriter(opened.model),
+    machineDrafts,
     metrics: shown,
-    idle: opened.idle,
+    async idle() {
+      await machineDrafts.idle();
+      await opened.idle();
+    },
   };
 }

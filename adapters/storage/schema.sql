@@ -162,6 +162,18 @@ CREATE TABLE directory_people (
   constraint directory_people_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE machine_drafts (
+  kind text not null,
+  item_id text not null,
+  at timestamp with time zone not null,
+  model text not null,
+  prompt text not null,
+  title text not null,
+  symptoms jsonb not null,
+  steps jsonb not null,
+  constraint machine_drafts_pkey PRIMARY KEY (kind, item_id)
+);
+
 CREATE TABLE matrix_suggestions (
   id text not null,
   contractor_id text not null,
@@ -391,6 +403,7 @@ CREATE INDEX deliveries_cards ON public.deliveries USING btree (card_case_id, ca
 CREATE INDEX deliveries_case ON public.deliveries USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX deliveries_left_behind ON public.deliveries USING btree (touched_at) WHERE (status = ANY (ARRAY['pending'::text, 'sending'::text]));
 CREATE INDEX deliveries_waiting ON public.deliveries USING btree (lane, seq) WHERE ((status = 'pending'::text) AND (not_before IS NOT NULL));
+CREATE INDEX machine_drafts_at ON public.machine_drafts USING btree (at);
 CREATE UNIQUE INDEX matrix_suggestions_open ON public.matrix_suggestions USING btree (contractor_id, category, COALESCE(site_kind, ''::text)) WHERE (status = 'open'::text);
 CREATE INDEX model_calls_at ON public.model_calls USING btree (at);
 CREATE INDEX model_calls_case ON public.model_calls USING btree (case_id) WHERE (case_id IS NOT NULL);

@@ -99,6 +99,7 @@ export const en: TabWorkTexts = {
   steps: (count) => (count === 1 ? '1 step' : `${count} steps`),
   machineMade: 'Written by a language model',
   machineMadeHint: 'Read it with care. It may be wrong.',
+  machineTitleHint: 'The title is of the questions below.',
   cases: (count) =>
     count === 0 ? 'No cases in 90 days' : count === 1 ? '1 case in 90 days' : `${count} cases in 90 days`,
 };

@@ -96,6 +96,7 @@ export const sv = {
   steps: (count: number) => (count === 1 ? '1 steg' : `${count} steg`),
   machineMade: 'Skrivet av en språkmodell',
   machineMadeHint: 'Läs noga. Den kan ha fel.',
+  machineTitleHint: 'Rubriken gäller frågorna här under.',
   cases: (count: number) =>
     count === 0
       ? 'Inga ärenden på 90 dagar'

@@ -1,7 +1,7 @@
 import type { Desk } from '#bot/desk/desk.ts';
 import type { ReplyLanguage } from '#bot/reply/reply.ts';
 import { createTextCheck } from './check/check-text.ts';
-import type { LanguageModel, NoteDraft } from './language-model.ts';
+import type { LanguageModel, MachineText, NoteDraft } from './language-model.ts';
 import { MaskedText } from './masked-text.ts';
 
 /** A solved case, as a draft of a note is made of it. */
@@ -18,7 +18,7 @@ export type SolvedCase = {
 export type DraftWriter = {
   draftNote(solved: SolvedCase, desk: Desk): Promise<NoteDraft | null>;
   /** A short title for questions that are about the same thing. */
-  nameCluster(questions: readonly string[], language: ReplyLanguage, desk: Desk): Promise<string | null>;
+  nameCluster(questions: readonly string[], language: ReplyLanguage, desk: Desk): Promise<MachineText | null>;
 };
 
 export function createDraftWriter(model: LanguageModel): DraftWriter {
@@ -42,7 +42,7 @@ export function createDraftWriter(model: LanguageModel): DraftWriter {
       const title = await model.nameCluster({ questions: asked, language }, { upn: null, caseId: null });
       if (title === null) return null;
       const check = createTextCheck(asked.map(({ text }) => text).join('\n'), language);
-      return check(title.text) ? title.text : null;
+      return check(title.text) ? title : null;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { JWTVerifyGetKey } from 'jose';
 import type { TeamsSettings } from '#bot/channels/teams/teams-settings.ts';
+import type { MachineDrafts } from '#bot/model/machine-drafts.ts';
 import { type ApiPorts, createApiRoutes } from './api/api-routes.ts';
 import { createEntraSignIn } from './api/auth/entra-sign-in.ts';
 import { refuseSignIn, type SignIn } from './api/auth/sign-in.ts';
@@ -14,6 +15,8 @@ import { createTabPages } from './tab-pages.ts';
 /** What the editors' tab needs that nothing else of the app does. */
 export type EditorsPorts = {
   readonly stores: StoresOfEditors;
+  /** What a language model writes for them. Absent: rules make drafts alone. */
+  readonly machineDrafts?: MachineDrafts | null;
   /** Keys that a tenant of Entra signs with. */
   readonly keysOf: (tenantId: string) => JWTVerifyGetKey;
   /** Where the server is reached from outside: `https://vaktis.example.se`. */
@@ -35,7 +38,7 @@ export type AroundEditors = Pick<ApiSettings, 'deskSource' | 'now' | 'logger'> &
   readonly teams: Pick<TeamsSettings, 'appId' | 'tenantId' | 'allowedTenants'> | null;
   readonly production: boolean;
   /** What its routes share with the rest of the app. */
-  readonly shared: Omit<ApiPorts, keyof StoresOfEditors>;
+  readonly shared: Omit<ApiPorts, keyof StoresOfEditors | 'machineDrafts'>;
 };
 
 /** The tab and its API, with the sign-in that fits how the process runs. */
@@ -46,7 +49,7 @@ export function createEditors(
   const { teams, production, shared, ...rest } = around;
   const api = createApi({
     ...rest,
-    routes: createApiRoutes({ ...shared, ...editors.stores }),
+    routes: createApiRoutes({ ...shared, ...editors.stores, machineDrafts: editors.machineDrafts ?? null }),
     signIn: signInFor(editors, around),
     strictAnswers: editors.strictAnswers ?? false,
   });

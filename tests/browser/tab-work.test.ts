@@ -111,7 +111,7 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'work that fi
 
   test('”Skriv notisen” opens the form with what is known', async () => {
     const { page } = await visit('/work/unanswered');
-    await piece(page, 'surfplattan laddar inte').getByRole('button', { name: 'Skriv notisen' }).click();
+    await piece(page, 'Surfplattan laddar inte').getByRole('button', { name: 'Skriv notisen' }).click();
     await settled(page);
     expect(page.url()).toContain('#/notes/new');
     expect(await page.getByRole('textbox', { name: /Rubrik/ }).inputValue()).toBe('Surfplattan laddar inte');

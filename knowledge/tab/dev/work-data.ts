@@ -78,7 +78,8 @@ export const workItems: Record<WorkKind, readonly WorkItem[]> = {
     {
       kind: 'unanswered',
       id: 'cluster-1',
-      title: 'surfplattan laddar inte',
+      title: 'Surfplattan laddar inte',
+      machineMade: true,
       siteId: 'blaklockan',
       siteName: 'Förskolan Blåklockan',
       category: 'tablet',
@@ -104,6 +105,7 @@ export const workItems: Record<WorkKind, readonly WorkItem[]> = {
       kind: 'unanswered',
       id: 'cluster-2',
       title: 'boka lokal i kalendern',
+      machineMade: false,
       siteId: null,
       siteName: null,
       category: 'email-calendar',

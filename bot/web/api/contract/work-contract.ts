@@ -29,6 +29,8 @@ export const UnansweredCluster = z
     kind: z.literal('unanswered'),
     id: z.string(),
     title: z.string(),
+    /** The title is a language model's. */
+    machineMade: z.boolean(),
     siteId: z.string().nullable(),
     siteName: z.string().nullable(),
     /** In words, in the reader's language; the seed has its id. */
@@ -120,9 +122,16 @@ export const WorkItem = z
   .meta({ id: 'WorkItem' });
 export type WorkItem = z.infer<typeof WorkItem>;
 
-/** What may be done with a piece of work in one press. `wording`: the symptom as the editor would rather have it. */
+/**
+ * What may be done with a piece of work in one press. `wording`: the symptom as the editor would rather have it.
+ * `machineMade`: what is accepted is what a language model wrote, as the item that was shown said.
+ */
 export const WorkDecision = z
-  .object({ decision: z.enum(['accept', 'refuse', 'later']), wording: z.string().max(300).optional() })
+  .object({
+    decision: z.enum(['accept', 'refuse', 'later']),
+    wording: z.string().max(300).optional(),
+    machineMade: z.boolean().optional(),
+  })
   .meta({ id: 'WorkDecision' });
 export type WorkDecision = z.infer<typeof WorkDecision>;
 export const WorkDecided = z.object({ noteId: NoteId.nullable() }).meta({ id: 'WorkDecided' });

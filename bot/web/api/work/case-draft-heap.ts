@@ -3,6 +3,8 @@ import { Category } from '#bot/desk/category.ts';
 import type { Desk } from '#bot/desk/desk.ts';
 import { NotAllowed, NotFound } from '#bot/errors.ts';
 import { workWords } from '#bot/i18n/api-work.ts';
+import type { SolvedCase } from '#bot/model/draft-writer.ts';
+import type { NoteDraft } from '#bot/model/language-model.ts';
 import { maskSecrets } from '#bot/triage/mask-secrets.ts';
 import { sharedFolder } from '#knowledge/note.ts';
 import { type CaseLesson, draftFromCase } from '#knowledge/review/draft-from-case.ts';
@@ -20,7 +22,7 @@ const mostLooked = 500;
 
 /** What solved cases could teach: drafts to accept, edit or refuse. Nothing becomes a note by itself. */
 export function createCaseDraftHeap(ports: WorkPorts): Heap {
-  const { work } = ports;
+  const { work, machineDrafts } = ports;
   return defineHeap<ClosedCase>({
     kind: 'case-drafts',
     async find(reader) {
@@ -33,7 +35,10 @@ export function createCaseDraftHeap(ports: WorkPorts): Heap {
         (item) => !later.has(item.id) && reader.rights.mayEditFolder(folderFor(item, reader)),
       );
     },
-    show: async (cases, reader) => cases.map((item) => toItem(item, reader)),
+    async show(cases, reader) {
+      const drafts = await machineDrafts?.ofCases(cases.map(toSolvedCase), reader.loaded.desk);
+      return cases.map((item) => toItem(item, reader, drafts?.get(item.id)));
+    },
     async decide(deciding, reader) {
       const item = await work.closedCase(deciding.id);
       if (item === null) throw new NotFound(`no draft of case ${deciding.id}`);
@@ -42,7 +47,11 @@ export function createCaseDraftHeap(ports: WorkPorts): Heap {
       if (!(await work.decideOnce(decision))) throw new Conflict();
       if (deciding.decision !== 'accept') return null;
       try {
-        const { folder, content } = toItem(item, reader).seed;
+        // What they read is what they get: a model may have written its own meanwhile.
+        const drafts = deciding.machineMade
+          ? await machineDrafts?.ofCases([toSolvedCase(item)], reader.loaded.desk)
+          : undefined;
+        const { folder, content } = toItem(item, reader, drafts?.get(item.id)).seed;
         return (await createNote({ folder, name: null, content }, reader, ports)).note.id;
       } catch (error) {
         // It was not made, so it is still there to be decided on.
@@ -58,7 +67,11 @@ function folderFor({ siteId }: ClosedCase, { loaded }: Reader): string {
   return siteId !== null && loaded.desk.sites.has(siteId) ? siteId : sharedFolder;
 }
 
-function toItem(item: ClosedCase, reader: Reader): CaseDraft {
+function toSolvedCase({ id, dialogue, closingWords, replyLanguage }: ClosedCase): SolvedCase {
+  return { caseId: id, dialogue, resolution: closingWords, language: replyLanguage };
+}
+
+function toItem(item: ClosedCase, reader: Reader, draft?: NoteDraft): CaseDraft {
   const { desk } = reader.loaded;
   const folder = folderFor(item, reader);
   return {
@@ -68,8 +81,18 @@ function toItem(item: ClosedCase, reader: Reader): CaseDraft {
     siteName: folder === sharedFolder ? null : (desk.sites.get(folder)?.name ?? null),
     solvedAt: item.solvedAt.toISOString(),
     closingWords: maskSecrets(item.closingWords).text,
-    machineMade: false,
-    seed: seedOf(item, folder, lessonOf(item, desk), reader),
+    machineMade: draft !== undefined,
+    seed: seedOf(item, folder, draft ? wordedBy(draft, item, desk) : lessonOf(item, desk), reader),
+  };
+}
+
+/** What the model wrote, without people's names; what of it is nothing else, the rules say. */
+function wordedBy(draft: NoteDraft, item: ClosedCase, desk: Desk): CaseLesson {
+  const clean = (text: string) => cleanWording(text, null, desk);
+  return {
+    title: clean(draft.title) ?? lessonOf(item, desk).title,
+    symptoms: draft.symptoms.flatMap((symptom) => clean(symptom) ?? []),
+    steps: draft.steps,
   };
 }
 

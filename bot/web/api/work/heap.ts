@@ -9,6 +9,8 @@ export type Deciding = {
   readonly id: string;
   readonly decision: WorkDecisionKind;
   readonly wording?: string | undefined;
+  /** They were shown a language model's words, and decide on those. */
+  readonly machineMade?: boolean | undefined;
 };
 
 /** One kind of work, as one person may see and do it. */

@@ -35,12 +35,15 @@ export function createUnansweredHeap(ports: WorkPorts): Heap {
   return defineHeap<Group>({
     kind: 'unanswered',
     find,
-    show: async (groups, reader) => groups.map((group) => toItem(group, reader)),
-    async decide({ id, decision }, reader) {
+    async show(groups, reader) {
+      const titles = await titlesOf(groups, reader, ports);
+      return groups.map((group) => toItem(group, reader, titles?.get(titleKey(group))?.title));
+    },
+    async decide({ id, decision, machineMade }, reader) {
       const groups = await find(reader);
       const group = groups.find(({ questions }) => questions.some(({ seq }) => String(seq) === id));
       if (group === undefined) throw new NotFound(`no question ${id}`);
-      const noteId = decision === 'accept' ? await writeDown(group, reader, ports) : null;
+      const noteId = decision === 'accept' ? await writeDown(group, machineMade, reader, ports) : null;
       await work.setQuestionsAside({
         seqs: group.questions.map(({ seq }) => seq),
         byUpn: reader.person.upn,
@@ -52,8 +55,27 @@ export function createUnansweredHeap(ports: WorkPorts): Heap {
   });
 }
 
-async function writeDown(group: Group, reader: Reader, ports: WorkPorts): Promise<string> {
-  const { folder, content } = toItem(group, reader).seed;
+/** Of what was asked there alone: a title made of other sites' questions is not for whoever sees one site. */
+function titleKey({ id, siteId }: Group): string {
+  return `${siteId ?? '*'} ${id}`;
+}
+
+/** One question is its own title. */
+function titlesOf(groups: readonly Group[], { loaded }: Reader, { machineDrafts }: WorkPorts) {
+  const nameless = groups
+    .filter(({ questions }) => questions.length > 1)
+    .map((group) => ({ id: titleKey(group), questions: group.questions.map(({ text }) => text) }));
+  return machineDrafts?.ofClusters(nameless, loaded.desk);
+}
+
+async function writeDown(
+  group: Group,
+  machineMade: boolean | undefined,
+  reader: Reader,
+  ports: WorkPorts,
+): Promise<string> {
+  const titles = machineMade ? await titlesOf([group], reader, ports) : undefined;
+  const { folder, content } = toItem(group, reader, titles?.get(titleKey(group))?.title).seed;
   return (await createNote({ folder, name: null, content }, reader, ports)).note.id;
 }
 
@@ -78,17 +100,18 @@ function groupsFor({ wording, questions }: QuestionCluster, { rights, loaded }: 
     }));
 }
 
-function toItem(group: Group, reader: Reader): UnansweredCluster {
+function toItem(group: Group, reader: Reader, machineTitle?: string): UnansweredCluster {
   const { loaded, language } = reader;
   const { desk } = loaded;
   const said = new Set([group.wording, ...group.questions.map(({ text }) => text)]);
   const wordings = [...said].slice(0, wordingsShown);
   const category = categoryOf(group, wordings.join('. '), reader);
-  const title = titleOf(group.wording);
+  const title = machineTitle ?? titleOf(group.wording);
   return {
     kind: 'unanswered',
     id: group.id,
     title,
+    machineMade: machineTitle !== undefined,
     siteId: group.siteId,
     siteName: group.siteId === null ? null : (desk.sites.get(group.siteId)?.name ?? null),
     category: messages(language).words.category[category],

@@ -1,3 +1,4 @@
+import type { MachineDrafts } from '#bot/model/machine-drafts.ts';
 import type { SuggestionDesk } from '#knowledge/note-suggestion.ts';
 import type { WorkStore } from '#knowledge/review/work-store.ts';
 import type { NotePorts } from '../notes/note-ports.ts';
@@ -8,4 +9,6 @@ export type WorkPorts = NotePorts &
   Pick<TryPorts, 'understanding'> & {
     readonly work: WorkStore;
     readonly suggestions: SuggestionDesk;
+    /** Null or absent: rules write what there is. */
+    readonly machineDrafts?: MachineDrafts | null;
   };

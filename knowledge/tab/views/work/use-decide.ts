@@ -20,7 +20,8 @@ export function useDecide(item: WorkItem, onDone: () => void) {
     if (stand.isSending) return;
     setStand({ isSending: true, problem: null });
     try {
-      const body = { decision, ...(wording === undefined ? {} : { wording }) };
+      const machineMade = 'machineMade' in item ? { machineMade: item.machineMade } : {};
+      const body = { decision, ...machineMade, ...(wording === undefined ? {} : { wording }) };
       await client.send('POST', `/work/${item.kind}/${encodeURIComponent(item.id)}`, body);
       announce(words.done[decision](titleOf(item)));
       onDone();

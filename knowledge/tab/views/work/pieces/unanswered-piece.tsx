@@ -1,3 +1,4 @@
+import { Badge } from '@fluentui/react-components';
 import type { z } from 'zod';
 import { tabWorkTexts } from '#bot/i18n/tab-work.ts';
 import type { UnansweredCluster } from '#bot/web/api/contract/work-contract.ts';
@@ -24,6 +25,14 @@ export function UnansweredPiece({
       facts={[item.siteName ?? words.noSite, words.asked(item.count), words.last(inWords(item.lastAt))]}
       ways={<WriteNote seed={item.seed}>{words.write}</WriteNote>}
     >
+      {item.machineMade && (
+        <p className="muted">
+          <Badge appearance="tint" color="warning">
+            {words.machineMade}
+          </Badge>{' '}
+          {words.machineTitleHint}
+        </p>
+      )}
       <Wordings of={item.wordings} />
     </PieceFrame>
   );
