@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { guessLanguage } from '#knowledge/search/analyse/guess-language.ts';
 import { createLexicon } from '#knowledge/search/analyse/lexicon.ts';
-import { countSlips, nearestWords } from '#knowledge/search/analyse/nearest-words.ts';
+import { countSlips, nearestWords, slipsBetween } from '#knowledge/search/analyse/nearest-words.ts';
 import { splitCompound } from '#knowledge/search/analyse/split-compound.ts';
 import { stemSwedish } from '#knowledge/search/analyse/stem.ts';
 import { fold, words } from '#knowledge/search/analyse/words.ts';
@@ -55,6 +55,18 @@ test.each([
 test('a misspelt word is near the word that was meant', () => {
   expect(nearestWords('skirvare', ['skrivare', 'skrivbord', 'dator'])).toEqual(['skrivare']);
   expect(nearestWords('nat', ['nata', 'natt'])).toEqual([]);
+});
+
+test('a misspelt word is known again by its stem when the notes have another ending of it', () => {
+  expect(nearestWords('lamplihetsbedomningar', ['lamplighetsbedomningen'])).toEqual([
+    'lamplighetsbedomningen',
+  ]);
+  expect(slipsBetween('lamplihetsbedomningar', 'lamplighetsbedomningen', 2)).toBe(1);
+});
+
+test('of words that are equally near the one comes first whose slip fingers make oftener', () => {
+  expect(nearestWords('tavlna', ['tavlor', 'tavla', 'tavlan'])[0]).toBe('tavlan');
+  expect(nearestWords('kannan', ['kanpan', 'kanan'])[0]).toBe('kanan');
 });
 
 test('slips are counted alike in both directions and never above the limit by more than one', () => {

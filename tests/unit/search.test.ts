@@ -59,6 +59,8 @@ test.each([
   ['tappade jobb mobilen på bussen', lost.id, 'a compound written apart'],
   ['nätverksskrivaren blinkar', printer.id, 'a compound whose parts the note has'],
   ['prjektorn säger ingen signal', projector.id, 'a misspelling'],
+  ['borttappda prylar', lost.id, 'a misspelling of another form of the word'],
+  ['the prjector says no signal', projector.id, 'a misspelling in English'],
   ['kanonen ger ingen bild på duken', projector.id, 'slang'],
   ['paddorna har inte laddat i natt', cart.id, 'a nickname for the thing'],
   ['kopiatorn i fikarummet', printer.id, 'another word for the same'],

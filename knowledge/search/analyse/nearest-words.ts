@@ -1,4 +1,10 @@
+import { stemSwedish } from './stem.ts';
+
 const shortestWord = 4;
+/** Short stems are alike by chance. */
+const shortestStem = 6;
+/** From this length on there may be two slips. */
+const longForm = 8;
 const longestWord = 30;
 const mostFound = 3;
 
@@ -7,55 +13,97 @@ export type Speller = { nearest(word: string): string[] };
 
 /** The words are read when the first one is looked for: most questions are spelt as some note is. */
 export function createSpeller(known: () => Iterable<string>): Speller {
-  let drawers: Map<string, Known[]> | null = null;
+  let drawers: Drawers | null = null;
   return {
     nearest(word) {
       if (word.length < shortestWord || word.length > longestWord || /\d/.test(word)) return [];
       drawers ??= sortByBeginning(known());
-      return nearestOf(word, (length) => drawers?.get(`${word[0]}${length}`) ?? []);
+      return nearestIn(drawers, word);
     },
   };
 }
 
-type Known = { readonly word: string; readonly letters: number };
+/** A word in one of the forms by which it is compared: as it stands, and its stem. */
+type Known = { readonly word: string; readonly form: string; readonly letters: number };
+/** By first letter and length. */
+type Drawers = ReadonlyMap<string, readonly Known[]>;
 
-function sortByBeginning(known: Iterable<string>): Map<string, Known[]> {
+function sortByBeginning(known: Iterable<string>): Drawers {
   const drawers = new Map<string, Known[]>();
-  for (const word of known) {
-    if (word.length < shortestWord || word.length > longestWord + 2) continue;
-    const name = `${word[0]}${word.length}`;
+  const put = (word: string, form: string) => {
+    const name = `${form[0]}${form.length}`;
+    const entry = { word, form, letters: lettersIn(form) };
     const drawer = drawers.get(name);
-    const entry = { word, letters: lettersIn(word) };
     if (drawer) drawer.push(entry);
     else drawers.set(name, [entry]);
+  };
+  const stems = new Set<string>();
+  for (const word of known) {
+    if (word.length < shortestWord || word.length > longestWord + 2) continue;
+    put(word, word);
+    const stem = stemSwedish(word);
+    if (stem === word || stem.length < shortestStem || stems.has(stem)) continue;
+    stems.add(stem);
+    put(word, stem);
   }
   return drawers;
 }
 
 /**
  * Known words that a misspelt one may have meant: one slip (a letter missing, added, changed or two swapped), two
- * in a word of eight letters or more. The first letter must agree, as it nearly always does.
+ * in a word of eight letters or more; of equals those whose slip is the likelier. Another ending is none: stems are
+ * compared too. The first letter must agree, as it nearly always does.
  */
 export function nearestWords(word: string, known: Iterable<string>): string[] {
   return createSpeller(() => known).nearest(word);
 }
 
-function nearestOf(word: string, drawerOf: (length: number) => readonly Known[]): string[] {
-  const letters = lettersIn(word);
-  const allowed = word.length >= 8 ? 2 : 1;
+/** How many slips lie between two words, or their stems if that is fewer; above `limit`: `limit + 1`. */
+export function slipsBetween(a: string, b: string, limit: number): number {
+  return Math.min(countSlips(a, b, limit), countSlips(stemSwedish(a), stemSwedish(b), limit));
+}
+
+type Near = { readonly word: string; readonly slips: number; readonly unlikely: number };
+
+function nearestIn(drawers: Drawers, word: string): string[] {
+  const stem = stemSwedish(word);
+  const forms = stem === word || stem.length < shortestStem ? [word] : [word, stem];
+  const near = forms.flatMap((form) => nearestTo(form, drawers));
+  const least = Math.min(...near.map(({ slips }) => slips));
+  const best = near.filter(({ slips }) => slips === least).sort((a, b) => a.unlikely - b.unlikely);
+  return [...new Set(best.map((each) => each.word))].slice(0, mostFound);
+}
+
+function nearestTo(form: string, drawers: Drawers): Near[] {
+  const letters = lettersIn(form);
+  const allowed = form.length >= longForm ? 2 : 1;
   let best = allowed;
-  let found: string[] = [];
-  for (let length = word.length - allowed; length <= word.length + allowed; length += 1) {
-    for (const candidate of drawerOf(length)) {
-      if (bitsIn(letters ^ candidate.letters) > best * 2) continue;
-      const slips = countSlips(word, candidate.word, best);
+  let found: Near[] = [];
+  for (let length = form.length - allowed; length <= form.length + allowed; length += 1) {
+    for (const known of drawers.get(`${form[0]}${length}`) ?? []) {
+      if (bitsIn(letters ^ known.letters) > best * 2) continue;
+      const slips = countSlips(form, known.form, best);
       if (slips < best) found = [];
       if (slips > best) continue;
       best = slips;
-      found.push(candidate.word);
+      found.push({ word: known.word, slips, unlikely: unlikeliness(form, known.form) });
     }
   }
-  return found.slice(0, mostFound);
+  return found;
+}
+
+/** Fingers swap letters, double them and leave them out; another letter than the right one is rarer. */
+function unlikeliness(typed: string, meant: string): number {
+  if (typed.length !== meant.length) return isDoubling(typed, meant) ? 0 : 1;
+  return [...typed].sort().join('') === [...meant].sort().join('') ? 0 : 2;
+}
+
+function isDoubling(typed: string, meant: string): boolean {
+  return undoubled(typed) === undoubled(meant);
+}
+
+function undoubled(word: string): string {
+  return word.replace(/(.)\1+/g, '$1');
 }
 
 /** Which letters a word has, one bit each: a slip changes two bits at most, so most words need no closer look. */

@@ -5,7 +5,7 @@ import { type Sought, visitSought, type WordTools } from './score-words.ts';
 import { type Tally, takeTally } from './tally.ts';
 
 /** So many notes of a large shelf are compared letter by letter. */
-const mostCandidates = 70;
+const mostCandidates = 50;
 /** A word that is only alike in letters counts for this much of one that is the same. */
 const alike = 0.5;
 /** Terms of more notes than this bring no candidate that the words did not. */

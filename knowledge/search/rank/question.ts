@@ -5,6 +5,7 @@ import {
   type WordAnalysis,
 } from '../analyse/analyser.ts';
 import { gramsOf } from '../analyse/grams.ts';
+import { slipsBetween } from '../analyse/nearest-words.ts';
 import { longestQuestion, words } from '../analyse/words.ts';
 import type { SearchWeights } from '../search-weights.ts';
 
@@ -39,7 +40,7 @@ const whole = 1;
 /** The head of a compound (the last part) says what it is, the rest only which. */
 const headShare = 0.5;
 const mostWords = 120;
-const letterWeights = { empty: 0.15, faint: 0.4, translation: 0.4 };
+const letterWeights = { empty: 0.15, faint: 0.4, translation: 0.4, spelling: 0.4 };
 
 export type Candidates = {
   /** Whether some candidate holds the term. */
@@ -59,10 +60,11 @@ export function readQuestion(text: string, tools: QuestionTools, candidates: Can
   const read = analyser.read(tokens);
   const isFaint = faintTest(analyser, candidates.siteNames);
   const content = [...new Set(tokens.filter((token) => !analyser.isEmptyWord(token)))].slice(0, mostWords);
+  const meant = new Map(content.map((word) => [word, meantBy(word, read, analyser, candidates)]));
   const wanted = [
     ...content.map((word) => ({
       word,
-      ways: waysTo(word, read, tools, candidates),
+      ways: waysTo(word, read, tools, meant.get(word) ?? asWritten),
       weight: isFaint(word) ? faintWeight : 1,
       telling: isFaint(word) ? faintTelling : 1,
     })),
@@ -74,7 +76,7 @@ export function readQuestion(text: string, tools: QuestionTools, candidates: Can
       telling: idea === saidOfEverything ? faintTelling : 1,
     })),
   ];
-  return { content, wanted, grams: lettersOf(tokens, read, analyser, isFaint) };
+  return { content, wanted, grams: lettersOf(tokens, read, { analyser, isFaint, meant }) };
 }
 
 /** Words of every report, and what the site is called in any form: `Solrosens`. */
@@ -84,24 +86,41 @@ function faintTest(analyser: Analyser, siteNames: readonly string[]): (word: str
   return (word) => analyser.isFaintWord(word) || (names.size > 0 && names.has(stemOf(word)));
 }
 
+/** A word of the question: whether some note has it, and if none, the notes' words that it may be misspelt for. */
+type Meant = { readonly isKnown: boolean; readonly near: readonly string[] };
+
+const asWritten: Meant = { isKnown: true, near: [] };
+
+function meantBy(
+  word: string,
+  { language }: AnalysedText,
+  analyser: Analyser,
+  { isKnown, nearest }: Candidates,
+): Meant {
+  const { stem, parts, ideas } = analyser.word(word, language);
+  if ([stem, ...ideas].some(isKnown)) return asWritten;
+  if (language !== 'sv' && isKnown(analyser.word(word, 'sv').stem)) return asWritten;
+  const hasParts = parts.length > 1 && parts.some(isKnown);
+  const near = language === 'other' ? [] : nearest(word);
+  // A compound that no note has may well be spelt right: only what is very near is thought of too.
+  return {
+    isKnown: hasParts,
+    near: hasParts ? near.filter((each) => slipsBetween(word, each, 1) === 1) : near,
+  };
+}
+
 function waysTo(
   word: string,
   { language }: AnalysedText,
   { analyser, weights: { ways: weights } }: QuestionTools,
-  candidates: Candidates,
+  { isKnown, near }: Meant,
 ): Way[] {
   const ways = waysOf(analyser.word(word, language), weights);
   if (language !== 'sv') ways.push(...waysOf(analyser.word(word, 'sv'), weights).slice(0, 1));
-  const isKnown = ways.some(({ terms }) => terms.some(({ term }) => candidates.isKnown(term)));
   if (!isKnown) ways.push(...foreignWays(word, language, { analyser, weights }));
-  if (!isKnown && language === 'sv') {
-    for (const near of candidates.nearest(word)) {
-      ways.push(
-        ...waysOf(analyser.word(near, 'sv'), weights).map((way) => ({
-          ...way,
-          weight: way.weight * weights.spelling,
-        })),
-      );
+  for (const each of near) {
+    for (const way of waysOf(analyser.word(each, language), weights)) {
+      ways.push({ ...way, weight: way.weight * weights.spelling });
     }
   }
   return ways;
@@ -159,12 +178,20 @@ function joinedPairs(
   return joined.slice(0, mostWords);
 }
 
-/** The letters of what was written and, of words in another language, of what they mean in Swedish. */
+type LetterTools = {
+  readonly analyser: Analyser;
+  readonly isFaint: (word: string) => boolean;
+  readonly meant: ReadonlyMap<string, Meant>;
+};
+
+/**
+ * The letters of what was written, of the words that it may be misspelt for and, of words in another language, of
+ * what they mean in Swedish.
+ */
 function lettersOf(
   tokens: readonly string[],
   read: AnalysedText,
-  analyser: Analyser,
-  isFaint: (word: string) => boolean,
+  { analyser, isFaint, meant }: LetterTools,
 ): Map<number, number> {
   const grams = new Map<number, number>();
   const add = (word: string, weight: number) => {
@@ -173,6 +200,8 @@ function lettersOf(
   for (const token of new Set(tokens)) {
     if (analyser.isEmptyWord(token)) add(token, letterWeights.empty);
     else add(token, isFaint(token) ? letterWeights.faint : 1);
+    const near = meant.get(token)?.near ?? [];
+    for (const each of near) add(each, letterWeights.spelling / near.length);
   }
   if (read.language === 'sv') return grams;
   const met = [...tokens.flatMap((token) => analyser.word(token, read.language).ideas), ...read.phrases];
