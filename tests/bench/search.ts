@@ -7,9 +7,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readRetrievalSet } from '#bot/cli/eval-retrieval/retrieval-set.ts';
+import { type RetrievalSet, readRetrievalSet } from '#bot/cli/eval-retrieval/retrieval-set.ts';
 import { compare, meanOf } from './search/bootstrap.ts';
-import { damagesIn } from './search/damage.ts';
+import { type Damage, damagesIn } from './search/damage.ts';
 import { vaktis } from './search/engines/vaktis.ts';
 import { engines } from './search/engines.ts';
 import { measureQuality } from './search/measure-quality.ts';
@@ -52,12 +52,19 @@ async function tellQuality(dir: string): Promise<void> {
     ...set.documents.flatMap(({ title, text }) => [title ?? '', text]),
     ...set.questions.map(({ text }) => text),
   ];
-  for (const [name, damage] of Object.entries(damagesIn(texts))) {
-    const damaged = await measureQuality(vaktis, set, damage);
+  for (const [name, draws] of Object.entries(damagesIn(texts))) {
+    const damaged = await measureDamaged(set, draws);
     const { mean, low, high } = compare(damaged, ours);
     const change = `${signed(mean)} [${signed(low)} ${signed(high)}]`;
     say(`  ${`Vaktis, ${name}`.padEnd(34)} ${meanOf(damaged).toFixed(3)} ${change}`);
   }
+}
+
+/** nDCG@10 of each question, the mean over the draws. */
+async function measureDamaged(set: RetrievalSet, draws: readonly Damage[]): Promise<number[]> {
+  const all: number[][] = [];
+  for (const damage of draws) all.push(await measureQuality(vaktis, set, damage));
+  return (all[0] ?? []).map((_, question) => meanOf(all.map((draw) => draw[question] ?? 0)));
 }
 
 function runSpeed(engine: string, notes: string): string {

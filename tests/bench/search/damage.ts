@@ -3,15 +3,24 @@ import { createDice, type Dice } from './dice.ts';
 /** Writes a question otherwise than it was; the same question always comes out the same. */
 export type Damage = (text: string) => string;
 
-/** Ways in which people write a question otherwise than the note. `texts`: all that the notes and questions say. */
-export function damagesIn(texts: readonly string[]): Readonly<Record<string, Damage>> {
+/** Ways in which people write a question otherwise than the note; the mean over a way's draws counts. `texts`: all that the notes and questions say. */
+export function damagesIn(texts: readonly string[]): Readonly<Record<string, readonly Damage[]>> {
   return {
-    'without å ä ö': (text) =>
-      text.replace(/[åä]/g, 'a').replace(/[ÅÄ]/g, 'A').replace(/ö/g, 'o').replace(/Ö/g, 'O'),
-    'a slip in every third long word': (text) => slip(text, createDice(text.length)),
-    'compounds written apart': writeApart(texts),
+    'without å ä ö': [
+      (text) => text.replace(/[åä]/g, 'a').replace(/[ÅÄ]/g, 'A').replace(/ö/g, 'o').replace(/Ö/g, 'O'),
+    ],
+    'a slip in every third long word': slips,
+    'compounds written apart': [writeApart(texts)],
   };
 }
+
+/** Which slip it is hangs on chance, so there are several draws. */
+export const slips: readonly Damage[] = Array.from(
+  { length: 6 },
+  (_, draw): Damage =>
+    (text) =>
+      slip(text, createDice(text.length + draw)),
+);
 
 /** Not by the search's own splitter: a long word falls apart where both halves stand by themselves in some text. */
 function writeApart(texts: readonly string[]): Damage {

@@ -6,6 +6,7 @@ export type Speed = {
   readonly notes: number;
   /** Of processor time, which a busy machine spoils less than the clock. */
   readonly index_seconds: number;
+  /** Of processor time too, once warm. */
   readonly p50_ms: number;
   readonly p95_ms: number;
   /** Of the process, the notes themselves taken away. */
@@ -13,20 +14,23 @@ export type Speed = {
 };
 
 const questionsAsked = 200;
+/** A server answers all day: what the first questions take is not what people wait for. */
+const warmingUp = 50;
 
 export async function measureSpeed(engine: Engine, amount: number): Promise<Speed> {
-  const { notes, questions } = await makeNotes(amount, questionsAsked);
+  const { notes, questions } = await makeNotes(amount, warmingUp + questionsAsked);
   globalThis.gc?.();
   const before = process.memoryUsage().rss;
   const started = processorTime();
   const index = await engine.index(notes, 'sv');
   await index.search('uppvärmning');
   const indexed = processorTime() - started;
+  for (const question of questions.slice(0, warmingUp)) await index.search(question);
   const times: number[] = [];
-  for (const question of questions) {
-    const asked = processorTime();
+  for (const question of questions.slice(warmingUp)) {
+    const asked = threadTime();
     await index.search(question);
-    times.push(processorTime() - asked);
+    times.push(threadTime() - asked);
   }
   globalThis.gc?.();
   const memory = process.memoryUsage().rss - before;
@@ -38,6 +42,12 @@ export async function measureSpeed(engine: Engine, amount: number): Promise<Spee
     p95_ms: percentile(times, 0.95),
     memory_mb: Math.round(memory / 1e6),
   };
+}
+
+/** Of the thread that answers: what the others do beside it (compiling, collecting garbage), nobody waits for. */
+function threadTime(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
 
 /** Milliseconds of processor time that this process has used. */

@@ -10,7 +10,7 @@ import { summarise } from '#bot/insights/evaluation/summarise.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import { createTriage } from '#bot/triage/triage.ts';
 import { meanOf } from '../bootstrap.ts';
-import { type Damage, damagesIn } from '../damage.ts';
+import { type Damage, slips } from '../damage.ts';
 import { vaktis } from '../engines/vaktis.ts';
 import { measureQuality } from '../measure-quality.ts';
 
@@ -33,12 +33,10 @@ async function measureSets(folder: string): Promise<Figures> {
     const set = await readRetrievalSet(join(folder, name));
     const kind = kindOf(name);
     add(kind, await measureQuality(vaktis, set));
-    if (kind === 'sv') add('sv, slips', await measureQuality(vaktis, set, slips));
+    if (kind === 'sv') add('sv, slips', await measureQuality(vaktis, set, slips[0]));
   }
   return Object.fromEntries(Object.entries(kinds).map(([kind, means]) => [kind, meanOf(means)]));
 }
-
-const slips: Damage = damagesIn([])['a slip in every third long word'] ?? ((text) => text);
 
 function kindOf(name: string): string {
   if (name.includes('cross')) return 'other language';
@@ -46,8 +44,8 @@ function kindOf(name: string): string {
 }
 
 async function measureDistrict(folder: string): Promise<Figures> {
-  const clean = await judgeAll(folder, (text) => text);
-  const slipped = await judgeAll(folder, slips);
+  const clean = await judgeAll(folder);
+  const slipped = await judgeAll(folder, slips[0]);
   const { macroF1, fields } = summarise(clean);
   const name = basename(folder);
   return {
@@ -61,7 +59,7 @@ async function measureDistrict(folder: string): Promise<Figures> {
   };
 }
 
-async function judgeAll(folder: string, damage: Damage): Promise<Verdict[]> {
+async function judgeAll(folder: string, damage: Damage = (text) => text): Promise<Verdict[]> {
   const loaded = await loadFolder(join(folder, 'desk'));
   const desk = {
     loaded,
