@@ -28,6 +28,6 @@ function render(ticket: ContractorTicket, content: Content, language: 'sv' | 'en
     case 'comment':
       return [words.addition(reference, deskName), '', ...quote(content.text)];
     case 'file':
-      return [words.file(reference, content.file.name)];
+      return [words.file(reference, content.file.name.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' '))];
   }
 }
