@@ -51,6 +51,7 @@ const UnderWayData: z.ZodType<UnderWay> = z.object({
   caseId: z.string(),
   message: z.number(),
   fileId: z.string().nullable(),
+  composed: z.object({ told: z.number(), lines: z.number() }).nullable(),
 });
 const Claimed = z.object({ left_behind: UnderWayData.nullable() });
 const Held = z.object({ contractor_id: z.string() });

@@ -3,6 +3,7 @@ import type { OutsideSystemFailed } from '#bot/errors.ts';
 import { contractorTicketWords } from '#bot/i18n/contractor-ticket.ts';
 import { alertDispatchers } from './alert-dispatchers.ts';
 import { filterForContractor } from './boundary.ts';
+import { filterWords } from './boundary-words.ts';
 import { type Case, type CaseEvent, isOpen } from './case.ts';
 import { changeCase, record } from './change-case.ts';
 import { type HandoffContext, startWork, type Work } from './context.ts';
@@ -12,11 +13,21 @@ import { passToNext } from './escalate.ts';
 import { refreshCards, tellRequesters } from './outbox.ts';
 import type { HandoffStores } from './stores.ts';
 import { watchClocksLater } from './watch-clocks.ts';
+import {
+  type Composed,
+  composeOf,
+  nextFile,
+  nextUntold,
+  placeMessage,
+  unsureTriesOf,
+} from './what-contractor-knows.ts';
 
 /** What the contractor's system is to be told next. */
 export type ContractorStep = {
   readonly contractor: Contractor;
   readonly ticket: ContractorTicket;
+  /** What the case itself tells; null: it is a comment or a file. */
+  readonly composed: Composed | null;
   /** Null: the case itself. Otherwise a comment on it, already filtered. */
   readonly comment: string | null;
   /** The comment says why a solved case is opened again. */
@@ -24,18 +35,14 @@ export type ContractorStep = {
   /** Id of a file to send along; then there is no comment. Null: none. */
   readonly fileId: string | null;
   readonly withheld: readonly string[];
+  /** How many secrets of each kind were taken out of what is sent now. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** The file stays here: it holds a secret that cannot be taken out. */
+  readonly heldBack: boolean;
 };
 
 /** Failures in a row after which the requester and the dispatchers are told. */
 const failuresUntilTold = 3;
-const toldOf: readonly CaseEvent['kind'][] = [
-  'detail-added',
-  'requester-answered',
-  'joined',
-  'reopened',
-  'cancelled',
-  'confirmed',
-];
 
 /**
  * The next thing to send, or null when their system knows all. Filtered at this boundary, whatever it is. `files`:
@@ -50,56 +57,26 @@ export async function nextContractorStep(
   const contractor = item && contractorOf(item, ctx);
   if (item === null || contractor === null) return null;
   const events = await stores.cases.events(caseId);
-  const sent = events.findLastIndex(
-    ({ kind, data }) => kind === 'sent-to-contractor' && data.comment !== true,
-  );
   const message = placeMessage(events, contractor.id);
-  const nothing = { item, contractor, message, comment: null, reopens: false, fileId: null };
-  if (item.assignee?.kind !== 'contractor') return isOpen(item.state) ? stepOf(nothing, ctx) : null;
-  const untold = events.slice(sent + 1).filter(({ kind }) => toldOf.includes(kind));
-  const commented = events.slice(sent + 1).filter(({ kind }) => kind === 'sent-to-contractor').length;
-  const next = untold[commented];
-  if (next !== undefined) {
+  const nothing = { item, contractor, message, composed: null, comment: null, reopens: false, fileId: null };
+  if (item.assignee?.kind !== 'contractor') return isOpen(item.state) ? caseStep(nothing, events, ctx) : null;
+  const next = nextUntold(events);
+  if (next !== null) {
     const reopens = next.kind === 'reopened';
     return stepOf({ ...nothing, comment: commentOf(next, ctx), reopens }, ctx);
   }
   const fileId = files ? nextFile(item, contractor, events) : null;
   if (fileId === null) return null;
-  const unsureTries = unsureTriesOf(events, contractor.id, { fileId, number: message.number });
+  const unsureTries = unsureTriesOf(events, contractor.id, { fileId, number: message.number }).length;
   return stepOf({ ...nothing, message: { ...message, unsureTries }, fileId }, ctx);
 }
 
-/** Only what arrived for certain has an event, so a message keeps its number until it does. */
-function placeMessage(events: readonly CaseEvent[], contractorId: string): MessagePlace {
-  const arrived = events.filter(({ kind }) => kind === 'sent-to-contractor');
-  const earlier = arrived.flatMap(({ data }, n) => (data.contractor === contractorId ? [n + 1] : []));
-  const number = arrived.length + 1;
-  return { number, earlier, unsureTries: unsureTriesOf(events, contractorId, { number, fileId: null }) };
-}
-
-/** A message and a file are told apart: what became of the one says nothing of the other. */
-function unsureTriesOf(
-  events: readonly CaseEvent[],
-  contractorId: string,
-  { number, fileId }: { readonly number: number; readonly fileId: string | null },
-): number {
-  return events.filter(
-    ({ kind, data }) =>
-      kind === 'contractor-failed' &&
-      data.contractor === contractorId &&
-      data.ambiguous === true &&
-      (data.fileId ?? null) === fileId &&
-      (fileId !== null || data.message === number),
-  ).length;
-}
-
-/** The first file that is kept here and has not gone to them. */
-function nextFile(item: Case, contractor: Contractor, events: readonly CaseEvent[]): string | null {
-  if (contractor.withhold.includes('attachments')) return null;
-  const sent = events.filter(({ kind, data }) => kind === 'file-sent' && data.contractor === contractor.id);
-  const known = new Set(sent.map(({ data }) => data.fileId));
-  const file = item.packet.attachments.find(({ id }) => id !== undefined && !known.has(id));
-  return file?.id ?? null;
+/** The case itself, with as much of its dialogue as a ticket holds that is there already. */
+function caseStep(wanted: Wanted, events: readonly CaseEvent[], ctx: HandoffContext): ContractorStep {
+  const { item, contractor } = wanted;
+  const composed = composeOf(item, events, contractor.id);
+  const dialogue = item.packet.dialogue.slice(0, composed.lines);
+  return stepOf({ ...wanted, item: { ...item, packet: { ...item.packet, dialogue } }, composed }, ctx);
 }
 
 function contractorOf(item: Case, { loaded }: HandoffContext): Contractor | null {
@@ -108,25 +85,19 @@ function contractorOf(item: Case, { loaded }: HandoffContext): Contractor | null
   return loaded.desk.settings.contractors.find(({ id }) => id === party.id) ?? null;
 }
 
-type Wanted = Pick<ContractorStep, 'contractor' | 'comment' | 'reopens' | 'fileId'> & {
+type Wanted = Pick<ContractorStep, 'contractor' | 'composed' | 'comment' | 'reopens' | 'fileId'> & {
   readonly item: Case;
   readonly message: MessagePlace;
 };
 
-/** The comment goes through the same filter as the case, as a line of its dialogue. */
+/** The comment goes through the same filter as the case. */
 function stepOf(
-  { item, contractor, message, comment, reopens, fileId }: Wanted,
-  ctx: HandoffContext,
+  { item, contractor, message, composed, comment, reopens, fileId }: Wanted,
+  { loaded }: HandoffContext,
 ): ContractorStep {
-  const { desk } = ctx.loaded;
-  const line = { at: ctx.at, who: 'requester', name: '', text: comment ?? '' } as const;
-  const withComment = { ...item, packet: { ...item.packet, dialogue: [line] } };
-  const filtered = filterForContractor(item, contractor, desk);
-  const words = filterForContractor(
-    withComment,
-    { ...contractor, withhold: withoutDialogue(contractor) },
-    desk,
-  );
+  const { desk, notes } = loaded;
+  const filtered = filterForContractor(item, contractor, desk, notes);
+  const words = comment === null ? null : filterWords(comment, { item, contractor, loaded });
   const site = item.siteId === null ? null : desk.sites.get(item.siteId);
   return {
     contractor,
@@ -137,15 +108,14 @@ function stepOf(
       siteName: site?.name ?? item.packet.site?.name ?? null,
       message,
     },
-    comment: comment === null ? null : (words.case.packet.dialogue[0]?.text ?? ''),
+    composed,
+    comment: words?.text ?? null,
     reopens,
     fileId,
-    withheld: filtered.withheld,
+    withheld: [...new Set([...filtered.withheld, ...Object.keys(words?.counts ?? {})])].sort(),
+    counts: words?.counts ?? (fileId === null ? filtered.counts : {}),
+    heldBack: false,
   };
-}
-
-function withoutDialogue(contractor: Contractor): string[] {
-  return contractor.withhold.filter((name) => name !== 'dialogue');
 }
 
 /** What happened, for somebody who works in another system: who did what, and their words. */
@@ -170,19 +140,21 @@ export async function recordSent(
   const work = startWork(stores, ctx);
   const { id } = sent.step.contractor;
   const isComment = sent.step.comment !== null;
-  if (sent.step.fileId !== null) return recordFile(work, sent.caseId, id, sent.step.fileId);
+  if (sent.step.fileId !== null) return recordFile(work, sent, sent.step.fileId);
   const { number: message, unsureTries } = sent.step.ticket.message;
   const data = {
     contractor: id,
     reference: sent.contractorReference,
     withheld: sent.step.withheld,
+    counts: sent.step.counts,
     message,
     possibleDuplicates: unsureTries,
+    ...(sent.step.composed ? { told: sent.step.composed.told } : {}),
   };
   await record(work, sent.caseId, 'sent-to-contractor', 'vaktis', { ...data, comment: isComment });
-  if (isComment) return { case: await stores.cases.get(sent.caseId), deliveryIds: [] };
+  if (isComment) return { case: await keepWithheld(work, sent), deliveryIds: [] };
   const taken = await changeCase(work, sent.caseId, (current) => takenBy(current, id, sent));
-  if (taken === null) return { case: null, deliveryIds: [] };
+  if (taken === null || taken.state === 'cancelled') return { case: taken, deliveryIds: [] };
   const notice = { event: 'sent-to-contractor', reference: sent.contractorReference } as const;
   await watchClocksLater(work, taken);
   await tellRequesters(work, taken, notice);
@@ -190,24 +162,50 @@ export async function recordSent(
   return { case: taken, deliveryIds: work.deliveryIds };
 }
 
-/** Sent, or not to be had any more: it is not tried again. */
-async function recordFile(work: Work, caseId: string, contractor: string, fileId: string): Promise<Recorded> {
-  await record(work, caseId, 'file-sent', 'vaktis', { contractor, fileId });
-  return { case: await work.stores.cases.get(caseId), deliveryIds: [] };
+type Sent = { readonly caseId: string; readonly step: ContractorStep };
+
+/** Sent, held back, or not to be had any more: it is not tried again. */
+async function recordFile(work: Work, sent: Sent, fileId: string): Promise<Recorded> {
+  const { contractor, counts, heldBack } = sent.step;
+  const kept = heldBack ? { heldBack } : {};
+  await record(work, sent.caseId, 'file-sent', 'vaktis', {
+    contractor: contractor.id,
+    fileId,
+    counts,
+    ...kept,
+  });
+  return { case: await keepWithheld(work, sent), deliveryIds: [] };
 }
 
-/** Somebody else may have been given it while their system was asked. */
+/** What was left out of something later is named in the case as well. */
+async function keepWithheld(work: Work, { caseId, step }: Sent): Promise<Case | null> {
+  const names = [...step.withheld, ...Object.keys(step.counts), ...(step.heldBack ? ['attachments'] : [])];
+  const item = await work.stores.cases.get(caseId);
+  if (item === null || names.every((name) => item.packet.withheld.includes(name))) return item;
+  return changeCase(work, caseId, (current) => {
+    const withheld = [...new Set([...current.packet.withheld, ...names])];
+    return { ...current, packet: { ...current.packet, withheld } };
+  });
+}
+
+/**
+ * Somebody else may have been given it while their system was asked. What was cancelled meanwhile is theirs all the
+ * same, so that they are told.
+ */
 function takenBy(
   current: Case,
   id: string,
   sent: { step: ContractorStep; contractorReference: string | null },
 ): Case | null {
+  const contractor = { kind: 'contractor', id } as const;
+  if (current.state === 'cancelled' && current.assignee === null)
+    return { ...current, assignee: contractor, contractorReference: sent.contractorReference };
   if (!isOpen(current.state) || current.offeredTo?.id !== id) return null;
   const withheld = [...new Set([...current.packet.withheld, ...sent.step.withheld])];
   return {
     ...current,
     state: 'in-progress',
-    assignee: { kind: 'contractor', id },
+    assignee: contractor,
     offeredTo: null,
     contractorReference: sent.contractorReference,
     packet: { ...current.packet, withheld },
@@ -237,6 +235,7 @@ export async function recordContractorFailure(
     about,
     message,
     fileId,
+    ...failed.step.composed,
   });
   // A file that they will never take must not be in the way of others.
   if (final && fileId !== null) {
@@ -276,7 +275,8 @@ export async function recordLostTry(
   ctx: HandoffContext,
   { contractorId, underWay }: { readonly contractorId: string; readonly underWay: UnderWay },
 ): Promise<void> {
-  const { caseId, message, fileId } = underWay;
-  const data = { contractor: contractorId, final: false, ambiguous: true, about: 'system', message, fileId };
+  const { caseId, message, fileId, composed } = underWay;
+  const lost = { final: false, ambiguous: true, about: 'system' } as const;
+  const data = { contractor: contractorId, ...lost, message, fileId, ...composed };
   await record(startWork(stores, ctx), caseId, 'contractor-failed', contractorId, data);
 }

@@ -1,4 +1,5 @@
 import type { FailureAbout } from '#bot/errors.ts';
+import type { Composed } from './what-contractor-knows.ts';
 
 /** Why a contractor's system is left alone for a while: it is away, it refuses our sign-in, or we ask too fast. */
 export type BlockReason = Exclude<FailureAbout, 'item'>;
@@ -31,7 +32,12 @@ export type WaitingCase = {
 };
 
 /** One message on its way to a contractor: what a sender that dies leaves behind. */
-export type UnderWay = { readonly caseId: string; readonly message: number; readonly fileId: string | null };
+export type UnderWay = {
+  readonly caseId: string;
+  readonly message: number;
+  readonly fileId: string | null;
+  readonly composed: Composed | null;
+};
 
 /** How it stands with one contractor, for measures. */
 export type LineSummary = {

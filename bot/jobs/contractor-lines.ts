@@ -12,6 +12,8 @@ type LineJob = Extract<JobRequest, { name: 'contractor-line' }>['data'];
 
 /** A sender that has said nothing for so long has died. One message takes at most four calls of 30 s. */
 const lease = 3 * 60_000;
+/** Searches of theirs lag by seconds: what may have arrived is looked for when it can be found. */
+const soonFound = (at: Date) => new Date(at.getTime() + 60_000);
 /** A job waits for its case for so long and no longer: sending goes on, and others have their turn. */
 const usualPatience = 1_000;
 /** So many cases in a row that their system chokes on are its fault and not theirs. */
@@ -130,54 +132,66 @@ async function empty(ports: JobHandlerPorts, contractor: Contractor): Promise<vo
   const until = () => new Date(ports.now().getTime() + lease);
   const claimed = await contractorLines.claim({ contractorId, holder, at: ports.now(), until: until() });
   if (claimed === null) return tryLater(ports.storage, contractorId, until(), 'held');
-  try {
-    if (claimed.leftBehind) await keepLostTry(ports, contractorId, claimed.leftBehind);
-    const hold = (underWay: UnderWay) =>
-      contractorLines.hold({ contractorId, holder, until: until(), underWay });
-    await sendInOrder(ports, contractor, hold);
-  } finally {
-    await contractorLines.release(contractorId, holder);
-  }
+  if (claimed.leftBehind) await keepLostTry(ports, contractorId, claimed.leftBehind);
+  const hold = (underWay: UnderWay) =>
+    contractorLines.hold({ contractorId, holder, until: until(), underWay });
+  // What throws here leaves the line as if we had died: what was on its way is then known to be unsure.
+  const faults = await sendInOrder(ports, contractor, hold);
+  await contractorLines.release(contractorId, holder);
+  if (faults.length > 0) throw faults[0];
 }
 
 async function keepLostTry(ports: JobHandlerPorts, contractorId: string, underWay: UnderWay): Promise<void> {
   const ctx = await contextNow(ports);
   ports.logger.warn({ contractorId, ...underWay }, 'A sender died; what it was sending may have arrived.');
-  await ports.storage.transaction((stores) => recordLostTry(stores, ctx, { contractorId, underWay }));
+  await ports.storage.transaction(async (stores) => {
+    await recordLostTry(stores, ctx, { contractorId, underWay });
+    const { caseId } = underWay;
+    const startAfter = soonFound(ctx.at);
+    await stores.contractorLines.putOff(caseId, startAfter);
+    await stores.jobs.enqueue({ name: 'send-to-contractor', data: { caseId } }, { startAfter });
+  });
 }
 
 /**
  * One after the other, by when they were opened. A case that their system chokes on is passed over; when the next one
  * fares no better, or nothing gets through, they are left alone.
+ * @returns faults of our own, each with one case: they must not hold up those behind it.
  */
 async function sendInOrder(
   ports: JobHandlerPorts,
   contractor: Contractor,
   hold: (underWay: UnderWay) => Promise<boolean>,
-): Promise<void> {
+): Promise<unknown[]> {
   const failed: string[] = [];
   const faults: unknown[] = [];
   let inARow = 0;
   for (;;) {
     const of = { contractorId: contractor.id, at: ports.now(), except: failed };
     const waiting = await ports.storage.stores.contractorLines.next(of);
-    if (waiting === null) break;
+    if (waiting === null) return faults;
     const { caseId } = waiting;
+    let underWay: UnderWay | null = null;
     const outcome = await sendToContractor(ports, waiting, {
-      holds: ({ ticket, fileId }) => hold({ caseId, message: ticket.message.number, fileId }),
-    }).catch((error: unknown) => {
-      // A fault of our own with one case must not hold up those behind it.
+      holds({ ticket, fileId, composed }) {
+        underWay = { caseId, message: ticket.message.number, fileId, composed };
+        return hold(underWay);
+      },
+    }).catch(async (error: unknown) => {
+      if (underWay !== null) await keepLostTry(ports, contractor.id, underWay);
       faults.push(error);
       failed.push(caseId);
       return null;
     });
     if (outcome === null) continue;
-    if (outcome === 'blocked' || outcome === 'lost') return;
+    if (outcome === 'blocked' || outcome === 'lost') return faults;
     inARow = outcome === 'item' ? inARow + 1 : 0;
     if (outcome === 'item') failed.push(caseId);
-    if (inARow >= mostInARow) return chokes(ports, contractor);
+    if (inARow >= mostInARow) {
+      await chokes(ports, contractor);
+      return faults;
+    }
   }
-  if (faults.length > 0) throw faults[0];
 }
 
 async function chokes(ports: JobHandlerPorts, contractor: Contractor): Promise<void> {

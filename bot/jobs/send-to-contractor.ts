@@ -1,5 +1,7 @@
 import { OutsideSystemFailed } from '#bot/errors.ts';
+import { filterFileFor } from '#bot/handoff/boundary-words.ts';
 import { startWork } from '#bot/handoff/context.ts';
+import type { ContractorFile } from '#bot/handoff/contractor-connector.ts';
 import { reopenLine } from '#bot/handoff/contractor-down.ts';
 import {
   type ContractorStep,
@@ -72,8 +74,20 @@ async function trySend(
   step: ContractorStep,
 ): Promise<Exclude<Outcome, 'sent' | 'lost'> | null> {
   try {
-    const contractorReference = await hand(ports, step);
-    await keepSent(ports, { caseId, step, contractorReference });
+    const file = await checkedFile(ports, step);
+    const contractorReference = await hand(ports, step, file?.file ?? null);
+    const checked = file === null ? step : { ...step, counts: file.counts, heldBack: file.file === null };
+    await keepSent(ports, { caseId, step: checked, contractorReference });
+    // Kinds and numbers only: what was left out is the reason for leaving it out.
+    const told = {
+      message: step.ticket.message.number,
+      withheld: checked.counts,
+      heldBack: checked.heldBack,
+    };
+    ports.logger.info(
+      { caseId, contractorId: step.contractor.id, ...told },
+      'A contractor was told of a case.',
+    );
     if (step.comment === null && step.fileId === null) await beginToFollow(ports, step.contractor.id);
     return null;
   } catch (error) {
@@ -108,24 +122,33 @@ async function keepSent(
 async function hand(
   ports: JobHandlerPorts,
   { contractor, ticket, comment, reopens, fileId }: ContractorStep,
+  file: ContractorFile | null,
 ): Promise<string | null> {
   const connector = ports.connectors(contractor);
   const known = ticket.case.contractorReference;
-  if (fileId !== null) await handFile(ports, { contractor, ticket, fileId });
-  else if (comment === null) return (await connector.create(ticket, contractor)).contractorReference;
+  if (fileId !== null) {
+    if (file !== null) await connector.attach?.(ticket, contractor, file);
+  } else if (comment === null) return (await connector.create(ticket, contractor)).contractorReference;
   else if (reopens && connector.reopen) await connector.reopen(ticket, contractor, comment);
   else await connector.comment(ticket, contractor, comment);
   return known;
 }
 
-type FileStep = Pick<ContractorStep, 'contractor' | 'ticket'> & { readonly fileId: string };
-
-/** Under the name that the boundary let through. One that is not kept any more is passed over. */
-async function handFile(ports: JobHandlerPorts, { contractor, ticket, fileId }: FileStep): Promise<void> {
-  const file = await ports.storage.stores.attachments.get(fileId);
+/**
+ * Under the name that the boundary let through, without the secrets in it. Null: there is none to send; its `file` is
+ * null when it is held back. One that is not kept any more is passed over.
+ */
+async function checkedFile(
+  ports: JobHandlerPorts,
+  { contractor, ticket, fileId }: ContractorStep,
+): Promise<ReturnType<typeof filterFileFor> | null> {
+  if (fileId === null) return null;
+  const { attachments, cases } = ports.storage.stores;
+  const [file, item] = await Promise.all([attachments.get(fileId), cases.get(ticket.case.id)]);
   const name = nameOf(ticket, fileId);
-  if (file === null || name === null) return;
-  await ports.connectors(contractor).attach?.(ticket, contractor, { ...file, name });
+  if (file === null || item === null || name === null) return null;
+  const { loaded } = await contextNow(ports);
+  return filterFileFor({ ...file, name }, { item, contractor, loaded });
 }
 
 /** Two pictures called image.png are told apart in their system, by people and by us: the second is image (2).png. */

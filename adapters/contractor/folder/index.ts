@@ -30,7 +30,10 @@ export function createFolderConnector(options: {
       lanes.run(`${contractor.id} ${ticket.reference}`, async () => {
         const client = clientFor(contractor);
         const known = (await client.read(ticket.reference)) ?? mapTicket(ticket);
-        const comment = { at: options.now().toISOString(), text };
+        const { number: message, unsureTries } = ticket.message;
+        // The same again, after a process that died before it could say that it was done.
+        if (unsureTries > 0 && known.comments.some((comment) => comment.message === message)) return;
+        const comment = { at: options.now().toISOString(), text, message };
         await client.write({ ...known, comments: [...known.comments, comment] });
       }),
   };

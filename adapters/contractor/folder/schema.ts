@@ -34,6 +34,7 @@ export const FolderTicket = z.object({
   language: text.nullable(),
   /** Names of what was left out; never values. */
   withheld: z.array(text),
-  comments: z.array(z.object({ at: instant, text })),
+  /** `message`: the number of ours by which the same is not written twice. */
+  comments: z.array(z.object({ at: instant, text, message: z.number().optional() })),
 });
 export type FolderTicket = z.infer<typeof FolderTicket>;

@@ -83,31 +83,36 @@ async function attach(
 }
 
 async function hasFile(http: HttpClient, key: string, file: ContractorFile): Promise<boolean> {
+  let start = 0;
   for (let n = 0; n < mostPages; n += 1) {
-    const query = new URLSearchParams({ start: String(n * pageSize), limit: String(pageSize) });
+    const query = new URLSearchParams({ start: String(start), limit: String(pageSize) });
     const path = `${api}/request/${encodeURIComponent(key)}/attachment?${query}`;
     const call = { name: 'the files', method: 'GET', path, mayBeForbidden: true } as const;
     const page = await http.call({ ...call, answer: Files });
     if (page.values.some(({ filename, size }) => filename === file.name && size === file.bytes.length))
       return true;
-    if (page.isLastPage) break;
+    if (page.isLastPage || page.values.length === 0) break;
+    start += page.values.length;
   }
   return false;
 }
 
 async function readComments(http: HttpClient, key: string): Promise<Comment[]> {
   const all: Comment[] = [];
+  let start = 0;
   for (let n = 0; n < mostPages; n += 1) {
     const query = new URLSearchParams({
       public: 'true',
       internal: 'false',
-      start: String(n * pageSize),
+      start: String(start),
       limit: String(pageSize),
     });
     const path = `${api}/request/${encodeURIComponent(key)}/comment?${query}`;
     const page = await http.call({ name: 'the comments', method: 'GET', path, answer: Comments });
     all.push(...page.values.filter((comment) => comment.public));
-    if (page.isLastPage) break;
+    if (page.isLastPage || page.values.length === 0) break;
+    // They may give fewer than were asked for.
+    start += page.values.length;
   }
   return all;
 }

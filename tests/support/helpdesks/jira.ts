@@ -32,7 +32,7 @@ export function createJira(): HelpdeskApi {
     if (action === 'comment')
       return asked.method === 'POST' ? comment(asked, desk, ticket) : comments(asked, ticket);
     if (action === 'attachment')
-      return asked.method === 'POST' ? attach(asked, ticket, temporary) : filesOf(ticket);
+      return asked.method === 'POST' ? attach(asked, ticket, temporary) : filesOf(asked, ticket);
     return { status: 200, json: { issueKey: ticket.number, currentStatus: statusOf(ticket) } };
   };
 }
@@ -110,9 +110,12 @@ async function attach(
   return { status: 201, json: {} };
 }
 
-function filesOf({ files }: HelpdeskTicket): Answer {
-  const values = files.map(({ name, bytes }) => ({ filename: name, size: bytes.length }));
-  return { status: 200, json: { values, isLastPage: true } };
+function filesOf({ query }: Asked, { files }: HelpdeskTicket): Answer {
+  const start = Number(query.get('start') ?? 0);
+  const values = files
+    .slice(start, start + 1)
+    .map(({ name, bytes }) => ({ filename: name, size: bytes.length }));
+  return { status: 200, json: { values, isLastPage: start + 1 >= files.length } };
 }
 
 function statusOf({ state, updatedAt }: HelpdeskTicket) {
