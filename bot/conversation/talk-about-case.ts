@@ -1,5 +1,5 @@
 import { notForMe, worksForMe } from '#bot/handoff/all-clear.ts';
-import { type Case, isOpen } from '#bot/handoff/case.ts';
+import { type Case, isOpen, type ReportedBy } from '#bot/handoff/case.ts';
 import { viewCase } from '#bot/handoff/case-views.ts';
 import {
   addDetail,
@@ -46,6 +46,24 @@ function relayed(view: CaseView): Reply {
   return view.assignee === null ? { kind: 'detail-added', case: view } : { kind: 'relayed', case: view };
 }
 
+/** Somebody passed on what the requester had written elsewhere; `by` null: the requester did. */
+export function forwardToCase(
+  turn: Turn,
+  stores: Stores,
+  about: Case,
+  { messageId, by }: { messageId: string; by: ReportedBy | null },
+): Promise<Outcome> {
+  const { forwarded } = dialogueWords(turn.loaded.desk.settings.language);
+  const text = by === null ? turn.text : forwarded(by.name, turn.text, by.rewritten);
+  return act(turn, stores, about, {
+    action: addDetail,
+    effect: 'updated',
+    decision: 'hand-off',
+    reply: relayed,
+    said: { text, messageId },
+  });
+}
+
 /** A message that is in the case already was changed: whoever has it may have read it, so the change is added. */
 export function correctCase(turn: Turn, stores: Stores, about: Case, messageId: string): Promise<Outcome> {
   const { corrected } = dialogueWords(turn.loaded.desk.settings.language);
@@ -74,7 +92,8 @@ export function itWorks(turn: Turn, stores: Stores, about: Case): Promise<Outcom
 
 /** "Samma fel igen": the case goes on, with whoever had it. */
 export function takeUpAgain(turn: Turn, stores: Stores, about: Case): Promise<Outcome> {
-  const reply = (view: CaseView): Reply => ({ kind: 'reopened', case: view });
+  const asksWhy = wordsOf(turn) === '' ? { asksWhy: true } : {};
+  const reply = (view: CaseView): Reply => ({ kind: 'reopened', case: view, ...asksWhy });
   // Several had it: for the others it stays solved.
   const action = about.reporterUpns.length > 0 ? notForMe : reopen;
   return act(turn, stores, about, { action, effect: 'reopened', decision: 'hand-off', reply });

@@ -65,20 +65,21 @@ async function hearWords(work: Work, item: Case, by: string, news: Words): Promi
     packet: { ...current.packet, dialogue: [...current.packet.dialogue, line] },
   }));
   if (saved === null) return null;
-  await tellOfDoubt(work, saved, text);
+  const isDoubt = await tellOfDoubt(work, saved, text);
   await record(work, item.id, 'contractor-said', by, { newsId: news.id, text });
-  await tellRequesters(work, saved, { event: 'message', text });
+  await tellRequesters(work, saved, { event: 'message', text, ...(isDoubt ? { doubt: true } : {}) });
   return saved;
 }
 
 /** "This is not ours" in plain words, with no state that says so: the dispatchers look, once each time it is with them. */
-async function tellOfDoubt(work: Work, item: Case, text: string): Promise<void> {
-  if (!isOpen(item.state) || !soundsReturned(text)) return;
+async function tellOfDoubt(work: Work, item: Case, text: string): Promise<boolean> {
+  if (!isOpen(item.state) || !soundsReturned(text)) return false;
   const since = staysOf(item).at(-1)?.from ?? item.createdAt;
   const events = await work.stores.cases.events(item.id);
   const isKnown = ({ kind, data, at }: CaseEvent) =>
     kind === 'contractor-said' && at >= since && soundsReturned(String(data.text));
   if (!events.some(isKnown)) await alertDispatchers(work, item);
+  return true;
 }
 
 /** What they wrote as they sent it back can come after it: it belongs to that, and whoever has the case now reads it. */

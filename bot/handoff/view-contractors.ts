@@ -1,6 +1,7 @@
 import type { Desk } from '#bot/desk/desk.ts';
 import type { ContractorRecordView } from '#bot/reply/contractor-view.ts';
 import type { TechnicianCaseView } from '#bot/reply/reply.ts';
+import { soundsReturned } from './bounce-reason.ts';
 import type { Case } from './case.ts';
 import type { Bounce } from './case-record.ts';
 import { type ContractorRecord, contractorRecords } from './contractor-record.ts';
@@ -29,6 +30,7 @@ function viewRecord(record: ContractorRecord, item: Case, desk: Desk): Contracto
       .map(({ reason, length, stopped }) => ({ reason, minutes: toMinutes(length), stopped })),
     bounces: record.bounces.map((bounce) => viewBounce(bounce, desk)),
     lastWords: said?.text ?? null,
+    doubt: outcome === 'with-them' && said !== undefined && soundsReturned(said.text),
   };
 }
 

@@ -44,7 +44,13 @@ export type CaseNotice =
   | { readonly event: 'contractor-working' }
   | { readonly event: 'on-hold'; readonly reason: string }
   | { readonly event: 'asked'; readonly text: string }
-  | { readonly event: 'message'; readonly text: string; readonly files?: readonly CaseFile[] }
+  /** `doubt`: a contractor's words that sound like "not ours", at which a dispatcher looks. */
+  | {
+      readonly event: 'message';
+      readonly text: string;
+      readonly files?: readonly CaseFile[];
+      readonly doubt?: boolean;
+    }
   | { readonly event: 'resolved'; readonly resolution: string | null }
   | { readonly event: 'closed' }
   | { readonly event: 'cancelled' };

@@ -29,4 +29,6 @@ export type ContractorRecordView = {
   readonly reopenings: number;
   /** What they said last; null: nothing. */
   readonly lastWords: string | null;
+  /** They have it, and those words sound like "not ours". */
+  readonly doubt: boolean;
 };

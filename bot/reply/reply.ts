@@ -151,7 +151,8 @@ export type Reply =
     }
   | { readonly kind: 'solved'; readonly reportId: string | null; readonly case: CaseView | null }
   | { readonly kind: 'cancelled'; readonly case: CaseView | null }
-  | { readonly kind: 'reopened'; readonly case: CaseView }
+  /** `asksWhy`: it was opened without a word of what is wrong. */
+  | { readonly kind: 'reopened'; readonly case: CaseView; readonly asksWhy?: boolean }
   | {
       readonly kind: 'who-is-technician';
       readonly siteName: string | null;

@@ -1,5 +1,5 @@
 import type { Reply } from '#bot/reply/reply.ts';
-import { caseView, party } from './replies.ts';
+import { caseView, party, technicianCaseView } from './replies.ts';
 
 const at = '2026-11-27T15:00:00+01:00';
 const monday = '2026-11-30T07:30:00+01:00';
@@ -52,6 +52,39 @@ const contractorDown = {
   count: 5,
 } as const;
 
+const bounce = {
+  at: '2026-11-23T10:00:00+01:00',
+  reason: 'not-in-agreement',
+  words: 'Ingår inte i vårt avtal.',
+  by: 'Mona Grahn',
+} as const;
+const stayed = {
+  name: 'Stadens servicedesk',
+  outcome: 'with-them',
+  waited: 270,
+  promised: 240,
+  dueAt: '2026-11-24T10:00:00+01:00',
+  kept: false,
+  heardAfter: 20,
+  holds: [
+    { reason: 'awaiting-requester', minutes: 90, stopped: true },
+    { reason: 'awaiting-part', minutes: 60, stopped: false },
+  ],
+  bounces: [],
+  reopenings: 1,
+  lastWords: 'Ingår inte i vårt avtal.',
+  doubt: true,
+} as const;
+const withContractor = {
+  state: 'in-progress',
+  assignee: party({ kind: 'contractor', id: 'servicedesk', name: 'Stadens servicedesk' }),
+  offeredTo: null,
+  offerId: null,
+  acknowledgeBy: null,
+  contractors: [stayed, { ...stayed, heardAfter: null, doubt: false, kept: null, waited: 45 }],
+  mayReturn: true,
+  nextStep: 'none',
+} as const;
 const matrixSuggestion = {
   kind: 'matrix-suggestion',
   id: 'm1',
@@ -175,6 +208,40 @@ export const dispatchReplies: Readonly<Record<string, Reply>> = {
     siteNames: [],
     concerned: 0,
   },
+  'case card, with a contractor': {
+    kind: 'case-card',
+    view: technicianCaseView({ ...withContractor, viewer: { upn: 'mona', relation: 'dispatcher' } }),
+  },
+  'case card, with a contractor, to somebody who was asked': {
+    kind: 'case-card',
+    view: technicianCaseView({ ...withContractor, viewer: { upn: 'karin', relation: 'former' } }),
+  },
+  'case card, sent back by a contractor': {
+    kind: 'case-card',
+    view: technicianCaseView({
+      contractors: [{ ...stayed, outcome: 'returned', doubt: false, kept: null, bounces: [bounce] }],
+    }),
+  },
+  'case card, sent back without a word': {
+    kind: 'case-card',
+    view: technicianCaseView({
+      contractors: [
+        {
+          ...stayed,
+          outcome: 'returned',
+          promised: null,
+          bounces: [bounce, { ...bounce, words: null, by: null }],
+        },
+        { ...stayed, name: 'Klartal Telefoni', outcome: 'resolved', heardAfter: null, reopenings: 2 },
+      ],
+    }),
+  },
+  'contractor’s words that sound like a no': {
+    kind: 'case-notice',
+    case: caseView(),
+    notice: { event: 'message', text: 'Ingår inte i vårt avtal.', doubt: true },
+  },
+  'opened again without a word': { kind: 'reopened', case: caseView(), asksWhy: true },
   'matrix suggestion': matrixSuggestion,
   'matrix suggestion, everywhere': { ...matrixSuggestion, siteKind: null, bounced: 9 },
   'matrix row added': {

@@ -3,7 +3,7 @@ import type { Speaker } from '#bot/i18n/speaker.ts';
 import type { TechnicianCaseView } from '#bot/reply/reply.ts';
 import { clip } from './clip.ts';
 import { bullet, capitalise, type Said, said } from './said.ts';
-import { bounceLines, contractorLines, lastBounce } from './say-contractor.ts';
+import { bounceLines, contractorLines, doubtLines, lastBounce } from './say-contractor.ts';
 
 export type Fact = { readonly title: string; readonly value: string };
 
@@ -24,16 +24,23 @@ export function sayCase(view: TechnicianCaseView, speaker: Speaker): Said {
       ...machineLines(view, speaker).map(({ title, text }) => `${title}: ${text}`),
       ...triedLines(view, speaker),
       ...contractorWords(view, speaker),
-      view.resolution ? `${say.technician.resolution}: ${view.resolution}` : '',
+      view.resolution ? `${resolutionLabel(view, speaker)}: ${view.resolution}` : '',
       nextWords(view, speaker),
     ].filter((line) => line !== ''),
   );
 }
 
+/** Of a case that was opened again it is what was done before. */
+export function resolutionLabel({ state }: TechnicianCaseView, { say }: Speaker): string {
+  const isOver = state === 'resolved' || state === 'closed';
+  return isOver ? say.technician.resolution : say.technician.resolutionBefore;
+}
+
 /** Their last no first, then the time that each of them has had it. */
 function contractorWords(view: TechnicianCaseView, speaker: Speaker): string[] {
   const last = lastBounce(view);
-  const bounce = last === null ? [] : [bounceLines(last, speaker)];
+  const told = last === null ? doubtLines(view, speaker) : bounceLines(last, speaker);
+  const bounce = told === null ? [] : [told];
   return [
     ...bounce.flatMap(({ title, lines }) => [title, ...lines]),
     ...(view.contractors ?? []).flatMap((record) => [

@@ -8,15 +8,21 @@ export function sayStatus(reply: ReplyOf<'status'>, speaker: Speaker): Said {
   if (reply.cases.length === 0) return said(status.none, [status.noneHint]);
   const lines = reply.cases.flatMap((view) => [
     speaker.say.cases.numberAndTitle(view.number, view.title),
-    bullet(statusLine(view, speaker)),
+    bullet(statusLine(view, speaker, 'requester')),
   ]);
   return said(status.title, [], [...lines, speaker.say.talk.askForPerson]);
 }
 
 /** "Pågår: Karin Lind har det, räknar med att vara hos er ca 10.40". */
-export function statusLine(view: CaseView, speaker: Speaker): string {
+export function statusLine(
+  view: CaseView,
+  speaker: Speaker,
+  reader: 'requester' | 'colleague' = 'colleague',
+): string {
   const { say } = speaker;
-  const hold = view.holdReason ? (say.words.holdReason[view.holdReason] ?? view.holdReason) : null;
+  const isForReader = reader === 'requester' && view.holdReason === 'awaiting-requester';
+  const usual = view.holdReason ? (say.words.holdReason[view.holdReason] ?? view.holdReason) : null;
+  const hold = isForReader ? say.cases.status.waitsForYou : usual;
   const state = view.state === 'on-hold' && hold ? hold : say.words.state[view.state];
   return `${capitalise(state)}: ${[holderWords(view, speaker), comingWords(view, speaker)].filter(Boolean).join(', ')}`;
 }
@@ -68,10 +74,11 @@ export function sayCancelled(reply: ReplyOf<'cancelled'>, { say }: Speaker): Sai
   return said(null, [reply.case ? say.cases.cancelled(reply.case.number) : say.cases.cancelledNone]);
 }
 
-export function sayReopened({ case: view }: ReplyOf<'reopened'>, { say }: Speaker): Said {
+export function sayReopened({ case: view, asksWhy }: ReplyOf<'reopened'>, { say }: Speaker): Said {
   const who = holder(view);
   const told = who ? [say.cases.reopenedFor(who.name)] : [];
-  return said(null, [[say.cases.reopened(view.number), ...told].join(' ')]);
+  const why = asksWhy ? say.cases.reopenedWhy : '';
+  return said(null, [[say.cases.reopened(view.number), ...told].join(' '), why]);
 }
 
 export function sayWhoIsTechnician(reply: ReplyOf<'who-is-technician'>, speaker: Speaker): Said {

@@ -38,7 +38,11 @@ function timeLine({ waited, promised, kept, outcome }: ContractorRecordView, spe
   const { contractor } = speaker.say;
   const length = lengthInWords(waited, speaker);
   const parts = [
-    outcome === 'resolved' ? contractor.took(length) : contractor.waited(length),
+    outcome === 'resolved'
+      ? contractor.took(length)
+      : outcome === 'with-them'
+        ? contractor.waited(length)
+        : contractor.had(length),
     promised === null ? '' : contractor.promised(lengthInWords(promised, speaker)),
     kept === null ? '' : kept ? contractor.kept : contractor.broken,
   ];
@@ -54,6 +58,18 @@ export function lastBounce(
     bounces.map((bounce) => ({ name, bounce })),
   );
   return all.sort((one, other) => (one.bounce.at < other.bounce.at ? -1 : 1)).at(-1) ?? null;
+}
+
+/** What a contractor said that sounds like a no, while they still have the case; null: nothing. */
+export function doubtLines(
+  view: TechnicianCaseView,
+  { say }: Speaker,
+): { readonly title: string; readonly lines: string[] } | null {
+  const { contractor, talk } = say;
+  const record = (view.contractors ?? []).find(({ doubt }) => doubt);
+  if (record === undefined || view.mayReturn !== true) return null;
+  const quote = contractor.quote(clip(record.lastWords ?? '', 600, talk.shortened));
+  return { title: contractor.doubt(record.name), lines: [quote, contractor.doubtMore] };
 }
 
 /** Who sent it back, why, in whose words, and how that is known. */

@@ -33,7 +33,7 @@ function noticeWords(view: CaseView, notice: CaseNotice, speaker: Speaker): Said
     case 'asked':
       return said(say.asked(name), [notice.text], [say.answerHere]);
     case 'message':
-      return said(say.message(name), [notice.text, say.answerHere]);
+      return said(say.message(name), [notice.text, notice.doubt ? say.doubt : say.answerHere]);
     default:
       return laterWords(view, notice, speaker);
   }
@@ -90,7 +90,10 @@ function laterWords(view: CaseView, notice: LaterNotice, speaker: Speaker): Said
     case 'contractor-working':
       return said(say.contractorWorking(who?.name ?? say.contractor), [say.contractorWorkingMore]);
     case 'on-hold':
-      return said(say.onHold, [say.holdReason[notice.reason] ?? notice.reason]);
+      return said(say.onHold, [
+        say.holdReason[notice.reason] ?? notice.reason,
+        notice.reason === 'awaiting-requester' ? say.answerHere : '',
+      ]);
     case 'resolved':
       return said(
         who ? say.resolved(who.name) : say.resolvedNobody,

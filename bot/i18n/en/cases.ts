@@ -33,6 +33,7 @@ export const cases: Messages['cases'] = {
     none: 'You have no open cases.',
     noneHint: 'Write what does not work if you need help.',
     title: 'How it is going',
+    waitsForYou: 'waiting for your answer',
     starts: (time) => `starts ${time}`,
   },
   detailAdded: (number) => `Thank you! I have added that to case ${number}.`,
@@ -49,6 +50,7 @@ export const cases: Messages['cases'] = {
   cancelled: (number) => `Case ${number} is dropped. Get in touch if you need help again.`,
   cancelledNone: 'All right, we leave it. Get in touch if you need help again.',
   reopened: (number) => `Case ${number} is open again.`,
+  reopenedWhy: 'Please write here what still does not work, and I will pass it on.',
   reopenedFor: (name) => `I let ${name} know at once.`,
   technician: {
     title: (name) => `Your technician is ${name}`,
@@ -106,6 +108,7 @@ export const cases: Messages['cases'] = {
     asked: (name) => `${name} has a question`,
     answerLabel: 'Your answer',
     answerMissing: 'Write an answer first.',
+    doubt: 'One of us looks at whose it is to solve. You need not do anything.',
     answerHere: 'Answer here in the chat.',
     message: (name) => `Message from ${name}`,
     resolved: (name) => `${name} has finished your case`,

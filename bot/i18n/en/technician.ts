@@ -55,6 +55,7 @@ export const technician: Messages['technician'] = {
   technicianOnly: 'for technicians only',
   dialogue: 'The chat',
   dialogueCut: (count) => `The last ${count} lines:`,
+  resolutionBefore: 'Done the last time',
   resolution: 'What solved it',
   declineLabel: 'Why can you not take it?',
   declineError: 'Write a few words about why.',

@@ -32,6 +32,7 @@ export const cases = {
     noneHint: 'Skriv vad som inte fungerar om du behöver hjälp.',
     title: 'Så här går det',
     starts: (time: string) => `börjar ${time}`,
+    waitsForYou: 'väntar på svar från dig',
   },
   detailAdded: (number: string) => `Tack! Jag har lagt till det i ärende ${number}.`,
   willSee: (name: string) => `${name} ser det.`,
@@ -47,6 +48,7 @@ export const cases = {
   cancelled: (number: string) => `Ärende ${number} är borttaget. Hör av dig om du behöver hjälp igen.`,
   cancelledNone: 'Okej, då släpper vi det. Hör av dig om du behöver hjälp igen.',
   reopened: (number: string) => `Ärende ${number} är öppet igen.`,
+  reopenedWhy: 'Skriv gärna här vad som fortfarande inte fungerar, så skickar jag det vidare.',
   reopenedFor: (name: string) => `${name} får veta det direkt.`,
   technician: {
     title: (name: string) => `Din tekniker är ${name}`,
@@ -105,6 +107,7 @@ export const cases = {
     asked: (name: string) => `${name} undrar en sak`,
     answerLabel: 'Ditt svar',
     answerMissing: 'Skriv ett svar först.',
+    doubt: 'En av oss tittar på vem som ska lösa det. Du behöver inte göra något.',
     answerHere: 'Svara här i chatten.',
     message: (name: string) => `Meddelande från ${name}`,
     resolved: (name: string) => `${name} har gjort klart ditt ärende`,

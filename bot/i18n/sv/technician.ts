@@ -54,6 +54,7 @@ export const technician = {
   dialogue: 'Samtalet',
   dialogueCut: (count: number) => `De senaste ${count} raderna:`,
   resolution: 'Så löstes det',
+  resolutionBefore: 'Gjordes förra gången',
   declineLabel: 'Varför kan du inte?',
   declineError: 'Skriv några ord om varför.',
   declineSend: 'Skicka nej',

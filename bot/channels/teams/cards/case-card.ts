@@ -1,4 +1,11 @@
-import { caseFacts, caseHeadline, machineLines, nextWords, triedLines } from '#bot/channels/text/say-case.ts';
+import {
+  caseFacts,
+  caseHeadline,
+  machineLines,
+  nextWords,
+  resolutionLabel,
+  triedLines,
+} from '#bot/channels/text/say-case.ts';
 import { factInWords } from '#bot/i18n/opening-hours-in-words.ts';
 import type { TechnicianCaseView } from '#bot/reply/reply.ts';
 import { fold, press } from './actions.ts';
@@ -158,7 +165,7 @@ function aboutTheSite({ site }: TechnicianCaseView, context: CardContext): CardE
 }
 
 function ending(view: TechnicianCaseView, context: CardContext): CardElement[] {
-  const { resolution } = context.say.technician;
+  const resolution = resolutionLabel(view, context);
   const step = nextWords(view, context);
   const how = view.resolution ? context.short(view.resolution, 600) : null;
   return [

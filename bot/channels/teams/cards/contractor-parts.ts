@@ -1,4 +1,4 @@
-import { bounceLines, contractorLines, lastBounce } from '#bot/channels/text/say-contractor.ts';
+import { bounceLines, contractorLines, doubtLines, lastBounce } from '#bot/channels/text/say-contractor.ts';
 import type { BounceReasonView } from '#bot/reply/contractor-view.ts';
 import type { TechnicianCaseView } from '#bot/reply/reply.ts';
 import { fold, press } from './actions.ts';
@@ -15,13 +15,14 @@ const reasons: readonly BounceReasonView[] = [
   'other',
 ];
 
-/** What they said as they sent it back, where whoever has it now sees it first. */
+/** What they said as they sent it back, or what sounds like it, where it is seen first. */
 export function sentBack(view: TechnicianCaseView, context: CardContext): CardElement[] {
   const last = lastBounce(view);
-  if (last === null) return [];
-  const { title, lines } = bounceLines(last, context);
+  const told = last === null ? doubtLines(view, context) : bounceLines(last, context);
+  if (told === null) return [];
+  const { title, lines } = told;
   return [
-    box('warning', [
+    box('emphasis', [
       paragraph(context.short(title, 200), { weight: 'bolder' }),
       ...lines.map((line) => paragraph(context.short(line, 620), { spacing: 'small' })),
     ]),
@@ -37,7 +38,7 @@ export function contractorTimes(view: TechnicianCaseView, context: CardContext):
       ...contractorLines(record, context).map((line) =>
         paragraph(context.short(line, 200), { spacing: 'none' }),
       ),
-      ...(record.outcome === 'with-them' && record.lastWords
+      ...(record.outcome === 'with-them' && record.lastWords && !record.doubt
         ? [subtle(context.say.contractor.quote(context.short(record.lastWords, 300)))]
         : []),
     ]);

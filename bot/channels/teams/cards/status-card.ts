@@ -16,7 +16,7 @@ export function statusCard(reply: ReplyOf<'status'>, context: CardContext): Card
     body: [
       heading(title ?? ''),
       ...lines.map((line) => paragraph(line)),
-      ...shown.flatMap((view) => statusOf(view, context)),
+      ...shown.flatMap((view) => statusOf(view, context, 'requester')),
       ...(shown.length < reply.cases.length ? [subtle(context.say.talk.shortened)] : []),
       subtle(context.say.talk.askForPerson, { spacing: 'medium' }),
     ],
@@ -30,10 +30,14 @@ export function statusCard(reply: ReplyOf<'status'>, context: CardContext): Card
 }
 
 /** The title says which case it is about, then how it stands. */
-export function statusOf(view: CaseView, context: CardContext): CardElement[] {
+export function statusOf(
+  view: CaseView,
+  context: CardContext,
+  reader: 'requester' | 'colleague' = 'colleague',
+): CardElement[] {
   const about = context.say.cases.numberAndTitle(view.number, context.short(view.title, 120));
   const place = view.siteName && context.short(view.siteName, 80);
-  const line = [place, context.short(statusLine(view, context), 300)].filter(Boolean).join(' · ');
+  const line = [place, context.short(statusLine(view, context, reader), 300)].filter(Boolean).join(' · ');
   return [
     paragraph(about, { weight: 'bolder', spacing: 'medium', separator: true }),
     ...linesWithPhone([line], holder(view)?.phone ?? null),
