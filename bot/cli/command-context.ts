@@ -28,6 +28,8 @@ export type CommandContext = {
    * again over there.
    */
   readonly storage: () => Promise<CommandStorage>;
+  /** The database as it is, not brought up to date, under the same rule. Absent inside a server, which has done that. */
+  readonly database?: () => Promise<Database>;
   /** What is typed or piped in, line by line. Absent where nobody types: inside a server. */
   readonly lines?: () => AsyncIterable<string>;
 };

@@ -5,7 +5,12 @@ import { runThroughServer } from '#adapters/storage/control-client.ts';
 import { DataFolderInUse } from '#adapters/storage/data-folder.ts';
 import { readConfig } from '#bot/config.ts';
 import { readLines } from './chat/read-lines.ts';
-import { type ClosableStorage, openCommandStorage } from './open-command-storage.ts';
+import {
+  type ClosableDatabase,
+  type ClosableStorage,
+  openCommandStorage,
+  openUnchangedDatabase,
+} from './open-command-storage.ts';
 import { explain, runCommand } from './run-command.ts';
 import { splitLine } from './server-command.ts';
 
@@ -13,6 +18,7 @@ import { splitLine } from './server-command.ts';
 async function main(argv: readonly string[]): Promise<number> {
   if (existsSync('.env')) loadEnvFile('.env');
   const opened: Promise<ClosableStorage>[] = [];
+  const unchanged: Promise<ClosableDatabase>[] = [];
   const write = (line: string) => process.stdout.write(`${line}\n`);
   const tell = (line: string) => process.stderr.write(`${line}\n`);
   try {
@@ -26,13 +32,18 @@ async function main(argv: readonly string[]): Promise<number> {
         if (opened.length === 0) opened.push(first);
         return (await first).storage;
       },
+      async database() {
+        const [first = openUnchangedDatabase(readConfig())] = unchanged;
+        if (unchanged.length === 0) unchanged.push(first);
+        return (await first).database;
+      },
     });
   } catch (error) {
     if (!(error instanceof DataFolderInUse)) throw error;
     return await runThroughServer(error, argv, process.cwd(), (line) => splitLine(line, { write, tell }));
   } finally {
     // One that never opened has nothing to close, and has said so already.
-    for (const result of await Promise.allSettled(opened)) {
+    for (const result of await Promise.allSettled([...opened, ...unchanged])) {
       if (result.status === 'fulfilled') await result.value.close();
     }
   }

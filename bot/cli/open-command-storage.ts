@@ -10,23 +10,41 @@ import type { Config } from '#bot/config.ts';
 import type { CommandStorage } from './command-context.ts';
 
 export type ClosableStorage = { readonly storage: CommandStorage; close(): Promise<void> };
+export type ClosableDatabase = { readonly database: Database; close(): Promise<void> };
 
 /**
  * The database for one command, without the jobs that a server runs. Brings the schema up to date.
  * @throws DataFolderInUse when a server holds the embedded one; OutsideSystemFailed when it cannot be used.
  */
-export async function openCommandStorage(
-  config: Pick<Config, 'databaseUrl' | 'dataFolder'>,
-): Promise<ClosableStorage> {
+export async function openCommandStorage(config: Place): Promise<ClosableStorage> {
+  const { database, close } = await openDatabase(config, openMigrated);
+  return { storage: storageOn(database), close };
+}
+
+/**
+ * The database as it is: its schema may be older, newer, or none.
+ * @throws as openCommandStorage.
+ */
+export function openUnchangedDatabase(config: Place): Promise<ClosableDatabase> {
+  return openDatabase(config, (open) => open());
+}
+
+type Place = Pick<Config, 'databaseUrl' | 'dataFolder'>;
+
+async function openDatabase(
+  config: Place,
+  prepare: (open: () => Promise<Database>) => Promise<Database>,
+): Promise<ClosableDatabase> {
   if (config.databaseUrl !== null) {
-    const database = await openMigrated(() => connect({ kind: 'server', url: config.databaseUrl ?? '' }));
-    return { storage: storageOn(database), close: () => database.close() };
+    const { databaseUrl: url } = config;
+    const database = await prepare(() => connect({ kind: 'server', url }));
+    return { database, close: () => database.close() };
   }
   const folder = await openDataFolder(config.dataFolder);
   try {
-    const database = await openMigrated(() => connect({ kind: 'folder', path: folder.path }));
+    const database = await prepare(() => connect({ kind: 'folder', path: folder.path }));
     return {
-      storage: storageOn(database),
+      database,
       async close() {
         await database.close();
         await folder.release();

@@ -77,7 +77,11 @@ describe('vaktis doctor', () => {
       tell: () => undefined,
       storage: async () => opened,
     };
-    createDoctorCommand(() => readConfig(environment))(program, context, (code) => {
+    createDoctorCommand(() => readConfig(environment), {
+      fetch,
+      loginUrl: 'http://127.0.0.1:1',
+      now: () => new Date(),
+    })(program, context, (code) => {
       exit = code;
     });
     await program.parseAsync(['doctor'], { from: 'user' });

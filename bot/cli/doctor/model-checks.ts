@@ -6,54 +6,49 @@ import {
   type Found,
 } from '#adapters/language-model/check-endpoint.ts';
 import { createChatClient } from '#adapters/language-model/open-language-model.ts';
-import type { Config } from '#bot/config.ts';
-import type { DoctorCheck, Finding } from './check.ts';
-import { doctorWords as words } from './doctor-words.ts';
+import { type DoctorCheck, type Finding, fault, off, ok } from './check.ts';
+import type { DoctorWorld } from './world.ts';
 
 /** What is looked at of the language model and the embeddings. */
-export function modelChecks({
-  languageModel,
-  embeddings,
-}: Pick<Config, 'languageModel' | 'embeddings'>): DoctorCheck[] {
+export function modelChecks({ config, words }: Pick<DoctorWorld, 'config' | 'words'>): DoctorCheck[] {
+  const { languageModel, embeddings } = config;
+  const { names } = words;
   const client = languageModel && createChatClient(languageModel.endpoint);
-  const off = async (): Promise<Finding> => ({ state: 'off', said: words.modelOff });
+  const unset = off(words.modelOff);
+  const told = <T>(found: Found<T>, say: (value: T) => string, todo = words.modelTodo): Finding =>
+    found.ok ? ok(say(found.value)) : fault({ said: found.reason, todo });
+  const mode = async (): Promise<Finding> => {
+    if (languageModel === null) return unset;
+    const { usual, byCategory } = languageModel.modes;
+    const others = Object.entries(byCategory).map(([category, one]) => `${category} ${one}`);
+    return ok(words.modeOk(usual, others.join(', ')));
+  };
   return [
+    { id: 'mode', name: names.mode, run: mode },
     {
-      name: words.mode,
-      run: async () => {
-        if (languageModel === null) return off();
-        const { usual, byCategory } = languageModel.modes;
-        const others = Object.entries(byCategory).map(([category, mode]) => `${category} ${mode}`);
-        return { state: 'ok', said: words.modeOk(usual, others.join(', ')) };
-      },
-    },
-    {
-      name: words.structured,
+      id: 'structured',
+      name: names.structured,
       run: async () =>
-        client ? told(await checkStructured(client), words.structuredOk, words.structuredHelp) : off(),
+        client ? told(await checkStructured(client), words.structuredOk, words.structuredTodo) : unset,
     },
     {
-      name: words.streaming,
+      id: 'streaming',
+      name: names.streaming,
       run: async () =>
         client
           ? told(await checkStreaming(client), ({ pieces, first }) => words.streamingOk(pieces, first))
-          : off(),
+          : unset,
     },
     {
-      name: words.context,
-      run: async () => (client ? told(await checkContext(client), words.contextOk) : off()),
+      id: 'context',
+      name: names.context,
+      run: async () => (client ? told(await checkContext(client), words.contextOk) : unset),
     },
     {
-      name: words.embeddings,
+      id: 'embeddings',
+      name: names.embeddings,
       run: async () =>
-        embeddings
-          ? told(await checkEmbeddings(embeddings), words.embeddingsOk)
-          : { state: 'off', said: words.embeddingsOff },
+        embeddings ? told(await checkEmbeddings(embeddings), words.embeddingsOk) : off(words.embeddingsOff),
     },
   ];
-}
-
-function told<T>(found: Found<T>, say: (value: T) => string, help = ''): Finding {
-  if (found.ok) return { state: 'ok', said: say(found.value) };
-  return { state: 'fault', said: help === '' ? found.reason : `${found.reason}; ${help}` };
 }
