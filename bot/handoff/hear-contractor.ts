@@ -109,13 +109,7 @@ async function hearState(work: Work, item: Case, by: string, news: State): Promi
   const saved = await changeCase(work, item.id, (current) => follow(current, news, work.ctx.at));
   if (saved === null) return null;
   const from = known?.theirs ?? null;
-  await record(work, item.id, 'contractor-state', by, {
-    state,
-    theirs,
-    from,
-    at: at.toISOString(),
-    newsId: news.id,
-  });
+  await record(work, item.id, 'contractor-state', by, { state, theirs, from, at: at.toISOString() });
   return after[state](work, saved, item, by);
 }
 
