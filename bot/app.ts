@@ -9,6 +9,7 @@ import type { Storage } from '#bot/conversation/stores.ts';
 import type { ReceiveMessage } from '#bot/conversation/turn-result.ts';
 import type { Alert } from '#bot/handoff/alert.ts';
 import type { ContractorConnectors, FollowMarks } from '#bot/handoff/contractor-connector.ts';
+import { createContractorLines } from '#bot/jobs/contractor-lines.ts';
 import { createDeliverer, type Deliverer } from '#bot/jobs/create-deliverer.ts';
 import { createJobHandlers, type JobHandlers } from '#bot/jobs/create-job-handlers.ts';
 import { deliverPatiently, type PatientDelivery } from '#bot/jobs/deliver-patiently.ts';
@@ -220,7 +221,7 @@ function assemble(
     ...(fileLinks ? { files: fileLinks.serve } : {}),
     ...(simulator ? { mountSimulator: simulator.mount } : {}),
   });
-  const handlers = createJobHandlers({
+  const jobPorts = {
     storage: ports.storage,
     deskSource: desk.source,
     connectors: ports.connectors,
@@ -232,7 +233,9 @@ function assemble(
     now: clock.now,
     newId,
     logger,
-  });
+  };
+  const lines = createContractorLines(jobPorts);
+  const handlers = createJobHandlers(jobPorts, lines);
   return {
     receive,
     simulator,
@@ -254,6 +257,7 @@ function assemble(
       await channel.idle();
       await patiently.idle();
       await ports.jobs.stop();
+      await lines.idle();
     },
   };
 }

@@ -15,6 +15,7 @@ import { type Config, readConfig, WrongSettings } from './config.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { openDeskStorage } from './open-desk-storage.ts';
 import { openModel } from './open-model.ts';
+import { readContractorStates } from './read-contractor-states.ts';
 import { stopWhenAsked } from './stop-when-asked.ts';
 import { createEntraKeys } from './web/api/auth/entra-keys.ts';
 import { createImageLinks, type ImageLinks } from './web/image-links.ts';
@@ -28,8 +29,14 @@ async function main(): Promise<void> {
     assertSimulatorAllowed({ production: config.production, hasCredentials: false, host: config.host });
   }
   const opened = await openDeskStorage(config, logger);
+  const clock = createClock();
   // Not the demo's clock: what is spent is spent in the machine's time.
-  const model = openModel(config, { database: opened.database, logger, now: () => new Date() });
+  const model = openModel(config, {
+    database: opened.database,
+    logger,
+    now: () => new Date(),
+    contractors: () => readContractorStates(opened, clock.now()),
+  });
   const app = createApp({
     storage: opened.storage,
     deskSource: opened.deskSource,
@@ -71,7 +78,7 @@ async function main(): Promise<void> {
     },
     logger,
     newId: randomUUID,
-    clock: createClock(),
+    clock,
   });
   const running = await app.listen({ port: config.port, host: config.host });
   announce(running.url, config, logger);

@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 import type { Logger } from './logger.ts';
 import { createDraftWriter } from './model/draft-writer.ts';
 import { createMachineDrafts, type MachineDrafts } from './model/machine-drafts.ts';
-import { createMetrics, type Metrics } from './web/metrics.ts';
+import { createMetrics, type Metrics, type MetricsSources } from './web/metrics.ts';
 import type { AppModel } from './with-model.ts';
 
 const month = 30 * 24 * 60 * 60 * 1000;
@@ -23,11 +23,19 @@ export type ModelAndMetrics = {
 /** The language model that the settings name, and what is counted of it. Without any, nothing of it is even loaded. */
 export function openModel(
   { languageModel: settings, metricsToken }: Pick<Config, 'languageModel' | 'metricsToken'>,
-  { database, logger, now }: { database: Database; logger: Logger; now: () => Date },
+  {
+    database,
+    logger,
+    now,
+    contractors,
+  }: { database: Database; logger: Logger; now: () => Date } & Pick<MetricsSources, 'contractors'>,
 ): ModelAndMetrics {
   const calls = createModelCallStore(database);
   const modelCosts = () => calls.costs(new Date(now().getTime() - month));
-  const metrics = createMetrics(settings === null ? {} : { modelCosts });
+  const metrics = createMetrics({
+    ...(settings === null ? {} : { modelCosts }),
+    ...(contractors ? { contractors } : {}),
+  });
   const shown = { metrics, token: metricsToken };
   if (settings === null)
     return { languageModel: null, machineDrafts: null, metrics: shown, idle: async () => undefined };

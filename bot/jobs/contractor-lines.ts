@@ -16,6 +16,8 @@ const lease = 3 * 60_000;
 const soonFound = (at: Date) => new Date(at.getTime() + 60_000);
 /** A job waits for its case for so long and no longer: sending goes on, and others have their turn. */
 const usualPatience = 1_000;
+/** A process that is asked to stop does not wait for a system that says nothing. */
+const longestFarewell = 5_000;
 /** So many cases in a row that their system chokes on are its fault and not theirs. */
 const mostInARow = 2;
 
@@ -24,8 +26,11 @@ export type ContractorLines = {
   /** Something about that case may be unsent. */
   send(caseId: string): Promise<void>;
   run(job: LineJob): Promise<void>;
-  /** Resolves when nothing is being sent any more. */
-  idle(): Promise<void>;
+  /**
+   * Resolves when nothing is being sent any more, or after so many milliseconds though something is: it is found again
+   * as if the process had died.
+   */
+  idle(atMost?: number): Promise<void>;
 };
 
 export type LinePorts = JobHandlerPorts & {
@@ -91,8 +96,11 @@ export function createContractorLines(ports: LinePorts): ContractorLines {
       if (contractor === null) return;
       await (what === 'tell' ? tellBlocked(ports, contractor) : workOn(contractor));
     },
-    async idle() {
-      while (running.size > 0) await Promise.allSettled(running.values());
+    async idle(atMost = longestFarewell) {
+      const last = async () => {
+        while (running.size > 0) await Promise.allSettled(running.values());
+      };
+      await withinPatience(last(), atMost);
     },
   };
 }

@@ -21,7 +21,18 @@ export type Metrics = {
   readonly called: (call: CountedCall) => void;
 };
 
+/** How it stands with one contractor's system. */
+export type ContractorState = {
+  readonly id: string;
+  readonly up: boolean;
+  readonly waiting: number;
+  /** Seconds that the oldest of them has waited; 0: none does. */
+  readonly oldest: number;
+};
+
 export type MetricsSources = {
+  /** Every contractor that the desk names. */
+  readonly contractors?: () => Promise<readonly ContractorState[]>;
   /** What the model cost for cases lately, and how many cases that were. */
   readonly modelCosts?: () => Promise<{ readonly cases: number; readonly cost: number }>;
 };
@@ -29,7 +40,7 @@ export type MetricsSources = {
 const seconds = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32];
 
 /** What the process counts, for Prometheus. Numbers and kinds only: nobody's name, no words. */
-export function createMetrics({ modelCosts }: MetricsSources = {}): Metrics {
+export function createMetrics({ modelCosts, contractors }: MetricsSources = {}): Metrics {
   const registry = new Registry();
   const registers = [registry];
   const calls = new Counter({
@@ -65,6 +76,7 @@ export function createMetrics({ modelCosts }: MetricsSources = {}): Metrics {
     registers,
   });
   if (modelCosts) addCostPerCase(registry, modelCosts);
+  if (contractors) addContractors(registry, contractors);
   return {
     registry,
     called({ purpose, outcome, ...call }) {
@@ -89,6 +101,37 @@ function addCostPerCase(registry: Registry, modelCosts: NonNullable<MetricsSourc
       this.set(cases === 0 ? 0 : cost / cases);
     },
   });
+}
+
+/** Read from the database when somebody looks: every process tells the same. */
+function addContractors(registry: Registry, read: NonNullable<MetricsSources['contractors']>): void {
+  const gauge = (name: string, help: string, value: (state: ContractorState) => number) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ['contractor'],
+      registers: [registry],
+      async collect() {
+        this.reset();
+        const states = await read().catch(() => []);
+        for (const state of states) this.set({ contractor: state.id }, value(state));
+      },
+    });
+  gauge(
+    'vaktis_contractor_up',
+    "1 while a contractor's system takes what it is sent, 0 while it is left alone.",
+    ({ up }) => Number(up),
+  );
+  gauge(
+    'vaktis_contractor_waiting_cases',
+    "Cases with something that a contractor's system has not been told.",
+    ({ waiting }) => waiting,
+  );
+  gauge(
+    'vaktis_contractor_oldest_waiting_seconds',
+    "How long the oldest case has waited for a contractor's system; 0: none does.",
+    ({ oldest }) => oldest,
+  );
 }
 
 /** `GET /metrics`: for this machine, or for whoever has the token. */
