@@ -8,7 +8,6 @@ import type { DeskSource } from '#bot/triage/desk-source.ts';
 import type { Meaning } from '#bot/triage/meaning.ts';
 import { createNoteSearch } from '#knowledge/search/create-note-search.ts';
 import type { NoteSearch } from '#knowledge/search/note-search.ts';
-import { runCommand } from './cli/run-command.ts';
 import { createServerCommandHandler } from './cli/server-command.ts';
 import type { Config } from './config.ts';
 import { InvalidInput, NotFound } from './errors.ts';
@@ -100,6 +99,7 @@ async function loadDemo(opened: OpenStorage, config: Config, logger: Logger): Pr
   const lines: string[] = [];
   const keep = (line: string) => lines.push(line);
   const storage = async () => opened;
+  const { runCommand } = await import('./cli/run-command.ts');
   const exit = await runCommand(['import', demoFolder], {
     cwd: process.cwd(),
     write: keep,

@@ -1,5 +1,4 @@
 import type { CommandContext, CommandStorage } from './command-context.ts';
-import { runCommand } from './run-command.ts';
 
 type Lines = Pick<CommandContext, 'write' | 'tell'>;
 
@@ -8,13 +7,14 @@ const telling = '\u001etell:';
 
 /**
  * What the server runs for commands that other processes of this machine send (DataFolder.onCommand): the same
- * commands, on its own storage.
+ * commands, on its own storage. They are loaded with the first of them: a server's start is not the time for it.
  */
 export function createServerCommandHandler(storage: CommandStorage) {
-  return (
+  return async (
     command: { readonly argv: readonly string[]; readonly cwd: string },
     write: (line: string) => void,
   ): Promise<number> => {
+    const { runCommand } = await import('./run-command.ts');
     return runCommand(command.argv, {
       cwd: command.cwd,
       write,

@@ -10,8 +10,6 @@ import { defineRoute, type Route } from '../define-route.ts';
 import type { ImagePorts } from '../images/image-routes.ts';
 import type { NotePorts } from '../notes/note-ports.ts';
 import { importNotes } from './import-notes.ts';
-import { packFolder } from './pack-folder.ts';
-import { previewUpload } from './preview-upload.ts';
 import { UploadRefused } from './upload-refused.ts';
 
 export type ExchangePorts = NotePorts &
@@ -22,7 +20,10 @@ export type ExchangePorts = NotePorts &
 
 const largest = 20 * 1024 * 1024;
 
-/** Notes out of other systems' files, and the whole desk into a folder of its own. */
+/**
+ * Notes out of other systems' files, and the whole desk into a folder of its own. What reads and writes those files
+ * is large and seldom wanted, so it is loaded when it is.
+ */
 export function createExchangeRoutes(ports: ExchangePorts): Route[] {
   return [previewRoute(ports), importRoute(ports), exportRoute(ports)];
 }
@@ -40,6 +41,7 @@ function previewRoute({ images }: ExchangePorts): Route {
     async handle(context) {
       const { body, query, language, now, person } = context;
       try {
+        const { previewUpload } = await import('./preview-upload.ts');
         const { preview, pictures } = await previewUpload(query.name, body.bytes, context);
         for (const picture of pictures) await images.add({ ...picture, at: now, byUpn: person.upn });
         return preview;
@@ -74,6 +76,7 @@ function exportRoute({ desk, images }: ExchangePorts): Route {
     async handle() {
       const content = contentOf((await desk.load()).items);
       if (content === null) throw new NotFound('there is no desk yet');
+      const { packFolder } = await import('./pack-folder.ts');
       const bytes = await packFolder(content, async (name) => (await images.get(name))?.bytes ?? null);
       return { bytes, type: 'application/zip', fileName: 'desk-folder.zip' };
     },
