@@ -96,6 +96,8 @@ export async function tellDispatchersIfDue(work: Work, line: Line): Promise<Date
   const { contractor, block } = line;
   if (block.dispatchersToldAt !== null) return null;
   const cases = await casesOf(work, line.waiting);
+  // Where nothing waits there is nothing to do, but to renew a sign-in before something does.
+  if (cases.length === 0 && block.why !== 'sign-in') return null;
   const { settings } = work.ctx.loaded.desk;
   const due = dispatchersToldFrom(block, contractor, cases.some(cannotWait), settings);
   if (due > work.ctx.at) return due;

@@ -177,7 +177,10 @@ async function sendInOrder(
   for (;;) {
     const of = { contractorId: contractor.id, at: ports.now(), except: failed };
     const waiting = await ports.storage.stores.contractorLines.next(of);
-    if (waiting === null) return faults;
+    if (waiting === null) {
+      await forgetIdleBlock(ports, contractor.id);
+      return faults;
+    }
     const { caseId } = waiting;
     let underWay: UnderWay | null = null;
     const outcome = await sendToContractor(ports, waiting, {
@@ -200,6 +203,15 @@ async function sendInOrder(
       return faults;
     }
   }
+}
+
+/** What waited was taken back, so nobody can say whether they are back; if nobody was told, nobody needs to be. */
+async function forgetIdleBlock({ storage }: JobHandlerPorts, contractorId: string): Promise<void> {
+  const { contractorLines } = storage.stores;
+  const block = await contractorLines.block(contractorId);
+  if (block === null || block.dispatchersToldAt !== null) return;
+  if ((await contractorLines.waiting(contractorId)).length === 0)
+    await contractorLines.clearBlock(contractorId);
 }
 
 async function chokes(ports: JobHandlerPorts, contractor: Contractor): Promise<void> {
