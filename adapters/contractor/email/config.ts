@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Contractor } from '#bot/desk/desk-settings.ts';
 import { OutsideSystemFailed } from '#bot/errors.ts';
 import { isLoopback } from '#bot/settings/loopback.ts';
+import { BaseUrl } from '../http/base-url.ts';
 import { readSettings } from '../http/read-settings.ts';
 import { StateNames } from '../http/states.ts';
 
@@ -41,6 +42,13 @@ const Sender = z
   .toLowerCase()
   .regex(/^(?:[^\s@<>,;"]+@)?[a-z0-9å-ÿ-]+(?:\.[a-z0-9å-ÿ-]+)+$/, 'must be a domain or an e-mail address');
 
+/** Where mailboxes take no passwords: who gives the application its token, and for what. */
+const OAuth = z.object({
+  token_url: BaseUrl,
+  client_id: z.string().min(1).max(200),
+  scope: z.string().min(1).max(500),
+});
+
 /** Where answers are read. */
 const Imap = z
   .object({
@@ -51,6 +59,7 @@ const Imap = z
       .string()
       .regex(/^[^\p{Cc}]{1,200}$/u, 'must be the name of a folder')
       .default('INBOX'),
+    oauth: OAuth.optional(),
   })
   .refine(({ host, tls }) => tls !== 'none' || isLoopback(host), 'tls: none is for this machine only')
   .transform(({ port, tls, ...rest }) => ({ ...rest, tls, port: port ?? (tls === 'implicit' ? 993 : 143) }));

@@ -4,6 +4,7 @@ import type { ContractorConnector, ContractorTicket } from '#bot/handoff/contrac
 import { readAccess } from '../http/read-settings.ts';
 import type { AccessByContractor } from '../http/rest-options.ts';
 import { type ConnectorPromises, nothingPromised } from '../promises.ts';
+import { fetchAccessToken } from './access-token.ts';
 import { createMailClient } from './client.ts';
 import {
   defaultLimits,
@@ -38,6 +39,8 @@ export type EmailOptions = {
   /** What signs us in to mailboxes and signs the addresses that answers go to, by contractor id. */
   readonly access: AccessByContractor;
   readonly logger: MailLogger;
+  /** The process's by default; for tokens of mailboxes that take no passwords. */
+  readonly fetch?: typeof fetch;
   readonly limits?: MailLimits;
   readonly reads?: ReadLimits;
 };
@@ -75,7 +78,7 @@ export function createEmailConnector(options: EmailOptions): ContractorConnector
       if (settings.imap === undefined) return { news: [], mark };
       const { domain } = senderOf(options);
       const signer = signerOf(options, contractor);
-      const mailbox = openMailbox(options, contractor, settings.imap);
+      const mailbox = await openMailbox(options, contractor, settings.imap);
       const { language, logger } = options;
       return followMailbox(
         mailbox,
@@ -86,14 +89,18 @@ export function createEmailConnector(options: EmailOptions): ContractorConnector
   };
 }
 
-function openMailbox(options: EmailOptions, contractor: Contractor, place: MailboxPlace): Mailbox {
+async function openMailbox(
+  options: EmailOptions,
+  contractor: Contractor,
+  place: MailboxPlace,
+): Promise<Mailbox> {
   const { user, secret } = readAccess(options.access, contractor, { user: true });
-  return {
-    place,
-    auth: { user, pass: secret },
-    limits: options.limits ?? defaultLimits,
-    reads: options.reads ?? defaultReadLimits,
-  };
+  const { limits = defaultLimits, reads = defaultReadLimits } = options;
+  const http = { fetch: options.fetch ?? fetch, now: options.now, timeout: limits.silence };
+  const proof = place.oauth
+    ? { accessToken: await fetchAccessToken(place.oauth, secret, http) }
+    : { pass: secret };
+  return { place, auth: { user, ...proof }, limits, reads };
 }
 
 function senderOf({ mail }: EmailOptions): MailSender {

@@ -15,7 +15,7 @@ export type RawMail = {
 
 export type Mailbox = {
   readonly place: MailboxPlace;
-  readonly auth: { readonly user: string; readonly pass: string };
+  readonly auth: { readonly user: string } & ({ readonly pass: string } | { readonly accessToken: string });
   readonly limits: MailLimits;
   readonly reads: ReadLimits;
 };
