@@ -1,3 +1,4 @@
+import type { Case } from '#bot/handoff/case.ts';
 import type { Triage } from '#bot/triage/triage-result.ts';
 import { advanceReport, adviceDidNotHelp, reportSolved } from './advance-report.ts';
 import { askDuty } from './ask-duty.ts';
@@ -109,8 +110,11 @@ async function aboutTheCase(turn: Turn, stores: Stores, own: Triage): Promise<Ou
   if (about === null) return intents.has('status') && own.category.id === null ? tellStatus(turn) : null;
   const another = isAnotherMatter(turn, own, about);
   if (isRecentlyEnded(about, turn.at)) {
-    const fails = intents.has('again') || intents.has('not-solved');
-    return fails && !another && !isSolved(turn) ? takeUpAgain(turn, stores, about) : null;
+    const saysNo = answersNo(turn, about);
+    const fails = intents.has('again') || intents.has('not-solved') || saysNo;
+    // What a message on the screen says may sound like another matter: the same is the same.
+    const isSame = !another || (saysNo && sameAsBefore.test(turn.text));
+    return fails && isSame && !isSolved(turn) ? takeUpAgain(turn, stores, about) : null;
   }
   if (correctsSite(turn, own, about)) return moveCase(turn, stores, own, about);
   if (intents.has('cancel')) return callOff(turn, stores, about);
@@ -118,6 +122,16 @@ async function aboutTheCase(turn: Turn, stores: Stores, own: Triage): Promise<Ou
   if (intents.has('status') && !another) return tellStatus(turn);
   if (own.intent === 'thanks') return null;
   return another || isFreshMatter(turn, own) ? null : addToCase(turn, stores, about);
+}
+
+const sameAsBefore = /(?<!\p{L})(?:samma|fortfarande|likadant?|same|still)(?!\p{L})/iu;
+
+/** "Nej, samma felmeddelande" to "Fungerar det nu?", which a resolved case waits for. */
+function answersNo({ text }: Turn, { state }: Case): boolean {
+  return (
+    state === 'resolved' &&
+    /^(?:nej|nä|nope|no|nix)(?!\p{L})(?!\s*(?:tack|thanks|thank you))/iu.test(text.trim())
+  );
 }
 
 async function newMatter(
