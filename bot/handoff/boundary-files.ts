@@ -89,5 +89,6 @@ function withoutTags(text: string): string {
       /<\/?(?:w:(?:t|r|rPr|rFonts|b|i|sz|lang|color|proofErr|bookmark\w*)|a:(?:t|r|rPr)|b|i|u|em|strong|span|font)\b[^<>]*>/gi,
       '',
     )
-    .replaceAll(/<[^<>]*>/g, apart);
+    .replaceAll(/<[^<>]*>/g, apart)
+    .replaceAll('&amp;', '&');
 }
