@@ -8,6 +8,7 @@ import { describeWith } from '../support/needs.ts';
 import { createTestLog, makeDataFolder, openTestStorage } from '../support/storage.ts';
 import { describeBasis } from './storage/describe-basis.ts';
 import { describeCases } from './storage/describe-cases.ts';
+import { describeContractorLines } from './storage/describe-contractor-lines.ts';
 import { describeDesk } from './storage/describe-desk.ts';
 import { describeEditing } from './storage/describe-editing.ts';
 import { describeFresh } from './storage/describe-fresh.ts';
@@ -99,6 +100,7 @@ function suites(engine: Engine): void {
   describeOutbox(current);
   describeTransactions(current);
   describeTogether(current);
+  describeContractorLines(current);
   describeJobs(engine);
   describeDesk(engine);
   describeEditing(engine);
