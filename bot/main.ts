@@ -16,12 +16,13 @@ import { createLogger, type Logger } from './logger.ts';
 import { openDeskStorage } from './open-desk-storage.ts';
 import { openModel } from './open-model.ts';
 import { readContractorStates } from './read-contractor-states.ts';
-import { stopWhenAsked } from './stop-when-asked.ts';
+import { listenForStop } from './stop-when-asked.ts';
 import { createEntraKeys } from './web/api/auth/entra-keys.ts';
 import { createImageLinks, type ImageLinks } from './web/image-links.ts';
 
 /** Starts Vaktis: settings, storage, a desk, the server; and stops it in order when asked to. */
 async function main(): Promise<void> {
+  const stopWhenAsked = listenForStop();
   if (existsSync('.env')) loadEnvFile('.env');
   const config = readConfig();
   const logger = createLogger(config.logLevel);

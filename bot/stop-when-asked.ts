@@ -47,8 +47,21 @@ async function stopInOrder({ retire, drain, stop, wait }: Stopping): Promise<boo
   return Promise.race([stop().then(() => true), late]);
 }
 
-export function stopWhenAsked(ports: Stopping): void {
-  const onSignal = createStop(ports);
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+/**
+ * Hears signals from now on. One that comes before the start is done waits for its end, so that a database is never left
+ * half opened. @returns what is to be called when there is something to stop.
+ */
+export function listenForStop(
+  on: (signal: 'SIGINT' | 'SIGTERM', heard: (signal: string) => void) => void = (signal, heard) =>
+    void process.on(signal, heard),
+): (ports: Stopping) => void {
+  let early: string | null = null;
+  let hear = (signal: string): void => {
+    early = signal;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) on(signal, (heard) => hear(heard));
+  return (ports) => {
+    hear = createStop(ports);
+    if (early !== null) hear(early);
+  };
 }

@@ -6,7 +6,7 @@ import { createClock } from '#bot/clock.ts';
 import { readConfig } from '#bot/config.ts';
 import { createLogger } from '#bot/logger.ts';
 import { openDeskStorage } from '#bot/open-desk-storage.ts';
-import { stopWhenAsked } from '#bot/stop-when-asked.ts';
+import { listenForStop } from '#bot/stop-when-asked.ts';
 import { registration, toConnector } from '../support/teams-registration.ts';
 
 /**
@@ -26,6 +26,7 @@ const Given = z.object({
     CallerId: z.string(),
   }),
 });
+const stopWhenAsked = listenForStop();
 const given = Given.parse(JSON.parse(process.argv[2] ?? ''));
 const config = readConfig();
 const logger = createLogger(config.logLevel);

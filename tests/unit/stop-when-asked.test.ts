@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLogger } from '#bot/logger.ts';
-import { createStop, longestStop } from '#bot/stop-when-asked.ts';
+import { createStop, listenForStop, longestStop } from '#bot/stop-when-asked.ts';
 import { createServer } from '#bot/web/create-server.ts';
 import { createRetirement } from '#bot/web/retirement.ts';
 
@@ -65,6 +65,25 @@ describe('a process that is asked to stop', () => {
     const fails = build({ stop: async () => Promise.reject(new Error('no')) });
     fails.onSignal('SIGTERM');
     expect(await fails.exited).toBe(1);
+  });
+});
+
+describe('a signal that comes before the start is done', () => {
+  it('is kept until there is something to stop', async () => {
+    const heard = new Map<string, (signal: string) => void>();
+    const stopWhenAsked = listenForStop((signal, hear) => void heard.set(signal, hear));
+    heard.get('SIGTERM')?.('SIGTERM');
+    const code = await new Promise<number>((exit) => {
+      stopWhenAsked({
+        logger: createLogger('silent'),
+        drain: 0,
+        retire: () => {},
+        stop: async () => {},
+        wait: () => new Promise(() => {}),
+        exit,
+      });
+    });
+    expect(code).toBe(0);
   });
 });
 
