@@ -68,6 +68,8 @@ const floors: Record<string, readonly string[] | 'everything'> = {
   'bot/channels/simulator': ['bot/channels/text', 'bot/logger.ts', ...flow],
   'bot/channels/text': flow,
   adapters: ['bot/settings', 'bot/conversation', 'bot/logger.ts', 'knowledge/review', ...cases],
+  'adapters/entra': [],
+  'adapters/people': ['adapters/entra', 'knowledge/desk-folder', 'bot/errors.ts'],
   'bot/conversation': ['bot/answers', 'bot/handoff', 'bot/model', ...judgement],
   'bot/jobs': ['bot/logger.ts', ...cases],
   'bot/insights': ['bot/conversation', ...cases],

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { botAppId, tenantId } from './activities.ts';
 
 export type GraphUserRow = Readonly<Record<string, unknown>>;
 
@@ -11,8 +12,8 @@ export type PageBehaviour =
   | { readonly kind: 'cut' }
   | { readonly kind: 'body'; readonly body: unknown };
 
-export const tenant = '22222222-0000-4000-8000-000000000002';
-export const app = { id: '11111111-0000-4000-8000-000000000001', secret: 'right-secret-of-the-app' };
+export const tenant = tenantId;
+export const app = { id: botAppId, secret: 'right-secret-of-the-app' };
 
 /** Entra and Graph, played on this machine: they know one tenant with one app. */
 export async function startMicrosoft() {

@@ -52,7 +52,9 @@ async function look(
     return ok(words.contractorOk(contractor.connector));
   } catch (error) {
     if (!(error instanceof OutsideSystemFailed)) throw error;
-    if (error.about === 'sign-in') return fault(words.contractorSignIn(variableOf(contractor)));
+    // A mailbox is asked again whatever it said, so there only the words tell.
+    const isClosed = error.about === 'sign-in' || error.message.includes('sign-in (');
+    if (isClosed) return fault(words.contractorSignIn(variableOf(contractor)));
     return fault(
       error.retryable ? words.contractorAway(error.message) : words.contractorFault(error.message),
     );
