@@ -74,6 +74,8 @@ export type ContractorConnector = {
   attach?(ticket: ContractorTicket, contractor: Contractor, file: ContractorFile): Promise<void>;
   /** Opens a solved ticket again, with the reason. @throws OutsideSystemFailed */
   reopen?(ticket: ContractorTicket, contractor: Contractor, reason: string): Promise<void>;
+  /** True where news comes from another server than cases go to (a mailbox): neither tells of the other. */
+  readonly newsFromElsewhere?: boolean;
   /**
    * What happened since `mark` (null: since ever) to these cases, oldest first. The same news may come twice,
    * with the same id.

@@ -24,7 +24,9 @@ export async function followContractor(ports: JobHandlerPorts, job: FollowJob): 
   if (contractor === null || connector?.follow === undefined) return;
   const cases = await casesAt(ports, contractor.id, job.references);
   if (cases.length === 0) return;
-  const block = await ports.storage.stores.contractorLines.block(contractor.id);
+  const block = connector.newsFromElsewhere
+    ? null
+    : await ports.storage.stores.contractorLines.block(contractor.id);
   if (block !== null && block.nextTryAt > ports.now()) return lookWhenBack(ports, job, block.nextTryAt);
   const failures = await look(ports, { contractor, connector, cases }, job);
   if (job.references !== null && failures === 0) return;
@@ -70,13 +72,15 @@ async function look(
     if (references === null && mark !== null && mark !== before) {
       await ports.followMarks?.save(contractor.id, mark);
     }
-    await hearThatTheyAreBack(ports, contractor);
+    if (!connector.newsFromElsewhere) await hearThatTheyAreBack(ports, contractor);
     return 0;
   } catch (error) {
     if (!(error instanceof OutsideSystemFailed)) throw error;
     const data = { contractorId: contractor.id, failures: failures + 1, error: error.message };
     ports.logger.warn(data, 'A contractor could not be asked for news.');
-    if (error.about === 'sign-in') await stopAsking(ports, contractor, error);
+    if (error.about === 'sign-in' && !connector.newsFromElsewhere) {
+      await stopAsking(ports, contractor, error);
+    }
     return failures + 1;
   }
 }

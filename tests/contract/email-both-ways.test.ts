@@ -147,6 +147,21 @@ describeWith(dovecot, 'a case by letter, both ways', () => {
     expect(bounced?.data.words).toBe('Inte vårt. Ring vaktmästaren.');
   });
 
+  test('while our letters cannot go out their answers are read all the same, and say nothing of the way out', async () => {
+    await answer('Vilken dator gäller det?');
+    await smtp.close();
+    await world.run((stores, ctx) =>
+      addDetail(stores, ctx, { caseId, actor: world.person(eva), text: 'den vid fönstret' }),
+    );
+    await send();
+    const block = () => world.storage.stores.contractorLines.block('servicedesk');
+    const before = await block();
+    expect(before).not.toBeNull();
+    await look();
+    expect(events()).toContain('message');
+    expect(await block()).toEqual(before);
+  });
+
   test('a hundred absence notes say nothing, and nothing goes out on them', async () => {
     for (let n = 0; n < 100; n += 1) {
       await answer('Jag är på semester', 0, {

@@ -73,6 +73,7 @@ export function createEmailConnector(options: EmailOptions): ContractorConnector
     },
     comment: (ticket, contractor, text) => write(ticket, contractor, { kind: 'comment', text }),
     attach: (ticket, contractor, file) => write(ticket, contractor, { kind: 'file', file }),
+    newsFromElsewhere: true,
     async follow(contractor, cases, mark) {
       const settings = settingsOf(contractor);
       if (settings.imap === undefined) return { news: [], mark };
