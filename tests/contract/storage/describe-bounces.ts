@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenStorage } from '#adapters/storage/open-storage.ts';
+import { reportBounce } from '#bot/handoff/bounce.ts';
+import { decideMatrixRow } from '#bot/handoff/decide-matrix-row.ts';
 import type { MatrixSuggestion } from '#bot/handoff/matrix-suggestion.ts';
+import { createWorld } from '../../support/handoff-world.ts';
+import { upns } from '../../support/small-desk.ts';
 import { buildNewCase, noon } from '../../support/storage-builders.ts';
 
 const suggestion: MatrixSuggestion = {
@@ -69,6 +73,45 @@ export function describeBounces(opened: () => OpenStorage): void {
       expect(await recent(noon)).toEqual(['m1', 'm3']);
       expect(await recent(by.at)).toEqual(['m3']);
       expect(await matrix.add({ ...suggestion, id: 'm5' })).toBe(true);
+    });
+
+    it('three that come back make a suggestion, and a yes makes it a row, all of it in transactions', async () => {
+      const { storage, editing } = opened();
+      const world = createWorld({ at: noon.toISOString() });
+      const [site] = world.desk.sites.values();
+      const category = 'application';
+      for (const id of ['t1', 't2', 't3']) {
+        const assignee = { kind: 'contractor', id: 'servicedesk' } as const;
+        const stay = { contractorId: 'servicedesk', from: noon, heardAt: null, to: null, ended: null };
+        const theirs = { assignee, offeredTo: null, state: 'in-progress', contractorStays: [stay] } as const;
+        await storage.stores.cases.create(
+          buildNewCase({ id, category, siteId: site?.id ?? null, ...theirs }),
+        );
+        const press = { caseId: id, actor: world.person(upns.dispatcher), offerId: null, noteId: null };
+        const pressed = { ...press, value: 'other', text: 'Nej.' };
+        const both = await Promise.all(
+          [pressed, pressed].map((one) =>
+            storage.transaction((stores) => reportBounce(stores, world.ctx(), { ...one })),
+          ),
+        );
+        expect(both.map(({ done }) => done).sort()).toEqual([false, true]);
+        const events = await storage.stores.cases.events(id);
+        expect(events.filter(({ kind }) => kind === 'bounced')).toHaveLength(1);
+      }
+      const known = await storage.stores.matrix.recent(noon);
+      const made = known.find((one) => one.category === category);
+      expect(made).toMatchObject({ bounced: 3, tickets: 3, siteKind: site?.kind });
+      expect(made?.caseIds.toSorted()).toEqual(['t1', 't2', 't3']);
+      const { settings } = world.desk;
+      await storage.stores.matrix.change({ ...by, change: () => settings });
+      const yes = { actor: world.person(upns.dispatcher), id: made?.id ?? '', decision: 'approved' } as const;
+      const answers = await Promise.all(
+        [1, 2].map(() => storage.transaction((stores) => decideMatrixRow(stores, world.ctx(), yes))),
+      );
+      expect(answers.filter((answer) => answer?.before === null)).toMatchObject([{ decision: 'approved' }]);
+      const stored = (await editing.read('settings', 'desk'))?.value.responsibility ?? [];
+      expect(stored).toHaveLength(settings.responsibility.length + 1);
+      expect(stored.filter((row) => row.category === category && row.handledBy === 'local')).toHaveLength(1);
     });
 
     it('a row that was approved is in the settings and in the history, with who', async () => {
