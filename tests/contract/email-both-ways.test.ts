@@ -189,7 +189,9 @@ describeWith(dovecot, 'a case by letter, both ways', () => {
   test('a case whose letter came back goes to the dispatcher, the requester hears it, the case says why', async () => {
     await imap.deliver(user, bounce(0), { at: world.clock.at });
     await look();
-    expect(caseNow(world, caseId).offeredTo).toEqual({ kind: 'dispatcher', id: dispatcher });
+    const lost = caseNow(world, caseId);
+    expect(lost.offeredTo).toEqual({ kind: 'dispatcher', id: dispatcher });
+    expect(lost.assignee).toBeNull();
     expect(events()).toContain('contractor-unreachable');
     expect(caseNow(world, caseId).packet.dialogue.at(-1)?.text).toMatch(/kom tillbaka/);
     await look();
