@@ -215,6 +215,23 @@ function toConfig(env: z.infer<typeof Environment>): Omit<Config, 'contractorAcc
   };
 }
 
+const EmbeddingsVariables = Variables.pick({
+  VAKTIS_EMBEDDINGS_URL: true,
+  VAKTIS_EMBEDDINGS_MODEL: true,
+  VAKTIS_EMBEDDINGS_KEY: true,
+});
+
+/**
+ * Reads where the embeddings are and nothing else, so that a command works where no server does. Null: nowhere.
+ * @throws WrongSettings
+ */
+export function readEmbeddings(environment: NodeJS.ProcessEnv = process.env): EmbeddingsSettings | null {
+  const env = EmbeddingsVariables.parse(environment);
+  const faults = findEmbeddingsFaults(env).map(({ name, message }) => `${name}: ${message}`);
+  if (faults.length > 0) throw new WrongSettings(faults);
+  return toEmbeddingsSettings(env);
+}
+
 /** What the Teams app package needs beside the desk. */
 export type PackageSettings = {
   readonly appId: string;

@@ -1,9 +1,10 @@
-import type { ExplainedNote, Explanation, MetWord } from '#knowledge/search/rank/explain.ts';
+import type { MetWord } from '#knowledge/search/rank/explain.ts';
+import type { Answered, AskedNote } from './ask-meaning.ts';
 import { askWords } from './ask-words.ts';
 
 /** For a person at a terminal: one block a note, best first. `titles` by note id. */
 export function renderExplanation(
-  { asked, notes }: Explanation,
+  { asked, notes }: Answered,
   titles: ReadonlyMap<string, string>,
   why: boolean,
 ): string {
@@ -15,7 +16,7 @@ export function renderExplanation(
   return (why ? [...askedLines(asked), ...lines] : lines).join('\n');
 }
 
-function askedLines(asked: Explanation['asked']): string[] {
+function askedLines(asked: Answered['asked']): string[] {
   const rows = asked.map(({ word, telling, terms }) => {
     const faint = telling < 1 ? `  (${askWords.saysLittle})` : '';
     return `  ${word.padEnd(22)} ${terms.join(', ')}${faint}`;
@@ -23,7 +24,7 @@ function askedLines(asked: Explanation['asked']): string[] {
   return [`${askWords.askedFor}:`, ...rows, ''];
 }
 
-function reasons(note: ExplainedNote): string[] {
+function reasons(note: AskedNote): string[] {
   const marks = [
     askWords.near[note.nearness],
     ...(note.currentOutage ? [askWords.outage] : []),
@@ -33,6 +34,7 @@ function reasons(note: ExplainedNote): string[] {
     `coverage ${percent(note.coverage)}`,
     `letters ${percent(note.letterCoverage)}`,
     `symptom ${percent(note.matchedSymptom)}`,
+    ...(note.meaning === undefined ? [] : [`meaning ${percent(note.meaning)}`]),
     `bm25 ${note.words.toFixed(1)} + ${note.letters.toFixed(1)}`,
   ];
   return [`      ${marks.join(', ')} · ${shares.join(' · ')}`, ...note.met.map(metLine), ''];

@@ -1,12 +1,15 @@
 import { resolve } from 'node:path';
+import type { Desk } from '#bot/desk/desk.ts';
 import { type Person, unlistedPerson } from '#bot/desk/person.ts';
 import type { Site } from '#bot/desk/site.ts';
 import { InvalidInput } from '#bot/errors.ts';
 import { readDeskFolder } from '#knowledge/desk-folder/read.ts';
 import { createNoteSearch, type ExplainingSearch } from '#knowledge/search/create-note-search.ts';
+import { explainWithMeaning } from './ask-meaning.ts';
 import { renderExplanation } from './ask-table.ts';
 import { askWords } from './ask-words.ts';
 import type { CommandContext, RegisterCommand } from './command-context.ts';
+import { openCommandMeaning } from './command-meaning.ts';
 
 type Options = {
   readonly explain?: boolean;
@@ -16,11 +19,7 @@ type Options = {
   readonly json?: boolean;
 };
 
-type Asked = {
-  readonly search: ExplainingSearch;
-  readonly sites: ReadonlyMap<string, Site>;
-  readonly people: ReadonlyMap<string, Person>;
-};
+type Asked = { readonly desk: Desk; readonly search: ExplainingSearch };
 
 const notesShown = 10;
 
@@ -42,20 +41,23 @@ export const registerAsk: RegisterCommand = (program, context, exitWith) => {
 };
 
 async function ask(text: string, options: Options, context: CommandContext): Promise<void> {
-  const desk = await openDesk(options.desk, context);
-  const person = personOf(options.from, desk);
-  const site = siteOf(options.site, person, desk);
+  const asked = await openDesk(options.desk, context);
+  const person = personOf(options.from, asked.desk);
+  const site = siteOf(options.site, person, asked.desk);
   const audience = person?.roles.includes('technician') ? ('technician' as const) : ('staff' as const);
-  const explanation = desk.search.explain({ text, site, audience, at: new Date(), limit: notesShown });
-  const { asked, notes } = explanation;
+  const query = { text, site, audience, at: new Date(), limit: notesShown };
+  const isStored = options.desk === undefined;
+  const meaning = await openCommandMeaning(asked.search.all(), context, { isStored });
+  const explanation = await explainWithMeaning(query, asked, meaning);
+  const { notes } = explanation;
   const brief = { notes: notes.map(({ id, score }) => ({ id, score })) };
   if (options.json === true) {
     context.write(
-      JSON.stringify(options.explain === true ? { site: site?.id ?? null, asked, notes } : brief),
+      JSON.stringify(options.explain === true ? { site: site?.id ?? null, ...explanation } : brief),
     );
     return;
   }
-  const titles = new Map(notes.map(({ id }) => [id, desk.search.get(id)?.title ?? '']));
+  const titles = new Map(notes.map(({ id }) => [id, asked.search.get(id)?.title ?? '']));
   context.write(renderExplanation(explanation, titles, options.explain === true));
 }
 
@@ -63,7 +65,7 @@ async function openDesk(folder: string | undefined, context: CommandContext): Pr
   if (folder !== undefined) {
     const { desk, notes } = await readDeskFolder(resolve(context.cwd, folder));
     const search = createNoteSearch(notes, { timezone: desk.settings.timezone });
-    return { search, sites: desk.sites, people: desk.people };
+    return { desk, search };
   }
   const { deskSource } = await context.storage();
   const made: ExplainingSearch[] = [];
@@ -75,18 +77,18 @@ async function openDesk(folder: string | undefined, context: CommandContext): Pr
   const { desk } = await source.current();
   const search = made.at(-1);
   if (search === undefined) throw new InvalidInput(askWords.noNotes);
-  return { search, sites: desk.sites, people: desk.people };
+  return { desk, search };
 }
 
 /** Somebody whom the desk does not list is staff without a site. */
-function personOf(upn: string | undefined, { people }: Asked): Person | null {
+function personOf(upn: string | undefined, { people }: Desk): Person | null {
   if (upn === undefined) return null;
   const key = upn.trim().toLowerCase();
   return people.get(key) ?? unlistedPerson({ upn: key, aadObjectId: null, name: key });
 }
 
 /** The one that is named, else the person's only home. */
-function siteOf(id: string | undefined, person: Person | null, { sites }: Asked): Site | null {
+function siteOf(id: string | undefined, person: Person | null, { sites }: Desk): Site | null {
   const homes = person?.homeSiteIds ?? [];
   const wanted = id ?? (homes.length === 1 ? homes[0] : undefined);
   if (wanted === undefined) return null;

@@ -1,11 +1,15 @@
 import { openStorage } from '#adapters/storage/open-storage.ts';
 import type { Person } from '#bot/desk/person.ts';
 import { InvalidInput } from '#bot/errors.ts';
+import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
+import { createTriage } from '#bot/triage/triage.ts';
+import { understandingOf } from '#bot/with-model.ts';
 import { chatWords } from './chat/chat-words.ts';
 import { deskForChat } from './chat/desk-for-chat.ts';
 import { createTalk } from './chat/talk.ts';
 import type { CommandContext, RegisterCommand } from './command-context.ts';
+import { openCommandMeaning } from './command-meaning.ts';
 
 type Options = { readonly as: string; readonly desk?: string; readonly at?: string };
 
@@ -33,7 +37,10 @@ async function chat(options: Options, context: CommandContext): Promise<void> {
   const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const opened = await openStorage({ kind: 'memory' }, quiet);
   try {
-    const talk = createTalk({ storage: opened.storage, loaded, now, print: context.write });
+    const isStored = options.desk === undefined;
+    const meaning = await openCommandMeaning(loaded.notes.all(), context, { isStored });
+    const understanding = understandingOf(createTriage({ chooseResponsible }), meaning, null);
+    const talk = createTalk({ storage: opened.storage, loaded, now, print: context.write, understanding });
     await talk.begin(person);
     for await (const line of lines) if (!(await talk.take(line))) return;
   } finally {

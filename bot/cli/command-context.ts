@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Database } from '#adapters/storage/database.ts';
 import type { CreateNoteSearch } from '#adapters/storage/desk-source.ts';
+import type { EmbeddingsSettings } from '#bot/settings/embeddings-settings.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
 import type { DeskRepository } from '#knowledge/desk-folder/desk-repository.ts';
 import type { ImageStore } from '#knowledge/review/image-store.ts';
@@ -32,6 +33,8 @@ export type CommandContext = {
   readonly database?: () => Promise<Database>;
   /** What is typed or piped in, line by line. Absent where nobody types: inside a server. */
   readonly lines?: () => AsyncIterable<string>;
+  /** Where embeddings are to be had; null: nowhere. Absent: as the environment says. */
+  readonly embeddings?: () => EmbeddingsSettings | null;
 };
 
 /** Adds one command to the program; its action resolves to the exit code: 0 done, 1 could not, 2 wrong usage. */

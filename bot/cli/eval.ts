@@ -11,8 +11,12 @@ import { renderMisses, renderTable } from '#bot/insights/evaluation/report.ts';
 import { summarise } from '#bot/insights/evaluation/summarise.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
+import type { Meaning } from '#bot/triage/meaning.ts';
 import { createTriage } from '#bot/triage/triage.ts';
+import { understandingOf } from '#bot/with-model.ts';
+import type { Understanding } from './chat/rehearsal.ts';
 import type { CommandContext, RegisterCommand } from './command-context.ts';
+import { byMeaning, openCommandMeaning } from './command-meaning.ts';
 import type { Spoken } from './eval-model/eval-model.ts';
 import { evalRetrieval } from './eval-retrieval/eval-retrieval.ts';
 import { createEvalSpine } from './eval-spine.ts';
@@ -62,8 +66,10 @@ async function evalDistrict(district: string, options: Options, context: Command
   const loaded = await loadFolder(join(folder, 'desk'));
   const requests = await readLines(join(folder, 'requests.jsonl'), LabelledRequest);
   const conversations = await readLines(join(folder, 'conversations.jsonl'), LabelledConversation);
-  const triaged = triageRequests(requests, loaded);
-  const played = conversations.length === 0 ? [] : await play(conversations, loaded);
+  const meaning = await openCommandMeaning(loaded.notes.all(), context, { isStored: false });
+  const understanding = understandingOf(createTriage({ chooseResponsible }), meaning, null);
+  const triaged = await triageRequests(requests, loaded, meaning);
+  const played = conversations.length === 0 ? [] : await play(conversations, loaded, understanding);
   if (options.model === true) {
     // Only when it is asked for: its clients are large.
     const { evalModel } = await import('./eval-model/eval-model.ts');
@@ -84,21 +90,29 @@ async function evalDistrict(district: string, options: Options, context: Command
   context.write(JSON.stringify({ ...summary, ...misses }));
 }
 
-function triageRequests(requests: readonly LabelledRequest[], loaded: LoadedDesk): Verdict[] {
-  const triage = createTriage({ chooseResponsible });
+async function triageRequests(
+  requests: readonly LabelledRequest[],
+  loaded: LoadedDesk,
+  meaning: Meaning | null,
+): Promise<Verdict[]> {
+  const triage = byMeaning(createTriage({ chooseResponsible }), meaning);
   const desk = { loaded, triage, openCases: new Map<string, number>(), now: () => new Date() };
-  return requests.map((request) => judgeRequest(request, triageLine(request, desk)));
+  const verdicts: Verdict[] = [];
+  for (const request of requests) {
+    await meaning?.prepare(request.text);
+    verdicts.push(judgeRequest(request, triageLine(request, desk)));
+  }
+  return verdicts;
 }
 
 async function play(
   conversations: readonly LabelledConversation[],
   loaded: LoadedDesk,
-  spoken?: Spoken,
+  { triage, prepare }: Understanding,
 ): Promise<Verdict[]> {
   const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const opened = await openStorage({ kind: 'memory' }, quiet);
   try {
-    const triage = spoken?.triage ?? createTriage({ chooseResponsible });
     const { storage, database } = opened;
     const spine = createEvalSpine({
       storage,
@@ -106,7 +120,7 @@ async function play(
       loaded,
       triage,
       newId: randomUUID,
-      ...(spoken === undefined ? {} : { prepare: spoken.prepare }),
+      ...(prepare === undefined ? {} : { prepare }),
     });
     return await playConversations(conversations, spine);
   } finally {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { InvalidInput } from '#bot/errors.ts';
-import { type TriageDesk, TriageLine, triageLine } from './triage-request.ts';
+import { type TriageDesk, TriageLine, understandLine } from './triage-request.ts';
 
 /**
  * Triages each line of a file. A line that cannot be used is answered with what is wrong with it, and the others
@@ -16,18 +16,18 @@ export async function runBatch(
   let exit: 0 | 1 = 0;
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
-    const result = triageOne(line, index + 1, desk);
+    const result = await triageOne(line, index + 1, desk);
     if ('error' in result) exit = 1;
     print(JSON.stringify(result));
   }
   return exit;
 }
 
-function triageOne(line: string, number: number, desk: TriageDesk): object {
+async function triageOne(line: string, number: number, desk: TriageDesk): Promise<object> {
   const parsed = parseJson(line);
   const id = idOf(parsed) ?? String(number);
   try {
-    return { id, ...triageLine(toTriageLine(parsed), desk) };
+    return { id, ...(await understandLine(toTriageLine(parsed), desk)) };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     return { id, error: `line ${number}: ${error.message}` };

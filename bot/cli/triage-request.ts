@@ -23,7 +23,15 @@ export type TriageDesk = {
   /** Open cases by technician upn. */
   readonly openCases: ReadonlyMap<string, number>;
   readonly now: () => Date;
+  /** Asks what a text means, before it is triaged. Absent: it is understood by its words alone. */
+  readonly prepare?: (text: string) => Promise<void>;
 };
+
+/** The same once it is known what the line means. @throws InvalidInput as {@link triageLine} does. */
+export async function understandLine(line: TriageLine, desk: TriageDesk): Promise<TriageOutput> {
+  await desk.prepare?.(line.text);
+  return triageLine(line, desk);
+}
 
 /**
  * Triages one line; changes nothing.

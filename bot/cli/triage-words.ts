@@ -16,4 +16,6 @@ export const triageWords = {
   model: 'with the language model that is set, beside the rules alone',
   record: 'write what was measured as the record of the prompts (tests/evals/prompts.json)',
   onlyJson: 'print the JSON alone',
+  noEmbeddings: (reason: string) => `Embeddings are set but cannot be used (${reason}): by words alone.`,
+  ofEmbeddings: (sentence: string, reason: string) => (reason === '' ? sentence : `${sentence} (${reason})`),
 };

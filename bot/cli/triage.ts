@@ -4,9 +4,10 @@ import type { TriageOutput } from '#bot/insights/evaluation/triage-output.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import { createTriage } from '#bot/triage/triage.ts';
 import type { CommandContext, RegisterCommand } from './command-context.ts';
+import { byMeaning, openCommandMeaning } from './command-meaning.ts';
 import { loadDesk } from './load-desk.ts';
 import { runBatch } from './triage-batch.ts';
-import { triageLine } from './triage-request.ts';
+import { understandLine } from './triage-request.ts';
 import { triageWords } from './triage-words.ts';
 
 type Options = {
@@ -51,9 +52,17 @@ async function runTriage(
     throw new InvalidInput('What does the message say? Give it as the last argument, in quotes.');
   }
   const { loaded, openCases } = await loadDesk(options.desk, context);
-  const desk = { loaded, openCases, triage: createTriage({ chooseResponsible }), now: () => new Date() };
+  const isStored = options.desk === undefined;
+  const meaning = await openCommandMeaning(loaded.notes.all(), context, { isStored });
+  const desk = {
+    loaded,
+    openCases,
+    triage: byMeaning(createTriage({ chooseResponsible }), meaning),
+    now: () => new Date(),
+    ...(meaning === null ? {} : { prepare: meaning.prepare }),
+  };
   if (batch !== undefined) return runBatch(resolve(context.cwd, batch), desk, context.write);
-  const output = triageLine({ from: from ?? '', at, site, text: text ?? '' }, desk);
+  const output = await understandLine({ from: from ?? '', at, site, text: text ?? '' }, desk);
   context.write(options.json === true ? JSON.stringify(output) : inWords(output));
   return 0;
 }

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Understanding } from '#bot/cli/chat/rehearsal.ts';
 import { createTalk } from '#bot/cli/chat/talk.ts';
 import { runCommand } from '#bot/cli/run-command.ts';
+import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
+import { createTriage } from '#bot/triage/triage.ts';
 import { emptyMemory } from '../support/memory-stores.ts';
 import { demoFolder, loadDesk, mondayMorning, withConversations } from '../support/talk.ts';
 
@@ -14,10 +17,20 @@ describe('a talk in the terminal', () => {
     loaded = await loadDesk();
   });
 
-  async function talk(lines: readonly string[], at = mondayMorning): Promise<string> {
+  async function talk(
+    lines: readonly string[],
+    at = mondayMorning,
+    understanding?: Understanding,
+  ): Promise<string> {
     const out: string[] = [];
     const storage = withConversations(emptyMemory());
-    const parts = { storage, loaded, now: () => new Date(at), print: (text: string) => void out.push(text) };
+    const parts = {
+      storage,
+      loaded,
+      now: () => new Date(at),
+      print: (text: string) => void out.push(text),
+      ...(understanding === undefined ? {} : { understanding }),
+    };
     const person = loaded.desk.people.get(hanna);
     if (!person) throw new Error('the demo district lacks Hanna');
     const { begin, take } = createTalk(parts);
@@ -49,6 +62,18 @@ describe('a talk in the terminal', () => {
 
     expect(out).toMatch(/Vad gjorde du\?.*:\n/);
     expect(out).toContain('Bytte kabeln.');
+  });
+
+  test('a message is asked about before it is understood, by the understanding that is given', async () => {
+    const asked: string[] = [];
+    const understanding = {
+      triage: createTriage({ chooseResponsible }),
+      prepare: async (text: string) => void asked.push(text),
+    };
+    const out = await talk(['Projektorn i lekhallen är svart'], mondayMorning, understanding);
+
+    expect(asked.at(-1)).toBe('Projektorn i lekhallen är svart');
+    expect(out).toContain('HDMI 2');
   });
 
   test('a choice that is none presses nothing', async () => {

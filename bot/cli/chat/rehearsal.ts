@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { IncomingMessage, Press } from '#bot/conversation/incoming-message.ts';
-import { createReceiveMessage } from '#bot/conversation/receive-message.ts';
+import { createReceiveMessage, type ReceivePorts } from '#bot/conversation/receive-message.ts';
 import type { Storage } from '#bot/conversation/stores.ts';
 import type { Person } from '#bot/desk/person.ts';
 import { createDeliverer } from '#bot/jobs/create-deliverer.ts';
@@ -9,6 +9,9 @@ import type { Envelope } from '#bot/reply/reply.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import { createTriage } from '#bot/triage/triage.ts';
+
+/** How messages are understood. */
+export type Understanding = Pick<ReceivePorts, 'triage' | 'prepare'>;
 
 export type Arrived = { readonly upn: string; readonly envelope: Envelope; readonly isUpdate: boolean };
 
@@ -27,6 +30,8 @@ export function createRehearsal(ports: {
   readonly newId: () => string;
   readonly random: () => number;
   readonly onMessage: (arrived: Arrived) => void;
+  /** Absent: by words alone. */
+  readonly understanding?: Understanding;
 }): Rehearsal {
   const { storage, loaded, now, newId } = ports;
   const deskSource = { current: async () => loaded };
@@ -50,7 +55,7 @@ export function createRehearsal(ports: {
   const receive = createReceiveMessage({
     storage,
     deskSource,
-    triage: createTriage({ chooseResponsible }),
+    ...(ports.understanding ?? { triage: createTriage({ chooseResponsible }) }),
     chooseResponsible,
     newId,
     deliver: deliverer.deliverAll,

@@ -6,7 +6,7 @@ import type { Person } from '#bot/desk/person.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import { chatWords } from './chat-words.ts';
 import { type Choice, type ChoiceInput, choicesOf } from './choices.ts';
-import { type Arrived, createRehearsal } from './rehearsal.ts';
+import { type Arrived, createRehearsal, type Understanding } from './rehearsal.ts';
 
 export type Talk = {
   begin(person: Person): Promise<void>;
@@ -19,6 +19,8 @@ type Parts = {
   readonly loaded: LoadedDesk;
   readonly now: () => Date;
   readonly print: (text: string) => void;
+  /** Absent: by words alone. */
+  readonly understanding?: Understanding;
 };
 
 /** A press whose inputs are being asked for, one line each. */
