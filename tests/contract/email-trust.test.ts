@@ -46,6 +46,14 @@ describeWith(dovecot, 'whose letters in a mailbox the bot', () => {
       expect(whyNot(found)).toEqual(['not-theirs']);
     });
 
+    test('a domain with Swedish letters, however it is written', async () => {
+      const { look } = world({ settings: { senders: ['leverantör.example'] } });
+      await deliver(mail('Ett', { From: 'anna@xn--leverantr-77a.example' }));
+      await deliver(mail('Två', { From: 'anna@leverantör.example' }));
+      await deliver(mail('Tre', { From: 'anna@leverantor.example' }));
+      expect(textsOf(await look())).toEqual(['Ett', 'Två']);
+    });
+
     test('one address, where no domain is named', async () => {
       const { look } = world({ settings: { senders: undefined } });
       await deliver(mail('Från en annan', {}));

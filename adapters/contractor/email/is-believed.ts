@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import type { Contractor } from '#bot/desk/desk-settings.ts';
 import { type EmailSettings, sendersOf } from './config.ts';
 import type { IncomingMail } from './read-mail.ts';
@@ -19,7 +20,9 @@ export function isBelieved(
 /** A domain stands for all its addresses, not for domains below it. */
 function isListed(from: string, senders: readonly string[]): boolean {
   const domain = domainOf(from);
-  return senders.some((sender) => (sender.includes('@') ? sender === from : sender === domain));
+  return senders.some((sender) =>
+    sender.includes('@') ? sender === from : domain !== '' && domainOf(sender) === domain,
+  );
 }
 
 /**
@@ -83,6 +86,7 @@ function aligned(domains: readonly string[], domain: string): boolean {
   return domains.includes(domain);
 }
 
+/** As it is written in mail: `leverantör.se` is `xn--leverantr-77a.se` there. Empty for what is no domain. */
 function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1);
+  return domainToASCII(address.slice(address.lastIndexOf('@') + 1)).toLowerCase();
 }
