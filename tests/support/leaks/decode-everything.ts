@@ -24,6 +24,13 @@ export function decodeEverything(bytes: Uint8Array): string[] {
 function textsOf(bytes: Uint8Array): string[] {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return unzip(bytes);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return [new TextDecoder('utf-16le').decode(bytes)];
+  const inside = Buffer.from(bytes).indexOf('PK\u0003\u0004', 0, 'latin1');
+  // A form carries an archive as it is, between its parts.
+  const archive = inside > 0 ? unzip(bytes.slice(inside)) : [];
+  return [...archive, ...plainTexts(bytes)];
+}
+
+function plainTexts(bytes: Uint8Array): string[] {
   const text = Buffer.from(bytes).toString('utf8');
   return text.includes('\ufffd') ? [text, Buffer.from(bytes).toString('latin1')] : [text];
 }

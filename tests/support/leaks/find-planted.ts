@@ -47,7 +47,12 @@ function createNumberWords(): [string, string][] {
   return [...words].sort(([a], [b]) => b.length - a.length);
 }
 
-const wordPattern = new RegExp(numberWords.map(([word]) => word).join('|'), 'g');
+// "Tvååtta" is two and eight, not "tvåa" and a rest.
+const wordPattern = new RegExp(
+  numberWords.map(([word]) => (word.endsWith('a') ? `${word}(?!tta)` : word)).join('|'),
+  'g',
+);
+const allNumbers = new RegExp(`^(?:${wordPattern.source})+$`);
 const byWord = new Map(numberWords);
 
 /** A text made ready to be searched for many secrets. */
@@ -57,12 +62,17 @@ export type Searched = {
   readonly digits: string;
   /** With number words as digits, and all else. */
   readonly spaced: string;
+  /** Squeezed, with only such words as digits that are number words from end to end: "entré" is no three. */
+  readonly careful: string;
 };
 
 export function prepareSearch(text: string): Searched {
   const plain = unmark(text);
   const squeezed = squeeze(plain);
-  return { squeezed, digits: toDigits(squeezed), spaced: toDigits(plain.replaceAll(/\s+/g, ' ')) };
+  const careful = squeeze(
+    plain.replaceAll(/\p{L}+/gu, (word) => (allNumbers.test(word) ? toDigits(word) : word)),
+  );
+  return { squeezed, digits: toDigits(squeezed), spaced: toDigits(plain.replaceAll(/\s+/g, ' ')), careful };
 }
 
 /** True when the text gives it away in any writing that a person could read. */
@@ -71,7 +81,7 @@ export function givesAway(text: Searched, planted: Planted): boolean {
     case 'words':
       return spellings(planted.text).some((wanted) => text.squeezed.includes(wanted));
     case 'short-code':
-      return shortCode(planted.digits).test(text.digits);
+      return [text.squeezed, text.careful].some((form) => shortCode(planted.digits).test(form));
     case 'code':
     case 'person':
       return saysDigits(text, planted.digits);
