@@ -46,6 +46,8 @@ export const ContractorYaml = z.looseObject({
   phone: Text.optional(),
   email: Text.optional(),
   promise: z.partialRecord(z.enum(priorityLevels), DurationField).optional(),
+  /** Until somebody there is heard; read for the contractors' record. */
+  respond_promise: z.partialRecord(z.enum(priorityLevels), DurationField).optional(),
   withhold: TextList.optional(),
 });
 
