@@ -1,5 +1,5 @@
 import type { Category } from '#bot/desk/category.ts';
-import type { AttachmentName, Attempt, DialogueLine } from '#bot/handoff/case.ts';
+import type { AttachmentName, Attempt, DialogueLine, ReportedBy } from '#bot/handoff/case.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { ReplyLanguage } from '#bot/reply/reply.ts';
 
@@ -22,6 +22,8 @@ export type Report = {
   readonly dialogue: readonly DialogueLine[];
   readonly attachments: readonly AttachmentName[];
   readonly masked: readonly string[];
+  /** The colleague who reports it in the person's name; absent: the person does. */
+  readonly reportedBy?: ReportedBy;
 };
 
 /** What Vaktis remembers of its talk with one person in one conversation. */

@@ -1,5 +1,5 @@
 import type { Desk } from '#bot/desk/desk.ts';
-import { type Person, unlistedPerson } from '#bot/desk/person.ts';
+import { type Person, unlistedPerson, unlistedUpn } from '#bot/desk/person.ts';
 
 const byObjectId = new WeakMap<Desk, ReadonlyMap<string, Person>>();
 
@@ -10,7 +10,7 @@ const byObjectId = new WeakMap<Desk, ReadonlyMap<string, Person>>();
 export function identify(from: { aadObjectId: string | null; name: string }, desk: Desk): Person {
   const id = from.aadObjectId?.toLowerCase() ?? null;
   const listed = id === null ? undefined : objectIds(desk).get(id);
-  return listed ?? unlistedPerson({ upn: `unlisted:${id ?? 'unknown'}`, aadObjectId: id, name: from.name });
+  return listed ?? unlistedPerson({ upn: unlistedUpn(id), aadObjectId: id, name: from.name });
 }
 
 function objectIds(desk: Desk): ReadonlyMap<string, Person> {

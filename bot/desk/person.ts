@@ -36,3 +36,13 @@ export function unlistedPerson(person: { upn: string; aadObjectId: string | null
     facts: {},
   };
 }
+
+/** Their stable id, made of the Entra object id. */
+export function unlistedUpn(aadObjectId: string | null): string {
+  return `unlisted:${aadObjectId ?? 'unknown'}`;
+}
+
+/** The Entra object id in such an id; null for somebody who is listed, and for one of whom nothing is known. */
+export function objectIdOfUnlisted(upn: string): string | null {
+  return /^unlisted:([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/.exec(upn)?.[1] ?? null;
+}

@@ -3,7 +3,7 @@ import type { Person } from '#bot/desk/person.ts';
 import type { Site } from '#bot/desk/site.ts';
 import { reasonInWords } from '#bot/i18n/reason-in-words.ts';
 import type { Reason, Triage } from '#bot/triage/triage-result.ts';
-import type { AttachmentName, Attempt, ContextPacket, DialogueLine } from './case.ts';
+import type { AttachmentName, Attempt, ContextPacket, DialogueLine, ReportedBy } from './case.ts';
 import type { HandoffContext } from './context.ts';
 import { readWords } from './words-of-report.ts';
 
@@ -16,6 +16,8 @@ export type ReportData = {
   readonly attachments: readonly AttachmentName[];
   /** Kinds of secret that were masked: `password`, `personal-identity-number`. */
   readonly masked: readonly string[];
+  /** The colleague who reported it in the person's name; absent: the person did. */
+  readonly reportedBy?: ReportedBy;
 };
 
 /** Technician-only notes worth showing beside a case; more would bury the case itself. */
@@ -52,6 +54,7 @@ export function buildPacket(
     classificationReason: reasonsInWords(desk, [...triage.reasons, ...(triage.responsible?.reasons ?? [])]),
     language: triage.language,
     withheld: [...new Set(report.masked)],
+    ...(report.reportedBy ? { reportedBy: report.reportedBy } : {}),
   };
 }
 

@@ -77,6 +77,16 @@ export type ContextPacket = {
   readonly withheld: readonly string[];
   /** What a language model wrote about it for whoever takes it; never crosses to a contractor. */
   readonly machine?: MachineWords;
+  /** Who made the case of what the requester had written elsewhere; absent: the requester did. */
+  readonly reportedBy?: ReportedBy;
+};
+
+/** A colleague who reported it in the requester's name. */
+export type ReportedBy = {
+  readonly upn: string;
+  readonly name: string;
+  /** The words are the colleague's: what the requester had written was changed before it was sent. */
+  readonly rewritten: boolean;
 };
 
 /** Checked against the dialogue, and marked wherever it is shown. */

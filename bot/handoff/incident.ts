@@ -45,7 +45,11 @@ export async function joinIncident(
   };
   const saved = await changeCase(work, caseId, (current) => withReport(current, joined));
   if (saved === null) return null;
-  await record(work, caseId, 'joined', requester.upn, { text: joined.packet.symptom, siteId });
+  await record(work, caseId, 'joined', requester.upn, {
+    text: joined.packet.symptom,
+    siteId,
+    ...(report.reportedBy ? { reportedBy: report.reportedBy.upn } : {}),
+  });
   if (saved.assignee?.kind === 'contractor')
     await stores.jobs.enqueue({ name: 'send-to-contractor', data: { caseId } });
   await refreshCards(work, saved);

@@ -48,6 +48,7 @@ export async function openCase(
   await record(work, created.id, 'opened', input.requester.upn, {
     conversation: input.conversation,
     responsible: responsible?.id ?? null,
+    ...(input.report.reportedBy ? { reportedBy: input.report.reportedBy.upn } : {}),
   });
   const placed = await placeCase(work, created, responsible);
   await watchClocksLater(work, placed);

@@ -12,6 +12,8 @@ type DialogueWords = {
   };
   readonly referred: (to: string) => string;
   readonly corrected: (text: string) => string;
+  /** Passed on by a colleague; `rewritten`: in the colleague's words. */
+  readonly forwarded: (by: string, text: string, rewritten: boolean) => string;
   readonly attached: (names: readonly string[]) => string;
   readonly presses: {
     readonly solved: string;
@@ -32,6 +34,8 @@ const words: Record<ReplyLanguage, DialogueWords> = {
     },
     referred: (to) => `Hänvisade till ${to}.`,
     corrected: (text) => `Rättat: ${text}`,
+    forwarded: (by, text, rewritten) =>
+      rewritten ? `${by} skriver: ${text}` : `${text}\n(skickat vidare av ${by})`,
     attached: (names) => `Bifogade ${names.join(', ')}.`,
     presses: {
       solved: '(tryckte) Det löste sig',
@@ -50,6 +54,8 @@ const words: Record<ReplyLanguage, DialogueWords> = {
     },
     referred: (to) => `Referred to ${to}.`,
     corrected: (text) => `Corrected: ${text}`,
+    forwarded: (by, text, rewritten) =>
+      rewritten ? `${by} writes: ${text}` : `${text}\n(passed on by ${by})`,
     attached: (names) => `Attached ${names.join(', ')}.`,
     presses: {
       solved: '(pressed) It is solved',

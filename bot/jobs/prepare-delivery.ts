@@ -1,3 +1,4 @@
+import { objectIdOfUnlisted } from '#bot/desk/person.ts';
 import { viewBoard } from '#bot/handoff/board.ts';
 import { viewForTechnician } from '#bot/handoff/case-views.ts';
 import { languageOfColleague } from '#bot/handoff/outbox.ts';
@@ -73,6 +74,6 @@ function readAddress(value: unknown): ConversationAddress | null {
 
 async function openChat(ports: DelivererPorts, upn: string): Promise<ConversationAddress | null> {
   const { desk } = await ports.deskSource.current();
-  const aadObjectId = desk.people.get(upn)?.aadObjectId ?? null;
+  const aadObjectId = desk.people.get(upn)?.aadObjectId ?? objectIdOfUnlisted(upn);
   return aadObjectId === null ? null : ports.firstContact(aadObjectId);
 }

@@ -25,6 +25,8 @@ export type MatrixSuggestionReply =
         readonly words: string | null;
       }[];
     }
+  /** To a dispatcher who asks and whom nothing waits for. */
+  | { readonly kind: 'no-matrix-suggestions' }
   | {
       readonly kind: 'matrix-decided';
       readonly decision: 'approved' | 'dismissed' | 'outdated';

@@ -20,7 +20,7 @@ export function sayCase(view: TechnicianCaseView, speaker: Speaker): Said {
       about,
       view.hazard ? say.technician.hazard : '',
       ...caseFacts(view, speaker).map((fact) => `${fact.title}: ${fact.value}`),
-      `${say.technician.inTheirWords(view.requester.name)} ${clip(view.symptom, 2000, say.talk.shortened)}`,
+      `${wordsOf(view, speaker)} ${clip(view.symptom, 2000, say.talk.shortened)}`,
       ...machineLines(view, speaker).map(({ title, text }) => `${title}: ${text}`),
       ...triedLines(view, speaker),
       ...contractorWords(view, speaker),
@@ -50,6 +50,11 @@ function contractorWords(view: TechnicianCaseView, speaker: Speaker): string[] {
   ];
 }
 
+/** Whose words they are: a colleague may have reported it in words of their own. */
+export function wordsOf({ reportedBy, requester }: TechnicianCaseView, { say }: Speaker): string {
+  return say.technician.inTheirWords(reportedBy?.rewritten ? reportedBy.name : requester.name);
+}
+
 /** "Kan du ta det här?", "Ditt ärende", "Omar Haddad har tagit det här". */
 export function caseHeadline(view: TechnicianCaseView, { say }: Speaker): string {
   const { assigned, dispatcher, former, formerNobody, offered } = say.technician;
@@ -74,6 +79,7 @@ export function caseFacts(view: TechnicianCaseView, speaker: Speaker): Fact[] {
     [labels.where, whereWords(view, speaker)],
     [labels.visits, visitWords(view, speaker)],
     [labels.who, whoWords(view)],
+    [say.beyond.reportedBy, view.reportedBy?.name ?? null],
     [labels.priority, capitalise(say.words.priority[view.priority])],
     [labels.state, view.state === 'new' ? null : stateWords(view, speaker)],
     [labels.since, view.since],

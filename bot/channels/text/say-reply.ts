@@ -23,6 +23,7 @@ import { sayHandedOff } from './say-handed-off.ts';
 import { sayMatrixDecided, sayMatrixSuggestion } from './say-matrix.ts';
 import { sayNotice } from './say-notice.ts';
 import { sayNoteReminder } from './say-reminder.ts';
+import { sayReported } from './say-reported.ts';
 import {
   sayAlreadyHandled,
   sayAsk,
@@ -55,8 +56,10 @@ const sayers: Sayers = {
   announced: sayAnnounced,
   announcement: sayAnnouncement,
   'note-reminder': sayNoteReminder,
+  reported: sayReported,
   'matrix-suggestion': sayMatrixSuggestion,
   'matrix-decided': sayMatrixDecided,
+  'no-matrix-suggestions': (_reply, { say }) => said(null, [say.contractor.row.none]),
   'contractor-down': sayContractorDown,
   'contractor-up': sayContractorUp,
   greeting: sayGreeting,

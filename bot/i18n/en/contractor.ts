@@ -35,6 +35,7 @@ export const contractor: Messages['contractor'] = {
   minutes: (minutes) => `${minutes} min`,
   hours: (hours, minutes) => (minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),
   row: {
+    none: 'No suggestions for the responsibility matrix wait for you.',
     title: 'A suggested row for the responsibility matrix',
     why: (name, bounced, tickets, what) =>
       `${name} sent back ${bounced} of ${tickets} cases about ${what} in the last 90 days.`,

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts';
 import { answers } from './answers.ts';
+import { beyond } from './beyond.ts';
 import { buttons } from './buttons.ts';
 import { cases } from './cases.ts';
 import { contractor } from './contractor.ts';
@@ -13,6 +14,7 @@ import { words } from './words.ts';
 
 export const en: Messages = {
   answers,
+  beyond,
   buttons,
   cases,
   contractor,

@@ -40,6 +40,7 @@ export const contractor = {
   minutes: (minutes: number) => `${minutes} min`,
   hours: (hours: number, minutes: number) => (minutes === 0 ? `${hours} tim` : `${hours} tim ${minutes} min`),
   row: {
+    none: 'Inga förslag till ansvarsmatrisen väntar på dig.',
     title: 'Förslag: en ny rad i ansvarsmatrisen',
     why: (name: string, bounced: number, tickets: number, what: string) =>
       `${name} har skickat tillbaka ${bounced} av ${tickets} ärenden om ${what} de senaste 90 dagarna.`,

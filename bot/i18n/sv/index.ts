@@ -1,4 +1,5 @@
 import { answers } from './answers.ts';
+import { beyond } from './beyond.ts';
 import { buttons } from './buttons.ts';
 import { cases } from './cases.ts';
 import { contractor } from './contractor.ts';
@@ -12,6 +13,7 @@ import { words } from './words.ts';
 
 export const sv = {
   answers,
+  beyond,
   buttons,
   cases,
   contractor,

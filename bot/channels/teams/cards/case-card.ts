@@ -5,6 +5,7 @@ import {
   nextWords,
   resolutionLabel,
   triedLines,
+  wordsOf,
 } from '#bot/channels/text/say-case.ts';
 import { factInWords } from '#bot/i18n/opening-hours-in-words.ts';
 import type { TechnicianCaseView } from '#bot/reply/reply.ts';
@@ -73,7 +74,7 @@ function urgency({ priority }: TechnicianCaseView, { say }: CardContext): string
 }
 
 function ownWords(view: TechnicianCaseView, context: CardContext): CardElement[] {
-  const whose = context.say.technician.inTheirWords(view.requester.name);
+  const whose = wordsOf(view, context);
   return [
     box('emphasis', [subtle(whose), paragraph(context.short(view.symptom, 1500), { spacing: 'small' })]),
   ];
