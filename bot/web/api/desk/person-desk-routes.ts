@@ -25,7 +25,7 @@ function readPeople({ editing }: DeskPorts): Route[] {
     defineRoute({
       method: 'get',
       path: '/desk/people',
-      summary: 'People with their roles',
+      summary: 'People whom the desk lists, with their roles',
       access: 'see-desk',
       query: Search,
       response: pageOf(StoredPerson),
@@ -35,8 +35,14 @@ function readPeople({ editing }: DeskPorts): Route[] {
           upn,
           title,
         ]);
+        // Whom only the organisation's directory names is not the desk's to edit, and would leave gaps in the pages.
+        const listed = await editing.readVersions(
+          'person',
+          found.map(({ upn }) => upn),
+        );
+        const own = found.filter(({ upn }) => listed.has(upn));
         const shape = { idOf: ({ upn }: { upn: string }) => upn, toForm: toPersonForm };
-        return listOfKind(editing, 'person', found, shape, query, language);
+        return listOfKind(editing, 'person', own, shape, query, language);
       },
     }),
     defineRoute({
