@@ -77,7 +77,7 @@ const marks: Readonly<Record<string, string>> = { å: 'a', ä: 'a', ö: 'o' };
 const named: Readonly<Record<string, string>> = { å: '&aring;', ä: '&auml;', ö: '&ouml;' };
 const spelt: Readonly<Record<string, string>> = { å: 'aa', ä: 'ae', ö: 'oe' };
 const swap = (text: string, by: Readonly<Record<string, string>>) =>
-  text.replaceAll(/[åäö]/g, (letter) => by[letter] ?? letter);
+  text.toLowerCase().replaceAll(/[åäö]/g, (letter) => by[letter] ?? letter);
 
 /** For words. */
 export const wordDisguises: readonly Disguise[] = [
