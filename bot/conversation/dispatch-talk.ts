@@ -1,6 +1,7 @@
 import { announceOutage, concernedBy, readOutage } from '#bot/handoff/announce.ts';
 import { boardId, queueBoard } from '#bot/handoff/board.ts';
 import { mayDispatch, startWork } from '#bot/handoff/context.ts';
+import { openSuggestions } from '#bot/handoff/suggest-matrix-row.ts';
 import type { Triage } from '#bot/triage/triage-result.ts';
 import { handoffContext } from './hand-off-report.ts';
 import type { Press } from './incoming-message.ts';
@@ -9,13 +10,15 @@ import type { Stores } from './stores.ts';
 import { alreadyHandled, type Outcome, outcomeOf, type Turn } from './turn.ts';
 
 const boardWords = /^(?:(?:visa|show)\s+)?(?:tavla\w*|laget|oversikt\w*|board|the board)[?!. ]*$/;
+const suggestionWords = /^(?:(?:visa|show)\s+)?(?:forslag(?:en)?|suggestions)[?!. ]*$/;
 const outageWords =
   /^(?:driftinfo|driftstorning|meddela|meddelande till alla|outage|announce)\s*[:,-]\s*(.+)$/s;
 
 /** What only a dispatcher's words mean. */
-export function wishOfDispatcher(text: string): 'board' | 'announce' | null {
+export function wishOfDispatcher(text: string): 'board' | 'announce' | 'suggestions' | null {
   const words = fold(text).trim();
   if (boardWords.test(words)) return 'board';
+  if (suggestionWords.test(words)) return 'suggestions';
   return outageWords.test(words) ? 'announce' : null;
 }
 
@@ -25,8 +28,16 @@ export async function talkOfDispatcher(turn: Turn, stores: Stores, own: Triage):
   const wish = wishOfDispatcher(turn.text);
   if (wish === null) return null;
   if (wish === 'board') return showBoard(turn, stores);
+  if (wish === 'suggestions') return showSuggestions(turn, stores);
   const text = turn.text.replace(/^[^:,-]*[:,-]\s*/u, '').trim();
   return askToAnnounce(turn, own, text);
+}
+
+/** What a card asked before: the rows for the matrix that nobody has decided on. */
+async function showSuggestions(turn: Turn, stores: Stores): Promise<Outcome> {
+  const open = await openSuggestions(stores, handoffContext(turn));
+  const replies = open.length > 0 ? open : ([{ kind: 'no-matrix-suggestions' }] as const);
+  return outcomeOf(turn, { replies, decision: 'answer' });
 }
 
 /** The newest board is the one that is kept true. */

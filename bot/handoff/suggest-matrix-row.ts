@@ -1,11 +1,12 @@
 import type { Desk } from '#bot/desk/desk.ts';
 import type { MatrixSuggestionReply } from '#bot/reply/matrix-suggestion-reply.ts';
 import type { Case } from './case.ts';
-import { dispatchersOf, type Work } from './context.ts';
+import { dispatchersOf, type HandoffContext, type Work } from './context.ts';
 import { staysOf } from './contractor-stays.ts';
 import { findBouncePattern } from './find-bounce-pattern.ts';
 import { type MatrixSuggestion, suggestionWindow } from './matrix-suggestion.ts';
 import { languageOfColleague, tellPerson } from './outbox.ts';
+import type { HandoffStores } from './stores.ts';
 
 /** On a card; the counts are of all. */
 const mostShown = 6;
@@ -41,6 +42,24 @@ export async function suggestMatrixRow(work: Work, item: Case, contractorId: str
     decidedAt: null,
   };
   if (await stores.matrix.add(suggestion)) await ask(work, suggestion, newest);
+}
+
+/** Those that nobody has decided on, newest first, as a dispatcher sees them. */
+export async function openSuggestions(
+  { matrix, cases }: Pick<HandoffStores, 'matrix' | 'cases'>,
+  { at, loaded }: HandoffContext,
+): Promise<ReturnType<typeof viewSuggestion>[]> {
+  const open = (await matrix.recent(at)).filter(({ status }) => status === 'open').slice(0, mostShown);
+  return Promise.all(
+    open.map(async (suggestion) => {
+      const found = await Promise.all(suggestion.caseIds.map((id) => cases.get(id)));
+      return viewSuggestion(
+        suggestion,
+        found.filter((item) => item !== null),
+        loaded.desk,
+      );
+    }),
+  );
 }
 
 async function ask(work: Work, suggestion: MatrixSuggestion, cases: readonly Case[]): Promise<void> {

@@ -244,6 +244,7 @@ export const dispatchReplies: Readonly<Record<string, Reply>> = {
   'opened again without a word': { kind: 'reopened', case: caseView(), asksWhy: true },
   'matrix suggestion': matrixSuggestion,
   'matrix suggestion, everywhere': { ...matrixSuggestion, siteKind: null, bounced: 9 },
+  'no matrix suggestions': { kind: 'no-matrix-suggestions' },
   'matrix row added': {
     kind: 'matrix-decided',
     decision: 'approved',

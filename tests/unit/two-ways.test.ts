@@ -238,6 +238,14 @@ describe('a dispatcher’s press on a suggested row', () => {
     });
   });
 
+  test('can be found again by asking, until it is decided', async () => {
+    const ask = () => talk.say('visa förslag', { at: at.toISOString(), from: dispatcher, id: newId() });
+    expect((await ask()).replies[0]?.content).toMatchObject({ kind: 'matrix-suggestion', id: 'm1' });
+    await answerTo('dismiss-row', dispatcher);
+    expect((await ask()).replies[0]?.content).toEqual({ kind: 'no-matrix-suggestions' });
+    expect((await say('förslag')).replies[0]?.content.kind).not.toContain('matrix');
+  });
+
   test('is nothing for anybody else', async () => {
     expect(await answerTo('approve-row', hanna)).not.toMatchObject({ kind: 'matrix-decided' });
     expect(talk.memory.matrix.settings).toEqual(loaded.desk.settings);
