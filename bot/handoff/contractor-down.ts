@@ -95,10 +95,13 @@ export async function tellWaitingRequesters(work: Work, { contractor, block, wai
 export async function tellDispatchersIfDue(work: Work, line: Line): Promise<Date | null> {
   const { contractor, block } = line;
   if (block.dispatchersToldAt !== null) return null;
+  const { settings } = work.ctx.loaded.desk;
+  // Reading all that waits is only for when somebody may have to hear of it.
+  const earliest = dispatchersToldFrom(block, contractor, true, settings);
+  if (earliest > work.ctx.at) return earliest;
   const cases = await casesOf(work, line.waiting);
   // Where nothing waits there is nothing to do, but to renew a sign-in before something does.
   if (cases.length === 0 && block.why !== 'sign-in') return null;
-  const { settings } = work.ctx.loaded.desk;
   const due = dispatchersToldFrom(block, contractor, cases.some(cannotWait), settings);
   if (due > work.ctx.at) return due;
   const content = viewDown(work, line, cases);

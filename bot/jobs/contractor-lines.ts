@@ -15,7 +15,7 @@ const lease = 3 * 60_000;
 /** Searches of theirs lag by seconds: what may have arrived is looked for when it can be found. */
 const soonFound = (at: Date) => new Date(at.getTime() + 60_000);
 /** A job waits for its case for so long and no longer: sending goes on, and others have their turn. */
-const usualPatience = 1_000;
+const usualPatience = 250;
 /** A process that is asked to stop does not wait for a system that says nothing. */
 const longestFarewell = 5_000;
 /** So many cases in a row that their system chokes on are its fault and not theirs. */
@@ -49,9 +49,6 @@ export function createContractorLines(ports: LinePorts): ContractorLines {
 
   /** Never two at once; whoever comes meanwhile is seen to before it ends. */
   const start = (contractor: Contractor): Promise<void> => {
-    again.add(contractor.id);
-    const under = running.get(contractor.id);
-    if (under !== undefined) return under;
     const loop = async () => {
       try {
         while (again.delete(contractor.id)) await empty(ports, contractor);
@@ -67,6 +64,9 @@ export function createContractorLines(ports: LinePorts): ContractorLines {
   const workOn = async (contractor: Contractor): Promise<void> => {
     const block = await contractorLines.block(contractor.id);
     if (block !== null && block.nextTryAt > ports.now()) return tellBlocked(ports, contractor);
+    again.add(contractor.id);
+    // Whoever is at it sees to this too. Waiting for them would hold up what is for others.
+    if (running.has(contractor.id)) return;
     const work = start(contractor);
     const isDone = await withinPatience(work, ports.patience ?? usualPatience);
     if (isDone) return;
