@@ -15,13 +15,22 @@ export function readBounceReason(value: string | null): BounceReason | null {
 }
 
 const tells: readonly (readonly [BounceReason, RegExp])[] = [
-  ['duplicate', /\b(?:dubblett\w*|duplikat\w*|duplicate\w*|redan (?:anmäl\w*|registrera\w*))/iu],
+  [
+    'duplicate',
+    /\b(?:dubblett\p{L}*|duplikat\p{L}*|duplicate\p{L}*|redan (?:anmäl\p{L}*|registrera\p{L}*))/iu,
+  ],
   [
     'not-in-agreement',
-    /\b(?:avtal\w*|agreement|contract|ingår (?:inte|ej)|omfattas (?:inte|ej)|(?:not|n’t|n't) (?:covered|included)|out of scope|scope)(?!\p{L})/iu,
+    /\b(?:avtal\p{L}*|agreement|contract|ingår (?:inte|ej)|omfattas (?:inte|ej)|(?:not|n’t|n't) (?:covered|included)|out of scope|scope)(?!\p{L})/iu,
   ],
-  ['needs-on-site', /(?:på plats|platsbesök\w*|fysiskt|åka (?:ut|dit)|on[- ]?site|in person|physical\w*)/iu],
-  ['wrong-queue', /(?:fel (?:kö|grupp|mottagare|instans|team|avdelning)|wrong (?:queue|group|team|desk))/iu],
+  [
+    'needs-on-site',
+    /(?:på plats|platsbesök\p{L}*|fysiskt|åka (?:ut|dit)|on[- ]?site|in person|physical\p{L}*)/iu,
+  ],
+  [
+    'wrong-queue',
+    /(?:fel (?:kö|grupp|mottagare|instans|team|avdelning)|wrong (?:queue|group|team|desk))(?!\p{L})/iu,
+  ],
 ];
 
 /** What their own words sound like; a person who reports it says it themselves. */
@@ -31,11 +40,11 @@ export function guessBounceReason(words: string | null): BounceReason {
 
 const notOurs = new RegExp(
   [
-    '(?:är|ligger|hör) (?:inte|ej) (?:hos |till |på )?(?:vårt?|oss)',
+    '(?:är|ligger|hör) (?:inte|ej) (?:hos |till |på )?(?:vårt?|oss)(?!\\p{L})',
     '(?:inte|ej) (?:vårt (?:ansvar|bord|uppdrag|ärende)|vår sak)',
     '(?:ingår|omfattas) (?:inte|ej)',
     'utanför (?:vårt )?(?:avtal|uppdrag)',
-    'fel (?:kö|grupp|mottagare|instans)',
+    'fel (?:kö|grupp|mottagare|instans)(?!\\p{L})',
     "(?:is not|isn['’]t|not) (?:ours|our (?:responsibility|job|scope))",
     '(?:not|n.t) (?:covered by|included in|part of)',
     'wrong (?:queue|team|desk)',

@@ -221,6 +221,8 @@ describe('reading why', () => {
   test.each([
     'Vi har låst upp kontot.',
     'Vi tittar på det i dag.',
+    'Det är inte vårdcentralens nät som är nere.',
+    'Det blev fel körning i natt.',
     'Är det fortfarande inte löst?',
     'Fungerar det inte nu får ni höra av er till oss.',
     'We are working on it, and it is not done yet.',
