@@ -67,13 +67,17 @@ export function judgeNotes(
 
 /** Below this the person had better choose between the notes that it may be about. */
 const sureEnough = 0.6;
+/** A note that scores this part of the first one's fits as well: which one it is, only the person knows. */
+const asGood = 0.9;
 const worthOffering = 0.1;
 const mostOffered = 2;
 
-/** The other notes to offer beside the first one when that is not sure, likeliest first; none otherwise. */
+/** The other notes to offer beside the first one when that is not sure or they fit as well, likeliest first; none otherwise. */
 export function notesToChooseFrom([first, ...others]: readonly FoundNote[]): FoundNote[] {
-  if (first === undefined || first.currentOutage || (first.probability ?? 1) >= sureEnough) return [];
-  return others
+  if (first === undefined || first.currentOutage) return [];
+  const isSure = (first.probability ?? 1) >= sureEnough;
+  const rivals = isSure ? others.filter(({ score }) => score >= first.score * asGood) : others;
+  return rivals
     .filter(({ probability }) => (probability ?? 0) >= worthOffering)
     .sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0))
     .slice(0, mostOffered);

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it, test } from 'vitest';
 import { renderText } from '#bot/channels/text/render-text.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import { notesToChooseFrom } from '#bot/triage/judge-notes.ts';
+import { createNoteSearch } from '#knowledge/search/create-note-search.ts';
 import type { FoundNote } from '#knowledge/search/note-search.ts';
 import { buildNote } from '../support/build-note.ts';
 import { loadDesk, reply, startTalk } from '../support/talk.ts';
@@ -16,7 +17,8 @@ const found = (id: string, probability: number, overrides: Partial<FoundNote> = 
 });
 
 test.each<[string, FoundNote[], string[]]>([
-  ['the first is sure', [found('a', 0.8), found('b', 0.5)], []],
+  ['the first is sure and fits best', [found('a', 0.8), found('b', 0.5, { score: 0.4 })], []],
+  ['another fits as well as the sure one', [found('a', 0.8), found('b', 0.2, { score: 0.46 })], ['b']],
   ['the others are hardly likely', [found('a', 0.4), found('b', 0.05)], []],
   ['the first is a known outage', [found('a', 0.4, { currentOutage: true }), found('b', 0.3)], []],
   ['nothing was found', [], []],
@@ -81,4 +83,81 @@ describe('an answer that is not sure', () => {
       expect(refused.replies.map(({ content }) => content.kind)).toEqual(['already-handled']);
     },
   );
+});
+
+describe('an unsure answer over the real search', () => {
+  const hanna = 'hanna.nilsson@ekbacken.example';
+  const solrosen = ['solrosen/kanon', 'solrosen/duk', 'solrosen/kabel'];
+  const technicians = 'solrosen/hemlig';
+  const elsewhere = 'blaklockan/skola';
+  let unsure: LoadedDesk;
+  beforeAll(async () => {
+    const loaded = await loadDesk();
+    const { timezone } = loaded.desk.settings;
+    const notes = [...solrosen, technicians, elsewhere].map((id) =>
+      buildNote({
+        id,
+        title: `Projektorn, ${id.slice(id.indexOf('/') + 1)}`,
+        category: 'av',
+        sites: [id.slice(0, id.indexOf('/'))],
+        audience: id === technicians ? 'technician' : 'staff',
+        symptoms: ['svag bild'],
+        body: '## Prova detta\n1. Vänta en minut.',
+      }),
+    );
+    unsure = { ...loaded, notes: createNoteSearch(notes, { timezone }) };
+  });
+
+  async function begin() {
+    const talk = startTalk(unsure, { from: hanna });
+    const answer = reply(await talk.say('bilden från projektorn är suddig och flimrar'), 'answer');
+    return { talk, answer, others: answer.others ?? [] };
+  }
+
+  it('offers three in all, each of the person’s own site and for staff', async () => {
+    const { answer, others } = await begin();
+    const offered = [answer.note.id, ...others.map(({ id }) => id)];
+    expect(offered.toSorted()).toEqual(solrosen.toSorted());
+  });
+
+  it('shows each one that is pressed, one after the other, and none twice', async () => {
+    const { talk, answer, others } = await begin();
+    const shown = [answer.note.id];
+    for (const { id } of others) {
+      const chosen = await talk.press({ verb: 'choose-note', reportId: answer.reportId, value: id });
+      shown.push(reply(chosen, 'answer').note.id);
+    }
+    expect(shown.toSorted()).toEqual(solrosen.toSorted());
+    const [first = null] = shown;
+    const again = await talk.press({ verb: 'choose-note', reportId: answer.reportId, value: first });
+    expect(again.replies.map(({ content }) => content.kind)).toEqual(['already-handled']);
+  });
+
+  it.each([
+    ['a technician’s note', technicians],
+    ['another site’s note', elsewhere],
+  ])('refuses a forged press for %s, says nothing of it, and keeps what was offered', async (_, value) => {
+    expect(unsure.notes.get(value)).not.toBeNull();
+    const { talk, answer, others } = await begin();
+    const refused = await talk.press({ verb: 'choose-note', reportId: answer.reportId, value });
+    expect(refused.replies.map(({ content }) => content.kind)).toEqual(['already-handled']);
+    expect(JSON.stringify([refused.replies, refused.pressAnswer])).not.toContain(
+      value.slice(value.indexOf('/') + 1),
+    );
+    const [other] = others;
+    const chosen = await talk.press({
+      verb: 'choose-note',
+      reportId: answer.reportId,
+      value: other?.id ?? null,
+    });
+    expect(reply(chosen, 'answer').note.id).toBe(other?.id);
+  });
+
+  it('refuses the press of somebody else, who was offered nothing', async () => {
+    const { talk, answer, others } = await begin();
+    const value = others[0]?.id ?? null;
+    const press = { verb: 'choose-note' as const, reportId: answer.reportId, value };
+    const refused = await talk.press(press, { from: 'karin.lind@ekbacken.example' });
+    expect(refused.replies.map(({ content }) => content.kind)).toEqual(['already-handled']);
+  });
 });
