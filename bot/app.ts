@@ -1,15 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import type { Simulator } from '#bot/channels/simulator/create-simulator.ts';
 import { createExplanations, type Explanations } from '#bot/channels/simulator/explanations.ts';
 import type { AdapterPorts } from '#bot/channels/teams/create-adapter.ts';
 import type { TeamsChannel } from '#bot/channels/teams/teams-channel.ts';
 import type { TeamsChannelPorts } from '#bot/channels/teams/teams-channel-ports.ts';
 import type { TeamsSettings } from '#bot/channels/teams/teams-settings.ts';
+import { createBeyondChat } from '#bot/conversation/beyond-chat/create-beyond-chat.ts';
+import type { BeyondChat } from '#bot/conversation/beyond-chat/ports.ts';
+import { createTickets } from '#bot/conversation/beyond-chat/tickets.ts';
 import { createReceiveMessage } from '#bot/conversation/receive-message.ts';
 import type { Storage } from '#bot/conversation/stores.ts';
 import type { ReceiveMessage } from '#bot/conversation/turn-result.ts';
 import type { Alert } from '#bot/handoff/alert.ts';
 import type { ContractorConnectors, FollowMarks } from '#bot/handoff/contractor-connector.ts';
-import { createContractorLines } from '#bot/jobs/contractor-lines.ts';
+import { createContractorLines, linePatience } from '#bot/jobs/contractor-lines.ts';
 import { createDeliverer, type Deliverer } from '#bot/jobs/create-deliverer.ts';
 import { createJobHandlers, type JobHandlers } from '#bot/jobs/create-job-handlers.ts';
 import { deliverPatiently, type PatientDelivery } from '#bot/jobs/deliver-patiently.ts';
@@ -107,14 +111,24 @@ export function createApp(given: AppPorts): App {
   const desk = rememberDesk(ports.deskSource);
   // The channel sends for the deliverer, and the deliverer's spine receives for the channel.
   let receive: ReceiveMessage;
+  let beyond: BeyondChat;
   const explanations = isDemo(ports) ? createExplanations() : null;
   let ownUrl: string | null = null;
   const fileLinks = createLinks(ports, () => ownUrl);
-  const channel = createChannel(ports, { desk, fileLinks }, async (message) => {
-    const result = await receive(message);
-    explanations?.keep(message.id, result, (await desk.source.current()).desk);
-    return result;
-  });
+  const channel = createChannel(
+    ports,
+    { desk, fileLinks },
+    async (message) => {
+      const result = await receive(message);
+      explanations?.keep(message.id, result, (await desk.source.current()).desk);
+      return result;
+    },
+    {
+      openForm: (request) => beyond.openForm(request),
+      submitForm: (submission) => beyond.submitForm(submission),
+      search: (request) => beyond.search(request),
+    },
+  );
   const model = withModel(ports.languageModel ?? null, {
     storage: ports.storage,
     deskSource: desk.source,
@@ -141,6 +155,15 @@ export function createApp(given: AppPorts): App {
     chooseResponsible,
     newId: ports.newId,
     deliver: patiently.deliver,
+  });
+  beyond = createBeyondChat({
+    storage: ports.storage,
+    deskSource: desk.source,
+    ...byRules,
+    chooseResponsible,
+    newId: ports.newId,
+    deliver: patiently.deliver,
+    tickets: createTickets(ports.files?.key ?? randomBytes(32)),
   });
   if (model) receive = model.follow(receive);
   const listensAt = (url: string) => {
@@ -234,7 +257,7 @@ function assemble(
     newId,
     logger,
   };
-  const lines = createContractorLines(jobPorts);
+  const lines = createContractorLines({ ...jobPorts, patience: linePatience });
   const handlers = createJobHandlers(jobPorts, lines);
   return {
     receive,

@@ -1,5 +1,6 @@
 import { renderReply } from '#bot/channels/teams/render-reply.ts';
 import { createTeamsChannel, type TeamsChannel } from '#bot/channels/teams/teams-channel.ts';
+import type { BeyondChat } from '#bot/conversation/beyond-chat/ports.ts';
 import { identify } from '#bot/conversation/identify.ts';
 import { createTakeFeedback } from '#bot/conversation/take-feedback.ts';
 import type { ReceiveMessage } from '#bot/conversation/turn-result.ts';
@@ -23,8 +24,16 @@ export function createChannel(
   ports: AppPorts,
   { desk, fileLinks }: { desk: RememberedDesk; fileLinks: FileLinks | null },
   receive: ReceiveMessage,
+  beyond: BeyondChat,
 ): TeamsChannel {
   const { clock } = ports;
+  const options = () => ({
+    timezone: desk.latest()?.desk.settings.timezone ?? 'UTC',
+    now: clock.now(),
+    pictureUrl: (name: string) => ports.editors?.imageLinks?.linkTo(name) ?? null,
+    noteUrl: (id: string) => ports.teams && linkToNote(ports.teams.appId, id),
+    fileUrl: (id: string) => fileLinks?.linkTo(id) ?? null,
+  });
   return createTeamsChannel({
     ...ports.network,
     settings: ports.teams,
@@ -36,14 +45,8 @@ export function createChannel(
     uninstalled: ({ from }) => forget(ports, desk, from),
     keepFile: (file) => ports.storage.stores.attachments.add(file),
     feedback: createTakeFeedback({ storage: ports.storage, deskSource: desk.source }),
-    render: (envelope) =>
-      renderReply(envelope, {
-        timezone: desk.latest()?.desk.settings.timezone ?? 'UTC',
-        now: clock.now(),
-        pictureUrl: (name) => ports.editors?.imageLinks?.linkTo(name) ?? null,
-        noteUrl: (id) => ports.teams && linkToNote(ports.teams.appId, id),
-        fileUrl: (id) => fileLinks?.linkTo(id) ?? null,
-      }),
+    render: (envelope) => renderReply(envelope, options()),
+    beyond: { chat: beyond, options },
     language: () => desk.latest()?.desk.settings.language ?? 'sv',
   });
 }

@@ -7,6 +7,7 @@ import { cleanText, cutText } from './clean-text.ts';
 import type { FileSource } from './fetch-file.ts';
 import { parseAddress } from './parse-address.ts';
 import { readAt, readAttachments, readFileSources, readFrom, readLocale } from './parse-details.ts';
+import { type ExtensionRequest, parseExtension } from './parse-extension.ts';
 import { parseReaction, parseThumb } from './parse-feedback.ts';
 import { parseExecute, parseSubmit } from './parse-press.ts';
 import { stripMention } from './strip-mention.ts';
@@ -30,6 +31,8 @@ export type ParsedActivity =
       readonly from: IncomingMessage['from'];
     }
   | { readonly kind: 'feedback'; readonly feedback: Feedback | null; readonly invoke: boolean }
+  /** Something done outside the chat with Vaktis: it is answered where it was done, and nowhere else. */
+  | { readonly kind: 'extension'; readonly request: ExtensionRequest }
   /** Nothing that Vaktis acts on. */
   | { readonly kind: 'ignored'; readonly reason: string }
   /** Not what it should be. `address` is set when somebody is there to be told. */
@@ -102,6 +105,8 @@ function parseMessage(activity: ActivitySchema, now: Date): ParsedActivity {
 function parseInvoke(activity: ActivitySchema, now: Date): ParsedActivity {
   if (activity.name === 'message/submitAction')
     return { kind: 'feedback', feedback: parseThumb(activity, now), invoke: true };
+  const extension = parseExtension(activity, now);
+  if (extension) return { kind: 'extension', request: extension };
   if (activity.name !== 'adaptiveCard/action') return { kind: 'ignored', reason: 'invoke' };
   const press = parseExecute(activity.value);
   return press ? toMessage(activity, now, { press }) : refuse(activity, 'unknown-press', 'value');

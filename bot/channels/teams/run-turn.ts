@@ -9,6 +9,7 @@ import { withRefresh } from './cards/refresh.ts';
 import type { FileSource } from './fetch-file.ts';
 import type { ParsedActivity } from './parse-activity.ts';
 import type { RenderedMessage } from './render-reply.ts';
+import { runExtension } from './run-extension.ts';
 import type { TeamsChannelPorts } from './teams-channel-ports.ts';
 import { type Asker, answerInvoke, problem, sentWithin, tellProblem } from './tell-problem.ts';
 import { within } from './within.ts';
@@ -17,7 +18,7 @@ type Message = Extract<ParsedActivity, { kind: 'message' }>;
 
 export type TurnPorts = Pick<
   TeamsChannelPorts,
-  'receive' | 'uninstalled' | 'feedback' | 'render' | 'language' | 'logger' | 'deadlines'
+  'receive' | 'uninstalled' | 'feedback' | 'render' | 'language' | 'logger' | 'deadlines' | 'beyond'
 > & {
   readonly notifier: Notifier;
   /** Fetches what came along with a message. */
@@ -34,7 +35,12 @@ export type TurnPorts = Pick<
  * Milliseconds. A card shows that something went wrong after 10 to 15 s, and a message comes again after 15 s:
  * https://github.com/MicrosoftDocs/msteams-docs/issues/13460, https://github.com/MicrosoftDocs/msteams-docs/issues/6084
  */
-const usualDeadlines = { typing: 400, pressAnswered: 6_000, messageAnswered: 10_000 };
+const usualDeadlines = {
+  typing: 400,
+  pressAnswered: 6_000,
+  messageAnswered: 10_000,
+  extensionAnswered: 4_000,
+};
 /** Teams takes the sign away by itself after a few seconds. */
 const typingLasts = 4_000;
 
@@ -48,6 +54,8 @@ export function createTurn(ports: TurnPorts) {
         return ports.uninstalled({ from: parsed.from, address: parsed.address });
       case 'feedback':
         return takeFeedback(ports, parsed, context, reference);
+      case 'extension':
+        return takeExtension(ports, parsed, context, reference);
       case 'ignored':
         ports.logger.debug({ reference, reason: parsed.reason }, 'activity ignored');
         return;
@@ -56,6 +64,18 @@ export function createTurn(ports: TurnPorts) {
         return tellProblem(ports, parsed, context, 'unreadable', reference);
     }
   };
+}
+
+/** Where nothing stands behind it, Teams says so itself, as for every invoke that is not answered. */
+async function takeExtension(
+  ports: TurnPorts,
+  { request }: Extract<ParsedActivity, { kind: 'extension' }>,
+  context: TurnContext,
+  reference: string,
+): Promise<void> {
+  const { beyond, language, logger, later } = ports;
+  const patience = ports.deadlines?.extensionAnswered ?? usualDeadlines.extensionAnswered;
+  if (beyond) return runExtension({ beyond, language, logger, later, patience }, request, context, reference);
 }
 
 /** Teams takes no other answer to a thumb than an empty one, and shows an error for any other. */

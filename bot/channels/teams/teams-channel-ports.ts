@@ -8,6 +8,7 @@ import type { Envelope, ReplyLanguage } from '#bot/reply/reply.ts';
 import type { AdapterPorts } from './create-adapter.ts';
 import type { StreamTimes } from './create-notifier.ts';
 import type { RenderedMessage } from './render-reply.ts';
+import type { ExtensionPorts } from './run-extension.ts';
 
 /** What the channel needs of the house. */
 export type TeamsChannelPorts = AdapterPorts & {
@@ -17,6 +18,8 @@ export type TeamsChannelPorts = AdapterPorts & {
     from: IncomingMessage['from'];
     address: ConversationAddress;
   }) => Promise<void>;
+  /** Message action and search extension. Absent: they are not answered. */
+  readonly beyond?: ExtensionPorts;
   /** Keeps a file that somebody sent. */
   readonly keepFile: (file: StoredAttachment) => Promise<void>;
   /** Addresses of a host name. Default: as the machine resolves it. */
@@ -37,6 +40,7 @@ export type TeamsChannelPorts = AdapterPorts & {
     readonly typing?: number;
     readonly pressAnswered?: number;
     readonly messageAnswered?: number;
+    readonly extensionAnswered?: number;
   };
   /** Short and unique: a person quotes it when something failed, the log has it too. */
   readonly newReference: () => string;
