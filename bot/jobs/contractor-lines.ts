@@ -14,8 +14,8 @@ type LineJob = Extract<JobRequest, { name: 'contractor-line' }>['data'];
 const lease = 3 * 60_000;
 /** Searches of theirs lag by seconds: what may have arrived is looked for when it can be found. */
 const soonFound = (at: Date) => new Date(at.getTime() + 60_000);
-/** A job waits for its case for so long and no longer: sending goes on, and others have their turn. */
-const usualPatience = 250;
+/** Milliseconds that a job waits for a contractor's system before others have their turn: see `patience`. */
+export const linePatience = 250;
 /** A process that is asked to stop does not wait for a system that says nothing. */
 const longestFarewell = 5_000;
 /** So many cases in a row that their system chokes on are its fault and not theirs. */
@@ -34,7 +34,10 @@ export type ContractorLines = {
 };
 
 export type LinePorts = JobHandlerPorts & {
-  /** Milliseconds that a job waits for what it began. */
+  /**
+   * Milliseconds that a job waits for what it began: sending goes on, and others have their turn. Absent: until it is
+   * done.
+   */
   readonly patience?: number;
 };
 
@@ -68,7 +71,8 @@ export function createContractorLines(ports: LinePorts): ContractorLines {
     // Whoever is at it sees to this too. Waiting for them would hold up what is for others.
     if (running.has(contractor.id)) return;
     const work = start(contractor);
-    const isDone = await withinPatience(work, ports.patience ?? usualPatience);
+    if (ports.patience === undefined) return work;
+    const isDone = await withinPatience(work, ports.patience);
     if (isDone) return;
     work.catch((error: unknown) =>
       ports.logger.warn({ contractorId: contractor.id, error: messageOf(error) }, 'A line was left.'),

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { OutsideSystemFailed } from '#bot/errors.ts';
 import { addDetail, cancel } from '#bot/handoff/requester-actions.ts';
 import { resumeLines } from '#bot/jobs/block-line.ts';
+import { createContractorLines } from '#bot/jobs/contractor-lines.ts';
 import { createJobHandlers, type JobHandlers } from '#bot/jobs/create-job-handlers.ts';
 import { readContractorStates } from '#bot/read-contractor-states.ts';
 import type { Reply } from '#bot/reply/reply.ts';
@@ -383,4 +384,35 @@ test('what is said while a case is being created reaches them', async () => {
   await pending;
   await pass(5);
   expect(taken).toEqual([`case ${number}`, `Eva lägger till: en sak till ${number}`]);
+});
+
+test('a system that never answers holds up no job, and no other contractor’s cases', async () => {
+  world = createWorld({
+    desk: smallDesk({
+      settings: { contractors: [contractor(), contractor({ id: 'telebolaget', name: 'Telebolaget' })] },
+    }),
+  });
+  const never = Promise.withResolvers<never>();
+  const reached: string[] = [];
+  const nothing = async () => undefined;
+  const ports = {
+    ...portsOf(),
+    deliverer: { deliver: nothing, deliverAll: nothing, sweep: nothing },
+    connectors: ({ id }: { id: string }) => ({
+      async create({ reference }: { reference: string }) {
+        reached.push(`${id} ${reference}`);
+        return id === 'servicedesk' ? never.promise : { contractorReference: reference };
+      },
+      comment: nothing,
+    }),
+  };
+  handlers = createJobHandlers(ports, createContractorLines({ ...ports, patience: 0 }));
+  const first = await report();
+  await report({ text: 'ett fel till' }, finn);
+  const other = await report({
+    category: { id: 'network', confidence: 1 },
+    site: { id: 'kontoret', source: 'home', confidence: 1, candidates: [] },
+  });
+  expect(reached).toEqual([`servicedesk ${first.number}`, `telebolaget ${other.number}`]);
+  never.reject(new OutsideSystemFailed('silence', away));
 });

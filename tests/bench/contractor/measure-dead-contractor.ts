@@ -8,7 +8,7 @@ import { createServer, type Socket } from 'node:net';
 import { parseArgs } from 'node:util';
 import { createContractorConnectors } from '#adapters/contractor/registry.ts';
 import { openStorage } from '#adapters/storage/open-storage.ts';
-import { createContractorLines } from '#bot/jobs/contractor-lines.ts';
+import { createContractorLines, linePatience } from '#bot/jobs/contractor-lines.ts';
 import { createDeliverer } from '#bot/jobs/create-deliverer.ts';
 import { createJobHandlers } from '#bot/jobs/create-job-handlers.ts';
 import { startPostgres } from '../../support/embedded-postgres.ts';
@@ -80,7 +80,7 @@ const access = new Map(
 );
 const connectors = createContractorConnectors({ dataFolder: '/nowhere', access });
 const jobPorts = { ...ports, deliverer, connectors, followMarks: opened.followMarks };
-const lines = createContractorLines(jobPorts);
+const lines = createContractorLines({ ...jobPorts, patience: linePatience });
 const handlers = createJobHandlers(jobPorts, lines);
 await opened.jobs.start({
   deliver: handlers.deliver,

@@ -4,7 +4,7 @@ import type { OpenStorage } from '#adapters/storage/open-storage.ts';
 import type { Contractor } from '#bot/desk/desk-settings.ts';
 import type { ContractorConnector, ContractorConnectors } from '#bot/handoff/contractor-connector.ts';
 import { inMachineTime } from '#bot/in-machine-time.ts';
-import { createContractorLines } from '#bot/jobs/contractor-lines.ts';
+import { createContractorLines, linePatience } from '#bot/jobs/contractor-lines.ts';
 import { createDeliverer } from '#bot/jobs/create-deliverer.ts';
 import { createJobHandlers } from '#bot/jobs/create-job-handlers.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
@@ -72,7 +72,7 @@ export async function openWorld(
     died,
   );
   const jobPorts = { ...ports, deliverer, connectors, followMarks: opened.followMarks };
-  const lines = createContractorLines(jobPorts);
+  const lines = createContractorLines({ ...jobPorts, patience: linePatience });
   const handlers = createJobHandlers(jobPorts, lines);
   await opened.jobs.start({
     'send-to-contractor': handlers['send-to-contractor'],
