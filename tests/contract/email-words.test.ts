@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { settingsOf } from '#adapters/contractor/email/config.ts';
+import { findCases } from '#adapters/contractor/email/find-case.ts';
 import { htmlWords } from '#adapters/contractor/email/html-words.ts';
+import { isBelieved } from '#adapters/contractor/email/is-believed.ts';
 import { forwardedWords, ownWords } from '#adapters/contractor/email/own-words.ts';
+import { readMail } from '#adapters/contractor/email/read-mail.ts';
 import { meaningOf } from '#adapters/contractor/email/states.ts';
+import { mail } from '../support/mail-answers.ts';
+import { contractor } from '../support/small-desk.ts';
 
 const stateOf = (words: string, own = {}) => meaningOf(words, own)?.state ?? null;
 
@@ -170,3 +176,29 @@ describe('an HTML letter', () => {
     expect((user + system) / 1_000).toBeLessThan(1_500);
   });
 });
+
+test.each(['\r\n', '<', '</', '<p ', '("', '<VK-1', '=?utf-8?Q?', 'Från: '])(
+  'a mail of nothing but %j is read soon: one sender must not hold up all',
+  async (word) => {
+    const head = word.trim().repeat(Math.floor(30_000 / word.length));
+    const source = mail(word.repeat(Math.floor(300_000 / word.length)), {
+      'Content-Type': 'text/html',
+      From: `${head} <anna@leverantor.example>`,
+      References: head,
+      'Authentication-Results': `mx; ${head}`,
+    });
+    const start = process.cpuUsage();
+    const read = await readMail({ uid: 1, at: new Date(), size: source.length, source: Buffer.from(source) });
+    const desk = contractor({
+      connector: 'email',
+      settings: { authenticated_by: 'mx', senders: ['leverantor.example'] },
+    });
+    expect(isBelieved(read, desk, settingsOf(desk))).toBe(false);
+    expect(
+      findCases(read, { signer: { contractorId: '', key: 'x' }, domain: 'x', prefixes: ['VK'] }),
+    ).toEqual(['VK-1001']);
+    ownWords(read.text);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1_000).toBeLessThan(3_000);
+  },
+);
