@@ -99,6 +99,9 @@ const Variables = z.object({
   VAKTIS_TERMS_URL: httpsUrl,
 });
 
+/** Every setting by its name; beside these there are VAKTIS_CONTRACTOR_<ID>_USER, _SECRET and _WEBHOOK_SECRET. */
+export const settingNames: readonly string[] = Object.keys(Variables.shape);
+
 const shortestToken = 16;
 
 const Environment = Variables.superRefine((env, context) => {
