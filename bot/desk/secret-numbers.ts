@@ -24,8 +24,8 @@ export type Atom = {
     | { readonly kind: 'word'; readonly word: string };
 };
 
-/** Nobody's number is longer; a card's has sixteen. */
-const mostDigits = 16;
+/** A telephone number with its country is as long; what is longer is looked for in parts. */
+const mostDigits = 13;
 /** Signs between two parts of one number; more is something else. */
 const widestGap = 8;
 const mostFillers = 5;

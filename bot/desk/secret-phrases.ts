@@ -35,10 +35,10 @@ const places = new Set(
 export function createPhrase(
   kind: string,
   value: string,
-  { loosely = false }: { loosely?: boolean } = {},
+  { loosely = false, least = shortest }: { loosely?: boolean; least?: number } = {},
 ): Phrase | null {
   const squeezed = squeeze(value);
-  if (squeezed.length < shortest) return null;
+  if (squeezed.length < least) return null;
   const exact = new RegExp(patternOf(value), 'gu');
   const words = loosely ? wordsOf(fold(value)) : [];
   const telling = words.filter(({ word }) => isTelling(word));

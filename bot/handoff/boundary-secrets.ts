@@ -35,6 +35,7 @@ export function gatherSecrets(
     phones: new Map(values.flatMap(({ name, value }) => phonesIn(name, value))),
     phrases: [
       ...values.flatMap(({ name, value }) => phrasesOf(name, value, secret.has(name))),
+      ...(withhold.has('requester_name') ? namesOf(item, desk) : []),
       ...theirs.phrases,
       ...privatePhrases(wordsOf(item)),
     ],
@@ -67,7 +68,6 @@ function withheldValues(item: Case, sites: readonly Site[], withhold: ReadonlySe
     ['phone', site?.phone],
     ['visit_hours', site?.visitHours],
     ['visit_notes', site?.visitNotes],
-    ['requester_name', requester.name],
     ['requester_title', requester.title],
     ['requester_phone', requester.phone],
     ['requester_upn', requester.upn],
@@ -78,11 +78,18 @@ function withheldValues(item: Case, sites: readonly Site[], withhold: ReadonlySe
   );
 }
 
+/** Everybody who reported it, by each of their names. */
+function namesOf({ packet, reporterUpns }: Case, desk: Desk): Phrase[] {
+  const others = reporterUpns.flatMap((upn) => desk.people.get(upn)?.name ?? []);
+  const names = [packet.requester.name, ...others].flatMap((name) => [name, ...name.split(/[\s-]+/)]);
+  return names.flatMap((name) => createPhrase('requester_name', name, { least: 3 }) ?? []);
+}
+
 /** `907612#`, `4711 (dag), 4712 (natt)`: the numbers of a secret fact are codes, those of others only as a whole. */
 function codesIn(name: string, value: string, secret: ReadonlySet<string>): [string, string][] {
   if (phoneFields.includes(name)) return [];
   const whole = squeeze(value);
-  if (/^[0-9]{3,16}$/.test(whole)) return [[whole, name]];
+  if (/^[0-9]{3,13}$/.test(whole)) return [[whole, name]];
   const isCode = /kod|code|pin|larm|alarm/i.test(name);
   if (!isCode && !secret.has(name)) return [];
   const least = isCode ? 3 : 5;

@@ -177,8 +177,9 @@ function filesOf(said: Said): SomeFile[] {
 /** As Word keeps it: one sentence in several runs. */
 function documentOf(text: string): Uint8Array {
   const safe = (part: string) => part.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  const half = Math.floor(text.length / 2);
-  const runs = [text.slice(0, half), text.slice(half)].map(
+  const letters = Array.from(text);
+  const half = Math.floor(letters.length / 2);
+  const runs = [letters.slice(0, half).join(''), letters.slice(half).join('')].map(
     (part) => `<w:r><w:t xml:space="preserve">${safe(part)}</w:t></w:r>`,
   );
   const body = `<w:document><w:body><w:p>${runs.join('')}</w:p></w:body></w:document>`;
