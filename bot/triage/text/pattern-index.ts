@@ -18,8 +18,13 @@ export type Entry = { readonly candidate: Candidate; readonly first: readonly Fi
 /** What the alternatives of all sets can do with one word. */
 export type WordCandidates = ReadonlyMap<number, readonly Candidate[]>;
 
-/** The alternatives of one set that may begin with a word. */
-export type PatternIndex = { readonly among: (word: WordCandidates) => readonly Candidate[] };
+/** The alternatives of one set. */
+export type PatternIndex = {
+  /** Those that may begin with a word. */
+  readonly among: (word: WordCandidates) => readonly Candidate[];
+  /** False: nothing of it begins with any of a line's words. `sets`: see setsOf. */
+  readonly isAmong: (sets: ReadonlySet<number>) => boolean;
+};
 
 type Hit = { readonly set: number; readonly candidate: Candidate };
 
@@ -53,7 +58,10 @@ export function createPatternIndex(entries: readonly Entry[]): PatternIndex {
   const inOrder = sort(everywhere);
   triedEverywhere.push(inOrder);
   remembered.clear();
-  return { among: (word) => word.get(set) ?? inOrder };
+  return {
+    among: (word) => word.get(set) ?? inOrder,
+    isAmong: (sets) => inOrder.length > 0 || sets.has(set),
+  };
 }
 
 /** What begins with that word, in every set; people use the same words again and again. */
@@ -64,6 +72,13 @@ export function lookUpWord(word: string): WordCandidates {
   if (remembered.size >= rememberedWords) remembered.clear();
   remembered.set(word, found);
   return found;
+}
+
+/** The sets that have something to say to any of these words. */
+export function setsOf(words: readonly WordCandidates[]): ReadonlySet<number> {
+  const sets = new Set<number>();
+  for (const word of words) for (const set of word.keys()) sets.add(set);
+  return sets;
 }
 
 function hitsOf(word: string): Hit[] {

@@ -5,6 +5,7 @@ import {
   type Entry,
   type FirstWord,
   lookUpWord,
+  setsOf,
   type WordCandidates,
 } from './pattern-index.ts';
 
@@ -13,6 +14,8 @@ export type Patterns = {
   readonly source: string;
   /** The longest alternative that begins at `start` and where it ends; -1 when there is none. */
   readonly matchAt: (line: string, start: number) => number;
+  /** False: none of it is in the line, which is so for most sets and most lines. */
+  readonly mayMatch: (line: string) => boolean;
 };
 
 export type Found = { readonly text: string; readonly index: number };
@@ -31,10 +34,12 @@ export function patterns(source: string): Patterns {
     .sort((a, b) => b.length - a.length);
   const index = createPatternIndex(alternatives.map(toEntry));
   lines.clear();
-  return { source, matchAt };
+  return { source, matchAt, mayMatch: (line) => index.isAmong(readLine(line).sets) };
 
   function matchAt(line: string, start: number): number {
-    for (const candidate of index.among(wordAt(line, start))) {
+    const word = readLine(line).words.get(start);
+    if (word === undefined) return -1;
+    for (const candidate of index.among(word)) {
       const end = candidate.matchAt(line, start);
       if (end >= 0) return end;
     }
@@ -42,23 +47,28 @@ export function patterns(source: string): Patterns {
   }
 }
 
-/** Every set asks for every word of a line: it is cut out and looked up once. */
-const lines = new Map<string, WordCandidates[]>();
+/** What the sets can do with a line's words, by where each begins. */
+type ReadLine = {
+  readonly words: ReadonlyMap<number, WordCandidates>;
+  readonly sets: ReadonlySet<number>;
+};
+
+/** Every set asks for every word of a line: they are cut out and looked up once. */
+const lines = new Map<string, ReadLine>();
 const rememberedLines = 50;
 
-function wordAt(line: string, start: number): WordCandidates {
-  let words = lines.get(line);
-  if (words === undefined) {
-    if (lines.size >= rememberedLines) lines.clear();
-    words = [];
-    lines.set(line, words);
-  }
-  const known = words[start];
+function readLine(line: string): ReadLine {
+  const known = lines.get(line);
   if (known !== undefined) return known;
-  const space = line.indexOf(' ', start);
-  const word = lookUpWord(line.slice(start, space < 0 ? undefined : space));
-  words[start] = word;
-  return word;
+  const words = new Map<number, WordCandidates>();
+  for (let start = nextWord(line, 0); start > 0; start = nextWord(line, start)) {
+    const space = line.indexOf(' ', start);
+    words.set(start, lookUpWord(line.slice(start, space < 0 ? undefined : space)));
+  }
+  const read = { words, sets: setsOf([...words.values()]) };
+  if (lines.size >= rememberedLines) lines.clear();
+  lines.set(line, read);
+  return read;
 }
 
 function toEntry(alternative: string, order: number): Entry {
@@ -126,6 +136,7 @@ function toWord(step: string): string {
 
 /** Whether any of the patterns occurs in the line. */
 export function matches(line: string, set: Patterns): boolean {
+  if (!set.mayMatch(line)) return false;
   for (let start = nextWord(line, 0); start > 0; start = nextWord(line, start)) {
     if (set.matchAt(line, start) >= 0) return true;
   }
@@ -135,6 +146,7 @@ export function matches(line: string, set: Patterns): boolean {
 /** Every stretch of the line that a pattern matches, in order; none begins inside another. */
 export function findAll(line: string, set: Patterns): Found[] {
   const found: Found[] = [];
+  if (!set.mayMatch(line)) return found;
   for (let start = nextWord(line, 0); start > 0; ) {
     const end = set.matchAt(line, start);
     if (end > start) found.push({ text: line.slice(start, end), index: start });
