@@ -183,6 +183,7 @@ const eventKinds: Readonly<Record<CaseEventKind, true>> = {
   'contractor-said': true,
   'contractor-state': true,
   bounced: true,
+  'given-back': true,
   'file-sent': true,
   promised: true,
   'on-site': true,

@@ -2,6 +2,7 @@ import { type Case, isOpen, type Offer } from './case.ts';
 import { changeCase, record } from './change-case.ts';
 import { startWork, type Work } from './context.ts';
 import { passToNext } from './escalate.ts';
+import { chosenContractor, giveBack } from './give-back.ts';
 import { withPromise } from './keep-record.ts';
 import { offerOrWait, unassigned } from './offer.ts';
 import { tellRequesters } from './outbox.ts';
@@ -123,6 +124,8 @@ export const passOn: TechnicianAction = async (stores, ctx, press) => {
   const standing = await findStanding(work, press);
   if (standing === null) return refuse(work, press, null, 'gone');
   const { item, offer, relation } = standing;
+  const contractorId = chosenContractor(given(press.value));
+  if (contractorId !== null) return giveBack(work, press, contractorId);
   if (!isOpen(item.state)) return refuse(work, press, item, 'gone');
   const colleague = given(press.value)?.toLowerCase() ?? '';
   if (relation === 'none') return refuse(work, press, item, await whyNotPassOn(work, press, item));

@@ -4,6 +4,7 @@ import { nextOpen } from '#bot/desk/service-hours.ts';
 import type { CaseView, PartyView, TechnicianCaseView, WhenView } from '#bot/reply/reply.ts';
 import { type Assignee, type Case, isOpen, type MachineWords, type Offer } from './case.ts';
 import { type HandoffContext, mayDispatch } from './context.ts';
+import { contractorChoice } from './give-back.ts';
 import { wordingOfCase } from './learn-from-case.ts';
 import { viewContractors } from './view-contractors.ts';
 import { viewTechnicianNotes } from './view-technician-notes.ts';
@@ -117,7 +118,10 @@ export function viewForTechnician(
     })),
     classificationReason: packet.classificationReason,
     withheld: packet.withheld,
-    colleagues: colleaguesOf(viewer.upn, item, desk),
+    colleagues: [
+      ...colleaguesOf(viewer.upn, item, desk),
+      ...(relation === 'dispatcher' ? contractorsFor(item, desk) : []),
+    ],
     nextStep: nextStepOf(item, relation),
     resolution: item.resolution,
     machine: packet.machine ? viewMachine(packet.machine) : null,
@@ -181,6 +185,14 @@ function colleaguesOf(upn: string, item: Case, desk: Desk): TechnicianCaseView['
       upn: technician.upn,
       name: desk.people.get(technician.upn)?.name ?? technician.upn,
     }));
+}
+
+/** A dispatcher can give it to any of them but the one who has it. */
+function contractorsFor(item: Case, { settings }: Desk): TechnicianCaseView['colleagues'] {
+  const holder = item.assignee ?? item.offeredTo;
+  return settings.contractors
+    .filter(({ id }) => holder?.kind !== 'contractor' || holder.id !== id)
+    .map(({ id, name }) => ({ upn: contractorChoice(id), name }));
 }
 
 function nextStepOf(item: Case, relation: Relation): TechnicianCaseView['nextStep'] {

@@ -148,6 +148,7 @@ export type CaseEventKind =
   | 'contractor-said'
   | 'contractor-state'
   | 'bounced'
+  | 'given-back'
   | 'file-sent'
   | 'alerted'
   | 'alert-failed'

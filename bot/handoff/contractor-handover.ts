@@ -10,6 +10,7 @@ import { type HandoffContext, startWork, type Work } from './context.ts';
 import type { ContractorTicket, MessagePlace } from './contractor-connector.ts';
 import type { UnderWay } from './contractor-line.ts';
 import { passToNext } from './escalate.ts';
+import { sayGivenBack } from './give-back.ts';
 import { refreshCards, tellRequesters } from './outbox.ts';
 import type { HandoffStores } from './stores.ts';
 import { watchClocksLater } from './watch-clocks.ts';
@@ -62,7 +63,7 @@ export async function nextContractorStep(
   if (item.assignee?.kind !== 'contractor') return isOpen(item.state) ? caseStep(nothing, events, ctx) : null;
   const next = nextUntold(events);
   if (next !== null) {
-    const reopens = next.kind === 'reopened';
+    const reopens = next.kind === 'reopened' || next.kind === 'given-back';
     return stepOf({ ...nothing, comment: commentOf(next, ctx), reopens }, ctx);
   }
   const fileId = files ? nextFile(item, contractor, events) : null;
@@ -156,6 +157,7 @@ export async function recordSent(
   const taken = await changeCase(work, sent.caseId, (current) => takenBy(current, id, sent));
   if (taken === null || taken.state === 'cancelled') return { case: taken, deliveryIds: [] };
   const notice = { event: 'sent-to-contractor', reference: sent.contractorReference } as const;
+  await sayGivenBack(work, taken, id);
   await watchClocksLater(work, taken);
   await tellRequesters(work, taken, notice);
   await refreshCards(work, taken);

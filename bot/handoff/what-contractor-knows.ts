@@ -7,6 +7,7 @@ const toldOf: readonly CaseEvent['kind'][] = [
   'requester-answered',
   'joined',
   'reopened',
+  'given-back',
   'cancelled',
   'confirmed',
 ];

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { bounceReasons, guessBounceReason, soundsReturned } from '#bot/handoff/bounce-reason.ts';
 import { viewForTechnician } from '#bot/handoff/case-views.ts';
+import { nextContractorStep } from '#bot/handoff/contractor-handover.ts';
 import type { TechnicianPress } from '#bot/handoff/press.ts';
 import {
   cardsTo,
@@ -15,7 +16,7 @@ import {
   type World,
 } from '../support/handoff-world.ts';
 import { upns } from '../support/small-desk.ts';
-import { createContractor, openWithContractor } from '../support/with-contractor.ts';
+import { createContractor, openWithContractor, takenByContractor } from '../support/with-contractor.ts';
 
 const { anna, bo, cia, dispatcher, eva, finn } = upns;
 
@@ -149,6 +150,55 @@ describe('"the contractor says: not theirs"', () => {
     expect(view(anna).contractors).toMatchObject([
       { name: 'Servicedesken', outcome: 'returned', bounces: [{ words: 'Inte vårt.', by: 'Dis' }] },
     ]);
+  });
+});
+
+describe('a dispatcher gives it to a contractor', () => {
+  const giveTo = (id: string, by = dispatcher) =>
+    press(world, 'pass-on', by, caseId, { value: `contractor:${id}`, text: 'Det står i avtalet.' });
+  const nextTold = () =>
+    world.run((stores, ctx) => nextContractorStep(stores, ctx, { caseId, files: false }));
+
+  test('back to the one who sent it away, whose ticket is opened again with the reason', async () => {
+    await report(dispatcher);
+    later(10);
+    expect((await giveTo('servicedesk')).done).toBe(true);
+    expect(caseNow(world, caseId)).toMatchObject({ assignee: null, offeredTo: { id: 'servicedesk' } });
+    expect([...world.memory.offers.values()].map(({ status }) => status)).toEqual(['withdrawn']);
+    await takenByContractor(world, caseId);
+    expect(await nextTold()).toMatchObject({
+      comment: 'Dis lämnar tillbaka ärendet till er: Det står i avtalet.',
+      reopens: true,
+    });
+    expect(caseNow(world, caseId).contractorStays).toMatchObject([{ ended: 'returned' }, { ended: null }]);
+    expect(noticesTo(world, eva).at(-1)).toMatchObject({ event: 'sent-to-contractor' });
+  });
+
+  test('to another one it is a case like any other', async () => {
+    expect((await giveTo('telebolaget')).done).toBe(true);
+    await takenByContractor(world, caseId);
+    expect(await nextTold()).toBeNull();
+    expect(caseNow(world, caseId).contractorStays).toMatchObject([
+      { contractorId: 'servicedesk', ended: 'taken-back' },
+      { contractorId: 'telebolaget', ended: null },
+    ]);
+  });
+
+  test.each([
+    ['to the one who has it', 'servicedesk', dispatcher, 'already-done'],
+    ['to nobody', 'nobody', dispatcher, 'missing-input'],
+    ['by a technician', 'telebolaget', anna, 'not-yours'],
+    ['by the requester', 'telebolaget', eva, 'not-yours'],
+  ])('not %s', async (_, id, by, outcome) => {
+    expect(refusal(await giveTo(id, by))).toMatchObject({ outcome });
+    expect(caseNow(world, caseId).assignee).toMatchObject({ id: 'servicedesk' });
+  });
+
+  test('is among the choices on a dispatcher’s card, and on nobody else’s', async () => {
+    const names = (upn: string) => view(upn).colleagues.map((one) => one.name);
+    expect(names(dispatcher)).toContain('Telebolaget');
+    expect(names(dispatcher)).not.toContain('Servicedesken');
+    expect(names(anna)).not.toContain('Telebolaget');
   });
 });
 
