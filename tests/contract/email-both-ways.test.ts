@@ -198,6 +198,22 @@ describeWith(dovecot, 'a case by letter, both ways', () => {
     expect(events().filter((event) => event === 'contractor-unreachable')).toHaveLength(1);
   });
 
+  test('a letter that names two cases is shown to nobody but told to the dispatcher, once', async () => {
+    const other = (await open(world, account)).case;
+    await handlers['send-to-contractor']({ caseId: other.id });
+    await answer('Åtgärdat', 0, { Subject: `Sv: [VK-1001] och [${other.number}]` });
+    await look();
+    await look();
+    for (const id of [caseId, other.id]) {
+      const { state, packet } = caseNow(world, id);
+      expect(state).toBe('in-progress');
+      expect(packet.dialogue.filter(({ text }) => /nämner flera ärenden/.test(text))).toHaveLength(1);
+      expect(packet.dialogue.some(({ who }) => who === 'contractor')).toBe(false);
+    }
+    expect(events()).not.toContain('message');
+    expect(deliveriesTo(world, dispatcher).length).toBeGreaterThan(0);
+  });
+
   test('a comment that came back leaves the case with them, and the dispatcher is shown it', async () => {
     await world.run((stores, ctx) =>
       addDetail(stores, ctx, { caseId, actor: world.person(eva), text: 'den vid fönstret' }),

@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MailSender } from '#adapters/contractor/email/config.ts';
 import { createEmailConnector } from '#adapters/contractor/email/index.ts';
@@ -6,6 +5,7 @@ import { createContractorConnectors } from '#adapters/contractor/registry.ts';
 import { OutsideSystemFailed } from '#bot/errors.ts';
 import { filterForContractor } from '#bot/handoff/boundary.ts';
 import type { ContractorTicket, MessagePlace } from '#bot/handoff/contractor-connector.ts';
+import { startFaultyImap } from '../support/faulty-imap.ts';
 import { createWorld, open } from '../support/handoff-world.ts';
 import { contractor } from '../support/small-desk.ts';
 import { startSmtpServer, type TestSmtpServer } from '../support/smtp-server.ts';
@@ -246,23 +246,16 @@ describe('when the mail server does not take it', () => {
   });
 
   test('a server that answers a letter at a time is left in the end', async () => {
-    const slow = createServer((socket) => {
-      socket.on('error', () => undefined);
-      const dripping = setInterval(() => socket.write('2'), 20);
-      socket.on('close', () => clearInterval(dripping));
-    });
-    await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve));
-    const address = slow.address();
-    const port = address !== null && typeof address === 'object' ? address.port : 0;
+    const slow = await startFaultyImap('drip', () => 'stall');
     const patient = createEmailConnector({
       ...nobody,
-      mail: sender({ port }),
+      mail: sender({ port: slow.port }),
       now: () => new Date(),
       language: 'sv',
       limits: { connect: 5_000, silence: 5_000, total: 200 },
     });
     expect(await failureOf(patient.create(await ticketOf(), desk))).toMatchObject({ retryable: true });
-    await new Promise((resolve) => slow.close(resolve));
+    await slow.close();
   });
 
   test('nobody at the port is tried again', async () => {
