@@ -169,7 +169,7 @@ export function createApp(given: AppPorts): App {
   const listensAt = (url: string) => {
     if (isDemo(ports)) ownUrl = url;
   };
-  const parts = {
+  return assemble(ports, {
     desk,
     channel,
     deliverer,
@@ -181,8 +181,7 @@ export function createApp(given: AppPorts): App {
     listensAt,
     rules,
     byRules,
-  };
-  return assemble(ports, parts);
+  });
 }
 
 type Parts = {
@@ -234,10 +233,9 @@ function assemble(
     isReady: ports.isReady,
     newRequestId: newId,
     contractorWebhooks: createContractorWebhooks({
+      ...ports,
       deskSource: desk.source,
-      connectors: ports.connectors,
       jobs: ports.storage.stores.jobs,
-      logger,
     }),
     ...(ports.editors ? createEditors(ports.editors, aroundEditors(ports, desk, byRules)) : {}),
     ...(ports.metrics ? { metrics: createMetricsRoute(ports.metrics.metrics, ports.metrics.token) } : {}),
@@ -258,7 +256,6 @@ function assemble(
     logger,
   };
   const lines = createContractorLines({ ...jobPorts, patience: linePatience });
-  const handlers = createJobHandlers(jobPorts, lines);
   return {
     receive,
     simulator,
@@ -267,7 +264,7 @@ function assemble(
       const running = await server.listen(at);
       url = running.url;
       listensAt(url);
-      await ports.jobs.start(handlers);
+      await ports.jobs.start(createJobHandlers(jobPorts, lines));
       stopWatching = await keepWatch({ ...ports, deskSource: desk.source, deliverer, now: clock.now });
       await simulator?.installForCaseHandlers();
       const loaded = desk.latest();
