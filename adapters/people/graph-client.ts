@@ -31,7 +31,9 @@ export async function* readPages(path: string, options: GraphOptions): AsyncGene
     const parsed = GraphPage.safeParse(await askPatiently(next, session, options));
     if (!parsed.success) throw new GraphFailed({ kind: 'strange-answer', status: 200 });
     yield parsed.data.value;
-    next = sameHost(parsed.data['@odata.nextLink'], options.graphUrl);
+    const link = sameHost(parsed.data['@odata.nextLink'], options.graphUrl);
+    if (link !== undefined && link === next) throw new GraphFailed({ kind: 'strange-answer', status: 200 });
+    next = link;
   }
 }
 

@@ -459,6 +459,14 @@ describe('vaktis doctor on a set-up that does not', () => {
     expect(exit).toBe(0);
   });
 
+  it('goes on to the end when the desk cannot be read', async () => {
+    await opened.database.query(`update desk_settings set data = '{"odd": true}'`);
+    const { exit, text } = await doctor();
+    expect(text).toContain('✗ contractor: could not be looked at: ZodError');
+    expect(text).toContain('✓ clock: ');
+    expect(exit).toBe(1);
+  });
+
   it('says in Swedish too what to do', async () => {
     microsoft.state.refuses = 7000222;
     const { text } = await doctor({ options: ['--language', 'sv'] });

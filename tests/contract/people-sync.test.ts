@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenStorage } from '#adapters/storage/open-storage.ts';
+import { createPeopleStore } from '#adapters/storage/people-store.ts';
 import { createPeopleCommand } from '#bot/cli/people.ts';
 import { explain } from '#bot/cli/run-command.ts';
 import { readConfig } from '#bot/config.ts';
@@ -235,6 +236,27 @@ describe('vaktis people sync, from a list', () => {
     );
     await writeFile(join(folder.path, 'rules.yaml'), '- { offcie: "Sol*", site: solrosen }\n');
     expect((await csv(header + hanna, '--rules', 'rules.yaml', '--dry-run')).text).toContain('rules.yaml:1');
+  });
+
+  it('changes nothing when the desk was changed while it read', async () => {
+    const store = createPeopleStore(opened.database);
+    const { revision } = await store.load();
+    const none = { add: [], update: [], leave: [], forget: [] };
+    const about = { at, source: 'csv' as const, basedOn: revision - 1 };
+    await expect(store.apply(none, about)).rejects.toThrow('changed meanwhile');
+    expect((await store.load()).revision).toBe(revision);
+  });
+
+  it('forgets for good who left long ago, when it is asked to', async () => {
+    const karinToo = `14b8a960-97fb-5424-bfc8-75a9439091ad,${karin},Karin,IT,Kontoret,,true\n`;
+    await csv(header + hanna + karinToo);
+    await csv(header + karinToo);
+    await opened.database.query(
+      `update directory_people set inactive_since = inactive_since - interval '91 days'`,
+    );
+    expect((await csv(header + karinToo, '--forget-after', '90')).text).toContain('1 forgotten');
+    const { rows } = await opened.database.query('select id from directory_people');
+    expect(rows).toEqual([{ id: karin }]);
   });
 
   it('asks for one source', async () => {

@@ -1,3 +1,4 @@
+import { InvalidInput, OutsideSystemFailed } from '#bot/errors.ts';
 import type { Remedy } from '#bot/i18n/entra.ts';
 
 /** One thing that `vaktis doctor` looks at. */
@@ -42,8 +43,10 @@ export async function examine(
   return all;
 }
 
-/** Of what was not foreseen only the kind is said: its text may hold anything. */
+/** Our own errors are made to be read; of what was not foreseen only the kind is said: its text may hold anything. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
+  const isOurs = error instanceof OutsideSystemFailed || error instanceof InvalidInput;
+  if (isOurs) return error.message.replace(/\.$/, '');
   return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name;
 }

@@ -33,7 +33,13 @@ export async function listDeskChecks(world: DoctorWorld): Promise<DoctorCheck[]>
   if (database === null) {
     return [{ id: 'contractor', name, run: async () => off(words.schemaFirst) }, ...last];
   }
-  const desk = await database.transaction(loadDesk);
+  const desk = await database.transaction(loadDesk).catch((error: unknown) => asError(error));
+  // Told as that check's: what else there is to look at is looked at all the same.
+  if (desk instanceof Error) return [{ id: 'contractor', name, run: () => Promise.reject(desk) }, ...last];
   if (desk === null) return [{ id: 'contractor', name, run: async () => warning(words.noDesk) }, ...last];
   return [...contractorChecks(world, desk.settings), ...peopleChecks(world, desk), ...last];
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('unknown');
 }
