@@ -108,7 +108,7 @@ function phonesIn(name: string, value: string): [string, string][] {
 
 /** A secret place is told by its parts too, and in other words; anything else only as it is written. */
 function phrasesOf(name: string, value: string, isSecret: boolean): Phrase[] {
-  if (/^[0-9]*$/.test(squeeze(value)) || phoneFields.includes(name)) return [];
+  if (/^[0-9]{0,13}$/.test(squeeze(value)) || phoneFields.includes(name)) return [];
   const parts = isSecret ? value.split(/[;,]/).filter((part) => squeeze(part).length >= 12) : [];
   return [value, ...parts].flatMap((part) => createPhrase(name, part, { loosely: isSecret }) ?? []);
 }

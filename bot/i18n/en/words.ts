@@ -50,6 +50,11 @@ export const words: Messages['words'] = {
     personal_identity_number: 'personal identity number',
     password: 'password',
     technician_notes: 'notes for technicians',
+    private_parts: 'what is marked [privat]',
+    attachments: 'attachments',
+    requester_name: 'the reporter’s name',
+    requester_phone: 'the reporter’s phone',
+    requester_title: 'the reporter’s title',
   },
   weekdays: {
     Mo: 'Mon',

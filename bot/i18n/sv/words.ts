@@ -54,6 +54,11 @@ const fact: Readonly<Record<string, string>> = {
   personal_identity_number: 'personnummer',
   password: 'lösenord',
   technician_notes: 'notiser för tekniker',
+  private_parts: 'det som är märkt [privat]',
+  attachments: 'bilagor',
+  requester_name: 'anmälarens namn',
+  requester_phone: 'anmälarens telefon',
+  requester_title: 'anmälarens titel',
 };
 
 const weekdays: Readonly<Record<string, string>> = {
