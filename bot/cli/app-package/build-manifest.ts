@@ -34,7 +34,9 @@ export function buildManifest(input: ManifestInput): BuiltManifest {
   const chosen = chooseStarters(sources.words.sv.starters, input.desk, personalStarters);
   const said = (language: Language) => sayIn(sources.words[language], chosen, input.desk?.name ?? null);
   const swedish = said('sv');
-  const { $schema, manifestVersion, bots, staticTabs, ...fixed } = sources.template;
+  const { $schema, manifestVersion, bots, staticTabs, composeExtensions, ...fixed } = sources.template;
+  const [extension] = composeExtensions;
+  const commands = sayCommands(sources, 'sv');
   const { host } = new URL(settings.publicUrl);
   const manifest = {
     $schema,
@@ -46,6 +48,7 @@ export function buildManifest(input: ManifestInput): BuiltManifest {
     description: swedish.description,
     ...fixed,
     bots: [{ ...bots[0], botId: settings.appId, commandLists: swedish.commandLists }],
+    composeExtensions: [{ ...extension, botId: settings.appId, commands }],
     staticTabs: [...staticTabs, notesTab(settings.publicUrl, swedish.tab)],
     // As the tab's sign-in wants it: see bot/web/api/auth.
     webApplicationInfo: { id: settings.appId, resource: `api://${host}/botid-${settings.appId}` },
@@ -56,13 +59,45 @@ export function buildManifest(input: ManifestInput): BuiltManifest {
     },
   };
   const starters = swedish.commandLists[0]?.commands.map(({ title }) => title) ?? [];
-  return { manifest, languageFiles: { 'en.json': flatten(said('en')) }, starters, placeholders };
+  const english = { ...flatten(said('en')), ...flattenCommands(sayCommands(sources, 'en')) };
+  return { manifest, languageFiles: { 'en.json': english }, starters, placeholders };
 }
 
 /** Links to a note name it by its entity id: see knowledge/tab/host. */
 function notesTab(publicUrl: string, name: string) {
   const contentUrl = `${publicUrl}/tab/`;
   return { entityId: 'notes', name, contentUrl, websiteUrl: contentUrl, scopes: ['personal'] };
+}
+
+/** The message extension's commands with their words in one language. */
+function sayCommands({ template, words }: PackageSources, language: Language) {
+  return template.composeExtensions[0].commands.map(({ parameters, ...command }) => {
+    const said = words[language].extension[command.id];
+    const { title, description } = said;
+    const search = 'search' in said ? said.search : null;
+    return {
+      ...command,
+      title,
+      description,
+      ...(parameters && search ? { parameters: [{ ...parameters[0], ...search }] } : {}),
+    };
+  });
+}
+
+function flattenCommands(commands: ReturnType<typeof sayCommands>): Record<string, string> {
+  const keys = commands.flatMap(({ title, description, parameters = [] }, index) => {
+    const at = `composeExtensions[0].commands[${index}]`;
+    const own = { [`${at}.title`]: title, [`${at}.description`]: description };
+    const [search] = parameters;
+    if (search === undefined) return Object.entries(own);
+    const of = `${at}.parameters[0]`;
+    return Object.entries({
+      ...own,
+      [`${of}.title`]: search.title,
+      [`${of}.description`]: search.description,
+    });
+  });
+  return Object.fromEntries(keys);
 }
 
 type Said = Pick<Words, 'name' | 'description' | 'tab'> & { readonly commandLists: readonly CommandList[] };

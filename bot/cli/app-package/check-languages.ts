@@ -7,6 +7,7 @@ const translatable = [
   /^staticTabs\[\d+\]\.name$/,
   /^bots\[0\]\.commandLists\[\d+\]\.commands\[\d+\]\.(title|description|prompt)$/,
   /^composeExtensions\[0\]\.commands\[\d+\]\.(title|description)$/,
+  /^composeExtensions\[0\]\.commands\[\d+\]\.parameters\[\d+\]\.(title|description)$/,
 ];
 
 /** Every sentence of the manifest has its translation, none is empty or left over. */

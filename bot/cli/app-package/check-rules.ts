@@ -9,6 +9,19 @@ const Bot = z.looseObject({
   scopes: texts,
   commandLists: z.array(z.looseObject({ scopes: texts, commands: z.array(Command).catch([]) })).catch([]),
 });
+const Extension = z.looseObject({
+  botId: z.string().optional(),
+  commands: z
+    .array(
+      z.looseObject({
+        id: text,
+        type: z.string().optional(),
+        fetchTask: z.boolean().optional(),
+        parameters: z.array(z.unknown()).optional(),
+      }),
+    )
+    .catch([]),
+});
 const Tab = z.looseObject({
   entityId: text,
   name: z.string().optional(),
@@ -24,6 +37,7 @@ export const ManifestShape = z.looseObject({
   name: z.looseObject({ short: text }).catch({ short: '' }),
   description: z.looseObject({ short: text, full: text }).catch({ short: '', full: '' }),
   bots: z.array(Bot).catch([]),
+  composeExtensions: z.array(Extension).catch([]),
   staticTabs: z.array(Tab).catch([]),
   validDomains: texts,
   webApplicationInfo: z.looseObject({ resource: z.string().optional() }).optional().catch(undefined),
@@ -43,6 +57,7 @@ export function checkRules(manifest: ManifestShape): PackageFault[] {
     ...checkVersion(manifest),
     ...checkTexts(manifest),
     ...checkCommands(manifest),
+    ...checkExtensions(manifest),
     ...checkTabs(manifest),
     ...checkDomains(manifest),
   ];
@@ -92,6 +107,29 @@ function checkCommands({ bots }: ManifestShape): PackageFault[] {
       ];
     }),
   );
+}
+
+/** A query needs something to search by, an action a dialog; each command has an id of its own, and one bot answers. */
+function checkExtensions({ id, composeExtensions }: ManifestShape): PackageFault[] {
+  return composeExtensions.flatMap(({ botId, commands }, place) => {
+    const at = `composeExtensions[${place}]`;
+    const ids = commands.map((command) => command.id);
+    return [
+      ...(botId === id ? [] : [fault(`${at}.botId`, 'is not the bot of this app')]),
+      ...(commands.length === 0 ? [fault(`${at}.commands`, 'has no command')] : []),
+      ...(new Set(ids).size < ids.length
+        ? [fault(`${at}.commands`, 'has two commands with the same id')]
+        : []),
+      ...commands.flatMap(({ type, parameters = [], fetchTask }, index) => {
+        const named = `${at}.commands[${index}]`;
+        if (type === 'action')
+          return fetchTask ? [] : [fault(`${named}.fetchTask`, 'must be true: the bot makes the dialog')];
+        return parameters.length > 0
+          ? []
+          : [fault(`${named}.parameters`, 'is missing: there is nothing to search by')];
+      }),
+    ];
+  });
 }
 
 /** `conversations` and `about` are Teams' own tabs; any other has a page. */

@@ -12,7 +12,10 @@ export type PackageFault = {
 export type PackageFiles = Readonly<Record<string, Uint8Array>>;
 
 const settings: readonly (readonly [RegExp, string])[] = [
-  [/^(id|bots\[0\]\.botId)$/, 'Set MicrosoftAppId to the Application (client) ID of the bot’s registration.'],
+  [
+    /^(id|(bots|composeExtensions)\[0\]\.botId)$/,
+    'Set MicrosoftAppId to the Application (client) ID of the bot’s registration.',
+  ],
   [/^version$/, 'Give --app-version X.Y.Z, or mend "version" in package.json.'],
   [/^developer\.name$/, 'Set VAKTIS_DEVELOPER_NAME.'],
   [/^developer\.websiteUrl$/, 'Set VAKTIS_WEBSITE_URL.'],
@@ -20,7 +23,10 @@ const settings: readonly (readonly [RegExp, string])[] = [
   [/^developer\.termsOfUseUrl$/, 'Set VAKTIS_TERMS_URL.'],
   [/^validDomains/, 'Set VAKTIS_PUBLIC_URL to the host that people reach from the internet.'],
   [/^name\.full$/, 'Shorten it in manifest/words, or the desk’s name in desk.yaml.'],
-  [/^(name|description|bots\[0\]\.commandLists)/, 'Mend it in manifest/words.'],
+  [
+    /^(name|description|composeExtensions\[0\]\.commands\[\d+\](\.parameters\[\d+\])?\.(title|description)|bots\[0\]\.commandLists)/,
+    'Mend it in manifest/words.',
+  ],
 ];
 
 /** What to change for a fault at a place of manifest.json or a language file. */

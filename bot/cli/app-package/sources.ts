@@ -10,6 +10,9 @@ const Starter = z.strictObject({ title: z.string(), description: z.string(), pro
 /** A prompt starter: what the button says, what it is for, and what it puts into the message box. */
 export type Starter = z.infer<typeof Starter>;
 
+const Named = z.strictObject({ title: z.string(), description: z.string() });
+const SearchCommand = Named.extend({ search: Named });
+
 const Words = z.strictObject({
   name: z.strictObject({ short: z.string(), full: z.string() }),
   description: z.strictObject({ short: z.string(), full: z.string() }),
@@ -19,6 +22,12 @@ const Words = z.strictObject({
   tab: z.string(),
   person: Starter,
   technician: Starter,
+  /** The commands of the message extension, by their ids in manifest.json. */
+  extension: z.strictObject({
+    'create-case': Named,
+    'my-cases': SearchCommand,
+    'site-notes': SearchCommand,
+  }),
   /** In the order in which they are offered when the desk says nothing about it. */
   starters: z.partialRecord(Category, Starter),
 });
@@ -29,6 +38,16 @@ const Template = z.looseObject({
   $schema: z.string(),
   manifestVersion: z.string(),
   bots: z.tuple([z.looseObject({})]),
+  composeExtensions: z.tuple([
+    z.looseObject({
+      commands: z.array(
+        z.looseObject({
+          id: z.enum(['create-case', 'my-cases', 'site-notes']),
+          parameters: z.tuple([z.looseObject({})]).optional(),
+        }),
+      ),
+    }),
+  ]),
   staticTabs: z.array(z.looseObject({})),
 });
 export type Template = z.infer<typeof Template>;
