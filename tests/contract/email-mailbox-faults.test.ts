@@ -117,6 +117,32 @@ test.each<ImapAnswer>(['cut', 'stall'])(
   },
 );
 
+test.each(['NO [UNAVAILABLE] hemlig', 'BAD hemlig'])(
+  'a mail that their server cannot hand out (%s) is passed over with a line in the log',
+  async (said) => {
+    await begin(greeting, (command, tag) =>
+      command.startsWith('UID FETCH 1') ? `${tag} ${said}\r\n` : null,
+    );
+    const { look, logged } = world();
+    expect(await look()).toMatchObject([{ text: 'Brev 2' }]);
+    expect(logged).toHaveLength(1);
+    expect(JSON.stringify(logged)).not.toContain('hemlig');
+  },
+);
+
+test('the newest mail, while their server does not give it out, is tried again and not lost', async () => {
+  let isBusy = true;
+  await begin(greeting, (command, tag) =>
+    isBusy && command.startsWith('UID FETCH 2') ? `${tag} NO busy\r\n` : null,
+  );
+  const { look, logged } = world();
+  expect(await look()).toMatchObject([{ text: 'Brev 1' }]);
+  await failureOf(look());
+  isBusy = false;
+  expect(await look()).toMatchObject([{ text: 'Brev 2' }]);
+  expect(logged).toEqual([]);
+});
+
 test('a mail that vanished between the search and its turn is passed over', async () => {
   await begin(greeting, (command, tag) => (command.startsWith('UID FETCH 1') ? `${tag} OK none\r\n` : null));
   const { look } = world();

@@ -49,11 +49,18 @@ export async function followMailbox(
   context: FollowContext,
 ): Promise<{ news: ContractorNews[]; mark: string | null }> {
   const news: ContractorNews[] = [];
-  const read = await readMailbox(mailbox, { mark, now }, async (raw) => {
-    const told = await understand(raw, cases, context);
-    news.push(...told.news);
-    note(raw, told, mailbox, context);
-  });
+  const read = await readMailbox(
+    mailbox,
+    { mark, now },
+    {
+      take: async (raw) => {
+        const told = await understand(raw, cases, context);
+        news.push(...told.news);
+        note(raw, told, mailbox, context);
+      },
+      pass: (uid) => note({ uid, size: null }, nothing('unreadable'), mailbox, context),
+    },
+  );
   return { news, mark: read };
 }
 
@@ -99,15 +106,15 @@ function nothing(passed: Passed): Read {
 
 /** One line for each mail that a person may want to look for. */
 function note(
-  raw: RawMail,
+  { uid, size }: { readonly uid: number; readonly size: number | null },
   { passed }: Read,
   { reads }: Mailbox,
   { contractor, logger }: FollowContext,
 ): void {
-  const data = { contractorId: contractor.id, uid: raw.uid, bytes: raw.size };
+  const data = { contractorId: contractor.id, uid, bytes: size };
   if (passed !== null && passed !== 'automatic') {
     logger.warn({ ...data, why: passed }, 'A mail in the contractor’s mailbox told nothing.');
-  } else if (passed === null && raw.size > reads.bytes) {
+  } else if (passed === null && (size ?? 0) > reads.bytes) {
     logger.warn(data, 'Of a large mail only the beginning was read.');
   }
 }

@@ -20,20 +20,26 @@ export type Mailbox = {
   readonly reads: ReadLimits;
 };
 
+/** What becomes of the mails. Neither may throw. */
+export type MailReader = {
+  readonly take: (mail: RawMail) => Promise<void>;
+  /** Their server gives out others, and not this one. */
+  readonly pass: (uid: number) => void;
+};
+
 /** A mailbox that was never read holds older mail than our cases: so many days of it are looked at. */
 const firstLookDays = 14;
 const day = 24 * 60 * 60_000;
 
 /**
  * Reads what came since `mark`, oldest first, without marking it as read: people may look after the same mailbox.
- * @param take is given one mail after another
- * @returns the mark of the last that was taken. When the connection breaks in the middle what was taken counts.
+ * @returns the mark of the last that was read. When the connection breaks in the middle what was taken counts.
  * @throws OutsideSystemFailed, to be tried again: nothing could be read
  */
 export async function readMailbox(
   mailbox: Mailbox,
   { mark, now }: { readonly mark: string | null; readonly now: Date },
-  take: (mail: RawMail) => Promise<void>,
+  reader: MailReader,
 ): Promise<string> {
   const progress: Progress = { mark: null, isMoved: false };
   const client = connectTo(mailbox);
@@ -41,7 +47,7 @@ export async function readMailbox(
   // The listener stays: an error after the end has nobody else who hears it.
   client.on('error', lost.reject);
   const timer = setTimeout(() => lost.reject({ code: 'ETIMEDOUT' }), mailbox.limits.total);
-  const work = look(client, mailbox, { mark, now }, progress, take);
+  const work = look(client, mailbox, { mark, now }, progress, reader);
   // After the time is up nobody waits for it any more.
   work.catch(() => undefined);
   lost.promise.catch(() => undefined);
@@ -64,7 +70,7 @@ async function look(
   mailbox: Mailbox,
   { mark, now }: { readonly mark: string | null; readonly now: Date },
   progress: Progress,
-  take: (mail: RawMail) => Promise<void>,
+  { take, pass }: MailReader,
 ): Promise<void> {
   await client.connect();
   const { uidValidity, uidNext } = await client.mailboxOpen(mailbox.place.folder, { readOnly: true });
@@ -72,13 +78,21 @@ async function look(
   const last = lastUid(mark, markOf(0));
   const uids = await newUids(client, last, now);
   progress.mark = markOf(last ?? Math.max((uidNext ?? 1) - 1, 0));
+  const refused: number[] = [];
   for (const uid of uids.slice(0, mailbox.reads.mails)) {
-    const mail = await fetchMail(client, uid, mailbox.reads.bytes, now);
+    const mail = await fetchMail(client, uid, mailbox.reads.bytes, now).catch(refusal);
     if (progress.isOver) return;
+    if (mail === 'refused') {
+      refused.push(uid);
+      continue;
+    }
+    // Now that another is had it is the mail and not the moment.
+    for (const broken of refused.splice(0)) pass(broken);
     if (mail !== null) await take(mail);
     progress.mark = markOf(uid);
     progress.isMoved = true;
   }
+  if (refused.length > 0 && !progress.isMoved) throw mapMailboxError({ code: 'REFUSED' });
 }
 
 /** UIDs are never given twice while the mailbox keeps its UIDVALIDITY (RFC 9051 §2.3.1.1); else it begins anew. */
@@ -102,6 +116,13 @@ async function newUids(client: ImapFlow, last: number | null, now: Date): Promis
   if (!found) throw mapMailboxError({ code: 'ESEARCH' });
   // `n:*` always holds the newest mail, also when it is older than n (RFC 9051 §9, seq-range).
   return found.filter((uid) => last === null || uid > last).sort((a, b) => a - b);
+}
+
+/** NO and BAD are about this mail; the connection stands (RFC 9051 §7.1). */
+function refusal(error: unknown): 'refused' {
+  const status = error instanceof Error && 'responseStatus' in error ? error.responseStatus : null;
+  if (status === 'NO' || status === 'BAD') return 'refused';
+  throw error;
 }
 
 /** Null: it was moved or deleted meanwhile. */
