@@ -243,7 +243,7 @@ export const dispatchReplies: Readonly<Record<string, Reply>> = {
   },
   'opened again without a word': { kind: 'reopened', case: caseView(), asksWhy: true },
   'matrix suggestion': matrixSuggestion,
-  'matrix suggestion, everywhere': { ...matrixSuggestion, siteKind: null, bounced: 9 },
+  'matrix suggestion, everywhere': { ...matrixSuggestion, siteKind: null, bounced: 9, tickets: 11 },
   'no matrix suggestions': { kind: 'no-matrix-suggestions' },
   'matrix row added': {
     kind: 'matrix-decided',

@@ -43,10 +43,9 @@ export function sayMatrixDecided(reply: ReplyOf<'matrix-decided'>, speaker: Spea
   const what = row.row(capitalise(kindInWords(reply, speaker)));
   if (reply.decision === 'outdated') return said(row.outdated, [row.outdatedMore]);
   if (reply.before !== null)
-    return said(
-      reply.decision === 'approved' ? row.decidedApproved(reply.before) : row.decidedDismissed(reply.before),
-      [what],
-    );
+    return reply.decision === 'approved'
+      ? said(row.decidedApproved(reply.before), [what])
+      : said(row.decidedDismissed(reply.before), []);
   if (reply.decision === 'dismissed') return said(row.dismissed, [row.dismissedMore]);
   return said(row.approved, [what, reply.row === null ? '' : row.approvedMore(reply.row)]);
 }
