@@ -48,7 +48,7 @@ export function createFinder(
 ): (person: Pick<Person, 'upn' | 'aadObjectId'>) => DirectoryPerson | null {
   const byObjectId = new Map(directory.flatMap((known) => (known.objectId ? [[known.objectId, known]] : [])));
   const byId = new Map(directory.map((known) => [known.id, known]));
-  const byUpn = new Map(directory.map((known) => [known.upn, known]));
+  const byUpn = new Map(directory.filter((known) => !isKeptApart(known)).map((known) => [known.upn, known]));
   return ({ upn, aadObjectId }) => {
     const sure = aadObjectId === null ? undefined : byObjectId.get(aadObjectId.toLowerCase());
     if (sure) return sure;
@@ -56,6 +56,19 @@ export function createFinder(
     const isAnother = aadObjectId !== null && named?.objectId != null;
     return named === undefined || isAnother ? null : named;
   };
+}
+
+/** What the desk knows somebody as whose upn has been another's: nothing of the other becomes theirs. */
+export function idKeptApart({ upn, objectId }: Pick<DirectoryPerson, 'upn' | 'objectId'>): string {
+  return upn.replace('@', `${markOf(objectId)}@`);
+}
+
+function isKeptApart({ id, objectId }: DirectoryPerson): boolean {
+  return id.includes(`${markOf(objectId)}@`);
+}
+
+function markOf(objectId: string | null): string {
+  return `+${(objectId ?? 'new').slice(0, 8)}`;
 }
 
 function fillIn(person: Person, known: DirectoryPerson, sites: ReadonlySet<string>): Person {

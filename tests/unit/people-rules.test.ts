@@ -249,4 +249,15 @@ describe('everybody whom the desk knows', () => {
     const [kept] = mergePeople([person(known.id, { aadObjectId: 'aad-another' })], [known], ids);
     expect(kept?.aadObjectId).toBe('aad-another');
   });
+
+  it('gives nobody the roles of the one who had the upn before, also when that one is forgotten', () => {
+    const listed = person('eva@desk.example', { aadObjectId: null, roles: ['admin'] });
+    const next = buildDirectoryPerson({
+      id: 'eva+99999999@desk.example',
+      objectId: '99999999-0000-4000-8000-000000000000',
+    });
+    const everybody = mergePeople([listed], [next], ids);
+    expect(everybody.find(({ upn }) => upn === 'eva@desk.example')?.aadObjectId).toBeNull();
+    expect(everybody.find(({ aadObjectId }) => aadObjectId === next.objectId)?.roles).toEqual(['staff']);
+  });
 });

@@ -1,4 +1,4 @@
-import type { DirectoryPerson } from '#bot/desk/directory-person.ts';
+import { type DirectoryPerson, idKeptApart } from '#bot/desk/directory-person.ts';
 import type { Person } from '#bot/desk/person.ts';
 import type { DirectoryEntry } from './directory-entry.ts';
 
@@ -40,7 +40,7 @@ export function findIdentity(
       known === null &&
       ((owner !== undefined && !isSame(owner.objectId, objectId)) ||
         (person === null && listedByUpn.has(wanted)));
-    return { known, person, id: isOthers ? keptApart(entry) : wanted, reused: isOthers };
+    return { known, person, id: isOthers ? idKeptApart(entry) : wanted, reused: isOthers };
   };
 }
 
@@ -64,8 +64,4 @@ function byObjectId<T>(items: readonly T[], objectIdOf: (item: T) => string | nu
       return id === null ? [] : [[id, item]];
     }),
   );
-}
-
-function keptApart({ upn, objectId }: DirectoryEntry): string {
-  return upn.replace('@', `+${(objectId ?? 'new').slice(0, 8)}@`);
 }
