@@ -17,6 +17,7 @@ import { describeLearning } from './storage/describe-learning.ts';
 import { describeModelCalls } from './storage/describe-model-calls.ts';
 import { describeOutage } from './storage/describe-outage.ts';
 import { describeOutbox } from './storage/describe-outbox.ts';
+import { describePeople } from './storage/describe-people.ts';
 import { describeRestart } from './storage/describe-restart.ts';
 import { describeRota } from './storage/describe-rota.ts';
 import { describeSchema } from './storage/describe-schema.ts';
@@ -109,6 +110,7 @@ function suites(engine: Engine): void {
   describeModelCalls(engine);
   describeWork(engine);
   describeRota(engine);
+  describePeople(engine);
   if (engine.shared) describeFresh(engine);
   describeSchema(engine);
   if (engine.keepsData) describeRestart(engine);
