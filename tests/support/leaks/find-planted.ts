@@ -89,9 +89,9 @@ export function givesAway(text: Searched, planted: Planted): boolean {
 }
 
 /** As a run of digits in the squeezed text, and with a few words between. */
-function saysDigits({ squeezed, digits, spaced }: Searched, secret: string): boolean {
+function saysDigits({ squeezed, digits, spaced, careful }: Searched, secret: string): boolean {
   const wanted = secret.length === 12 ? secret.slice(2) : secret;
-  if (squeezed.includes(wanted) || digits.includes(wanted)) return true;
+  if ([squeezed, digits, careful].some((form) => form.includes(wanted))) return true;
   // With words between, only so many digits are no accident.
   return wanted.length >= 8 && split(wanted).test(spaced);
 }
