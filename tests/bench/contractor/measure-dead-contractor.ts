@@ -130,17 +130,13 @@ for (let n = 0; n < rounds; n += 1) {
   write(`| ${times} | ${(beside / living).toFixed(2)} |`);
 }
 const median = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 0;
-for (const socket of sockets) socket.destroy();
-await opened.jobs.stop(1_000);
-await lines.idle();
-await opened.close();
-await alive.close();
-await neighbour.close();
-dead.close();
-if (isServer) await server.stop();
 write(
   median <= mostRatio
     ? `Kept: median ratio ${median.toFixed(2)}.`
     : `BROKEN: ${median.toFixed(2)} times as long.`,
 );
+for (const socket of sockets) socket.destroy();
+await opened.jobs.stop(1_000);
+await lines.idle(1_000);
+if (isServer) await server.stop();
 process.exit(median <= mostRatio ? 0 : 1);
