@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
@@ -79,7 +79,7 @@ function mailOwner() {
 function configOf(folder: string, port: number): string {
   const { username } = userInfo();
   const { uid, gid, isOther } = mailOwner();
-  const own = isOther ? '' : `default_login_user = ${username}\ndefault_internal_user = ${username}\n`;
+  const own = isOther ? '' : ownNames(username);
   return `${own}base_dir = ${folder}/run
 log_path = ${folder}/log
 protocols = imap
@@ -116,6 +116,12 @@ userdb {
   args = uid=${uid} gid=${gid} home=${folder}/home/%u
 }
 `;
+}
+
+/** Who is not root cannot give anything to Dovecot's own users. */
+function ownNames(user: string): string {
+  const group = execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim();
+  return `default_login_user = ${user}\ndefault_internal_user = ${user}\ndefault_internal_group = ${group}\n`;
 }
 
 async function freePort(): Promise<number> {
