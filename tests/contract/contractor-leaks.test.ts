@@ -12,7 +12,7 @@ import { isSeen, leaksIn, searchLeaks } from '../support/leaks/search-leaks.ts';
 import { wrappings } from '../support/leaks/wrappings.ts';
 
 /** The long form is `npm run contractor:leaks`. */
-const numRuns = 6;
+const numRuns = 4;
 
 test('every connector of the registry has a place that records', () => {
   const folders = readdirSync(new URL('../../adapters/contractor', import.meta.url), { withFileTypes: true })
