@@ -35,6 +35,7 @@ export function describeJobs(engine: Engine): void {
         { name: 'escalate', data: { caseId: 'c1', offerId: 'o1' } },
         { name: 'offer', data: { caseId: 'c1', upn: 'a@b.example' } },
         { name: 'send-to-contractor', data: { caseId: 'c1' } },
+        { name: 'contractor-line', data: { contractorId: 'k1', what: 'tell' } },
         { name: 'follow-contractor', data: { contractorId: 'k1', references: ['VK-1'], failures: 0 } },
         { name: 'alert', data: { caseId: 'c1', offerId: 'o1', why: 'unanswered' } },
         { name: 'watch', data: { caseId: 'c1', about: 'promise' } },
