@@ -142,6 +142,18 @@ export const en: SimulatorTexts = {
     technician: ['My cases', 'Help'],
     dispatcher: ['My cases', 'Help'],
   },
+  extension: {
+    more: 'More about the message',
+    createCase: 'Create a case',
+    createCaseAs: 'Create a case as {name}',
+    close: 'Close',
+    search: 'Search in Vaktis',
+    what: 'What you search for',
+    find: 'Search',
+    choose: 'Choose what to show in the chat.',
+    'my-cases': 'My cases',
+    'site-notes': 'Site note',
+  },
   notices: {
     refusedTitle: 'Teams says no ({status} {code})',
     journal: 'Teams said no',

@@ -140,6 +140,18 @@ export const sv = {
     technician: ['Mina ärenden', 'Hjälp'],
     dispatcher: ['Mina ärenden', 'Hjälp'],
   },
+  extension: {
+    more: 'Mer om meddelandet',
+    createCase: 'Skapa ärende',
+    createCaseAs: 'Skapa ärende som {name}',
+    close: 'Stäng',
+    search: 'Sök i Vaktis',
+    what: 'Vad du söker',
+    find: 'Sök',
+    choose: 'Välj det som ska visas i chatten.',
+    'my-cases': 'Mina ärenden',
+    'site-notes': 'Platsnotis',
+  },
   notices: {
     refusedTitle: 'Teams säger nej ({status} {code})',
     journal: 'Teams sa nej',

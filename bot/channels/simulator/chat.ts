@@ -161,6 +161,9 @@ export type SentPress = {
   readonly language: ReplyLanguage;
 };
 
+/** What the bot answered an invoke of the message extension; null status: nothing came. */
+export type ExtensionAnswer = { readonly status: number | null; readonly body: unknown };
+
 export type PressResult =
   /** The person is offline: nothing was sent. */
   | { readonly kind: 'offline' }

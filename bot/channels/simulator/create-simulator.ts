@@ -34,7 +34,7 @@ export function createSimulator(ports: SimulatorPorts): Simulator {
   const chats = createChats();
   const directory = createDirectory(ports.listPeople);
   const deliver = createDeliverToBot({ botUrl: ports.botUrl, patience: ports.patience ?? teamsPatience });
-  const play = createPlay({ ...ports, chats, deliver });
+  const play = createPlay({ ...ports, chats, deliver, directory });
   const streams = createEventStreams(chats);
   const clock = createDemoClock({ ...ports, chats });
   const rate = createRateLimit(ports.tick ?? (() => performance.now()));

@@ -7,6 +7,7 @@ import type { Connector } from './connector.ts';
 import type { DemoClock } from './demo-clock.ts';
 import type { Directory } from './directory.ts';
 import type { EventStreams } from './event-streams.ts';
+import { ExtensionWish } from './extension.ts';
 import type { Play } from './play.ts';
 import type { SimulatorPorts } from './simulator-ports.ts';
 import { tryLimit } from './trials.ts';
@@ -41,6 +42,8 @@ const Press = z.object({
   language: Language.default('sv'),
 });
 const Opening = z.object({ language: Language.default('sv') });
+const Extension = Opening.extend({ wish: ExtensionWish });
+const Inserted = z.object({ card: z.record(z.string(), z.unknown()) });
 const Installation = Opening.extend({ installed: z.boolean() });
 const Connection = z.object({ online: z.boolean() });
 const trials = [
@@ -118,6 +121,17 @@ function personRoutes({ play, directory, connector }: Parts): Router {
   routes.post(
     '/presses',
     asPerson(directory, Press, (person, press) => play.press(person, press)),
+  );
+  routes.post(
+    '/extension',
+    asPerson(directory, Extension, (person, { wish, language }) => play.extend(person, wish, language)),
+  );
+  routes.post(
+    '/inserted',
+    asPerson(directory, Inserted, async (person, { card }) => {
+      play.insert(person, card);
+      return {};
+    }),
   );
   routes.put(
     '/installed',

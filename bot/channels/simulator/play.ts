@@ -1,6 +1,17 @@
 import type { ReplyLanguage } from '#bot/reply/reply.ts';
 import { refreshFor } from './card-refresh.ts';
-import type { Chat, ChatMessage, PressResult, SentMessage, SentPress, SimulatedPerson } from './chat.ts';
+import type {
+  CardJson,
+  Chat,
+  ChatMessage,
+  ExtensionAnswer,
+  PressResult,
+  SentMessage,
+  SentPress,
+  SimulatedPerson,
+} from './chat.ts';
+import type { Directory } from './directory.ts';
+import { type ExtensionWish, useExtension } from './extension.ts';
 import { userIdOf } from './identities.ts';
 import { noticeMessage } from './notices.ts';
 import { readPressAnswer } from './press-answer.ts';
@@ -22,6 +33,10 @@ export type Play = {
   /** Resolves when the bot has answered Teams; what it says comes through the connector. Offline it waits. */
   say(person: SimulatedPerson, message: SentMessage): Promise<void>;
   press(person: SimulatedPerson, press: SentPress): Promise<PressResult>;
+  /** Uses the app's message extension; what the bot answers is the client's to show. */
+  extend(person: SimulatedPerson, wish: ExtensionWish, language: ReplyLanguage): Promise<ExtensionAnswer>;
+  /** Puts a card that was found into the chat; the bot hears nothing of it. */
+  insert(person: SimulatedPerson, card: CardJson): void;
   setInstalled(person: SimulatedPerson, installed: boolean, language: ReplyLanguage): Promise<void>;
   /** Coming back, what waited arrives, and what was written meanwhile is sent, in order. */
   setOnline(person: SimulatedPerson, online: boolean): Promise<void>;
@@ -39,7 +54,7 @@ type Memory = {
   readonly language: Map<string, ReplyLanguage>;
 };
 
-export function createPlay(parts: SendParts): Play {
+export function createPlay(parts: SendParts & { directory: Directory }): Play {
   const memory: Memory = { last: new Map(), unsent: new Map(), language: new Map() };
   const see: Play['see'] = (person, message) => refreshCards(parts, memory, person, message);
   return {
@@ -50,6 +65,15 @@ export function createPlay(parts: SendParts): Play {
     },
     say: (person, message) => say(parts, memory, person, message),
     press: (person, press) => pressCard(parts, memory, person, press),
+    extend: (person, wish, language) => useExtension(parts, person, wish, language),
+    insert(person, card) {
+      const place = { id: `f:${parts.newId()}`, at: parts.now() };
+      const message = { text: '', attachmentName: null };
+      parts.chats.put(person.aadObjectId, {
+        ...ownMessage(place, message, { pending: false }),
+        cards: [card],
+      });
+    },
     async setInstalled(person, installed, language) {
       if (parts.chats.isInstalled(person.aadObjectId) === installed) return;
       parts.chats.setInstalled(person.aadObjectId, installed);
@@ -185,7 +209,11 @@ async function refreshCards(
   }
 }
 
-function ownMessage(scene: Scene, message: SentMessage, { pending }: { pending: boolean }): ChatMessage {
+function ownMessage(
+  scene: Pick<Scene, 'id' | 'at'>,
+  message: Pick<SentMessage, 'text' | 'attachmentName'>,
+  { pending }: { pending: boolean },
+): ChatMessage {
   return {
     id: scene.id,
     from: 'person',

@@ -81,6 +81,17 @@ export function submitActivity(
   return { ...envelope(scene), type: 'message', replyToId: press.messageId, value: press.data };
 }
 
+/** Something done with the app in a group chat where the bot is not: an invoke, answered where it was done. */
+export function extensionActivity(scene: Scene, name: string, value: object): TeamsActivity {
+  const conversation = {
+    conversationType: 'groupChat',
+    isGroup: true,
+    tenantId: simulatorTenantId,
+    id: '19:colleagues@thread.v2',
+  };
+  return { ...envelope(scene), conversation, type: 'invoke', name, value };
+}
+
 /** The app was added for, or taken away from, this person. */
 export function installationActivity(scene: Scene, action: 'add' | 'remove'): TeamsActivity {
   return { ...envelope(scene), type: 'installationUpdate', action };

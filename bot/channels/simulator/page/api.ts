@@ -1,9 +1,11 @@
 import type {
+  CardJson,
   Chat,
   ChatEvent,
   ClockChoice,
   ClockView,
   Explanation,
+  ExtensionAnswer,
   LoggedRefusal,
   PeoplePage,
   PressResult,
@@ -31,6 +33,9 @@ export const api = {
     call('POST', `/people/${id}/open`, { language }),
   say: (id: string, message: SentMessage): Promise<object> => call('POST', `/people/${id}/messages`, message),
   press: (id: string, press: SentPress): Promise<PressResult> => call('POST', `/people/${id}/presses`, press),
+  extension: (id: string, wish: object, language: ReplyLanguage): Promise<ExtensionAnswer> =>
+    call('POST', `/people/${id}/extension`, { wish, language }),
+  insert: (id: string, card: CardJson): Promise<object> => call('POST', `/people/${id}/inserted`, { card }),
   setInstalled: (id: string, installed: boolean, language: ReplyLanguage): Promise<object> =>
     call('PUT', `/people/${id}/installed`, { installed, language }),
   setOnline: (id: string, online: boolean): Promise<object> =>

@@ -2,6 +2,7 @@ import type { ChatEvent, SimulatedPerson } from '../chat.ts';
 import { api, listen } from './api.ts';
 import { createClockView } from './clock-view.ts';
 import { find } from './element.ts';
+import { createExtensionDialog } from './extension-view.ts';
 import { createJournal } from './journal.ts';
 import { createPane, type PersonEvent, type Side, type Surroundings } from './pane.ts';
 import { remembered } from './remembered.ts';
@@ -29,8 +30,11 @@ async function start(): Promise<void> {
   const clock = await api.clock();
   let around = await readSurroundings(remembered.read('language') === 'en' ? 'en' : 'sv', clock.timezone);
   const texts = () => around.texts;
+  const extension = createExtensionDialog(() => around);
+  const played = () => allSides.flatMap((side) => panes[side].person() ?? []);
   const paneOf = (side: Side) => {
-    const pane = createPane(side, () => around, { onPick: (person) => void play(side, person) });
+    const onPick = (person: SimulatedPerson) => void play(side, person);
+    const pane = createPane(side, () => around, { onPick, extension, played });
     const waiting = createWaiting(pane.root, texts, (person) => void play(side, person));
     return { ...pane, waiting };
   };

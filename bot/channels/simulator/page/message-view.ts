@@ -10,6 +10,11 @@ export type MessageScene = {
   readonly texts: SimulatorTexts;
   readonly times: Times;
   readonly explain: (activityId: string) => Promise<Explanation | null>;
+  /** Who could make a case of a message: whoever is played here first, then the others who are played. */
+  readonly caseMakers: () => readonly {
+    readonly name: string;
+    readonly createCase: (messageId: string) => void;
+  }[];
   /** Resolves with a line for under the card, or null when there is nothing to say. */
   readonly press: (press: Omit<SentPress, 'language'>) => Promise<{ text: string; failed: boolean } | null>;
 };
@@ -34,13 +39,38 @@ export function renderMessage(message: ChatMessage, scene: MessageScene, follows
       element('img', { class: 'mark', src: '/simulator/page/mark.svg', alt: '', width: 28, height: 28 }),
     );
   }
-  view.append(...bodyOf(message, scene));
+  view.append(...bodyOf(message, scene), renderMore(message, scene));
   if (message.pending) view.append(element('p', { class: 'pending' }, texts.chat.pending));
   else if (message.from === 'person') {
     const { button, panel } = createWhy(texts, () => scene.explain(message.id));
     view.append(button, panel);
   }
   return view;
+}
+
+/** Teams' "…" on a message; unfolds and is pressed with the keyboard, too. */
+function renderMore(message: ChatMessage, { texts, caseMakers }: MessageScene): HTMLElement {
+  const menu = element('div', { class: 'more-menu' });
+  const more = element(
+    'details',
+    { class: 'more' },
+    element('summary', { 'aria-label': texts.extension.more, title: texts.extension.more }, '…'),
+    menu,
+  );
+  more.addEventListener('toggle', () => {
+    if (!more.open) return;
+    const buttons = caseMakers().map(({ name, createCase }, index) => {
+      const label = index === 0 ? texts.extension.createCase : fill(texts.extension.createCaseAs, { name });
+      const button = element('button', { type: 'button', class: 'chip' }, label);
+      button.addEventListener('click', () => {
+        more.open = false;
+        createCase(message.id);
+      });
+      return button;
+    });
+    menu.replaceChildren(...buttons);
+  });
+  return more;
 }
 
 function bodyOf(message: ChatMessage, scene: MessageScene): HTMLElement[] {

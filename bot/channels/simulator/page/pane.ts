@@ -2,6 +2,7 @@ import type { ChatEvent, SimulatedPerson } from '../chat.ts';
 import { api } from './api.ts';
 import { createComposer } from './composer.ts';
 import { element, find } from './element.ts';
+import type { ExtensionDialog } from './extension-view.ts';
 import { createLogView } from './log-view.ts';
 import type { MessageScene } from './message-view.ts';
 import { createPicker } from './picker.ts';
@@ -20,6 +21,7 @@ export type Surroundings = {
 export type Pane = {
   readonly root: HTMLElement;
   personId(): string | null;
+  person(): SimulatedPerson | null;
   play(person: SimulatedPerson): Promise<void>;
   /** Asks for the chat anew: events may have been missed. */
   refresh(): Promise<void>;
@@ -36,7 +38,12 @@ export type PersonEvent = Extract<ChatEvent, { personId: string }>;
 export function createPane(
   side: Side,
   around: () => Surroundings,
-  options: { onPick: (person: SimulatedPerson) => void },
+  options: {
+    onPick: (person: SimulatedPerson) => void;
+    extension: ExtensionDialog;
+    /** Everybody who is played on some side. */
+    played: () => readonly SimulatedPerson[];
+  },
 ): Pane {
   const template = find(document, '#pane', HTMLTemplateElement);
   const root = find(document.importNode(template.content, true), '.pane', HTMLElement);
@@ -92,6 +99,26 @@ export function createPane(
     }
   };
 
+  const search = find(root, '.extension-search', HTMLFormElement);
+  search.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const words = find(search, 'input', HTMLInputElement).value;
+    const { value } = find(search, 'select', HTMLSelectElement);
+    if (person)
+      void options.extension.search(person.aadObjectId, value === 'my-cases' ? value : 'site-notes', words);
+  });
+
+  const caseMakers: MessageScene['caseMakers'] = () => {
+    const here = person;
+    if (!here) return [];
+    const others = options.played().filter((other) => other.aadObjectId !== here.aadObjectId);
+    return [here, ...others].map(({ name, aadObjectId }) => ({
+      name,
+      createCase: (messageId) =>
+        void options.extension.createCase(aadObjectId, name, here.aadObjectId, messageId),
+    }));
+  };
+
   async function refresh(): Promise<void> {
     if (!person) return;
     const { texts, times, language } = around();
@@ -109,7 +136,7 @@ export function createPane(
     tools.setInstalled(chat.installed);
     tools.setOnline(chat.online);
     const explain = (activityId: string) => api.explain(around().language, activityId);
-    logView.show(chat.messages, { texts, times, press, explain });
+    logView.show(chat.messages, { texts, times, press, explain, caseMakers });
     for (const event of missed) apply(event);
     isAsking = false;
   }
@@ -125,6 +152,7 @@ export function createPane(
   return {
     root,
     personId: () => person?.aadObjectId ?? null,
+    person: () => person,
     async play(chosen) {
       person = chosen;
       await refresh();
