@@ -42,7 +42,10 @@ export async function writeBackup(ports: BackupPorts, path: string): Promise<Sum
 async function writeLines(ports: BackupPorts, client: Queryable, path: string): Promise<Summary> {
   const head = await readHead(ports, client);
   const written: { last: LastLine | null } = { last: null };
-  const lines = Readable.from(linesOf(client, head, (last) => void (written.last = last)));
+  const keepLast = (last: LastLine) => {
+    written.last = last;
+  };
+  const lines = Readable.from(linesOf(client, head, keepLast));
   // Readable by its owner only: it holds names, what people wrote, and the keys of links.
   await pipeline(lines, createGzip(), createWriteStream(path, { mode: 0o600 }));
   if (written.last === null) throw new Error('The backup has no end.');
