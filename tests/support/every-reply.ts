@@ -316,5 +316,21 @@ export const everyReply: Readonly<Record<string, Reply>> = {
   'private matter, to be moved': { kind: 'private-matter', moved: false },
   'welcome, group': { kind: 'welcome', name: 'Anna', role: 'group', deskName: 'Sjölunda' },
   'problem, slow': { kind: 'problem', reason: 'slow', reference: 'A1B2' },
+  'reported for you': {
+    kind: 'reported',
+    role: 'requester',
+    name: 'Amina Osman',
+    words: 'Projektorn är svart',
+    number: 'VK-1042',
+    reachable: true,
+  },
+  'reported by you, not reachable': {
+    kind: 'reported',
+    role: 'reporter',
+    name: 'Hanna Nilsson',
+    words: null,
+    number: 'VK-1042',
+    reachable: false,
+  },
   'problem, failed': { kind: 'problem', reason: 'failed', reference: 'A1B2' },
 };
