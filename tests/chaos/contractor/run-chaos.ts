@@ -94,7 +94,8 @@ async function play(
 ): Promise<number> {
   for (let round = 1; round < mostRounds; round += 1) {
     const open = stories.filter(({ id, todo }) => id === null || todo.length > 0);
-    for (let n = 0; n < Math.min(atOnce, open.length); n += 1) await advance(world, dice.one(open));
+    for (let n = 0; n < Math.min(Math.max(atOnce, open.length / 5), open.length); n += 1)
+      await advance(world, dice.one(open));
     await world.settle();
     const isLater = await world.skip();
     if (round % 100 === 0) tell(`round ${round}: ${open.length} cases have more to say`);
