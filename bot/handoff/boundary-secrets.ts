@@ -128,10 +128,15 @@ function elsewhere(desk: Desk): Pick<Secrets, 'codes' | 'phrases'> {
         .flatMap(([name, value]) => codesIn(name, value, secret))
         .filter(([digits]) => digits.length >= longCode),
     ),
-    phrases: values.flatMap(([name, value]) => phrasesOf(name, value, false)),
+    phrases: values.flatMap(([name, value]) => (isTelling(value) ? phrasesOf(name, value, false) : [])),
   };
   byDesk.set(desk, made);
   return made;
+}
+
+/** "Expeditionen" is a place at every site; "kodskåp vid cykelstället" is one. */
+function isTelling(value: string): boolean {
+  return squeeze(value).length >= 12 && value.trim().split(/\s+/).length > 1;
 }
 
 /** Everything that somebody wrote: what one marks as private is private in what another repeats. */

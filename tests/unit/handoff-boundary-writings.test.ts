@@ -292,3 +292,14 @@ test.each([
   cross(part.repeat(20_000 / part.length));
   expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(4_000);
 });
+
+test('another site’s place of one ordinary word is left in words, and this site’s is not', () => {
+  const sites = [
+    site('solen', { facts: { key_location: 'skafferiet' } }),
+    site('skolan', { facts: { key_location: 'expeditionen' } }),
+  ];
+  const two = smallDesk({ sites });
+  const packet = { ...opened.packet, symptom: 'Skrivaren på expeditionen står vid skafferiet' };
+  const { case: kept } = filterForContractor({ ...opened, packet }, contractor(), two);
+  expect(kept.packet.symptom).toBe('Skrivaren på expeditionen står vid […]');
+});
