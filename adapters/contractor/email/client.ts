@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
-import MailComposer from 'nodemailer/lib/mail-composer';
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { MailLimits, MailSender, MailServer } from './config.ts';
 import { mapError } from './errors.ts';
 import { Accepted, Mail } from './schema.ts';
@@ -21,9 +20,10 @@ export function createMailClient(sender: MailSender, limits: MailLimits): MailCl
   };
 }
 
-function compose(mail: Mail): Promise<Buffer> {
+async function compose(mail: Mail): Promise<Buffer> {
   const { inReplyTo, references, attachments, ...rest } = mail;
   const chain = inReplyTo === null ? {} : { inReplyTo, references };
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const composer = new MailComposer({
     ...rest,
     ...chain,
@@ -46,7 +46,8 @@ async function hand(
   envelope: Envelope,
   raw: Buffer,
 ): Promise<void> {
-  const connection = new SMTPConnection(toOptions(sender, limits));
+  const { default: Connection } = await import('nodemailer/lib/smtp-connection');
+  const connection = new Connection(toOptions(sender, limits));
   const letter = { isUnderWay: false };
   const lost = Promise.withResolvers<never>();
   // The listener stays: an error after the end has nobody else who hears it.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { MailboxPlace, MailLimits, ReadLimits } from './config.ts';
 import { mapMailboxError } from './errors.ts';
 
@@ -42,7 +42,7 @@ export async function readMailbox(
   reader: MailReader,
 ): Promise<string> {
   const progress: Progress = { mark: null, isMoved: false };
-  const client = connectTo(mailbox);
+  const client = await connectTo(mailbox);
   const lost = Promise.withResolvers<never>();
   // The listener stays: an error after the end has nobody else who hears it.
   client.on('error', lost.reject);
@@ -136,7 +136,9 @@ async function fetchMail(client: ImapFlow, uid: number, bytes: number, now: Date
   return { uid, at: Number.isNaN(at.getTime()) ? now : at, size, source };
 }
 
-function connectTo({ place, auth, limits, reads }: Mailbox): ImapFlow {
+/** The client is large, and most desks have no mailbox: it is loaded with the first. */
+async function connectTo({ place, auth, limits, reads }: Mailbox): Promise<ImapFlow> {
+  const { ImapFlow } = await import('imapflow');
   return new ImapFlow({
     host: place.host,
     port: place.port,
