@@ -65,7 +65,7 @@ export async function openWorld(
       dataFolder,
       now,
       access,
-      timeout: 80,
+      timeout: 400,
       mail: mailSender(port),
     }),
     dice,
