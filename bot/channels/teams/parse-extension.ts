@@ -12,7 +12,7 @@ import type { ActivitySchema } from './activity-schema.ts';
 import { cleanText, cutText } from './clean-text.ts';
 import { parseAddress } from './parse-address.ts';
 import { readAt, readFrom, readLocale } from './parse-details.ts';
-import { plainFromHtml } from './plain-from-html.ts';
+import { longestHtml, plainFromHtml } from './plain-from-html.ts';
 
 /** What Teams sends for a message extension. */
 export type ExtensionRequest =
@@ -82,7 +82,7 @@ function parseFetch(activity: ActivitySchema, presser: Presser): ExtensionReques
 
 function toMessage(payload: z.infer<typeof Payload>, activity: ActivitySchema): SharedMessage {
   const { content, contentType } = payload.body ?? {};
-  const html = content ?? '';
+  const html = (content ?? '').slice(0, longestHtml);
   const words = contentType === 'text' ? cleanText(html) : plainFromHtml(html);
   const files = (payload.attachments ?? []).some((file) => file.contentType !== 'messageReference');
   return {
@@ -91,7 +91,7 @@ function toMessage(payload: z.infer<typeof Payload>, activity: ActivitySchema): 
     conversationId: activity.conversation.id.split(';')[0] ?? activity.conversation.id,
     author: authorOf(payload),
     text: payload.deleted ? '' : words,
-    hasFiles: files || /<img\b/i.test(html.replace(/<img\b[^>]*\bemoji/gi, '')),
+    hasFiles: files || /<img\b/i.test(html.replace(/<img\b[^<>]*\bemoji/gi, '')),
   };
 }
 

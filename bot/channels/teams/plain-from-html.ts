@@ -1,9 +1,9 @@
 import { cleanText } from './clean-text.ts';
 
 /** What others wrote and is only quoted: it is no word of the author's. */
-const quoted = /<blockquote\b[^>]*>[\s\S]*?(?:<\/blockquote>|$)/gi;
-const breaks = /<br\b[^>]*>|<\/(?:p|div|li|tr|h[1-6]|pre)>/gi;
-const pictures = /<(?:emoji|img)\b[^>]*?\balt="([^"<>]{0,40})"[^>]*>/gi;
+const quoted = /<blockquote\b[^<>]*>[\s\S]*?(?:<\/blockquote>|$)/gi;
+const breaks = /<br\b[^<>]*>|<\/(?:p|div|li|tr|h[1-6]|pre)>/gi;
+const pictures = /<(?:emoji|img)\b[^<>]*?\balt="([^"<>]{0,40})"[^<>]*>/gi;
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -21,7 +21,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Longer messages than Teams takes are nobody's writing: the rest is not looked at. */
-const longestHtml = 120_000;
+export const longestHtml = 120_000;
 
 /** The words of a message as Teams keeps it, a line to each paragraph; emoji by their sign, names as they stand. */
 export function plainFromHtml(html: string): string {
@@ -31,7 +31,7 @@ export function plainFromHtml(html: string): string {
     .replace(pictures, '$1')
     .replace(/[\r\n]+/g, ' ')
     .replace(breaks, '\n')
-    .replace(/<li\b[^>]*>/gi, '• ')
+    .replace(/<li\b[^<>]*>/gi, '• ')
     .replace(/<[a-z/!][^<>]*>/gi, '')
     .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, decode);
   return cleanText(
