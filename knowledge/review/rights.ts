@@ -16,8 +16,13 @@ export const rightsByRole = {
   'change-rota': ['dispatcher', 'admin'],
   'change-desk': ['admin'],
   'export-desk': ['admin'],
+  'see-insights': ['editor', 'dispatcher', 'admin'],
+  'see-all-insights': ['dispatcher', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Right = keyof typeof rightsByRole;
+
+/** What the head of a site has beside their roles: the tab, with the figures of their own site. */
+const rightsOfHeads: ReadonlySet<Right> = new Set(['open-tab', 'see-insights']);
 
 /** What of a note decides who may do what with it. */
 export type NoteReach = Pick<Note, 'id' | 'sites' | 'siteKinds' | 'audience'>;
@@ -34,11 +39,18 @@ export type Rights = {
   mayVerify(note: NoteReach & Pick<Note, 'owner'>): boolean;
   /** A site's id, or `_shared`. */
   mayEditFolder(folder: string): boolean;
+  /** Sites that they are the contact of: whose figures are theirs to see. */
+  readonly headOf: readonly string[];
 };
 
 /** Pure: the person as the desk has them now. */
 export function rightsOf(person: Person, desk: Desk): Rights {
-  const has = (right: Right) => rightsByRole[right].some((role) => person.roles.includes(role));
+  const headOf = [...desk.sites.values()]
+    .filter(({ contactUpn }) => contactUpn === person.upn)
+    .map(({ id }) => id);
+  const has = (right: Right) =>
+    rightsByRole[right].some((role) => person.roles.includes(role)) ||
+    (headOf.length > 0 && rightsOfHeads.has(right));
   const edits = person.roles.includes('editor') ? whatEditorEdits(person) : nothing;
   const serves = person.roles.includes('technician') ? whatTechnicianServes(person, desk) : nothing;
   const reaches = (scope: Scope, note: NoteReach) => isAdmin(person) || covers(scope, note, desk);
@@ -46,6 +58,7 @@ export function rightsOf(person: Person, desk: Desk): Rights {
   const mayRead = (note: NoteReach) =>
     has('open-tab') && (note.audience === 'staff' || has('read-technician-notes'));
   return {
+    headOf,
     has,
     mayRead,
     mayEdit: (note) => mayRead(note) && reaches(both, note),

@@ -21,6 +21,7 @@ export function createMeRoutes(): Route[] {
           seesTechnicianNotes: rights.has('read-technician-notes'),
           edits: rights.has('edit-notes'),
           looksAfterDesk: rights.has('see-desk'),
+          seesInsights: rights.has('see-insights'),
         };
       },
     }),

@@ -32,5 +32,6 @@ function meOf({ upn, name, roles, homeSiteIds, edits }: Person): Me {
     seesTechnicianNotes: has('technician', 'editor', 'dispatcher', 'admin'),
     edits: edits.length > 0,
     looksAfterDesk: has('dispatcher', 'admin'),
+    seesInsights: has('editor', 'dispatcher', 'admin'),
   };
 }

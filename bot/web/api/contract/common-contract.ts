@@ -45,6 +45,8 @@ export const Me = z
     edits: z.boolean(),
     /** May see and change the desk's own data. */
     looksAfterDesk: z.boolean(),
+    /** May see figures: of everything, or of the sites that they are head of. */
+    seesInsights: z.boolean().optional(),
   })
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof Me>;
