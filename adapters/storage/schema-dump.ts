@@ -40,6 +40,10 @@ const functions = `
   select pg_get_functiondef(oid) || ';' as line from pg_proc
   where pronamespace = 'public'::regnamespace order by proname`;
 
+const triggers = `
+  select pg_get_triggerdef(t.oid) || ';' as line from pg_trigger t join pg_class c on c.oid = t.tgrelid
+  where c.relnamespace = 'public'::regnamespace and not t.tgisinternal order by t.tgname`;
+
 /** What the migrations made, from the database's own catalogs: the same text on every engine. */
 export async function dumpSchema(client: Queryable): Promise<string> {
   const made = await rowsOf(TableRow, client, tables);
@@ -49,6 +53,7 @@ export async function dumpSchema(client: Queryable): Promise<string> {
   const routines = await rowsOf(Line, client, functions);
   const header = '-- What the migrations add up to. Written by `npm run schema`; a test compares it.';
   const joined = lines.map(({ line }) => line).join('\n');
-  const rest = [...seen, ...routines].map(({ line }) => line);
+  const fired = await rowsOf(Line, client, triggers);
+  const rest = [...seen, ...routines, ...fired].map(({ line }) => line);
   return `${[header, ...texts, joined, ...rest].join('\n\n')}\n`;
 }

@@ -18,6 +18,29 @@ CREATE TABLE attachments (
   constraint attachments_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE audit_head (
+  one boolean default true not null,
+  seq bigint not null,
+  hash text not null,
+  from_seq bigint not null,
+  from_hash text not null,
+  constraint audit_head_one_check CHECK (one),
+  constraint audit_head_pkey PRIMARY KEY (one)
+);
+
+CREATE TABLE audit_log (
+  seq bigint not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  action text not null,
+  thing text,
+  about text,
+  data jsonb not null,
+  before text not null,
+  hash text not null,
+  constraint audit_log_pkey PRIMARY KEY (seq)
+);
+
 CREATE TABLE case_events (
   seq bigint generated always as identity not null,
   case_id text not null,
@@ -43,6 +66,7 @@ CREATE TABLE cases (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   data jsonb not null,
+  words_removed_at timestamp with time zone,
   constraint cases_number_key UNIQUE (number),
   constraint cases_pkey PRIMARY KEY (id)
 );
@@ -311,6 +335,12 @@ CREATE TABLE people_syncs (
   constraint people_syncs_pkey PRIMARY KEY (seq)
 );
 
+CREATE TABLE pseudonym_keys (
+  person text not null,
+  key bytea not null,
+  constraint pseudonym_keys_pkey PRIMARY KEY (person)
+);
+
 CREATE TABLE rota_changes (
   seq bigint generated always as identity not null,
   technician_upn text not null,
@@ -386,6 +416,7 @@ CREATE TABLE work_decisions (
 CREATE SEQUENCE case_number START WITH 1001;
 CREATE INDEX activities_at ON public.activities USING btree (at);
 CREATE INDEX attachments_at ON public.attachments USING btree (at);
+CREATE INDEX audit_log_actor ON public.audit_log USING btree (actor, seq);
 CREATE INDEX case_events_case ON public.case_events USING btree (case_id, seq);
 CREATE INDEX cases_created ON public.cases USING btree (created_at, site_id);
 CREATE INDEX cases_open_assigned ON public.cases USING btree (assigned_upn) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'on-hold'::text]));
@@ -394,13 +425,16 @@ CREATE INDEX cases_open_offered ON public.cases USING btree (offered_upn) WHERE 
 CREATE INDEX cases_people ON public.cases USING gin (people);
 CREATE INDEX cases_solved ON public.cases USING btree (updated_at) WHERE (state = ANY (ARRAY['resolved'::text, 'closed'::text]));
 CREATE INDEX cases_solved_at ON public.cases USING btree (site_id, category, updated_at) WHERE (state = ANY (ARRAY['resolved'::text, 'closed'::text]));
+CREATE INDEX cases_to_weed ON public.cases USING btree (updated_at) WHERE ((words_removed_at IS NULL) AND (state = ANY (ARRAY['resolved'::text, 'closed'::text, 'cancelled'::text])));
 CREATE INDEX cases_with_contractor ON public.cases USING btree (updated_at) WHERE ((data ? 'contractorStays'::text) OR (data ? 'contractorSince'::text));
+CREATE INDEX changes_at ON public.changes USING brin (at);
 CREATE INDEX changes_item ON public.changes USING btree (kind, item_id, seq);
 CREATE INDEX contacts_aad_object_id ON public.contacts USING btree (aad_object_id);
 CREATE INDEX contractor_waiting_in_order ON public.contractor_waiting USING btree (contractor_id, opened_at, case_id);
 CREATE INDEX deliveries_activity ON public.deliveries USING btree (activity_id) WHERE (activity_id IS NOT NULL);
 CREATE INDEX deliveries_cards ON public.deliveries USING btree (card_case_id, card_upn, seq) WHERE (card_case_id IS NOT NULL);
 CREATE INDEX deliveries_case ON public.deliveries USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX deliveries_created ON public.deliveries USING brin (created_at);
 CREATE INDEX deliveries_left_behind ON public.deliveries USING btree (touched_at) WHERE (status = ANY (ARRAY['pending'::text, 'sending'::text]));
 CREATE INDEX deliveries_waiting ON public.deliveries USING btree (lane, seq) WHERE ((status = 'pending'::text) AND (not_before IS NOT NULL));
 CREATE INDEX machine_drafts_at ON public.machine_drafts USING btree (at);
@@ -433,6 +467,155 @@ CREATE VIEW case_promises AS
     ((p.promise ->> 'settledAt'::text))::timestamp with time zone AS settled_at
    FROM (cases c
      CROSS JOIN LATERAL jsonb_array_elements(COALESCE((c.data -> 'promises'::text), '[]'::jsonb)) WITH ORDINALITY p(promise, ordinality));
+
+CREATE OR REPLACE FUNCTION public.audit_append(by_person text, what text, which text, of_person text, facts jsonb)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  head audit_head;
+  row audit_log;
+begin
+  row.actor := pseudonym_of(by_person);
+  row.about := pseudonym_of(of_person);
+  select * into strict head from audit_head for update;
+  row.seq := head.seq + 1;
+  row.at := clock_timestamp();
+  row.action := what;
+  row.thing := which;
+  row.data := coalesce(facts, '{}');
+  row.before := head.hash;
+  row.hash := encode(sha256(convert_to(audit_text(row.before, row.seq, row.at, row.actor, row.action, row.thing,
+    row.about, row.data), 'UTF8')), 'hex');
+  insert into audit_log values (row.*);
+  update audit_head set seq = row.seq, hash = row.hash;
+  return row.seq;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.audit_desk_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.kind = 'person' then
+    perform audit_append(coalesce(new.by_upn, 'console'), 'roles-changed', null, new.item_id, jsonb_build_object(
+      'change', new.seq, 'way', new.way, 'from', new.before->'roles', 'to', new.after->'roles',
+      'editsFrom', new.before->'edits', 'editsTo', new.after->'edits'));
+  elsif new.kind = 'technician' then
+    perform audit_append(coalesce(new.by_upn, 'console'), 'rota-changed', null, new.item_id,
+      jsonb_build_object('change', new.seq, 'way', new.way));
+  else
+    perform audit_append(coalesce(new.by_upn, 'console'), 'settings-changed', 'desk', null, jsonb_build_object(
+      'change', new.seq, 'way', new.way,
+      'matrix', new.before->'responsibility' is distinct from new.after->'responsibility'));
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.audit_refuse()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' and old.seq <= (select from_seq from audit_head) then
+    return old;
+  end if;
+  raise exception 'The log is append-only.';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.audit_rota_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform audit_append(new.by_upn, 'rota-changed', null, new.technician_upn, jsonb_build_object('rotaChange', new.seq));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.audit_secret_fact()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform audit_append(new.actor, 'secret-fact-shown', 'case ' || new.case_id, null,
+    jsonb_build_object('fact', new.data->>'name'));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.audit_text(before text, seq bigint, at timestamp with time zone, actor text, action text, thing text, about text, data jsonb)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select jsonb_build_array(before, seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), actor, action,
+    thing, about, data)::text
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.audit_trim(older_than timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  head audit_head;
+  last audit_log;
+begin
+  if older_than > clock_timestamp() - interval '364 days' then
+    raise exception 'The log is kept for a year at least.';
+  end if;
+  select * into strict head from audit_head for update;
+  select * into last from audit_log
+  where seq < coalesce((select min(seq) from audit_log where at >= older_than), head.seq) order by seq desc limit 1;
+  if not found then
+    return 0;
+  end if;
+  update audit_head set from_seq = last.seq, from_hash = last.hash;
+  delete from audit_log where seq <= last.seq;
+  perform audit_append('vaktis', 'log-trimmed', null, null, jsonb_build_object('through', last.seq, 'hash', last.hash));
+  return last.seq - head.from_seq;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_pseudonym(whose text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from pseudonym_keys where person = whose;
+  return found;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.pseudonym_of(whose text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  k bytea;
+begin
+  if whose is null or whose in ('vaktis', 'console') then
+    return whose;
+  end if;
+  insert into pseudonym_keys (person, key)
+  values (whose, sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')))
+  on conflict do nothing;
+  select key into k from pseudonym_keys where person = whose;
+  return 'p-' || left(encode(sha256(k || sha256(k || convert_to(whose, 'UTF8'))), 'hex'), 20);
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION public.write_together(writes jsonb)
  RETURNS text[]
@@ -525,3 +708,11 @@ begin
   return held;
 end $function$
 ;
+
+CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit_log FOR EACH ROW EXECUTE FUNCTION audit_refuse();
+
+CREATE TRIGGER audit_desk_change AFTER INSERT ON public.changes FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['settings'::text, 'technician'::text])) OR ((new.kind = 'person'::text) AND ((COALESCE((new.before -> 'roles'::text), '["staff"]'::jsonb) IS DISTINCT FROM COALESCE((new.after -> 'roles'::text), '["staff"]'::jsonb)) OR (COALESCE((new.before -> 'edits'::text), 'null'::jsonb) IS DISTINCT FROM COALESCE((new.after -> 'edits'::text), 'null'::jsonb)))))) EXECUTE FUNCTION audit_desk_change();
+
+CREATE TRIGGER audit_rota_change AFTER INSERT ON public.rota_changes FOR EACH ROW EXECUTE FUNCTION audit_rota_change();
+
+CREATE TRIGGER audit_secret_fact AFTER INSERT ON public.case_events FOR EACH ROW WHEN ((new.kind = 'secret-fact-shown'::text)) EXECUTE FUNCTION audit_secret_fact();

@@ -23,7 +23,7 @@ const Table = z.object({ name: z.string() });
 const Count = z.object({ count: z.coerce.number() });
 
 /** Made at the first start or by a migration, so they do not make a database full. */
-const notContent = ['migrations', 'signing_keys', 'desk'];
+const notContent = ['migrations', 'signing_keys', 'desk', 'audit_head'];
 
 /** Which of our tables hold rows, and how many. */
 export async function findContent(client: Queryable): Promise<{ table: string; rows: number }[]> {
@@ -39,6 +39,12 @@ export async function findContent(client: Queryable): Promise<{ table: string; r
 export async function emptyTables(client: Queryable): Promise<void> {
   const names = await tablesBut(client, ['migrations']);
   if (names.length > 0) await client.query(`truncate ${names.map((name) => `"${name}"`).join(', ')}`);
+}
+
+/** What is restored happened already: nothing is done about it again. In the transaction that restores. */
+export async function setTriggers(client: Queryable, on: boolean): Promise<void> {
+  for (const name of await tablesBut(client, ['migrations']))
+    await client.query(`alter table "${name}" ${on ? 'enable' : 'disable'} trigger user`);
 }
 
 async function tablesBut(client: Queryable, names: readonly string[]): Promise<string[]> {

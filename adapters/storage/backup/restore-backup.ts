@@ -6,7 +6,7 @@ import { jobData } from '../job-data.ts';
 import { jobNames, jobSchema, openJobs } from '../job-queue.ts';
 import { type Migration, migrateWithin, readMigrations } from '../migrate.ts';
 import { rowOf } from '../rows.ts';
-import { clearPublic, emptyTables, findContent } from './clear-public.ts';
+import { clearPublic, emptyTables, findContent, setTriggers } from './clear-public.ts';
 import type { Head, Summary, TableLine, WaitingJob } from './format.ts';
 import { readBackup, verifyBackup } from './read-backup.ts';
 
@@ -38,11 +38,13 @@ export async function restoreBackup(
       await client.query(`delete from ${jobSchema}.job`);
       await migrateWithin(client, before);
       await emptyTables(client);
+      await setTriggers(client, false);
       await fill(
         client,
         path,
         queue.bind(client, () => undefined),
       );
+      await setTriggers(client, true);
       await setSequences(client, summary.head);
       await migrateWithin(client, migrations);
     });
