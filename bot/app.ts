@@ -294,6 +294,11 @@ function aroundEditors(
     deskSource: desk.source,
     now: clock.now,
     logger,
-    shared: { cases: storage.stores.cases, understanding, chooseResponsible },
+    shared: {
+      cases: storage.stores.cases,
+      understanding,
+      chooseResponsible,
+      ...(storage.stores.audit ? { audit: storage.stores.audit } : {}),
+    },
   };
 }

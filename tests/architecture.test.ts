@@ -18,7 +18,7 @@ const notes = [
 ];
 const judgement = ['bot/triage', ...notes];
 const cases = ['bot/handoff', 'bot/answers', 'bot/model', ...judgement];
-const flow = ['bot/conversation', 'bot/jobs', 'bot/insights', ...cases];
+const flow = ['bot/conversation', 'bot/jobs', 'bot/insights', 'bot/privacy', ...cases];
 
 const floors: Record<string, readonly string[] | 'everything'> = {
   'bot/main.ts': 'everything',
@@ -67,12 +67,20 @@ const floors: Record<string, readonly string[] | 'everything'> = {
   'bot/channels/teams': ['bot/channels/text', 'bot/logger.ts', ...flow],
   'bot/channels/simulator': ['bot/channels/text', 'bot/logger.ts', ...flow],
   'bot/channels/text': flow,
-  adapters: ['bot/settings', 'bot/conversation', 'bot/logger.ts', 'knowledge/review', ...cases],
+  adapters: [
+    'bot/settings',
+    'bot/conversation',
+    'bot/privacy',
+    'bot/logger.ts',
+    'knowledge/review',
+    ...cases,
+  ],
   'adapters/entra': [],
   'adapters/people': ['adapters/entra', 'knowledge/desk-folder', 'bot/errors.ts'],
   'bot/conversation': ['bot/answers', 'bot/handoff', 'bot/model', ...judgement],
-  'bot/jobs': ['bot/logger.ts', ...cases],
+  'bot/jobs': ['bot/logger.ts', 'bot/privacy', ...cases],
   'bot/insights': ['bot/conversation', ...cases],
+  'bot/privacy': ['bot/handoff', ...ground],
   'bot/handoff': ['bot/answers', ...judgement],
   'bot/answers': judgement,
   'bot/model': judgement,

@@ -45,9 +45,7 @@ export async function migrate(database: Database, migrations?: readonly Migratio
 /** The same inside a transaction that does more. */
 export async function migrateWithin(client: Queryable, known: readonly Migration[]): Promise<string[]> {
   await client.query('select pg_advisory_xact_lock($1)', [migrationLock]);
-  await client.query(
-    'create table if not exists migrations (number integer primary key, name text not null, at timestamptz not null default now())',
-  );
+  await makeTable(client);
   const done = await readDone(client);
   refuseBreaking(done, known);
   const numbers = new Set(done.map(({ number }) => number));
@@ -64,6 +62,21 @@ export async function findNewer(
 ): Promise<readonly string[]> {
   const newest = newestOf(migrations ?? (await readMigrations()));
   return (await readDone(client)).filter(({ number }) => number > newest).map(({ name }) => name);
+}
+
+const Present = z.object({ present: z.boolean() });
+
+/** Looked for first: a role that may only read and write is refused even a table that is there. */
+async function makeTable(client: Queryable): Promise<void> {
+  const [found] = await rowsOf(
+    Present,
+    client,
+    `select to_regclass('public.migrations') is not null as present`,
+  );
+  if (found?.present) return;
+  await client.query(
+    'create table migrations (number integer primary key, name text not null, at timestamptz not null default now())',
+  );
 }
 
 const Done = z.object({ number: z.number(), name: z.string(), breaks_older: z.boolean() });

@@ -10,6 +10,7 @@ import { createDeliveryStore } from './delivery-store.ts';
 import type { JobName, Jobs } from './job-queue.ts';
 import { createKnowledgeStore } from './knowledge-store.ts';
 import { createMatrixStore } from './matrix-store.ts';
+import { createAuditLog } from './privacy/audit-log.ts';
 import { createRotaStore } from './rota-store.ts';
 import { createFreshDeliveries, type FreshDeliveries } from './together/fresh-deliveries.ts';
 import { workTogether } from './together/work-together.ts';
@@ -72,6 +73,7 @@ function createStores(
 ): Stores {
   return {
     attachments: createAttachmentStore(client),
+    audit: createAuditLog(client),
     cases: createCaseStore(client),
     deliveries: createDeliveryStore(client),
     contacts: createContactStore(client),

@@ -6,7 +6,7 @@ import { viewDay } from './my-day.ts';
 import { findStanding, refuse, type TechnicianAction } from './press.ts';
 import type { HandoffStores } from './stores.ts';
 
-/** The case as it is now, to whoever has it, is or was offered it, or dispatches. Changes nothing. */
+/** The case as it is now, to whoever has it, is or was offered it, or dispatches. A dispatcher's look is logged. */
 export const showCase: TechnicianAction = async (stores, ctx, press) => {
   const work = startWork(stores, ctx);
   const standing = await findStanding(work, press);
@@ -15,6 +15,8 @@ export const showCase: TechnicianAction = async (stores, ctx, press) => {
   const wasAsked = (await stores.cases.offers(item.id)).some(({ to }) => to.id === press.actor.upn);
   const isWaitedFor = item.offeredTo?.id === press.actor.upn;
   if (relation === 'none' && !wasAsked && !isWaitedFor) return refuse(work, press, item, 'not-yours');
+  if (relation === 'dispatcher' && !wasAsked && !isWaitedFor)
+    await stores.audit?.record({ by: press.actor.upn, action: 'case-opened', thing: `case ${item.id}` });
   const view = viewForTechnician(item, { upn: press.actor.upn, offer }, ctx);
   return { done: true, answer: { kind: 'case-card', view }, case: item, deliveryIds: [] };
 };

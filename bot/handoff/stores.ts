@@ -2,6 +2,7 @@ import type { Category } from '#bot/desk/category.ts';
 import type { Technician } from '#bot/desk/technician.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
+import type { AuditLog } from './audit-log.ts';
 import type { Case, CaseEvent, Offer } from './case.ts';
 import type { ContractorLineStore } from './contractor-line.ts';
 import type { KnowledgeStore } from './knowledge-store.ts';
@@ -251,6 +252,8 @@ export type HandoffStores = {
   readonly jobs: JobQueue;
   /** What waits for contractors' systems, and how it stands with them. */
   readonly contractorLines: ContractorLineStore;
+  /** Who looked and who changed. Absent: in tests that are not about it. */
+  readonly audit?: AuditLog;
 };
 
 /** Reads and single writes go through `stores`; what belongs together through `transaction`. */

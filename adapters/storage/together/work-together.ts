@@ -70,6 +70,8 @@ function createStores(
 ): Stores {
   return {
     ...plain(unit.reading()),
+    // Its chain is held until the commit, so it wants a transaction.
+    audit: { record: async () => unit.giveUp() },
     cases: createCaseWrites(unit, known.cases),
     deliveries: createDeliveryWrites(unit, taken),
     contacts: createContactWrites(unit),

@@ -22,7 +22,7 @@ const mostLooked = 500;
 
 /** What solved cases could teach: drafts to accept, edit or refuse. Nothing becomes a note by itself. */
 export function createCaseDraftHeap(ports: WorkPorts): Heap {
-  const { work, machineDrafts } = ports;
+  const { work, machineDrafts, audit } = ports;
   return defineHeap<ClosedCase>({
     kind: 'case-drafts',
     async find(reader) {
@@ -36,6 +36,14 @@ export function createCaseDraftHeap(ports: WorkPorts): Heap {
       );
     },
     async show(cases, reader) {
+      const shown = { cases: cases.map(({ id }) => id) };
+      if (cases.length > 0)
+        await audit?.record({
+          by: reader.person.upn,
+          action: 'case-opened',
+          thing: 'case-drafts',
+          facts: shown,
+        });
       const drafts = await machineDrafts?.ofCases(cases.map(toSolvedCase), reader.loaded.desk);
       return cases.map((item) => toItem(item, reader, drafts?.get(item.id)));
     },
