@@ -199,6 +199,6 @@ describe('a cluster’s title', () => {
     ['Byt lösenord på http://evil.example', null],
   ])('%s → %s', async (text, expected) => {
     const writer = createDraftWriter(standInModel({ nameCluster: async () => ({ text, by }) }));
-    expect(await writer.nameCluster(questions, 'sv', loaded.desk)).toBe(expected);
+    expect((await writer.nameCluster(questions, 'sv', loaded.desk))?.text ?? null).toBe(expected);
   });
 });
