@@ -8,7 +8,15 @@ const root = resolve(import.meta.dirname, '..');
  * The floors, as bot/README.md draws them. A file imports from its own room and from the rooms named here, and
  * nothing else. The longest matching prefix is a file's room.
  */
-const ground = ['bot/lanes.ts', 'bot/desk', 'knowledge/note', 'bot/i18n', 'bot/reply', 'bot/errors.ts'];
+const ground = [
+  'bot/lanes.ts',
+  'bot/trail.ts',
+  'bot/desk',
+  'knowledge/note',
+  'bot/i18n',
+  'bot/reply',
+  'bot/errors.ts',
+];
 const notes = [
   'knowledge/search',
   'knowledge/review',
@@ -37,9 +45,11 @@ const floors: Record<string, readonly string[] | 'everything'> = {
     'bot/channels',
     'bot/logger.ts',
     'bot/config.ts',
+    'bot/observe',
     ...flow,
   ],
   'bot/with-model.ts': flow,
+  'bot/observe': ['bot/logger.ts', ...flow],
   'bot/compile-cache.ts': [],
   'bot/remember-desk.ts': ['bot/triage'],
   'bot/open-channel.ts': ['bot/app.ts', 'bot/web', 'bot/channels', 'bot/remember-desk.ts', ...flow],
@@ -52,10 +62,11 @@ const floors: Record<string, readonly string[] | 'everything'> = {
   'bot/sent-by-writer.ts': ['bot/conversation'],
   'bot/config.ts': ['bot/settings'],
   'bot/settings': ['bot/desk/category.ts'],
-  'bot/logger.ts': [],
+  'bot/logger.ts': ['bot/trail.ts'],
   'bot/web': [
     'bot/web/api/contract',
     'bot/channels',
+    'bot/observe',
     'bot/logger.ts',
     'bot/settings',
     'knowledge/review',
@@ -94,6 +105,7 @@ const floors: Record<string, readonly string[] | 'everything'> = {
   'bot/reply': ['bot/desk'],
   'bot/errors.ts': [],
   'bot/lanes.ts': [],
+  'bot/trail.ts': [],
 };
 
 const sources = ['bot', 'knowledge', 'adapters']

@@ -1,7 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Registry } from 'prom-client';
+import type { DatabaseMeasures, Measures, PoolMeasures } from '#bot/observe/measures.ts';
+import type { MetricName, routes } from '#bot/observe/metric-table.ts';
 import { isLoopback } from '#bot/settings/loopback.ts';
+import { addDatabase, addMeasures, addNode, addPool, createMaker } from './own-metrics.ts';
+
+export type Route = (typeof routes)[number];
 
 /** One call of the language model, as far as it is counted. */
 export type CountedCall = {
@@ -19,6 +24,8 @@ export type CountedCall = {
 export type Metrics = {
   readonly registry: Registry;
   readonly called: (call: CountedCall) => void;
+  readonly measures: Measures;
+  readonly requested: (route: Route, status: number) => void;
 };
 
 /** How it stands with one contractor's system. */
@@ -35,50 +42,49 @@ export type MetricsSources = {
   readonly contractors?: () => Promise<readonly ContractorState[]>;
   /** What the model cost for cases lately, and how many cases that were. */
   readonly modelCosts?: () => Promise<{ readonly cases: number; readonly cost: number }>;
+  readonly database?: () => Promise<DatabaseMeasures>;
+  readonly pool?: () => PoolMeasures;
+  /** Share of the disk with the data folder, 0 to 1. */
+  readonly diskFree?: () => Promise<number>;
+  readonly isReady?: () => Promise<boolean>;
+  /** Whether Node tells of itself: it costs a little, so only where somebody reads it. */
+  readonly node?: boolean;
 };
 
-const seconds = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32];
-
-/** What the process counts, for Prometheus. Numbers and kinds only: nobody's name, no words. */
-export function createMetrics({ modelCosts, contractors }: MetricsSources = {}): Metrics {
+/** What the process counts, for Prometheus. Numbers and kinds only: nobody's name, no words. See metric-table.ts. */
+export function createMetrics(sources: MetricsSources = {}): Metrics {
   const registry = new Registry();
-  const registers = [registry];
-  const calls = new Counter({
-    name: 'vaktis_model_calls_total',
-    help: 'Calls of the language model, and those that its leash held back, by purpose and outcome.',
-    labelNames: ['purpose', 'outcome'],
-    registers,
-  });
-  const tokens = new Counter({
-    name: 'vaktis_model_tokens_total',
-    help: 'Tokens that were sent and answered.',
-    labelNames: ['purpose', 'direction'],
-    registers,
-  });
-  const cost = new Counter({
-    name: 'vaktis_model_cost_total',
-    help: "What the language model cost, in the desk's money.",
-    labelNames: ['purpose'],
-    registers,
-  });
-  const firstToken = new Histogram({
-    name: 'vaktis_model_first_token_seconds',
-    help: 'Time until an answer of the language model began.',
-    labelNames: ['purpose'],
-    buckets: seconds,
-    registers,
-  });
-  const whole = new Histogram({
-    name: 'vaktis_model_answer_seconds',
-    help: 'Time until an answer of the language model was whole.',
-    labelNames: ['purpose'],
-    buckets: seconds,
-    registers,
-  });
-  if (modelCosts) addCostPerCase(registry, modelCosts);
-  if (contractors) addContractors(registry, contractors);
+  const make = createMaker(registry);
+  addSources(registry, make, sources);
+  const requests = make.counter('vaktis_http_requests_total');
   return {
     registry,
+    measures: addMeasures(make),
+    requested: (route, status) => requests.inc({ route, status: `${Math.floor(status / 100)}xx` }),
+    ...addModel(make),
+  };
+}
+
+type Maker = ReturnType<typeof createMaker>;
+
+function addSources(registry: Registry, make: Maker, sources: MetricsSources): void {
+  const { modelCosts, contractors, database, pool, diskFree, isReady } = sources;
+  if (modelCosts) addCostPerCase(make, modelCosts);
+  if (contractors) addContractors(make, contractors);
+  if (database) addDatabase(make, database);
+  if (pool) addPool(make, pool);
+  if (diskFree) make.gauge('vaktis_data_disk_free_ratio', async (own) => own.set(await diskFree()));
+  if (isReady) make.gauge('vaktis_ready', async (own) => own.set(Number(await isReady())));
+  if (sources.node) addNode(registry);
+}
+
+function addModel({ counter, histogram }: Maker): Pick<Metrics, 'called'> {
+  const calls = counter('vaktis_model_calls_total');
+  const tokens = counter('vaktis_model_tokens_total');
+  const cost = counter('vaktis_model_cost_total');
+  const firstToken = histogram('vaktis_model_first_token_seconds');
+  const whole = histogram('vaktis_model_answer_seconds');
+  return {
     called({ purpose, outcome, ...call }) {
       calls.inc({ purpose, outcome });
       tokens.inc({ purpose, direction: 'in' }, call.tokensIn);
@@ -91,47 +97,23 @@ export function createMetrics({ modelCosts, contractors }: MetricsSources = {}):
 }
 
 /** Read from the record of calls when somebody looks, so that a restart forgets nothing. */
-function addCostPerCase(registry: Registry, modelCosts: NonNullable<MetricsSources['modelCosts']>): void {
-  new Gauge({
-    name: 'vaktis_model_cost_per_case',
-    help: "What the language model cost for each case of the last 30 days that it worked on, in the desk's money.",
-    registers: [registry],
-    async collect() {
-      const { cases, cost } = await modelCosts().catch(() => ({ cases: 0, cost: 0 }));
-      this.set(cases === 0 ? 0 : cost / cases);
-    },
+function addCostPerCase({ gauge }: Maker, modelCosts: NonNullable<MetricsSources['modelCosts']>): void {
+  gauge('vaktis_model_cost_per_case', async (own) => {
+    const { cases, cost } = await modelCosts().catch(() => ({ cases: 0, cost: 0 }));
+    own.set(cases === 0 ? 0 : cost / cases);
   });
 }
 
 /** Read from the database when somebody looks: every process tells the same. */
-function addContractors(registry: Registry, read: NonNullable<MetricsSources['contractors']>): void {
-  const gauge = (name: string, help: string, value: (state: ContractorState) => number) =>
-    new Gauge({
-      name,
-      help,
-      labelNames: ['contractor'],
-      registers: [registry],
-      async collect() {
-        this.reset();
-        const states = await read().catch(() => []);
-        for (const state of states) this.set({ contractor: state.id }, value(state));
-      },
+function addContractors({ gauge }: Maker, read: NonNullable<MetricsSources['contractors']>): void {
+  const told = (name: MetricName, value: (state: ContractorState) => number) =>
+    gauge(name, async (own) => {
+      own.reset();
+      for (const state of await read().catch(() => [])) own.set({ contractor: state.id }, value(state));
     });
-  gauge(
-    'vaktis_contractor_up',
-    "1 while a contractor's system takes what it is sent, 0 while it is left alone.",
-    ({ up }) => Number(up),
-  );
-  gauge(
-    'vaktis_contractor_waiting_cases',
-    "Cases with something that a contractor's system has not been told.",
-    ({ waiting }) => waiting,
-  );
-  gauge(
-    'vaktis_contractor_oldest_waiting_seconds',
-    "How long the oldest case has waited for a contractor's system; 0: none does.",
-    ({ oldest }) => oldest,
-  );
+  told('vaktis_contractor_up', ({ up }) => Number(up));
+  told('vaktis_contractor_waiting_cases', ({ waiting }) => waiting);
+  told('vaktis_contractor_oldest_waiting_seconds', ({ oldest }) => oldest);
 }
 
 /** `GET /metrics`: for this machine, or for whoever has the token. */
