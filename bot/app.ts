@@ -288,17 +288,13 @@ function aroundEditors(
   understanding: Parts['byRules'],
 ): AroundEditors {
   const { teams, production, clock, logger, storage } = ports;
+  const { cases, audit } = storage.stores;
   return {
     teams,
     production,
     deskSource: desk.source,
     now: clock.now,
     logger,
-    shared: {
-      cases: storage.stores.cases,
-      understanding,
-      chooseResponsible,
-      ...(storage.stores.audit ? { audit: storage.stores.audit } : {}),
-    },
+    shared: { cases, audit, understanding, chooseResponsible },
   };
 }

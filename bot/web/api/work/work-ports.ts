@@ -11,7 +11,7 @@ export type WorkPorts = NotePorts &
     readonly work: WorkStore;
     readonly suggestions: SuggestionDesk;
     /** Hears who looked at others' cases. Absent: in tests that are not about it. */
-    readonly audit?: AuditLog;
+    readonly audit?: AuditLog | undefined;
     /** Null or absent: rules write what there is. */
     readonly machineDrafts?: MachineDrafts | null;
   };
