@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
+import type { PoolMeasures } from '#bot/observe/measures.ts';
 import { brokeTheConnection, keepsWrongStatements, unreachable } from './connection-faults.ts';
+import { type MeasuredPool, measurePool } from './measure-pool.ts';
 import { forgetNames, toStatement } from './statement-names.ts';
 
 /** Anything that runs SQL: the pool outside a transaction, the one client inside it. */
@@ -18,6 +20,8 @@ export type Database = Queryable & {
   apart<T>(work: (client: Queryable) => Promise<T>): Promise<T>;
   /** How many statements were sent since it was opened: for measures. */
   statements(): number;
+  /** How this process's connections are used. */
+  pool(): PoolMeasures;
   close(): Promise<void>;
 };
 
@@ -29,6 +33,7 @@ type Engine = { engine: Database['engine']; pool: pg.Pool; closeEngine: () => Pr
  */
 export function createDatabase({ engine, pool, closeEngine }: Engine): Database {
   let statements = 0;
+  const measured = measurePool(pool);
   const count = (client: pg.PoolClient): pg.PoolClient => {
     statements += 1;
     return client;
@@ -45,12 +50,12 @@ export function createDatabase({ engine, pool, closeEngine }: Engine): Database 
     engine,
     async query(text, values) {
       refuseInside();
-      return withClient(pool, (client) => run(count(client), text, values));
+      return withClient(measured, (client) => run(count(client), text, values));
     },
     async transaction(work) {
       refuseInside();
       const scope = { finished: false };
-      return withClient(pool, (client) =>
+      return withClient(measured, (client) =>
         insideTransaction.run(scope, () => inTransaction(() => count(client), scope, work)),
       );
     },
@@ -58,7 +63,7 @@ export function createDatabase({ engine, pool, closeEngine }: Engine): Database 
       refuseInside();
       const scope = { finished: false };
       const ask = (text: string, values?: readonly unknown[]) =>
-        withClient(pool, (client) => run(count(client), text, values));
+        withClient(measured, (client) => run(count(client), text, values));
       try {
         return await insideTransaction.run(scope, () => work(handleOf(scope, ask)));
       } finally {
@@ -66,6 +71,7 @@ export function createDatabase({ engine, pool, closeEngine }: Engine): Database 
       }
     },
     statements: () => statements,
+    pool: measured.measures,
     async close() {
       await pool.end();
       await closeEngine();
@@ -115,7 +121,10 @@ async function run(client: pg.PoolClient, text: string, values: readonly unknown
 }
 
 /** The pool drops a client after any failed query; here only after one that broke the connection. */
-async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+async function withClient<T>(
+  pool: Pick<MeasuredPool, 'connect'>,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect().catch((error: unknown) => {
     throw unreachable(error);
   });
