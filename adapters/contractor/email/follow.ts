@@ -76,7 +76,8 @@ async function understand(
   }
 }
 
-function tell(mail: IncomingMail, cases: readonly FollowedCase[], context: FollowContext): Read {
+/** What one letter tells of these cases; nothing with the reason when it is not theirs, or none of ours. */
+export function tell(mail: IncomingMail, cases: readonly FollowedCase[], context: FollowContext): Read {
   const { contractor, settings, signer, domain, language } = context;
   const isTheirs = (reference: string) => cases.some((item) => item.reference === reference);
   if (isFromUs(mail, domain)) return nothing('automatic');
