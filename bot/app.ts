@@ -9,6 +9,8 @@ import { createBeyondChat } from '#bot/conversation/beyond-chat/create-beyond-ch
 import type { BeyondChat } from '#bot/conversation/beyond-chat/ports.ts';
 import { createTickets } from '#bot/conversation/beyond-chat/tickets.ts';
 import { createReceiveMessage } from '#bot/conversation/receive-message.ts';
+import type { CrowdLimits } from '#bot/conversation/crowd/crowd-limits.ts';
+import type { WaitingStore } from '#bot/conversation/crowd/waiting-store.ts';
 import type { Storage } from '#bot/conversation/stores.ts';
 import type { ReceiveMessage } from '#bot/conversation/turn-result.ts';
 import type { Alert } from '#bot/handoff/alert.ts';
@@ -25,13 +27,15 @@ import type { Meaning } from '#bot/triage/meaning.ts';
 import { createTriage, type TriageMessage } from '#bot/triage/triage.ts';
 import { warmUpSteps } from '#bot/triage/warm-up.ts';
 import { createContractorWebhooks } from '#bot/web/contractor-webhooks.ts';
-import { type AroundEditors, createEditors, type EditorsPorts } from '#bot/web/create-editors.ts';
+import { createEditors, type EditorsPorts } from '#bot/web/create-editors.ts';
 import { createServer, type RunningServer } from '#bot/web/create-server.ts';
 import type { FileLinks } from '#bot/web/file-links.ts';
 import { createMetricsRoute, type Metrics } from '#bot/web/metrics.ts';
+import { aroundEditors } from './around-editors.ts';
 import { createDemoSimulator } from './demo-simulator.ts';
 import { inMachineTime } from './in-machine-time.ts';
 import { createChannel, createLinks } from './open-channel.ts';
+import { type Crowd, openCrowd } from './open-crowd.ts';
 import { type RememberedDesk, rememberDesk } from './remember-desk.ts';
 import { runBetweenOthers } from './run-between-others.ts';
 import { sentByWriter } from './sent-by-writer.ts';
@@ -52,6 +56,9 @@ export type AppPorts = {
   readonly connectors: ContractorConnectors;
   /** Absent: contractors' news is heard from the beginning at each look. */
   readonly followMarks?: FollowMarks;
+  /** Where messages are kept when there are too many. Absent: each waits for its turn, however long. */
+  readonly waiting?: WaitingStore;
+  readonly crowdLimits?: Partial<CrowdLimits>;
   /** How what cannot wait reaches somebody who sleeps; null or absent: it does not. */
   readonly alert?: Alert | null;
   /** Absent: messages are understood by their words alone. */
@@ -115,20 +122,17 @@ export function createApp(given: AppPorts): App {
   const explanations = isDemo(ports) ? createExplanations() : null;
   let ownUrl: string | null = null;
   const fileLinks = createLinks(ports, () => ownUrl);
-  const channel = createChannel(
-    ports,
-    { desk, fileLinks },
-    async (message) => {
-      const result = await receive(message);
-      explanations?.keep(message.id, result, (await desk.source.current()).desk);
-      return result;
-    },
-    {
-      openForm: (request) => beyond.openForm(request),
-      submitForm: (submission) => beyond.submitForm(submission),
-      search: (request) => beyond.search(request),
-    },
-  );
+  const hear: ReceiveMessage = async (message) => {
+    const result = await receive(message);
+    explanations?.keep(message.id, result, (await desk.source.current()).desk);
+    return result;
+  };
+  const channel = createChannel(ports, { desk, fileLinks }, hear, {
+    openForm: (request) => beyond.openForm(request),
+    submitForm: (submission) => beyond.submitForm(submission),
+    search: (request) => beyond.search(request),
+  });
+  const crowd = openCrowd(ports, { channel, desk });
   const model = withModel(ports.languageModel ?? null, {
     storage: ports.storage,
     deskSource: desk.source,
@@ -155,6 +159,7 @@ export function createApp(given: AppPorts): App {
     chooseResponsible,
     newId: ports.newId,
     deliver: patiently.deliver,
+    door: crowd.door,
   });
   beyond = createBeyondChat({
     storage: ports.storage,
@@ -175,6 +180,8 @@ export function createApp(given: AppPorts): App {
     deliverer,
     patiently,
     receive,
+    hear,
+    crowd,
     explanations,
     model,
     fileLinks,
@@ -195,6 +202,9 @@ type Parts = {
   deliverer: Deliverer;
   patiently: PatientDelivery;
   receive: ReceiveMessage;
+  /** The same, explained in the simulator. */
+  hear: ReceiveMessage;
+  crowd: Crowd;
   /** Only where the simulator is. */
   explanations: Explanations | null;
   model: ModelInApp | null;
@@ -213,6 +223,8 @@ function assemble(
     deliverer,
     patiently,
     receive,
+    hear,
+    crowd,
     explanations,
     model,
     fileLinks,
@@ -230,7 +242,7 @@ function assemble(
   const server = createServer({
     logger,
     handleActivity: channel.handle,
-    isReady: ports.isReady,
+    isReady: crowd.isReady,
     newRequestId: newId,
     contractorWebhooks: createContractorWebhooks({
       ...ports,
@@ -265,6 +277,7 @@ function assemble(
       url = running.url;
       listensAt(url);
       await ports.jobs.start(createJobHandlers(jobPorts, lines));
+      crowd.start(hear);
       stopWatching = await keepWatch({ ...ports, deskSource: desk.source, deliverer, now: clock.now });
       await simulator?.installForCaseHandlers();
       const loaded = desk.latest();
@@ -274,27 +287,11 @@ function assemble(
     async stop() {
       simulator?.close();
       stopWatching();
+      await crowd.stop();
       await channel.idle();
       await patiently.idle();
       await ports.jobs.stop();
       await lines.idle();
     },
-  };
-}
-
-function aroundEditors(
-  ports: AppPorts,
-  desk: RememberedDesk,
-  understanding: Parts['byRules'],
-): AroundEditors {
-  const { teams, production, clock, logger, storage } = ports;
-  const { cases, audit } = storage.stores;
-  return {
-    teams,
-    production,
-    deskSource: desk.source,
-    now: clock.now,
-    logger,
-    shared: { cases, audit, understanding, chooseResponsible },
   };
 }

@@ -49,6 +49,7 @@ async function main(): Promise<void> {
       logger,
     }),
     followMarks: opened.followMarks,
+    waiting: opened.waiting,
     alert: config.alert && createWebhookAlert({ settings: config.alert, fetch }),
     meaning: opened.meaning,
     languageModel: model.languageModel,

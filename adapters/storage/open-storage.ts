@@ -1,3 +1,4 @@
+import type { WaitingStore } from '#bot/conversation/crowd/waiting-store.ts';
 import type { Storage } from '#bot/conversation/stores.ts';
 import type { FollowMarks } from '#bot/handoff/contractor-connector.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
@@ -23,6 +24,7 @@ import { createStorage } from './storage.ts';
 import type { StorageLog } from './storage-log.ts';
 import { createSuggestionDesk } from './suggestion-store.ts';
 import { createTaughtDeskSource } from './taught-desk-source.ts';
+import { createWaitingStore } from './waiting-store.ts';
 import { createWorkStore } from './work-store.ts';
 
 export type OpenStorage = {
@@ -41,6 +43,8 @@ export type OpenStorage = {
   readonly jobs: JobRunner;
   /** How far contractors' news has been heard. */
   readonly followMarks: FollowMarks;
+  /** Messages that wait for a time with less to do. */
+  readonly waiting: WaitingStore;
   /** For health checks and measures; stores are the way to data. */
   readonly database: Database;
   deskSource(createNoteSearch: CreateNoteSearch): DeskSource;
@@ -90,6 +94,7 @@ async function assemble(
     suggestions: createSuggestionDesk(database),
     jobs,
     followMarks: createFollowMarks(database),
+    waiting: createWaitingStore(database),
     database,
     deskSource: (createNoteSearch) =>
       createTaughtDeskSource(createDeskSource(database, createNoteSearch), database),

@@ -13,6 +13,7 @@ const BasisRow = z.object({
   cases: z.array(CaseRow),
   open_cases: z.array(Count),
   seen: z.boolean(),
+  waits: z.boolean(),
 });
 
 /** One statement: each further one costs a turn as much as a good part of its thinking. */
@@ -24,7 +25,8 @@ const question = `select
       order by created_at desc, number desc), '[]')
     from cases where people @> array[$3::text] and (${isOpen} or updated_at >= $4)) as cases,
   (select coalesce(jsonb_agg(to_jsonb(counted)), '[]') from (${openCounts}) counted) as open_cases,
-  exists (select from activities where channel = $1 and conversation_id = $2 and activity_id = $5) as seen`;
+  exists (select from activities where channel = $1 and conversation_id = $2 and activity_id = $5) as seen,
+  exists (select from waiting_messages where channel = $1 and conversation_id = $2) as waits`;
 
 export async function readBasis(
   client: Queryable,

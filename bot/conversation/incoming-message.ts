@@ -1,5 +1,6 @@
 import type { AttachmentName } from '#bot/handoff/case.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
+import type { MaskedKind } from '#bot/triage/triage-result.ts';
 
 /** A button that was pressed. Attacker-controlled: ids are looked up again, rights are checked again. */
 export type Press = {
@@ -90,4 +91,9 @@ export type IncomingMessage = {
   readonly revises?: Revision;
   /** True when the app was just installed for this person: the answer is the welcome. */
   readonly installed: boolean;
+  /**
+   * Set when it was kept for later and is now taken up: what was masked when it was kept, and its place among those
+   * that wait ('' while it is only being kept).
+   */
+  readonly waited?: { readonly masked: readonly MaskedKind[]; readonly place: string };
 };

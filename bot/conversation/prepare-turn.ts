@@ -21,7 +21,14 @@ export async function prepareTurn(
   const { channel, conversationId } = message.address;
   const since = new Date(message.at.getTime() - rememberedFor);
   const of = { channel, conversationId, personUpn: person.upn, since, activityId: message.id };
-  const { state: known, contact, cases, openCases, seen = false } = await stores.conversations.readBasis(of);
+  const {
+    state: known,
+    contact,
+    cases,
+    openCases,
+    seen = false,
+    waits = false,
+  } = await stores.conversations.readBasis(of);
   const state = known ?? newConversation(message, person);
   const { text, masked } = maskSecrets(message.text.slice(0, longestText));
   const at = message.at;
@@ -34,11 +41,12 @@ export async function prepareTurn(
     newId: ports.newId,
     state: { ...state, address: message.address },
     text,
-    masked,
+    masked: [...new Set([...(message.waited?.masked ?? []), ...masked])],
     intents: findTalkIntents(text),
     contact,
     cases,
     seen,
+    waits,
     openCases,
     chooseResponsible: ports.chooseResponsible,
     triage: once((request) =>

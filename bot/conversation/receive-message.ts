@@ -9,6 +9,7 @@ import type { DeskSource, LoadedDesk } from '#bot/triage/desk-source.ts';
 import type { ChooseResponsible } from '#bot/triage/responsible.ts';
 import type { Triage, TriageRequest } from '#bot/triage/triage-result.ts';
 import type { ConversationState } from './conversation-state.ts';
+import type { Door } from './crowd/create-door.ts';
 import { identify } from './identify.ts';
 import { inOwnChat, isInCompany, isPersonal } from './in-company.ts';
 import type { IncomingMessage } from './incoming-message.ts';
@@ -34,6 +35,8 @@ export type ReceivePorts = {
   readonly wish?: WishForWords;
   /** Sends what the turn wrote to the outbox, in order. A failure is the outbox's matter, never the turn's. */
   readonly deliver: (deliveryIds: readonly string[]) => Promise<void>;
+  /** Who comes when. Absent: everybody at once. */
+  readonly door?: Door;
 };
 
 /** Two writers at once are rare (one person, one talk); more than this says that something is wrong. */
@@ -46,22 +49,55 @@ const mostTries = 5;
 export function createReceiveMessage(ports: ReceivePorts): ReceiveMessage {
   // One message of a conversation at a time, in order; other conversations do not wait.
   const lanes = createLanes();
-  return (message) => lanes.run(message.address.conversationId, () => receive(ports, message));
+  return async (message) => {
+    const leave = ports.door ? ports.door.begin(message) : stay;
+    if (leave === null) return nothingDone;
+    try {
+      return await lanes.run(message.address.conversationId, () => receive(ports, message));
+    } finally {
+      leave();
+    }
+  };
 }
 
 async function receive(ports: ReceivePorts, message: IncomingMessage): Promise<TurnResult> {
+  const { door } = ports;
+  if (door?.isCrowded(message)) return keep(door, message);
   const loaded = await ports.deskSource.current();
   const person = identify(message.from, loaded.desk);
   await ports.prepare?.(message.text, person, loaded);
-  for (let attempt = 1; ; attempt += 1) {
-    const turn = await inItsPlace(ports, await prepareTurn(ports, { message, person, loaded }));
-    const stored = await store(ports, turn);
-    if (stored === 'seen before') return nothingDone;
-    if (stored !== 'overtaken') {
-      await ports.deliver(stored.deliveryIds);
-      return stored.result;
+  const leave = door ? await door.enter(message) : stay;
+  const stored = leave === null ? 'others first' : await think(ports, { message, person, loaded }, leave);
+  if (stored === 'others first') return keep(door, message);
+  const ids = stored === 'seen before' ? [] : stored.deliveryIds;
+  await Promise.all([ports.deliver(ids), door?.finish(message)]);
+  return stored === 'seen before' ? nothingDone : stored.result;
+}
+
+const stay = () => undefined;
+
+/** For later, when others have had their turn. */
+async function keep(door: Door | undefined, message: IncomingMessage): Promise<TurnResult> {
+  await door?.keep(message);
+  return nothingDone;
+}
+
+/** All but the waiting for others: the model before it, Teams after it. */
+async function think(
+  ports: ReceivePorts,
+  given: Pick<Turn, 'message' | 'person' | 'loaded'>,
+  leave: () => void,
+): Promise<Stored | 'seen before' | 'others first'> {
+  try {
+    for (let attempt = 1; ; attempt += 1) {
+      const prepared = await prepareTurn(ports, given);
+      if (prepared.waits && !prepared.seen && ports.door?.mayWait(given.message)) return 'others first';
+      const stored = await store(ports, await inItsPlace(ports, prepared));
+      if (stored !== 'overtaken') return stored;
+      if (attempt === mostTries) throw new Error('the conversation was overtaken too many times');
     }
-    if (attempt === mostTries) throw new Error('the conversation was overtaken too many times');
+  } finally {
+    leave();
   }
 }
 

@@ -13,6 +13,8 @@ export type TurnBasis = {
   readonly openCases: Map<string, number>;
   /** Whether this activity was taken before. Absent: nobody asked. */
   readonly seen?: boolean;
+  /** Whether messages of this conversation were kept for later and still wait. Absent: nothing is kept here. */
+  readonly waits?: boolean;
 };
 
 export type ConversationStore = {

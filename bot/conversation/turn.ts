@@ -32,6 +32,8 @@ export type Turn = {
   readonly cases: readonly Case[];
   /** It came before, and everything was done then. */
   readonly seen: boolean;
+  /** Others of this conversation were kept for later, and come first. */
+  readonly waits: boolean;
   readonly openCases: ReadonlyMap<string, number>;
   readonly chooseResponsible: ChooseResponsible;
   readonly triage: (request: Pick<TriageRequest, 'text'> & Partial<TriageRequest>) => Triage;

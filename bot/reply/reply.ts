@@ -11,6 +11,7 @@ import type { DispatchReply } from './dispatch-reply.ts';
 import type { MatrixSuggestionReply } from './matrix-suggestion-reply.ts';
 import type { NoteReminderReply } from './note-reminder.ts';
 import type { TechnicianCaseView } from './technician-case-view.ts';
+import type { WaitingReply } from './waiting-reply.ts';
 
 export type { CaseFile, CaseNotice } from './case-notice.ts';
 export type { DayStop } from './dispatch-reply.ts';
@@ -84,6 +85,7 @@ export type Reply =
   | NoteReminderReply
   | ContractorLineReply
   | ReportedReply
+  | WaitingReply
   // To staff
   | { readonly kind: 'greeting'; readonly name: string }
   | { readonly kind: 'help' }

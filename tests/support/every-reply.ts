@@ -310,6 +310,8 @@ export const everyReply: Readonly<Record<string, Reply>> = {
   'problem, empty': { kind: 'problem', reason: 'empty', reference: 'A1B2' },
   'problem, too long': { kind: 'problem', reason: 'too-long', reference: 'A1B2' },
   'problem, unreadable': { kind: 'problem', reason: 'unreadable', reference: 'A1B2' },
+  'waiting, kept': { kind: 'waiting', what: 'kept' },
+  'waiting, full': { kind: 'waiting', what: 'full' },
   'a lost file': { kind: 'attachments-lost', names: ['felet.exe'] },
   'lost files': { kind: 'attachments-lost', names: ['felet.exe', 'film.mov'] },
   'private matter, moved': { kind: 'private-matter', moved: true },

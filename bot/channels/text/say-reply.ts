@@ -37,6 +37,7 @@ import {
   saySiteNoted,
   sayWelcome,
 } from './say-talk.ts';
+import { sayWaiting } from './say-waiting.ts';
 
 type Sayers = {
   readonly [Kind in Reply['kind']]: (reply: ReplyOf<Kind>, speaker: Speaker, introduced: boolean) => Said;
@@ -90,6 +91,7 @@ const sayers: Sayers = {
   'case-message': sayCaseMessage,
   'assigned-cases': sayAssignedCases,
   'press-outcome': sayPressOutcome,
+  waiting: sayWaiting,
   welcome: sayWelcome,
   problem: sayProblem,
 };

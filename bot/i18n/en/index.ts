@@ -10,6 +10,7 @@ import { reminders } from './reminders.ts';
 import { supplier } from './supplier.ts';
 import { talk } from './talk.ts';
 import { technician } from './technician.ts';
+import { waiting } from './waiting.ts';
 import { words } from './words.ts';
 
 export const en: Messages = {
@@ -24,5 +25,6 @@ export const en: Messages = {
   supplier,
   talk,
   technician,
+  waiting,
   words,
 };

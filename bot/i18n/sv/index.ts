@@ -9,6 +9,7 @@ import { reminders } from './reminders.ts';
 import { supplier } from './supplier.ts';
 import { talk } from './talk.ts';
 import { technician } from './technician.ts';
+import { waiting } from './waiting.ts';
 import { words } from './words.ts';
 
 export const sv = {
@@ -23,5 +24,6 @@ export const sv = {
   supplier,
   talk,
   technician,
+  waiting,
   words,
 };

@@ -1,0 +1,25 @@
+/** How much is taken at once, and when it is too much. Times in milliseconds. */
+export type CrowdLimits = {
+  /** Turns that are thought and stored at the same time; more only wait for each other inside. */
+  readonly atOnce: number;
+  /** While somebody has waited for a turn for so long, whoever comes is told that it takes a while. */
+  readonly crowdedAfter: number;
+  /** Whoever has waited for so long is told so too. */
+  readonly patience: number;
+  /** Messages of one conversation that may wait. */
+  readonly mostWaiting: number;
+  /** A process where somebody has waited for so long can neither answer nor keep. */
+  readonly stuckAfter: number;
+};
+
+/**
+ * On two cores a turn takes some ten milliseconds of processor time, so that those who are inside are through in a
+ * quarter of a second. The times leave whoever wrote with a sign of life in three seconds.
+ */
+export const usualLimits: CrowdLimits = {
+  atOnce: 24,
+  crowdedAfter: 1_000,
+  patience: 2_000,
+  mostWaiting: 20,
+  stuckAfter: 30_000,
+};
