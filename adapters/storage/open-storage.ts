@@ -1,6 +1,7 @@
 import type { WaitingStore } from '#bot/conversation/crowd/waiting-store.ts';
 import type { Storage } from '#bot/conversation/stores.ts';
 import type { FollowMarks } from '#bot/handoff/contractor-connector.ts';
+import type { InsightStore } from '#bot/insights/insight-store.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
 import type { DeskRepository } from '#knowledge/desk-folder/desk-repository.ts';
 import type { SuggestionDesk } from '#knowledge/note-suggestion.ts';
@@ -15,11 +16,13 @@ import { createDeskRepository } from './desk-repository.ts';
 import { type CreateNoteSearch, createDeskSource } from './desk-source.ts';
 import { createFollowMarks } from './follow-marks.ts';
 import { createImageStore } from './image-store.ts';
+import { createInsightStore } from './insights/insight-store.ts';
 import { openJobs, type Retries } from './job-queue.ts';
 import { createJobRunner, type JobRunner } from './job-runner.ts';
 import { findNewer, migrate } from './migrate.ts';
 import { createNoteReviewStore } from './note-review-store.ts';
 import { watchOutage } from './outage.ts';
+import { createPulse, type Rhythm } from './pulse.ts';
 import { createStorage } from './storage.ts';
 import type { StorageLog } from './storage-log.ts';
 import { createSuggestionDesk } from './suggestion-store.ts';
@@ -38,6 +41,8 @@ export type OpenStorage = {
   readonly images: ImageStore;
   /** What editors' work is found in. */
   readonly work: WorkStore;
+  /** What is counted, and its figures. */
+  readonly insights: InsightStore;
   /** What people asked, to be taken as symptoms. */
   readonly suggestions: SuggestionDesk;
   readonly jobs: JobRunner;
@@ -61,10 +66,11 @@ export async function openStorage(
   target: DatabaseTarget,
   log: StorageLog,
   retries?: Retries,
+  rhythm?: Rhythm,
 ): Promise<OpenStorage> {
   const database = await connect(target);
   try {
-    return await assemble(database, log, retries);
+    return await assemble(database, log, retries, rhythm);
   } catch (error) {
     await database.close();
     throw error;
@@ -75,6 +81,7 @@ async function assemble(
   database: Database,
   log: StorageLog,
   retries: Retries | undefined,
+  rhythm: Rhythm | undefined,
 ): Promise<OpenStorage> {
   await migrate(database);
   await tellOfNewer(database, log);
@@ -83,14 +90,18 @@ async function assemble(
     if (!outage.isAway()) log.warn({ error: error.message }, 'The job queue reported an error.');
   };
   const queue = await openJobs(outage, tell, retries);
-  const jobs = createJobRunner(database, outage, log);
+  const tellOfDead = (freed: number) =>
+    log.warn({ freed }, 'Another process died; what it was sending is taken over.');
+  const pulse = createPulse(outage, tellOfDead, rhythm);
+  const jobs = createJobRunner(database, outage, log, pulse);
   return {
-    storage: createStorage(database, queue, (name) => jobs.wake(name)),
+    storage: createStorage(database, queue, (name) => jobs.wake(name), pulse.isSteady),
     desk: createDeskRepository(database),
     editing: createDeskEditing(database),
     review: createNoteReviewStore(database),
     images: createImageStore(database),
     work: createWorkStore(database),
+    insights: createInsightStore(database),
     suggestions: createSuggestionDesk(database),
     jobs,
     followMarks: createFollowMarks(database),

@@ -52,6 +52,33 @@ CREATE TABLE case_events (
   constraint case_events_pkey PRIMARY KEY (seq)
 );
 
+CREATE TABLE case_facts (
+  id text not null,
+  matter text not null,
+  number text,
+  version integer not null,
+  at timestamp with time zone not null,
+  week date not null,
+  month text not null,
+  site_id text,
+  area text,
+  site_kind text,
+  category text not null,
+  priority text,
+  type text,
+  load text,
+  contractor_id text,
+  person text not null,
+  things text[] not null,
+  ended_at timestamp with time zone,
+  helped boolean not null,
+  came_back boolean not null,
+  yes text[] not null,
+  no text[] not null,
+  data jsonb not null,
+  constraint case_facts_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE cases (
   id text not null,
   number text default ('VK-'::text || nextval('case_number'::regclass)) not null,
@@ -153,6 +180,7 @@ CREATE TABLE deliveries (
   sent_at timestamp with time zone,
   not_before timestamp with time zone,
   uncertain_sends integer default 0 not null,
+  taken_by text default current_setting('application_name'::text, true),
   constraint deliveries_pkey PRIMARY KEY (id)
 );
 
@@ -184,6 +212,61 @@ CREATE TABLE directory_people (
   revision bigint not null,
   constraint directory_people_object_id_key UNIQUE (object_id),
   constraint directory_people_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE insight_cells (
+  week date not null,
+  month text not null,
+  by text not null,
+  value text not null,
+  facts integer not null,
+  people text[] not null,
+  workers text[] not null,
+  tallies jsonb not null,
+  constraint insight_cells_pkey PRIMARY KEY (by, week, month, value)
+);
+
+CREATE TABLE insight_help (
+  one boolean default true not null,
+  at timestamp with time zone not null,
+  data jsonb not null,
+  constraint insight_help_one_check CHECK (one),
+  constraint insight_help_pkey PRIMARY KEY (one)
+);
+
+CREATE TABLE insight_mark (
+  one boolean default true not null,
+  changed_at timestamp with time zone not null,
+  counted_at timestamp with time zone not null,
+  formulas integer not null,
+  constraint insight_mark_one_check CHECK (one),
+  constraint insight_mark_pkey PRIMARY KEY (one)
+);
+
+CREATE TABLE insight_months (
+  month text not null,
+  by text not null,
+  value text not null,
+  facts integer not null,
+  people text[] not null,
+  workers text[] not null,
+  tallies jsonb not null,
+  frozen_at timestamp with time zone not null,
+  constraint insight_months_pkey PRIMARY KEY (month, by, value)
+);
+
+CREATE TABLE insight_revisions (
+  seq bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  month text not null,
+  by text not null,
+  value text not null,
+  measure text not null,
+  old jsonb not null,
+  new jsonb not null,
+  why text not null,
+  case_numbers text[] not null,
+  constraint insight_revisions_pkey PRIMARY KEY (seq)
 );
 
 CREATE TABLE machine_drafts (
@@ -335,6 +418,13 @@ CREATE TABLE people_syncs (
   constraint people_syncs_pkey PRIMARY KEY (seq)
 );
 
+CREATE TABLE processes (
+  name text not null,
+  beat_at timestamp with time zone not null,
+  steady_since timestamp with time zone not null,
+  constraint processes_pkey PRIMARY KEY (name)
+);
+
 CREATE TABLE pseudonym_keys (
   person text not null,
   key bytea not null,
@@ -403,6 +493,30 @@ CREATE TABLE unanswered_questions (
   constraint unanswered_questions_pkey PRIMARY KEY (seq)
 );
 
+CREATE TABLE waiting_messages (
+  seq bigint generated always as identity not null,
+  channel text not null,
+  conversation_id text not null,
+  activity_id text not null,
+  line text not null,
+  due timestamp with time zone not null,
+  kept_at timestamp with time zone not null,
+  held_until timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  attempts integer default 0 not null,
+  message jsonb not null,
+  constraint waiting_messages_channel_conversation_id_activity_id_key UNIQUE (channel, conversation_id, activity_id),
+  constraint waiting_messages_pkey PRIMARY KEY (seq)
+);
+
+CREATE TABLE waiting_told (
+  channel text not null,
+  conversation_id text not null,
+  what text not null,
+  at timestamp with time zone not null,
+  constraint waiting_told_pkey PRIMARY KEY (channel, conversation_id, what),
+  constraint waiting_told_what_check CHECK ((what = ANY (ARRAY['kept'::text, 'full'::text])))
+);
+
 CREATE TABLE work_decisions (
   kind text not null,
   item_id text not null,
@@ -418,6 +532,14 @@ CREATE INDEX activities_at ON public.activities USING btree (at);
 CREATE INDEX attachments_at ON public.attachments USING btree (at);
 CREATE INDEX audit_log_actor ON public.audit_log USING btree (actor, seq);
 CREATE INDEX case_events_case ON public.case_events USING btree (case_id, seq);
+CREATE INDEX case_facts_area ON public.case_facts USING btree (area, at);
+CREATE INDEX case_facts_at ON public.case_facts USING btree (at, id);
+CREATE INDEX case_facts_category ON public.case_facts USING btree (category, at);
+CREATE INDEX case_facts_cell ON public.case_facts USING btree (week, month);
+CREATE INDEX case_facts_contractor ON public.case_facts USING btree (contractor_id, at) WHERE (contractor_id IS NOT NULL);
+CREATE INDEX case_facts_person ON public.case_facts USING btree (person, category, at);
+CREATE INDEX case_facts_site ON public.case_facts USING btree (site_id, at);
+CREATE INDEX cases_changed ON public.cases USING btree (updated_at, id);
 CREATE INDEX cases_created ON public.cases USING btree (created_at, site_id);
 CREATE INDEX cases_open_assigned ON public.cases USING btree (assigned_upn) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'on-hold'::text]));
 CREATE INDEX cases_open_at ON public.cases USING btree (site_id, category, created_at) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'on-hold'::text]));
@@ -437,6 +559,7 @@ CREATE INDEX deliveries_case ON public.deliveries USING btree (case_id) WHERE (c
 CREATE INDEX deliveries_created ON public.deliveries USING brin (created_at);
 CREATE INDEX deliveries_left_behind ON public.deliveries USING btree (touched_at) WHERE (status = ANY (ARRAY['pending'::text, 'sending'::text]));
 CREATE INDEX deliveries_waiting ON public.deliveries USING btree (lane, seq) WHERE ((status = 'pending'::text) AND (not_before IS NOT NULL));
+CREATE INDEX insight_revisions_month ON public.insight_revisions USING btree (month, seq);
 CREATE INDEX machine_drafts_at ON public.machine_drafts USING btree (at);
 CREATE UNIQUE INDEX matrix_suggestions_open ON public.matrix_suggestions USING btree (contractor_id, category, COALESCE(site_kind, ''::text)) WHERE (status = 'open'::text);
 CREATE INDEX model_calls_at ON public.model_calls USING btree (at);
@@ -448,10 +571,14 @@ CREATE INDEX note_outcomes_at ON public.note_outcomes USING btree (at, outcome, 
 CREATE INDEX note_outcomes_lessons ON public.note_outcomes USING btree (seq) WHERE ((outcome = ANY (ARRAY['solved'::text, 'not-solved'::text])) AND (text IS NOT NULL));
 CREATE INDEX note_outcomes_note ON public.note_outcomes USING btree (note_id, seq);
 CREATE INDEX notes_revision ON public.notes USING btree (revision);
+CREATE INDEX offers_accepted ON public.offers USING btree (to_id, answered_at) WHERE (status = 'accepted'::text);
 CREATE INDEX offers_case ON public.offers USING btree (case_id, seq);
 CREATE UNIQUE INDEX offers_one_at_a_time ON public.offers USING btree (case_id) WHERE (status = 'offered'::text);
 CREATE INDEX rota_changes_technician ON public.rota_changes USING btree (technician_upn, seq);
 CREATE INDEX unanswered_questions_open ON public.unanswered_questions USING btree (seq) WHERE (aside_at IS NULL);
+CREATE INDEX waiting_messages_in_order ON public.waiting_messages USING btree (due, seq);
+CREATE INDEX waiting_messages_of_conversation ON public.waiting_messages USING btree (channel, conversation_id, seq);
+CREATE INDEX waiting_messages_of_line ON public.waiting_messages USING btree (line, due);
 
 CREATE VIEW case_promises AS
  SELECT c.id AS case_id,
@@ -595,6 +722,72 @@ begin
   delete from pseudonym_keys where person = whose;
   return found;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_for_later(messages jsonb, most integer, apart interval, quiet interval)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+declare
+  one jsonb;
+  nth bigint;
+  outcome text;
+  tell boolean;
+  moment timestamptz := clock_timestamp();
+  talk jsonb;
+  answers jsonb := '{}';
+begin
+  -- Two processes with the same conversations take them in the same order, and so never wait for each other in a ring.
+  for one, nth in
+    select m.value, m.ordinality from jsonb_array_elements(messages) with ordinality m
+    order by m.value->>'channel', m.value->>'conversationId', m.ordinality
+  loop
+    if exists (select from activities a where a.channel = one->>'channel'
+        and a.conversation_id = one->>'conversationId' and a.activity_id = one->>'activityId')
+      or exists (select from waiting_messages w where w.channel = one->>'channel'
+        and w.conversation_id = one->>'conversationId' and w.activity_id = one->>'activityId') then
+      outcome := 'known';
+    elsif (select count(*) >= most from waiting_messages w where w.channel = one->>'channel'
+        and w.conversation_id = one->>'conversationId') then
+      outcome := 'full';
+    else
+      insert into waiting_messages (channel, conversation_id, activity_id, line, due, kept_at, message)
+      values (one->>'channel', one->>'conversationId', one->>'activityId', one->>'line',
+        greatest(moment, (select max(w.due) + apart from waiting_messages w where w.line = one->>'line')),
+        moment, one->'message')
+      on conflict do nothing;
+      outcome := case when found then 'kept' else 'known' end;
+    end if;
+    tell := false;
+    talk := null;
+    if outcome in ('kept', 'full') and (one->>'asks')::boolean then
+      insert into waiting_told as told (channel, conversation_id, what, at)
+      values (one->>'channel', one->>'conversationId', outcome, moment)
+      on conflict (channel, conversation_id, what) do update set at = excluded.at
+      where told.at < moment - quiet;
+      tell := found;
+    end if;
+    if tell then
+      select c.state into talk from conversations c
+      where c.channel = one->>'channel' and c.conversation_id = one->>'conversationId' limit 1;
+    end if;
+    answers := answers || jsonb_build_object(nth::text, jsonb_build_object('outcome', outcome, 'tell', tell,
+      'language', talk->'language', 'introduced', coalesce(talk->'introduced', 'false')));
+  end loop;
+  return (select coalesce(jsonb_agg(a.value order by a.key::bigint), '[]') from jsonb_each(answers) a);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.known_pseudonym(whose text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select 'p-' || left(encode(sha256(key || sha256(key || convert_to(person, 'UTF8'))), 'hex'), 20)
+  from pseudonym_keys where person = whose
+  union all select whose where whose in ('vaktis', 'console')
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.pseudonym_of(whose text)

@@ -19,6 +19,8 @@ export type Measure = {
   readonly clock: 'service' | 'wall' | null;
   /** What more the name needs: which reason. */
   readonly variant: keyof MeasureWords['variant'] | null;
+  /** Only what is old enough to be judged is counted: see comesBackWithin. */
+  readonly ripens: boolean;
   readonly of: (fact: Fact, at: Date) => Part | null;
 };
 
@@ -124,6 +126,7 @@ const bounces = bounceReasonsInOrder.map(
     type: null,
     clock: null,
     variant: reason,
+    ripens: false,
     of: ({ contractor, bounces: all }) =>
       contractor ? { n: all.filter((one) => one === reason).length, d: 1 } : null,
   }),
@@ -142,6 +145,7 @@ const times = steps.flatMap((step: Step) =>
         type,
         clock,
         variant: null,
+        ripens: false,
         of: (fact) => {
           const elapsed = fact.type === type ? fact.elapsed[step] : undefined;
           return elapsed ? { n: elapsed[clock], d: 1 } : null;
@@ -159,6 +163,7 @@ const named = Object.entries(plain).map(
     type: null,
     clock: null,
     variant: null,
+    ripens: family.startsWith('self-resolved'),
   }),
 );
 

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { FactFilter, InsightStore } from '#bot/insights/insight-store.ts';
+import type { Queryable } from '../database.ts';
+import { rowsOf } from '../rows.ts';
+import { FactRow } from './fact-row.ts';
+
+const NoteRow = z
+  .object({
+    note_id: z.string(),
+    shown: z.number(),
+    solved: z.number(),
+    not_solved: z.number(),
+    cases: z.number(),
+  })
+  .transform(({ note_id, not_solved, ...rest }) => ({
+    ...rest,
+    noteId: note_id,
+    notSolved: not_solved,
+    silent: Math.max(rest.shown - rest.solved - not_solved, 0),
+  }));
+
+/** Facts by what they are filtered by, and notes by what became of them. */
+export function readFacts(client: Queryable): Pick<InsightStore, 'facts' | 'factsOfMeasure' | 'noteCounts'> {
+  return {
+    facts(filter) {
+      const { where, values } = conditions(filter);
+      return rowsOf(FactRow, client, `select data from case_facts where ${where}`, values);
+    },
+    factsOfMeasure({ filter, measure, part, before, limit }) {
+      const { where, values } = conditions(filter);
+      const place = (n: number) => `$${values.length + n}`;
+      const parts = {
+        yes: `yes @> array[${place(1)}]`,
+        no: `no @> array[${place(1)}]`,
+        all: `(yes @> array[${place(1)}] or no @> array[${place(1)}])`,
+      };
+      const earlier = before === null ? '' : `and (at, id) < (${place(3)}, ${place(4)})`;
+      return rowsOf(
+        FactRow,
+        client,
+        `select data from case_facts where ${where} and ${parts[part]} ${earlier}
+         order by at desc, id desc limit ${place(2)}`,
+        [...values, measure, limit, ...(before === null ? [] : [before.at, before.id])],
+      );
+    },
+    noteCounts: (since) =>
+      rowsOf(
+        NoteRow,
+        client,
+        `with told as (
+           select note_id, count(*) filter (where outcome = 'shown')::int as shown,
+             count(*) filter (where outcome = 'solved')::int as solved,
+             count(*) filter (where outcome = 'not-solved')::int as not_solved
+           from note_outcomes where at >= $1 and undone_at is null and outcome in ('shown', 'solved', 'not-solved')
+           group by note_id
+         ), opened as (
+           select note_id, count(*)::int as cases
+           from case_facts, jsonb_array_elements_text(data->'notes') as note_id
+           where at >= $1 and matter = 'case' group by note_id
+         )
+         select told.*, coalesce(opened.cases, 0) as cases from told left join opened using (note_id)
+         order by shown desc, note_id collate "C"`,
+        [since],
+      ),
+  };
+}
+
+/** Spelt out by what is asked, so that the index that fits is used. */
+function conditions(filter: FactFilter): { readonly where: string; readonly values: unknown[] } {
+  const values: unknown[] = [];
+  const ask = (text: string, value: unknown) => {
+    if (value === undefined || value === null) return [];
+    values.push(value);
+    return [text.replace('?', `$${values.length}`)];
+  };
+  const { weeks, month } = filter;
+  const [from, to] = month === null ? [weeks?.from, weeks?.to] : [`${month}-01`, `${month}-28`];
+  const where = [
+    ...ask('week >= ?', month === null ? from : null),
+    ...ask('week <= ?', month === null ? to : null),
+    ...ask('month = ?', month),
+    // Two days of room for time zones: the week or month decides, this only helps to find them.
+    ...ask("at >= ?::date - interval '2 days'", from),
+    ...ask("at < ?::date + interval '10 days'", to),
+    ...ask('site_id = ?', filter.site),
+    ...ask('site_id = any(?)', filter.sites),
+    ...ask('area = ?', filter.area),
+    ...ask('site_kind = ?', filter.kind),
+    ...ask('category = ?', filter.category),
+    ...ask('priority = ?', filter.priority),
+    ...ask('type = ?', filter.type),
+  ];
+  return { where: where.join(' and ') || 'true', values };
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { breakdowns, type Cell, type InsightStore, type Sums } from '#bot/insights/insight-store.ts';
+import type { Queryable } from '../database.ts';
+import { rowsOf } from '../rows.ts';
+import { toJson } from '../to-json.ts';
+import { FactRow } from './fact-row.ts';
+
+export const TallyData = z.object({
+  n: z.number(),
+  d: z.number(),
+  buckets: z.record(z.string(), z.number()),
+});
+export const SumsRow: z.ZodType<Sums> = z.object({
+  by: z.enum(breakdowns),
+  value: z.string(),
+  facts: z.number(),
+  people: z.array(z.string()),
+  workers: z.array(z.string()),
+  tallies: z.record(z.string(), TallyData),
+});
+const CellSums: z.ZodType<Cell & Sums> = z.intersection(
+  z.object({ week: z.string(), month: z.string() }),
+  SumsRow,
+);
+const CellRow: z.ZodType<Cell> = z.object({ week: z.string(), month: z.string() });
+const cell = 'week::text as week, month';
+const sums = 'by, value, facts, people, workers, tallies';
+
+/** The sums of weeks within months. */
+export function sumCells(
+  client: Queryable,
+): Pick<
+  InsightStore,
+  'cellsBetween' | 'allCells' | 'factsOfCell' | 'putCell' | 'cells' | 'monthSums' | 'months'
+> {
+  return {
+    cellsBetween: (from, to) =>
+      rowsOf(CellRow, client, `select distinct ${cell} from case_facts where at > $1 and at <= $2`, [
+        from,
+        to,
+      ]),
+    allCells: () => rowsOf(CellRow, client, `select distinct ${cell} from case_facts`),
+    factsOfCell: ({ week, month }) =>
+      rowsOf(FactRow, client, 'select data from case_facts where week = $1 and month = $2', [week, month]),
+    async putCell({ week, month }, rows) {
+      // One statement, so that nobody reads half of it.
+      await client.query(
+        `with gone as (delete from insight_cells where week = $1::date and month = $2
+           and (by, value) not in (select by, value from jsonb_to_recordset($3::jsonb) as kept(by text, value text)))
+         insert into insight_cells (week, month, ${sums})
+         select $1::date, $2, ${sums} from jsonb_to_recordset($3::jsonb)
+           as row(by text, value text, facts integer, people text[], workers text[], tallies jsonb)
+         on conflict (by, week, month, value) do update set facts = excluded.facts, people = excluded.people,
+           workers = excluded.workers, tallies = excluded.tallies`,
+        [week, month, toJson(rows)],
+      );
+    },
+    cells: ({ by, value, weeks, month, measure }) =>
+      rowsOf(
+        CellSums,
+        client,
+        `select ${cell}, by, value, facts, people, workers,
+           case when $6::text is null then tallies when tallies ? $6 then jsonb_build_object($6::text, tallies->$6)
+                else '{}'::jsonb end as tallies
+         from insight_cells where by = $1 and ($2::text is null or value = $2)
+           and ($3::date is null or week >= $3) and ($4::date is null or week <= $4)
+           and ($5::text is null or month = $5) order by week, month`,
+        [by, value ?? null, weeks?.from ?? null, weeks?.to ?? null, month, measure ?? null],
+      ),
+    monthSums: (month) =>
+      rowsOf(SumsRow, client, `select ${sums} from insight_cells where month = $1`, [month]),
+    async months() {
+      const rows = await rowsOf(
+        z.object({ month: z.string() }),
+        client,
+        `select distinct month from insight_cells where by = 'all' order by month desc`,
+      );
+      return rows.map(({ month }) => month);
+    },
+  };
+}

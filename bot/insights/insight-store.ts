@@ -1,0 +1,130 @@
+import type { Fact } from './facts/fact.ts';
+import type { CaseToCount } from './facts/make-case-fact.ts';
+import type { LooseCall, TalkOutcome } from './facts/make-talk-facts.ts';
+import type { Tallies, Tally } from './measures/tally.ts';
+
+/** The ways in which figures are broken down; `all`: not at all. */
+export const breakdowns = [
+  'all',
+  'site',
+  'area',
+  'kind',
+  'category',
+  'priority',
+  'type',
+  'load',
+  'contractor',
+] as const;
+export type Breakdown = (typeof breakdowns)[number];
+
+/** A week as far as it lies in a month: both are sums of cells. */
+export type Cell = { readonly week: string; readonly month: string };
+
+/** Figures of one value. `people`, `workers`: pseudonyms, at most five: enough to know whether there are five. */
+export type Sums = {
+  readonly by: Breakdown;
+  readonly value: string;
+  readonly facts: number;
+  readonly people: readonly string[];
+  readonly workers: readonly string[];
+  readonly tallies: Tallies;
+};
+
+export type InsightMark = {
+  /** Cases that changed before then were read. */
+  readonly changedAt: Date;
+  readonly countedAt: Date;
+  readonly formulas: number;
+};
+
+/** Facts of those days (local, both included; `month` instead where the period is one) that fit every value. */
+export type FactFilter = {
+  readonly weeks: { readonly from: string; readonly to: string } | null;
+  readonly month: string | null;
+  readonly site?: string | undefined;
+  readonly sites?: readonly string[] | undefined;
+  readonly area?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly category?: string | undefined;
+  readonly priority?: string | undefined;
+  readonly type?: string | undefined;
+};
+
+export type Revision = {
+  readonly at: Date;
+  readonly month: string;
+  readonly by: Breakdown;
+  readonly value: string;
+  readonly measure: string;
+  readonly old: Tally;
+  readonly new: Tally;
+  readonly why: 'cases' | 'formulas' | 'rebuilt';
+  readonly caseNumbers: readonly string[];
+};
+
+export type NoteCounts = {
+  readonly noteId: string;
+  readonly shown: number;
+  readonly solved: number;
+  readonly notSolved: number;
+  readonly silent: number;
+  readonly cases: number;
+};
+
+/** Where facts and figures are kept. */
+export type InsightStore = {
+  mark(): Promise<InsightMark | null>;
+  setMark(mark: InsightMark): Promise<void>;
+  /** Cases changed since then whose fact is of an earlier version, by the time of the change, at most so many. */
+  changedCases(
+    since: Date,
+    after: { at: Date; id: string } | null,
+    limit: number,
+  ): Promise<(CaseToCount & { readonly changedAt: Date })[]>;
+  /** What became of notes outside cases, and what the model cost there. */
+  talks(from: Date, to: Date): Promise<{ readonly outcomes: TalkOutcome[]; readonly calls: LooseCall[] }>;
+  /** @returns the cells that they are in now or were in. */
+  putFacts(facts: readonly Fact[], at: Date): Promise<Cell[]>;
+  /** Finds what came back within 14 days, around those facts. @returns the cells of what did. */
+  linkReturns(ids: readonly string[], at: Date): Promise<Cell[]>;
+  /** Cells in which something was reported in that time: for what becomes old enough to be judged. */
+  cellsBetween(from: Date, to: Date): Promise<Cell[]>;
+  allCells(): Promise<Cell[]>;
+  factsOfCell(cell: Cell): Promise<Fact[]>;
+  /** Takes the place of all sums of that cell. */
+  putCell(cell: Cell, sums: readonly Sums[]): Promise<void>;
+  /** Rows of one way, of one value where it is given; `measure`: with that tally alone. */
+  cells(of: {
+    by: Breakdown;
+    value?: string;
+    weeks: FactFilter['weeks'];
+    month: string | null;
+    measure?: string;
+  }): Promise<(Cell & Sums)[]>;
+  /** Every way at once, cell by cell added up: for closing a month. */
+  monthSums(month: string): Promise<Sums[]>;
+  months(): Promise<string[]>;
+  frozen(month: string): Promise<Sums[]>;
+  frozenMonths(): Promise<string[]>;
+  freeze(month: string, sums: readonly Sums[], at: Date): Promise<void>;
+  addRevisions(revisions: readonly Revision[]): Promise<void>;
+  revisions(
+    month: string | null,
+    before: number | null,
+    limit: number,
+  ): Promise<(Revision & { readonly seq: number })[]>;
+  facts(filter: FactFilter): Promise<Fact[]>;
+  /** Newest first. `part`: counted by the measure, in its denominator alone, or both. */
+  factsOfMeasure(of: {
+    filter: FactFilter;
+    measure: string;
+    part: 'yes' | 'no' | 'all';
+    before: { at: Date; id: string } | null;
+    limit: number;
+  }): Promise<Fact[]>;
+  noteCounts(since: Date): Promise<NoteCounts[]>;
+  help(): Promise<{ readonly at: Date; readonly data: unknown } | null>;
+  setHelp(at: Date, data: unknown): Promise<void>;
+  /** Forgets every fact and cell; what was frozen stays, to be compared. */
+  clear(): Promise<void>;
+};
