@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -21,7 +22,10 @@ export function connect(target: DatabaseTarget): Promise<Database> {
   return target.kind === 'folder' ? openFolder(target.path) : openMemory(target.template);
 }
 
-async function connectToServer(url: string, as = 'vaktis'): Promise<Database> {
+/** A name for each process, by which it is known who took a message. */
+const newName = () => `vaktis ${randomUUID().slice(0, 13)}`;
+
+async function connectToServer(url: string, as = newName()): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,

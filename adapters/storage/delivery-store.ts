@@ -95,10 +95,13 @@ function outbox(
       rowOf(
         DeliveryRow,
         client,
-        // Whoever left it in `sending` may have sent it before they died.
+        // Whoever left it in `sending` may have sent it before they died. Who says that they live still has it,
+        // whatever the clocks of the two say.
         `update deliveries d set status = 'sending', attempts = attempts + 1, touched_at = $2,
+           taken_by = current_setting('application_name'),
            uncertain_sends = uncertain_sends + (case when status = 'sending' then 1 else 0 end)
-         where id = $1
+         where id = $1 and not exists (select from processes p
+             where p.name = d.taken_by and p.name <> current_setting('application_name') and d.status = 'sending')
            and ((status = 'pending' and (not_before is null or not_before <= $2))
              or (status = 'sending' and touched_at < $3))
            and not exists (select 1 from deliveries earlier where earlier.lane = d.lane and earlier.seq < d.seq
@@ -128,7 +131,8 @@ function outcomes(client: Queryable): Pick<DeliveryStore, 'markSent' | 'markFail
     markFailed: (id, error, again = { notBefore: null, uncertain: false }) =>
       finish(
         `update deliveries set status = 'pending', error = $2, not_before = $3,
-           uncertain_sends = uncertain_sends + $4 where id = $1 and status = 'sending'`,
+           uncertain_sends = uncertain_sends + $4 where id = $1 and status = 'sending'
+             and coalesce(taken_by, '') in ('', 'vaktis', current_setting('application_name'))`,
         [id, error, again.notBefore, again.uncertain ? 1 : 0],
       ),
     markUndeliverable: (id, error) =>

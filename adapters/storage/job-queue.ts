@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PgBoss, type QueueOptions } from 'pg-boss';
 import type { JobQueue, JobRequest } from '#bot/handoff/stores.ts';
+import { type CarriedTrail, currentTrail } from '#bot/trail.ts';
 import type { Queryable } from './database.ts';
 import type { Unit } from './together/unit.ts';
 
@@ -110,14 +111,24 @@ function bind(boss: PgBoss, client: Queryable, wake: (name: JobName) => void): J
   return {
     async enqueue(job, { startAfter = null, singletonKey } = {}) {
       if (singletonKey === undefined) {
-        await boss.send(job.name, job.data, { db, ...(startAfter === null ? {} : { startAfter }) });
+        await boss.send(job.name, onItsWay(job), { db, ...(startAfter === null ? {} : { startAfter }) });
       } else {
         // One waiting job per key: the newest request says when it runs.
-        await boss.upsert(job.name, job.data, { db, singletonKey, startAfter: startAfter ?? 0 });
+        await boss.upsert(job.name, onItsWay(job), { db, singletonKey, startAfter: startAfter ?? 0 });
       }
       if (startAfter === null) wake(job.name);
     },
   };
+}
+
+/** What comes round by itself, or is about a whole system, would drag along for ever what once set it off. */
+const notCarried: readonly JobName[] = ['daily', 'follow-contractor', 'contractor-line'];
+
+/** The job's data, with the trail that it is on. */
+function onItsWay({ name, data }: JobRequest): JobRequest['data'] & { trail?: CarriedTrail } {
+  const trail = currentTrail();
+  if (trail === null || notCarried.includes(name)) return data;
+  return { ...data, trail: { id: trail.id, parent: trail.parent } };
 }
 
 /** The queue makes its own text; only that it runs later is ours. */

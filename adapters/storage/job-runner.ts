@@ -1,11 +1,14 @@
 import type { Job, JobResult, PgBoss } from 'pg-boss';
 import { z } from 'zod';
+import { idsOf } from '#bot/observe/ids-of.ts';
+import { beginTrail, CarriedTrail, onTrail } from '#bot/trail.ts';
 import { bringNearer } from './bring-nearer.ts';
 import type { Database, Queryable } from './database.ts';
 import { inLanes } from './delivery-lanes.ts';
 import { type JobData, jobData } from './job-data.ts';
 import { createBoss, deadLetterQueue, type JobName, jobNames, jobSchema } from './job-queue.ts';
 import type { WatchedDatabase } from './outage.ts';
+import type { Pulse } from './pulse.ts';
 import { rowsOf } from './rows.ts';
 import type { StorageLog } from './storage-log.ts';
 
@@ -26,7 +29,12 @@ export type JobRunner = {
 const polling = { pollingIntervalSeconds: 0.5, batchSize: 20, burstWhenBatchFull: true } as const;
 
 /** Runs the jobs that the queues hold. While the database is away it lives on, and says so once. */
-export function createJobRunner(database: Database, outage: WatchedDatabase, log: StorageLog): JobRunner {
+export function createJobRunner(
+  database: Database,
+  outage: WatchedDatabase,
+  log: StorageLog,
+  pulse: Pulse,
+): JobRunner {
   const boss = createBoss(outage, { supervise: true });
   boss.on('error', (error) => {
     if (!outage.isAway()) log.error({ error: error.message }, 'The job queue reported an error.');
@@ -36,11 +44,15 @@ export function createJobRunner(database: Database, outage: WatchedDatabase, log
     async start(handlers) {
       await boss.start();
       if (database.engine === 'embedded') await giveBackOrphans(boss, database);
+      else await pulse.start((ids) => sendSoon(boss, ids));
       const listen = listener(boss, database, workers, log);
       for (const name of jobNames) await listenTo(name, handlers, listen);
       await reportDeadLetters(boss, log);
     },
-    stop: (timeout = 10_000) => boss.stop({ graceful: true, timeout }),
+    async stop(timeout = 10_000) {
+      await boss.stop({ graceful: true, timeout });
+      await pulse.stop();
+    },
     wake(name) {
       const worker = workers.get(name);
       if (worker !== undefined) boss.notifyWorker(worker);
@@ -72,7 +84,9 @@ function listener(
       { ...polling, perJobResults: true },
       async (jobs) => {
         const rows = name === 'deliver' ? await inLanes(database, jobs) : jobs.map((job) => [job]);
-        return runRows(rows, (job) => runJob(job, (data) => handler(schema.parse(data)), log));
+        return runRows(rows, (job) =>
+          onTrail(trailOf(job), () => runJob(job, (data) => handler(schema.parse(data)), log)),
+        );
       },
     );
     workers.set(name, id);
@@ -94,6 +108,14 @@ async function runRows(
   return results.flat();
 }
 
+const Carrying = z.object({ trail: CarriedTrail });
+
+/** What it was set off by; else it begins a trail of its own. */
+function trailOf(job: Job<unknown>): ReturnType<typeof beginTrail> {
+  const carried = Carrying.safeParse(job.data);
+  return beginTrail(carried.success ? carried.data.trail : { id: job.id });
+}
+
 async function runJob(
   job: Job<unknown>,
   handle: (data: unknown) => Promise<void>,
@@ -105,11 +127,16 @@ async function runJob(
   } catch (error) {
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     log.warn(
-      { job: job.name, id: job.id, attempt: job.retryCount + 1, data: job.data, error: reason },
+      { job: job.name, id: job.id, attempt: job.retryCount + 1, ...idsOf(job.data), error: reason },
       'A job failed; it will be tried again.',
     );
     return { id: job.id, status: 'failed', output: { reason } };
   }
+}
+
+/** What a dead process was sending: in order for each reader, as all deliveries are. */
+async function sendSoon(boss: PgBoss, ids: readonly string[]): Promise<void> {
+  for (const deliveryId of ids) await boss.send('deliver', { deliveryId });
 }
 
 /**
@@ -138,10 +165,12 @@ async function reportDeadLetters(boss: PgBoss, log: StorageLog): Promise<void> {
     { includeMetadata: true, pollingIntervalSeconds: 5 },
     async (jobs) => {
       for (const job of jobs) {
-        log.error(
-          { job: job.sourceName, id: job.sourceId, attempts: job.sourceRetryCount, data: job.data },
-          'A job was given up after many attempts. Somebody has to look at it.',
-        );
+        const tell = () =>
+          log.error(
+            { job: job.sourceName, id: job.sourceId, attempts: job.sourceRetryCount, ...idsOf(job.data) },
+            'A job was given up after many attempts. Somebody has to look at it.',
+          );
+        onTrail(trailOf(job), tell);
       }
     },
   );

@@ -28,9 +28,9 @@ alter default privileges in schema public grant usage, select on sequences to va
 revoke insert, update, delete, truncate on migrations, audit_log, audit_head, pseudonym_keys from vaktis_app;
 revoke select on pseudonym_keys from vaktis_app;
 revoke execute on function audit_append(text, text, text, text, jsonb), audit_trim(timestamptz), pseudonym_of(text),
-  forget_pseudonym(text) from public;
+  known_pseudonym(text), forget_pseudonym(text) from public;
 grant execute on function audit_append(text, text, text, text, jsonb), audit_trim(timestamptz), pseudonym_of(text),
-  forget_pseudonym(text) to vaktis_app;
+  known_pseudonym(text), forget_pseudonym(text) to vaktis_app;
 
 -- The queue's own schema; it is made by `vaktis migrate`, and looked after by the server.
 grant usage on schema jobs to vaktis_app;

@@ -18,18 +18,19 @@ import { workTogether } from './together/work-together.ts';
 /**
  * A transaction's writes go to the database together, at its end; where somebody else was first meanwhile, or it
  * asks for what only a real transaction gives, it is done anew in one. `wake` hears, after the commit, the names of
- * the queues that got a job to do at once.
+ * the queues that got a job to do at once. `isSteady`: false while others may take this process for dead.
  */
 export function createStorage(
   database: Database,
   jobs: Jobs,
   wake: (name: JobName) => void = () => undefined,
+  isSteady: () => boolean = () => true,
 ): Storage {
-  const fresh = createFreshDeliveries();
+  const fresh = createFreshDeliveries(isSteady);
   const plain = (client: Queryable) => createStores(client, jobs, wake, (inner) => inner(client));
   const stores = createStores(database, jobs, wake, (work) => database.transaction(work));
   return {
-    stores: { ...stores, deliveries: withFresh(stores.deliveries, fresh) },
+    stores: { ...stores, deliveries: { ...withFresh(stores.deliveries, fresh), mayStillSend: isSteady } },
     async transaction(work, known = { cases: [] }) {
       const together = await workTogether({ database, plain, jobs, fresh, wake, known }, work);
       return together.done ? together.result : inOneTransaction(work);

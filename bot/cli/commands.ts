@@ -12,6 +12,7 @@ import { registerLearned } from './learned.ts';
 import { registerMigrate } from './migrate.ts';
 import { registerPackage } from './package.ts';
 import { registerPeople } from './people.ts';
+import { registerPrivacy } from './privacy.ts';
 import { registerRestore } from './restore.ts';
 import { registerSuggestions } from './suggestions.ts';
 import { registerTriage } from './triage.ts';
@@ -32,6 +33,7 @@ export const commands: readonly RegisterCommand[] = [
   registerMigrate,
   registerBackup,
   registerRestore,
+  registerPrivacy,
   registerDoctor,
   registerPackage,
 ];

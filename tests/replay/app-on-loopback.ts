@@ -1,3 +1,4 @@
+import type { Database } from '#adapters/storage/database.ts';
 import { type AppPorts, createApp } from '#bot/app.ts';
 import type { Storage } from '#bot/conversation/stores.ts';
 import { createLogger } from '#bot/logger.ts';
@@ -23,6 +24,8 @@ export type AppOnLoopback = {
   /** What that person's chat was sent since the mark, in order. */
   readonly said: (person: TeamsPerson, since?: number) => readonly RecordedRequest[];
   readonly stores: Storage['stores'];
+  /** What is stored, for tests that look at all of it. */
+  readonly database: Database;
   readonly mark: () => number;
   readonly close: () => Promise<void>;
 };
@@ -70,6 +73,7 @@ export async function startApp(
     url: running.url,
     connector,
     stores: opened.storage.stores,
+    database: opened.database,
     post: (person, name, overrides = {}) => {
       const usual = { ...inOwnChat(person), id: `activity-${++activities}`, timestamp: mondayMorning };
       return post(running.url, authority.sign(), buildActivity(name, { ...usual, ...overrides }));

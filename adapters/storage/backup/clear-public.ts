@@ -23,7 +23,7 @@ const Table = z.object({ name: z.string() });
 const Count = z.object({ count: z.coerce.number() });
 
 /** Made at the first start or by a migration, so they do not make a database full. */
-const notContent = ['migrations', 'signing_keys', 'desk', 'audit_head'];
+const notContent = ['migrations', 'signing_keys', 'desk', 'audit_head', 'processes'];
 
 /** Which of our tables hold rows, and how many. */
 export async function findContent(client: Queryable): Promise<{ table: string; rows: number }[]> {

@@ -77,7 +77,7 @@ async function refuseInUse(database: Database): Promise<void> {
     Count,
     database,
     `select count(*)::int as count from pg_stat_activity
-     where datname = current_database() and application_name = 'vaktis'`,
+     where datname = current_database() and (application_name = 'vaktis' or application_name like 'vaktis %')`,
   );
   if ((others?.count ?? 0) === 0) return;
   throw new InvalidInput(

@@ -47,6 +47,14 @@ begin
   return 'p-' || left(encode(sha256(k || sha256(k || convert_to(whose, 'UTF8'))), 'hex'), 20);
 end $$;
 
+-- Whoever looks for somebody who is forgotten brings nothing back.
+create function known_pseudonym(whose text) returns text
+language sql stable security definer set search_path = public, pg_temp as $$
+  select 'p-' || left(encode(sha256(key || sha256(key || convert_to(person, 'UTF8'))), 'hex'), 20)
+  from pseudonym_keys where person = whose
+  union all select whose where whose in ('vaktis', 'console')
+$$;
+
 -- The only way to write. One writer at a time, until its commit: the chain has no forks.
 create function audit_append(by_person text, what text, which text, of_person text, facts jsonb)
 returns bigint language plpgsql security definer set search_path = public, pg_temp as $$

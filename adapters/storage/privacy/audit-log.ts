@@ -44,11 +44,19 @@ export function searchLog(client: Queryable, { by, about, action, limit }: LogFi
     Row,
     client,
     `select seq, at, actor, action, thing, about, data from audit_log
-     where ($1::text is null or actor = pseudonym_of($1)) and ($2::text is null or about = pseudonym_of($2))
+     where ($1::text is null or actor = known_pseudonym($1)) and ($2::text is null or about = known_pseudonym($2))
        and ($3::text is null or action = $3)
      order by seq desc limit $4`,
     [by ?? null, about ?? null, action ?? null, limit],
   );
+}
+
+const Known = z.object({ known: z.boolean() });
+
+/** Whether the log has anything that can be traced to this person. */
+export async function isInLog(client: Queryable, person: string): Promise<boolean> {
+  const row = await rowOf(Known, client, 'select known_pseudonym($1) is not null as known', [person]);
+  return row?.known ?? false;
 }
 
 const Head = z.object({
