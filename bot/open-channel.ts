@@ -4,6 +4,7 @@ import type { BeyondChat } from '#bot/conversation/beyond-chat/ports.ts';
 import { identify } from '#bot/conversation/identify.ts';
 import { createTakeFeedback } from '#bot/conversation/take-feedback.ts';
 import type { ReceiveMessage } from '#bot/conversation/turn-result.ts';
+import { currentTrail, referenceOf } from '#bot/trail.ts';
 import { createFileLinks, type FileLinks } from '#bot/web/file-links.ts';
 import type { AppPorts } from './app.ts';
 import { linkToNote } from './channels/teams/link-to-note.ts';
@@ -40,7 +41,7 @@ export function createChannel(
     production: ports.production,
     logger: ports.logger,
     now: clock.now,
-    newReference: () => ports.newId().slice(0, 8),
+    newReference: () => referenceOf(currentTrail()?.id ?? ports.newId()),
     receive,
     uninstalled: ({ from }) => forget(ports, desk, from),
     keepFile: (file) => ports.storage.stores.attachments.add(file),

@@ -9,6 +9,8 @@ export type Trail = {
   readonly since: number;
   /** The span that is open, as W3C Trace Context writes it; null: nothing is traced. */
   readonly parent: string | null;
+  /** What kind of turn is under way, when one is: for measures. */
+  readonly turn?: 'message' | 'press' | 'installed';
 };
 
 /** A trail as it goes along with a job, from one process to another. */

@@ -5,6 +5,7 @@ import type { Logger } from '#bot/logger.ts';
 import { createClose } from './close-server.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { requireLoopbackHost } from './loopback-only.ts';
+import type { Metrics } from './metrics.ts';
 import { createRequestLog } from './request-log.ts';
 import { createRetirement, type Retirement } from './retirement.ts';
 import { createSecurityHeaders } from './security-headers.ts';
@@ -28,6 +29,8 @@ export type ServerPorts = {
   readonly contractorWebhooks?: RequestHandler;
   /** What `GET /metrics` answers. */
   readonly metrics?: RequestHandler;
+  /** Counts what was answered. */
+  readonly requested?: Metrics['requested'];
   /** Adds the simulator's routes; only without bot credentials, and then only this machine is served. */
   readonly mountSimulator?: (app: Express) => void;
 };
@@ -56,7 +59,7 @@ export function createServer(ports: ServerPorts): WebServer {
   const retirement = createRetirement();
   app.disable('x-powered-by');
   app.use(retirement.tell);
-  app.use(createRequestLog(ports.logger, ports.newRequestId));
+  app.use(createRequestLog(ports.logger, ports.newRequestId, ports.requested));
   if (simulator) app.use(requireLoopbackHost);
   app.use(createSecurityHeaders({ simulator }));
   addHealth(app, ports, retirement);

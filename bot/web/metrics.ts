@@ -116,6 +116,11 @@ function addContractors({ gauge }: Maker, read: NonNullable<MetricsSources['cont
   told('vaktis_contractor_oldest_waiting_seconds', ({ oldest }) => oldest);
 }
 
+/** What the server needs for it. */
+export function showMetrics(metrics: Metrics, token: string | null) {
+  return { metrics: createMetricsRoute(metrics, token), requested: metrics.requested };
+}
+
 /** `GET /metrics`: for this machine, or for whoever has the token. */
 export function createMetricsRoute({ registry }: Metrics, token: string | null): RequestHandler {
   return async (request, response) => {
