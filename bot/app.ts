@@ -8,19 +8,21 @@ import type { TeamsSettings } from '#bot/channels/teams/teams-settings.ts';
 import { createBeyondChat } from '#bot/conversation/beyond-chat/create-beyond-chat.ts';
 import type { BeyondChat } from '#bot/conversation/beyond-chat/ports.ts';
 import { createTickets } from '#bot/conversation/beyond-chat/tickets.ts';
-import { createReceiveMessage } from '#bot/conversation/receive-message.ts';
 import type { CrowdLimits } from '#bot/conversation/crowd/crowd-limits.ts';
 import type { WaitingStore } from '#bot/conversation/crowd/waiting-store.ts';
+import { createReceiveMessage } from '#bot/conversation/receive-message.ts';
 import type { Storage } from '#bot/conversation/stores.ts';
 import type { ReceiveMessage } from '#bot/conversation/turn-result.ts';
 import type { Alert } from '#bot/handoff/alert.ts';
 import type { ContractorConnectors, FollowMarks } from '#bot/handoff/contractor-connector.ts';
-import { createContractorLines, linePatience } from '#bot/jobs/contractor-lines.ts';
-import { createDeliverer, type Deliverer } from '#bot/jobs/create-deliverer.ts';
-import { createJobHandlers, type JobHandlers } from '#bot/jobs/create-job-handlers.ts';
+import { createDeliverer } from '#bot/jobs/create-deliverer.ts';
+import type { JobHandlers } from '#bot/jobs/create-job-handlers.ts';
 import { deliverPatiently, type PatientDelivery } from '#bot/jobs/deliver-patiently.ts';
-import { keepWatch } from '#bot/jobs/keep-watch.ts';
 import type { Logger } from '#bot/logger.ts';
+import { createObserver, observePorts } from '#bot/observe/observe-app.ts';
+import { observeNotifier } from '#bot/observe/observe-sending.ts';
+import { observeAnswers, observeTurns, observeUnderstanding } from '#bot/observe/observe-turns.ts';
+import type { Tracing } from '#bot/observe/tracing.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
 import type { Meaning } from '#bot/triage/meaning.ts';
@@ -30,16 +32,17 @@ import { createContractorWebhooks } from '#bot/web/contractor-webhooks.ts';
 import { createEditors, type EditorsPorts } from '#bot/web/create-editors.ts';
 import { createServer, type RunningServer } from '#bot/web/create-server.ts';
 import type { FileLinks } from '#bot/web/file-links.ts';
-import { createMetricsRoute, type Metrics } from '#bot/web/metrics.ts';
+import { type Metrics, showMetrics } from '#bot/web/metrics.ts';
 import { aroundEditors } from './around-editors.ts';
 import { createDemoSimulator } from './demo-simulator.ts';
 import { inMachineTime } from './in-machine-time.ts';
+import { type Background, openBackground } from './open-background.ts';
 import { createChannel, createLinks } from './open-channel.ts';
 import { type Crowd, openCrowd } from './open-crowd.ts';
 import { type RememberedDesk, rememberDesk } from './remember-desk.ts';
 import { runBetweenOthers } from './run-between-others.ts';
 import { sentByWriter } from './sent-by-writer.ts';
-import { type AppModel, type ModelInApp, understandingOf, withModel } from './with-model.ts';
+import { type AppModel, understandingOf, withModel } from './with-model.ts';
 
 /** Runs what comes later; see adapters/storage/job-runner.ts. */
 export type JobRunner = {
@@ -67,6 +70,8 @@ export type AppPorts = {
   readonly languageModel?: AppModel | null;
   /** What is counted; null for the token: only this machine may read it. Absent: nothing. */
   readonly metrics?: { readonly metrics: Metrics; readonly token: string | null };
+  /** Where spans are sent; null or absent: nothing is traced. */
+  readonly tracing?: Tracing | null;
   /** Whether the database answers. */
   readonly isReady: () => Promise<boolean>;
   /** Null: no bot registration, so the simulator on loopback. */
@@ -114,7 +119,9 @@ const usualPatience = 3_000;
 /** Wires everything; main.ts and the tests differ only in the ports that they give. */
 export function createApp(given: AppPorts): App {
   const { clock } = given;
-  const ports = { ...given, storage: sentByWriter(inMachineTime(given.storage, clock), clock.now) };
+  const observer = createObserver(given);
+  const inTime = { ...given, storage: sentByWriter(inMachineTime(given.storage, clock), clock.now) };
+  const ports = observePorts(observer, inTime);
   const desk = rememberDesk(ports.deskSource);
   // The channel sends for the deliverer, and the deliverer's spine receives for the channel.
   let receive: ReceiveMessage;
@@ -142,20 +149,21 @@ export function createApp(given: AppPorts): App {
   const deliverer = createDeliverer({
     storage: ports.storage,
     deskSource: desk.source,
-    notifier: model?.notifier(channel.notifier) ?? channel.notifier,
+    notifier: observeNotifier(observer, model?.notifier(channel.notifier) ?? channel.notifier),
     firstContact: channel.firstContact,
     now: ports.clock.now,
     random: ports.network.random,
     newId: ports.newId,
     logger: ports.logger,
   });
-  const patiently = deliverPatiently(deliverer, ports.patience ?? usualPatience);
+  const answers = { deliverAll: observeAnswers(observer, deliverer.deliverAll) };
+  const patiently = deliverPatiently(answers, ports.patience ?? usualPatience);
   const rules = createTriage({ chooseResponsible });
   const byRules = understandingOf(rules, ports.meaning ?? null, null);
   receive = createReceiveMessage({
     storage: ports.storage,
     deskSource: desk.source,
-    ...(model ? understandingOf(rules, ports.meaning ?? null, model) : byRules),
+    ...observeUnderstanding(observer, understandingOf(rules, ports.meaning ?? null, model)),
     chooseResponsible,
     newId: ports.newId,
     deliver: patiently.deliver,
@@ -170,20 +178,19 @@ export function createApp(given: AppPorts): App {
     deliver: patiently.deliver,
     tickets: createTickets(ports.files?.key ?? randomBytes(32)),
   });
-  if (model) receive = model.follow(receive);
+  receive = observeTurns(observer, model ? model.follow(receive) : receive);
   const listensAt = (url: string) => {
     if (isDemo(ports)) ownUrl = url;
   };
   return assemble(ports, {
+    background: openBackground(ports, { desk, deliverer, model, observer }),
     desk,
     channel,
-    deliverer,
     patiently,
     receive,
     hear,
     crowd,
     explanations,
-    model,
     fileLinks,
     listensAt,
     rules,
@@ -192,6 +199,7 @@ export function createApp(given: AppPorts): App {
 }
 
 type Parts = {
+  background: Background;
   rules: TriageMessage;
   byRules: ReturnType<typeof understandingOf>;
   fileLinks: FileLinks | null;
@@ -199,7 +207,6 @@ type Parts = {
   listensAt: (url: string) => void;
   desk: RememberedDesk;
   channel: TeamsChannel;
-  deliverer: Deliverer;
   patiently: PatientDelivery;
   receive: ReceiveMessage;
   /** The same, explained in the simulator. */
@@ -207,7 +214,6 @@ type Parts = {
   crowd: Crowd;
   /** Only where the simulator is. */
   explanations: Explanations | null;
-  model: ModelInApp | null;
 };
 
 /** No bot registration, and not in production: the simulator is there. */
@@ -218,24 +224,22 @@ function isDemo({ teams, production }: Pick<AppPorts, 'teams' | 'production'>): 
 function assemble(
   ports: AppPorts,
   {
+    background,
     desk,
     channel,
-    deliverer,
     patiently,
     receive,
     hear,
     crowd,
     explanations,
-    model,
     fileLinks,
     listensAt,
     rules,
     byRules,
   }: Parts,
 ): App {
-  const { clock, newId, logger } = ports;
+  const { newId, logger } = ports;
   let url = '';
-  let stopWatching = () => {};
   const simulator = explanations
     ? createDemoSimulator(ports, { desk, explanations, botUrl: () => url })
     : null;
@@ -250,24 +254,10 @@ function assemble(
       jobs: ports.storage.stores.jobs,
     }),
     ...(ports.editors ? createEditors(ports.editors, aroundEditors(ports, desk, byRules)) : {}),
-    ...(ports.metrics ? { metrics: createMetricsRoute(ports.metrics.metrics, ports.metrics.token) } : {}),
+    ...(ports.metrics ? showMetrics(ports.metrics.metrics, ports.metrics.token) : {}),
     ...(fileLinks ? { files: fileLinks.serve } : {}),
     ...(simulator ? { mountSimulator: simulator.mount } : {}),
   });
-  const jobPorts = {
-    storage: ports.storage,
-    deskSource: desk.source,
-    connectors: ports.connectors,
-    ...(ports.followMarks ? { followMarks: ports.followMarks } : {}),
-    deliverer,
-    alert: ports.alert ?? null,
-    ...(ports.files ? { keepFilesForDays: ports.files.keepForDays } : {}),
-    ...(model ? { summarise: model.summarise({ deliverer, newId }) } : {}),
-    now: clock.now,
-    newId,
-    logger,
-  };
-  const lines = createContractorLines({ ...jobPorts, patience: linePatience });
   return {
     receive,
     simulator,
@@ -276,9 +266,8 @@ function assemble(
       const running = await server.listen(at);
       url = running.url;
       listensAt(url);
-      await ports.jobs.start(createJobHandlers(jobPorts, lines));
+      await background.start();
       crowd.start(hear);
-      stopWatching = await keepWatch({ ...ports, deskSource: desk.source, deliverer, now: clock.now });
       await simulator?.installForCaseHandlers();
       const loaded = desk.latest();
       if (loaded) void runBetweenOthers(warmUpSteps(rules, loaded));
@@ -286,12 +275,11 @@ function assemble(
     },
     async stop() {
       simulator?.close();
-      stopWatching();
+      background.stopWatching();
       await crowd.stop();
       await channel.idle();
       await patiently.idle();
-      await ports.jobs.stop();
-      await lines.idle();
+      await background.stop();
     },
   };
 }
