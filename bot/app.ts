@@ -23,6 +23,7 @@ import { createObserver, observePorts } from '#bot/observe/observe-app.ts';
 import { observeNotifier } from '#bot/observe/observe-sending.ts';
 import { observeAnswers, observeTurns, observeUnderstanding } from '#bot/observe/observe-turns.ts';
 import type { Tracing } from '#bot/observe/tracing.ts';
+import type { Weeder } from '#bot/privacy/weeder.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
 import type { Meaning } from '#bot/triage/meaning.ts';
@@ -32,6 +33,7 @@ import { createContractorWebhooks } from '#bot/web/contractor-webhooks.ts';
 import { createEditors, type EditorsPorts } from '#bot/web/create-editors.ts';
 import { createServer, type RunningServer } from '#bot/web/create-server.ts';
 import type { FileLinks } from '#bot/web/file-links.ts';
+import type { HealthPorts, IsReady } from '#bot/web/health.ts';
 import { type Metrics, showMetrics } from '#bot/web/metrics.ts';
 import { aroundEditors } from './around-editors.ts';
 import { createDemoSimulator } from './demo-simulator.ts';
@@ -59,6 +61,8 @@ export type AppPorts = {
   readonly connectors: ContractorConnectors;
   /** Absent: contractors' news is heard from the beginning at each look. */
   readonly followMarks?: FollowMarks;
+  /** Absent: nothing is weeded but files. */
+  readonly weeder?: Weeder;
   /** Where messages are kept when there are too many. Absent: each waits for its turn, however long. */
   readonly waiting?: WaitingStore;
   readonly crowdLimits?: Partial<CrowdLimits>;
@@ -72,8 +76,9 @@ export type AppPorts = {
   readonly metrics?: { readonly metrics: Metrics; readonly token: string | null };
   /** Where spans are sent; null or absent: nothing is traced. */
   readonly tracing?: Tracing | null;
-  /** Whether the database answers. */
-  readonly isReady: () => Promise<boolean>;
+  /** Whether the database can serve, and if not why. */
+  readonly isReady: IsReady;
+  readonly health?: Pick<HealthPorts, 'loop' | 'isLost'>;
   /** Null: no bot registration, so the simulator on loopback. */
   readonly teams: TeamsSettings | null;
   readonly production: boolean;
@@ -240,6 +245,7 @@ function assemble(
 ): App {
   const { newId, logger } = ports;
   let url = '';
+  let started = false;
   const simulator = explanations
     ? createDemoSimulator(ports, { desk, explanations, botUrl: () => url })
     : null;
@@ -247,6 +253,8 @@ function assemble(
     logger,
     handleActivity: channel.handle,
     isReady: crowd.isReady,
+    isStarted: () => started,
+    ...(ports.health ? { health: ports.health } : {}),
     newRequestId: newId,
     contractorWebhooks: createContractorWebhooks({
       ...ports,
@@ -269,6 +277,7 @@ function assemble(
       await background.start();
       crowd.start(hear);
       await simulator?.installForCaseHandlers();
+      started = true;
       const loaded = desk.latest();
       if (loaded) void runBetweenOthers(warmUpSteps(rules, loaded));
       return running;

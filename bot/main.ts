@@ -5,7 +5,9 @@ import { loadEnvFile } from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { createWebhookAlert } from '#adapters/alert/create-webhook-alert.ts';
 import { createContractorConnectors } from '#adapters/contractor/registry.ts';
+import { createDatabaseCheck } from '#adapters/storage/check-database.ts';
 import { DataFolderInUse } from '#adapters/storage/data-folder.ts';
+import { createWeeder } from '#adapters/storage/privacy/create-weeder.ts';
 import type { ImageStore } from '#knowledge/review/image-store.ts';
 import { createApp } from './app.ts';
 import { assertSimulatorAllowed } from './channels/simulator/loopback-only.ts';
@@ -15,10 +17,14 @@ import { type Config, readConfig, WrongSettings } from './config.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { openDeskStorage } from './open-desk-storage.ts';
 import { openModel } from './open-model.ts';
+import type { Tracing } from './observe/tracing.ts';
 import { readContractorStates } from './read-contractor-states.ts';
+import { readDiskFree } from './read-disk-free.ts';
+import type { TracingSettings } from './settings/tracing-settings.ts';
 import { listenForStop } from './stop-when-asked.ts';
 import { createEntraKeys } from './web/api/auth/entra-keys.ts';
 import { createImageLinks, type ImageLinks } from './web/image-links.ts';
+import { watchLoop } from './web/watch-loop.ts';
 
 /** Starts Vaktis: settings, storage, a desk, the server; and stops it in order when asked to. */
 async function main(): Promise<void> {
@@ -37,7 +43,14 @@ async function main(): Promise<void> {
     logger,
     now: () => new Date(),
     contractors: () => readContractorStates(opened, clock.now()),
+    diskFree: () => readDiskFree(config.dataFolder),
+    node: true,
   });
+  const elapsed = () => performance.now();
+  const wait = (milliseconds: number) => setTimeout(milliseconds, null, { ref: false });
+  const database = createDatabaseCheck(opened.database, { wait, elapsed });
+  const loop = watchLoop({ elapsed });
+  const tracing = config.tracing && (await loadTracing(config.tracing));
   const app = createApp({
     storage: opened.storage,
     deskSource: opened.deskSource,
@@ -49,12 +62,15 @@ async function main(): Promise<void> {
       logger,
     }),
     followMarks: opened.followMarks,
+    weeder: createWeeder(opened.database),
     waiting: opened.waiting,
     alert: config.alert && createWebhookAlert({ settings: config.alert, fetch }),
     meaning: opened.meaning,
     languageModel: model.languageModel,
     metrics: model.metrics,
-    isReady: async () => (await opened.database.query('select 1')).rows.length === 1,
+    isReady: database.check,
+    health: { loop, isLost: database.isLost },
+    tracing,
     teams: toTeamsSettings(config),
     production: config.production,
     files: {
@@ -94,10 +110,17 @@ async function main(): Promise<void> {
       await app.stop();
       await model.idle();
       await opened.close();
+      await tracing?.close();
     },
-    wait: (milliseconds) => setTimeout(milliseconds, null, { ref: false }),
+    wait,
     exit: (code) => process.exit(code),
   });
+}
+
+/** Only where traces are wanted is anything of it loaded. */
+async function loadTracing(settings: TracingSettings): Promise<Tracing> {
+  const { openTracing } = await import('#adapters/tracing/open-tracing.ts');
+  return openTracing(settings);
 }
 
 /** Teams fetches pictures from outside, so only where this server is known there. */

@@ -31,6 +31,7 @@ export function openBackground(ports: AppPorts, { desk, deliverer, model, observ
     deskSource: desk.source,
     connectors: ports.connectors,
     ...(ports.followMarks ? { followMarks: ports.followMarks } : {}),
+    weeder: ports.weeder,
     deliverer,
     alert: ports.alert ?? null,
     ...(ports.files ? { keepFilesForDays: ports.files.keepForDays } : {}),

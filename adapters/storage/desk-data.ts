@@ -3,6 +3,7 @@ import { Category } from '#bot/desk/category.ts';
 import { type DeskSettings, directoryFields } from '#bot/desk/desk-settings.ts';
 import { type Person, Role } from '#bot/desk/person.ts';
 import { PriorityLevel } from '#bot/desk/priority.ts';
+import { retentionNames } from '#bot/desk/retention.ts';
 import { type Site, SiteKind } from '#bot/desk/site.ts';
 import type { Technician } from '#bot/desk/technician.ts';
 import type { Note } from '#knowledge/note.ts';
@@ -68,6 +69,7 @@ export const SettingsData = z.object({
   referrals: z.array(z.object({ about: texts, to: text, phone: maybeText })),
   escalation: z.record(PriorityLevel, EscalationRule),
   peopleRules: z.array(PeopleRule).exactOptional(),
+  retention: z.partialRecord(z.enum(retentionNames), z.number().exactOptional()).exactOptional(),
 }) satisfies z.ZodType<DeskSettings>;
 
 export const SiteData = z.object({

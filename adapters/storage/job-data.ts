@@ -20,7 +20,7 @@ export const jobData: { readonly [Name in JobName]: z.ZodType<JobData<Name>> } =
   }),
   alert: oneCase.extend({ offerId: z.string(), why: z.enum(['off-duty', 'unanswered']) }),
   watch: oneCase.extend({ about: z.enum(['promise', 'response', 'contractor']) }),
-  daily: z.object({ what: z.enum(['check', 'summary', 'reminders']) }),
+  daily: z.object({ what: z.enum(['check', 'summary', 'reminders', 'retention']) }),
   close: oneCase,
   summarise: oneCase,
 };

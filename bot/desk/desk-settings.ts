@@ -1,5 +1,6 @@
 import type { Category } from './category.ts';
 import type { PriorityLevel } from './priority.ts';
+import type { RetentionSettings } from './retention.ts';
 import type { SiteKind } from './site.ts';
 
 export type ConnectorKind =
@@ -93,4 +94,6 @@ export type DeskSettings = {
   readonly escalation: Readonly<Record<PriorityLevel, EscalationRule>>;
   /** Absent: nobody's site is found from the directory. */
   readonly peopleRules?: readonly PeopleRule[];
+  /** Days that what is stored about people is kept. What is absent is as usual: see retention.ts. */
+  readonly retention?: RetentionSettings;
 };

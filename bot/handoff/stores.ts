@@ -123,6 +123,8 @@ export type DeliveryStore = {
    * it is taken, it is not due yet, or an earlier one to the same reader waits for another try.
    */
   claim(id: string, at: Date, staleBefore: Date): Promise<Delivery | null>;
+  /** False: others may think that this process died, and send what it claimed. Absent: it alone sends. */
+  mayStillSend?(): boolean;
   /** All that sending it rests on, as of one moment. */
   readBasis(delivery: Delivery): Promise<DeliveryBasis>;
   /** @returns the version that its case has now; null when it is about none. */
@@ -181,8 +183,11 @@ export type JobRequest =
       readonly name: 'watch';
       readonly data: { readonly caseId: string; readonly about: 'promise' | 'response' | 'contractor' };
     }
-  /** What is done once a day: the check that no case is forgotten, the technicians' morning summary. */
-  | { readonly name: 'daily'; readonly data: { readonly what: 'check' | 'summary' | 'reminders' } }
+  /** What is done once a day: the check that no case is forgotten, the technicians' morning summary, weeding. */
+  | {
+      readonly name: 'daily';
+      readonly data: { readonly what: 'check' | 'summary' | 'reminders' | 'retention' };
+    }
   /** A resolved case that nobody spoke about closes itself. */
   | { readonly name: 'close'; readonly data: { readonly caseId: string } }
   /** Let a language model summarise a new case for whoever takes it. */

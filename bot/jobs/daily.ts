@@ -6,11 +6,13 @@ import { sendNoteReminders } from '#bot/handoff/note-reminders.ts';
 import type { JobRequest } from '#bot/handoff/stores.ts';
 import { forgetFiles } from './forget-files.ts';
 import { contextNow, type JobHandlerPorts, type JobPorts } from './ports.ts';
+import { weed } from './retention/weed.ts';
 
 type What = Extract<JobRequest, { name: 'daily' }>['data']['what'];
 
-/** Local hours: the check at night, the summary before the first duty begins. */
+/** Local hours: weeding and the check at night, the summary before the first duty begins. */
 const hours: Readonly<Record<What, { hour: number; minute: number }>> = {
+  retention: { hour: 1, minute: 20 },
   check: { hour: 3, minute: 10 },
   summary: { hour: 7, minute: 15 },
   reminders: { hour: 9, minute: 0 },
@@ -18,11 +20,12 @@ const hours: Readonly<Record<What, { hour: number; minute: number }>> = {
 
 /** Sees to it that what is done once a day has a next time. Safe to call often and from several processes. */
 export async function scheduleDaily(ports: JobPorts): Promise<void> {
-  for (const what of ['check', 'summary', 'reminders'] as const) await scheduleNext(ports, what);
+  for (const what of ['retention', 'check', 'summary', 'reminders'] as const) await scheduleNext(ports, what);
 }
 
 /** What is done once a day; then its next time is set. */
 export async function runDaily(ports: JobHandlerPorts, what: What): Promise<void> {
+  if (what === 'retention') return weedTonight(ports);
   try {
     if (what === 'summary') return await sendSummaries(ports);
     if (what === 'reminders') return await remindOfNotes(ports);
@@ -46,6 +49,17 @@ export async function checkForgotten(ports: JobHandlerPorts): Promise<number> {
   return forgotten.length;
 }
 
+/** A night's work may be more than one job may take: then it goes on in a minute, until morning. */
+async function weedTonight(ports: JobHandlerPorts): Promise<void> {
+  let hasMore = false;
+  try {
+    const { weeder } = ports;
+    if (weeder) hasMore = await weed({ ...ports, weeder, elapsed: () => performance.now() });
+  } finally {
+    await scheduleNext(ports, 'retention', hasMore);
+  }
+}
+
 async function sendSummaries(ports: JobHandlerPorts): Promise<void> {
   const ctx = await contextNow(ports);
   const { deliveryIds } = await ports.storage.transaction((stores) => sendMorningSummaries(stores, ctx));
@@ -61,9 +75,17 @@ async function remindOfNotes(ports: JobHandlerPorts): Promise<void> {
   await ports.deliverer.deliverAll(deliveryIds);
 }
 
-async function scheduleNext({ storage, deskSource, now }: JobPorts, what: What): Promise<void> {
+/** `isPressing`: in a minute already, unless it is day. */
+async function scheduleNext(
+  { storage, deskSource, now }: JobPorts,
+  what: What,
+  isPressing = false,
+): Promise<void> {
   const { timezone } = (await deskSource.current()).desk.settings;
-  const startAfter = nextTime(hours[what], now(), timezone);
+  const next = nextTime(hours[what], now(), timezone);
+  const soon = new Date(now().getTime() + 60_000);
+  const isNight = next.getTime() - now().getTime() > 20 * 60 * 60_000;
+  const startAfter = isPressing && isNight ? soon : next;
   const singletonKey = `daily-${what}`;
   await storage.stores.jobs.enqueue({ name: 'daily', data: { what } }, { startAfter, singletonKey });
 }

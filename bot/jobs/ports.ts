@@ -3,6 +3,7 @@ import type { HandoffContext } from '#bot/handoff/context.ts';
 import type { ContractorConnectors, FollowMarks } from '#bot/handoff/contractor-connector.ts';
 import type { Notifier } from '#bot/handoff/notifier.ts';
 import type { HandoffStorage } from '#bot/handoff/stores.ts';
+import type { Weeder } from '#bot/privacy/weeder.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
 import type { Deliverer } from './create-deliverer.ts';
@@ -39,6 +40,8 @@ export type JobHandlerPorts = JobPorts & {
   readonly alert?: Alert | null;
   /** Days that pictures and files are kept after their case ended. Default: 90. */
   readonly keepFilesForDays?: number;
+  /** Absent: nothing is weeded but files. */
+  readonly weeder?: Weeder | undefined;
   /** Absent: no language model is configured. */
   readonly summarise?: (caseId: string) => Promise<void>;
 };

@@ -38,6 +38,7 @@ export function deskYamlText(settings: DeskSettings): string {
       escalation: Object.fromEntries(
         Object.entries(settings.escalation).map(([level, rule]) => [level, escalationYaml(rule)]),
       ),
+      ...(settings.retention && { retention: settings.retention }),
       ...(settings.peopleRules && { people_rules: settings.peopleRules.map(peopleRuleYaml) }),
     },
     2,

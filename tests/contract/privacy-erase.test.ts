@@ -120,7 +120,7 @@ async function plantAround(): Promise<void> {
     noteId: 'solrosen/skrivaren',
     byUpn: upn,
     date: '2026-11-23',
-    way: 'tab',
+    way: 'visit',
   });
   await stores.jobs.enqueue(
     { name: 'offer', data: { caseId: own.id, upn } },

@@ -11,6 +11,7 @@ import { priorityLevels } from '#bot/desk/priority.ts';
 import { SiteKind } from '#bot/desk/site.ts';
 import { DurationField, Hours, Id, Text, TextList } from './fields.ts';
 import { mapPeopleRule, PeopleRuleYaml } from './people-rules-yaml.ts';
+import { RetentionYaml } from './retention-yaml.ts';
 
 const connectorKinds = [
   'folder',
@@ -82,6 +83,7 @@ export const DeskYaml = z
       low: EscalationRuleYaml,
     }),
     people_rules: z.array(PeopleRuleYaml).optional(),
+    retention: RetentionYaml.optional(),
   })
   .meta({ title: 'desk.yaml' });
 export type DeskYaml = z.infer<typeof DeskYaml>;
@@ -105,6 +107,7 @@ export function mapDeskSettings(yaml: DeskYaml): DeskSettings {
       moderate: mapEscalationRule(yaml.escalation.moderate),
       low: mapEscalationRule(yaml.escalation.low),
     },
+    ...(yaml.retention && { retention: yaml.retention }),
     ...(yaml.people_rules && { peopleRules: yaml.people_rules.map(mapPeopleRule) }),
   };
 }
