@@ -29,5 +29,5 @@ export function titleOf(reference: string, title: string, longest: number): stri
 
 /** The reference that a title begins with; null when it is not one of ours. */
 export function referenceIn(title: string): string | null {
-  return /^\s*\[([A-Z]+-\d+)\]/.exec(title)?.[1] ?? null;
+  return /^\s*\[([A-Z]{1,10}-\d{1,12})\]/.exec(title)?.[1] ?? null;
 }

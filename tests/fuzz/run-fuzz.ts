@@ -25,7 +25,7 @@ export type FuzzReport = {
 /** So many are under way at once. */
 const together = 16;
 const samplesPerRun = 30;
-/** The same fault again and again says nothing new. */
+/** Of different kinds. */
 const mostBroken = 25;
 
 /** Sends that many inputs in an order that the seed decides; whatever breaks a promise is made small and kept. */
@@ -35,6 +35,7 @@ export async function runFuzz(world: FuzzWorld, { seed, inputs, only, tell }: Wi
   const entrances = all.filter(({ name }) => only === undefined || name === only);
   const counts = new Map(entrances.map(({ name }) => [name, new Map<string, number>()]));
   const broken: CorpusEntry[] = [];
+  const known = new Set<string>();
   const samples: Sample[] = [];
   const every = Math.max(together, Math.floor(inputs / samplesPerRun));
   let sent = 0;
@@ -50,7 +51,10 @@ export async function runFuzz(world: FuzzWorld, { seed, inputs, only, tell }: Wi
       const entrance = choose(entrances, dice);
       return { entrance, input: entrance.make() };
     });
-    broken.push(...(await sendBatch(world, batch, counts, tell)));
+    for (const entry of await sendBatch(world, batch, counts, known)) {
+      broken.push(entry);
+      tell(`BROKEN by ${entry.entrance}: ${entry.why}\n  ${JSON.stringify(entry.input).slice(0, 1_500)}`);
+    }
     sent += batch.length;
   }
   await world.restoreDesk();
@@ -65,11 +69,12 @@ function choose(entrances: readonly Entrance[], dice: Dice): Entrance {
 
 type Planned = { readonly entrance: Entrance; readonly input: FuzzInput };
 
+/** `known`: kinds of faults that were found before; the same again says nothing new. */
 async function sendBatch(
   world: FuzzWorld,
   batch: readonly Planned[],
   counts: ReadonlyMap<string, Map<string, number>>,
-  tell: (line: string) => void,
+  known: Set<string>,
 ): Promise<CorpusEntry[]> {
   const before = process.cpuUsage();
   const outcomes = await Promise.all(batch.map(({ entrance, input }) => sendSafely(entrance, input)));
@@ -83,26 +88,39 @@ async function sendBatch(
   const isSuspicious = logged.length > 0 || (user + system) / 1_000 > mostCpu;
   const suspects = batch.filter((_, index) => isSuspicious || outcomes[index]?.fault);
   const found: CorpusEntry[] = [];
+  const keep = (entry: CorpusEntry) => {
+    const kind = `${entry.entrance} ${kindOf(entry.why)}`;
+    if (!known.has(kind)) found.push(entry);
+    known.add(kind);
+  };
+  let isExplained = false;
   for (const { entrance, input } of suspects) {
-    const kept = await examine(world, entrance, input);
-    if (kept) found.push(kept);
+    const fault = await examine(world, entrance, input, known);
+    if (fault) {
+      isExplained = true;
+      keep(fault);
+    }
   }
   // It happened, if only among others: that is a fault as well.
   const first = suspects[0];
-  if (found.length === 0 && first && (logged.length > 0 || outcomes.some(({ fault }) => fault))) {
-    const why = `only among others: ${logged[0] ?? outcomes.find(({ fault }) => fault)?.fault}`;
-    found.push({ entrance: first.entrance.name, why, input: first.input });
+  const seen = logged[0] ?? outcomes.find(({ fault }) => fault)?.fault;
+  if (!isExplained && first && seen) {
+    keep({ entrance: first.entrance.name, why: `only among others: ${seen}`, input: first.input });
   }
-  for (const { entrance, why, input } of found)
-    tell(`BROKEN by ${entrance}: ${why}\n  ${JSON.stringify(input).slice(0, 1_500)}`);
   return found;
 }
 
 /** Sent alone again, and then made small. */
-async function examine(world: FuzzWorld, entrance: Entrance, input: FuzzInput): Promise<CorpusEntry | null> {
+async function examine(
+  world: FuzzWorld,
+  entrance: Entrance,
+  input: FuzzInput,
+  known: ReadonlySet<string>,
+): Promise<CorpusEntry | null> {
   const { fault } = await tryInput(world, entrance, renew(input));
   if (fault === null) return null;
   const kind = kindOf(fault);
+  if (known.has(`${entrance.name} ${kind}`)) return { entrance: entrance.name, why: fault, input };
   const small = await minimise(input, async (smaller) => {
     const again = await tryInput(world, entrance, renew(smaller));
     return again.fault !== null && kindOf(again.fault) === kind;

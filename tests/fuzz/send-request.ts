@@ -16,7 +16,10 @@ const inside =
 export async function sendRequest(world: FuzzWorld, input: RequestInput): Promise<Outcome> {
   const body = bodyOf(input);
   const headers = { ...(await world.sign(input.as, body)), ...input.headers };
-  const answer = await exchange(world, input, headers, body);
+  const first = await exchange(world, input, headers, body);
+  // A kept connection that the server gave up at that very moment is no answer; a new one is tried.
+  const answer =
+    first === 'cut' ? await exchange(world, input, { ...headers, connection: 'close' }, body) : first;
   if (answer === 'unsendable') return { what: 'not sendable', fault: null };
   if (answer === 'cut' && input.path.length > longestAddress) return { what: 'too long', fault: null };
   if (answer === 'cut') return { what: 'cut off', fault: 'the connection was cut without an answer' };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import PostalMime, { addressParser, type Email, type Header } from 'postal-mime';
+import { cleanText } from '../render-case.ts';
 import { htmlWords } from './html-words.ts';
 import type { RawMail } from './mailbox.ts';
 
@@ -35,12 +36,15 @@ export async function readMail({ source, at }: RawMail): Promise<IncomingMail> {
     id: idOf(mail, source),
     at,
     ...senderOf(header('from'), mail.from?.name ?? ''),
-    subject: oneLine(mail.subject ?? ''),
+    subject: oneLine(mail.subject ?? '').toWellFormed(),
     text: textOf(mail),
     header,
-    files: mail.attachments
-      .filter(isFile)
-      .map(({ filename }) => oneLine(filename ?? '').slice(0, 100) || '?'),
+    files: mail.attachments.filter(isFile).map(
+      ({ filename }) =>
+        oneLine(filename ?? '')
+          .slice(0, 100)
+          .toWellFormed() || '?',
+    ),
     parts: mail.attachments.filter(({ mimeType }) => isReport(mimeType)).map(toPart),
   };
 }
@@ -70,13 +74,15 @@ function senderOf(headers: readonly string[], name: string): Pick<IncomingMail, 
   const address = authors[0]?.address?.trim().toLowerCase() ?? '';
   const isOne = headers.length === 1 && authors.length === 1 && /^[^\s@<>,;]+@[^\s@<>,;]+$/.test(address);
   return isOne
-    ? { from: address, fromName: oneLine(name).slice(0, 100) || null }
+    ? { from: address, fromName: oneLine(name).slice(0, 100).toWellFormed() || null }
     : { from: null, fromName: null };
 }
 
 function textOf({ text = '', html = '' }: Email): string {
   const words = text.slice(0, longestText);
-  return words.trim() === '' ? htmlWords(html.slice(0, longestText * 10)).slice(0, longestText) : words;
+  const own = words.trim() === '' ? htmlWords(html.slice(0, longestText * 10)).slice(0, longestText) : words;
+  // What no letter means and no database takes: NUL, and half a character where the text was cut.
+  return cleanText(own).toWellFormed();
 }
 
 function isFile({

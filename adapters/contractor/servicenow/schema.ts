@@ -33,4 +33,5 @@ export const FilesAnswer = z.object({
 });
 
 /** What a business rule of theirs posts to us; the README has the rule. */
-export const Call = z.object({ correlation_id: text.min(1).max(100) });
+/** Our own reference, as we gave it to them: whatever else stands there is about no case of ours. */
+export const Call = z.object({ correlation_id: text.regex(/^[A-Z]{1,10}-\d{1,12}$/) });

@@ -15,10 +15,14 @@ export function readFrom(activity: ActivitySchema): IncomingMessage['from'] {
   };
 }
 
+/** Years in which a message can have been written; others are no time, and some the database does not take. */
+const plausibleYears = { from: 2016, to: 2200 };
+
 /** When it was said; `now` when the activity does not tell. */
 export function readAt(activity: ActivitySchema, now: Date): Date {
   const at = new Date(typeof activity.timestamp === 'string' ? activity.timestamp : Number.NaN);
-  return Number.isNaN(at.getTime()) ? now : at;
+  const year = at.getUTCFullYear();
+  return year >= plausibleYears.from && year <= plausibleYears.to ? at : now;
 }
 
 /** BCP 47: `locale`, else what the entity clientInfo tells of the app. */
