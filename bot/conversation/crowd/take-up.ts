@@ -34,6 +34,7 @@ export function createTakeUp(ports: TakeUpPorts): TakeUp {
   let looking: Promise<void> | null = null;
   let stopped = false;
   let more = false;
+  let again = false;
   const room = () => atOnce - underWay.size;
 
   const take = async (): Promise<void> => {
@@ -48,19 +49,27 @@ export function createTakeUp(ports: TakeUpPorts): TakeUp {
     const work: Promise<void> = answer(ports, one).finally(() => {
       underWay.delete(work);
       // Many are taken with one question, so not before there is room for many.
-      if (more && room() >= atOnce / 2) void look();
+      if (!more || room() < atOnce / 2) return;
+      again = true;
+      void look();
     });
     underWay.add(work);
   };
+  const takeWhileMore = async (): Promise<void> => {
+    try {
+      do {
+        again = false;
+        await take();
+      } while (again && !stopped);
+    } catch (error) {
+      logger.warn({ error: reasonOf(error) }, 'Waiting messages could not be looked for.');
+    } finally {
+      looking = null;
+    }
+  };
   const look = (): Promise<void> => {
     if (stopped || room() < 1) return Promise.resolve();
-    looking ??= take()
-      .catch((error: unknown) =>
-        logger.warn({ error: reasonOf(error) }, 'Waiting messages could not be looked for.'),
-      )
-      .finally(() => {
-        looking = null;
-      });
+    looking ??= takeWhileMore();
     return looking;
   };
   return {
