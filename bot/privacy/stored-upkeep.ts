@@ -183,6 +183,15 @@ export const storedUpkeep: readonly StoredTable[] = [
     erasure: 'nothing',
   },
   {
+    table: 'processes',
+    ...machine,
+    columns: none('name', 'beat_at', 'steady_since'),
+    what: 'Vilka processer som kör just nu.',
+    why: 'Det som en process höll på att skicka när den dog tas över av en annan.',
+    keptWhile: 'Så länge processen kör.',
+    erasure: 'nothing',
+  },
+  {
     table: 'signing_keys',
     ...machine,
     columns: none('name', 'value'),

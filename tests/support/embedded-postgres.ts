@@ -10,12 +10,19 @@ import pg from 'pg';
 export type PostgresServer = {
   /** A new empty database. @returns its address. */
   createDatabase(): Promise<string>;
+  /** Where its data is; `postmaster.pid` there names its process. */
+  readonly folder: string;
+  /** Starts it again after its process ended, whyever. @throws when it does not come up. */
+  startAgain(): Promise<void>;
   stop(): Promise<void>;
 };
 
-/** `reason`: why there is none here, in one line, for the name of the tests that are skipped. */
-export async function startPostgres(): Promise<PostgresServer | { reason: string }> {
-  const folder = await mkdtemp(join(tmpdir(), 'vaktis-postgres-'));
+/**
+ * `within`: the folder that its data goes into; default: the one for temporary files.
+ * `reason`: why there is none here, in one line, for the name of the tests that are skipped.
+ */
+export async function startPostgres(within = tmpdir()): Promise<PostgresServer | { reason: string }> {
+  const folder = await mkdtemp(join(within, 'vaktis-postgres-'));
   try {
     return await start(join(folder, 'data'), folder);
   } catch (error) {
@@ -34,7 +41,7 @@ async function start(databaseDir: string, folder: string): Promise<PostgresServe
     port,
     user: 'vaktis',
     password,
-    persistent: false,
+    persistent: true,
     createPostgresUser: isRoot,
     initdbFlags: ['--encoding=UTF8', '--no-sync'],
     postgresFlags: ['-c', 'fsync=off', '-c', 'unix_socket_directories=', '-c', 'listen_addresses=127.0.0.1'],
@@ -48,6 +55,8 @@ async function start(databaseDir: string, folder: string): Promise<PostgresServe
   admin.on('error', () => undefined);
   let count = 0;
   return {
+    folder: databaseDir,
+    startAgain: () => server.start(),
     async createDatabase() {
       count += 1;
       await admin.query(`create database test_${count}`);
