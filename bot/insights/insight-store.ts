@@ -42,7 +42,6 @@ export type FactFilter = {
   readonly weeks: { readonly from: string; readonly to: string } | null;
   readonly month: string | null;
   readonly site?: string | undefined;
-  readonly sites?: readonly string[] | undefined;
   readonly area?: string | undefined;
   readonly kind?: string | undefined;
   readonly category?: string | undefined;

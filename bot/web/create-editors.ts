@@ -30,7 +30,10 @@ export type EditorsPorts = {
 };
 
 /** Whatever only editors read and write; a new one is opened in adapters/storage/open-storage.ts. */
-type StoresOfEditors = Pick<ApiPorts, 'editing' | 'review' | 'work' | 'images' | 'suggestions' | 'desk'>;
+type StoresOfEditors = Pick<
+  ApiPorts,
+  'editing' | 'review' | 'work' | 'images' | 'suggestions' | 'desk' | 'insights'
+>;
 
 /** What of the app it stands in. */
 export type AroundEditors = Pick<ApiSettings, 'deskSource' | 'now' | 'logger'> & {

@@ -8,6 +8,7 @@ export function apiPorts(given: Partial<ApiPorts> = {}): ApiPorts {
     work: untouched('work'),
     suggestions: untouched('suggestions'),
     images: untouched('images'),
+    insights: untouched('insights'),
     desk: untouched('desk'),
     cases: untouched('cases'),
     understanding: untouched('understanding'),

@@ -83,7 +83,6 @@ function conditions(filter: FactFilter): { readonly where: string; readonly valu
     ...ask("at >= ?::date - interval '2 days'", from),
     ...ask("at < ?::date + interval '10 days'", to),
     ...ask('site_id = ?', filter.site),
-    ...ask('site_id = any(?)', filter.sites),
     ...ask('area = ?', filter.area),
     ...ask('site_kind = ?', filter.kind),
     ...ask('category = ?', filter.category),

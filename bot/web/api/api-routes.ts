@@ -3,6 +3,8 @@ import type { DeskPorts } from './desk/desk-ports.ts';
 import { createDeskRoutes } from './desk/desk-routes.ts';
 import { createExchangeRoutes, type ExchangePorts } from './exchange/exchange-routes.ts';
 import { createImageRoutes, type ImagePorts } from './images/image-routes.ts';
+import type { InsightPorts } from './insights/insight-ports.ts';
+import { createInsightRoutes } from './insights/insight-routes.ts';
 import { createMeRoutes } from './me-routes.ts';
 import { createDraftRoutes } from './notes/draft-routes.ts';
 import { createNoteLifeRoutes } from './notes/note-life-routes.ts';
@@ -16,7 +18,13 @@ import type { WorkPorts } from './work/work-ports.ts';
 import { createWorkRoutes } from './work/work-routes.ts';
 
 /** What the routes need beside the desk; createApp fills it. Add to it what yours need. */
-export type ApiPorts = NotePorts & ImagePorts & TryPorts & DeskPorts & WorkPorts & ExchangePorts;
+export type ApiPorts = NotePorts &
+  ImagePorts &
+  TryPorts &
+  DeskPorts &
+  WorkPorts &
+  ExchangePorts &
+  InsightPorts;
 
 /** Every route of the editors' API. */
 export function createApiRoutes(ports: ApiPorts): Route[] {
@@ -33,5 +41,6 @@ export function createApiRoutes(ports: ApiPorts): Route[] {
     ...createDeskRoutes(ports),
     ...createWorkRoutes(ports),
     ...createExchangeRoutes(ports),
+    ...createInsightRoutes(ports),
   ];
 }

@@ -109,6 +109,8 @@ export const InsightsScope = z.object({
   matters: z.number().int(),
   /** As of when the figures are; null: nothing was counted yet. */
   countedAt: z.iso.datetime().nullable(),
+  /** Narrowed to fewer than five people: then there are no figures at all. */
+  withheld: z.boolean(),
   /** The month is closed: its figures change with a trace only. */
   frozen: z.boolean(),
 });
