@@ -26,6 +26,7 @@ import {
   toIdentityHost,
   toPeopleSettings,
 } from './settings/people-settings.ts';
+import * as tracing from './settings/tracing-settings.ts';
 
 export type { Credentials };
 export { isLoopback };
@@ -90,6 +91,7 @@ const Variables = z.object({
   VAKTIS_EMBEDDINGS_KEY: optionalText,
   ...languageModelVariables,
   VAKTIS_METRICS_TOKEN: optionalText,
+  ...tracing.tracingVariables,
   VAKTIS_DRAIN_SECONDS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(120).default(0)),
   VAKTIS_KEEP_FILES_DAYS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(3_650).default(90)),
   VAKTIS_PUBLIC_URL: httpsUrl,
@@ -115,6 +117,7 @@ const Environment = Variables.superRefine((env, context) => {
     ...findEmbeddingsFaults(env),
     ...findLanguageModelFaults(env),
     ...findPeopleFaults(env),
+    ...tracing.findTracingFaults(env),
   ];
   for (const { name, message } of together) fault(name, message);
   if (env.VAKTIS_METRICS_TOKEN !== undefined && env.VAKTIS_METRICS_TOKEN.length < shortestToken) {
@@ -164,6 +167,8 @@ export type Config = {
   readonly drainSeconds: number;
   /** What /metrics asks for from another machine; null: only this machine may read it. */
   readonly metricsToken: string | null;
+  /** Null: nothing is traced. */
+  readonly tracing: tracing.TracingSettings | null;
 };
 
 /** Every wrong setting at once, each with what to do; never a value, since it may be a secret. */
@@ -215,6 +220,7 @@ function toConfig(env: z.infer<typeof Environment>): Omit<Config, 'contractorAcc
     keepFilesForDays: env.VAKTIS_KEEP_FILES_DAYS,
     drainSeconds: env.VAKTIS_DRAIN_SECONDS,
     metricsToken: env.VAKTIS_METRICS_TOKEN ?? null,
+    tracing: tracing.toTracingSettings(env),
   };
 }
 
@@ -233,6 +239,13 @@ export function readEmbeddings(environment: NodeJS.ProcessEnv = process.env): Em
   const faults = findEmbeddingsFaults(env).map(({ name, message }) => `${name}: ${message}`);
   if (faults.length > 0) throw new WrongSettings(faults);
   return toEmbeddingsSettings(env);
+}
+
+/** Days that pictures and files are kept, for a command that needs nothing else. @throws WrongSettings */
+export function readKeepFilesDays(environment: NodeJS.ProcessEnv = process.env): number {
+  const parsed = Variables.pick({ VAKTIS_KEEP_FILES_DAYS: true }).safeParse(environment);
+  if (parsed.success) return parsed.data.VAKTIS_KEEP_FILES_DAYS;
+  throw new WrongSettings(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
 }
 
 /** What the Teams app package needs beside the desk. */

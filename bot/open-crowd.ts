@@ -7,6 +7,7 @@ import type { IncomingMessage } from '#bot/conversation/incoming-message.ts';
 import type { ReceiveMessage } from '#bot/conversation/turn-result.ts';
 import type { Reply, ReplyLanguage } from '#bot/reply/reply.ts';
 import { addCrowd } from '#bot/web/crowd-metrics.ts';
+import type { IsReady } from '#bot/web/health.ts';
 import type { AppPorts } from './app.ts';
 import type { RememberedDesk } from './remember-desk.ts';
 
@@ -14,7 +15,7 @@ import type { RememberedDesk } from './remember-desk.ts';
 export type Crowd = {
   readonly door: Door;
   /** Whether this process can serve: its database answers, and something moves. */
-  readonly isReady: () => Promise<boolean>;
+  readonly isReady: IsReady;
   /** Begins to answer what waits. */
   readonly start: (receive: ReceiveMessage) => void;
   /** Takes up no more, and waits for what is under way. */
@@ -66,7 +67,7 @@ export function openCrowd(
   let timers: NodeJS.Timeout[] = [];
   return {
     door,
-    isReady: async () => door.isAble() && (await ports.isReady()),
+    isReady: async () => (door.isAble() ? ports.isReady() : 'overloaded'),
     start(receive) {
       if (store === null) return;
       const { atOnce } = { ...usualLimits, ...ports.crowdLimits };

@@ -2,6 +2,7 @@ import { loadClients, openLanguageModel } from '#adapters/language-model/open-la
 import type { Database } from '#adapters/storage/database.ts';
 import { createMachineDraftStore } from '#adapters/storage/machine-draft-store.ts';
 import { createModelCallStore } from '#adapters/storage/model-call-store.ts';
+import { readMeasures } from '#adapters/storage/read-measures.ts';
 import type { Config } from './config.ts';
 import type { Logger } from './logger.ts';
 import { createDraftWriter } from './model/draft-writer.ts';
@@ -27,14 +28,16 @@ export function openModel(
     database,
     logger,
     now,
-    contractors,
-  }: { database: Database; logger: Logger; now: () => Date } & Pick<MetricsSources, 'contractors'>,
+    ...sources
+  }: { database: Database; logger: Logger; now: () => Date } & Omit<MetricsSources, 'database'>,
 ): ModelAndMetrics {
   const calls = createModelCallStore(database);
   const modelCosts = () => calls.costs(new Date(now().getTime() - month));
   const metrics = createMetrics({
     ...(settings === null ? {} : { modelCosts }),
-    ...(contractors ? { contractors } : {}),
+    ...sources,
+    database: () => readMeasures(database, () => new Date()),
+    pool: () => database.pool(),
   });
   const shown = { metrics, token: metricsToken };
   if (settings === null)

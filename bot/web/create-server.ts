@@ -4,6 +4,7 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import type { Logger } from '#bot/logger.ts';
 import { createClose } from './close-server.ts';
 import { createErrorHandler } from './error-handler.ts';
+import { addHealth, findUnready, type HealthPorts, type IsReady } from './health.ts';
 import { requireLoopbackHost } from './loopback-only.ts';
 import type { Metrics } from './metrics.ts';
 import { createRequestLog } from './request-log.ts';
@@ -15,7 +16,10 @@ export type ServerPorts = {
   /** Takes an activity whose JSON is parsed; always answers. */
   readonly handleActivity: (request: Request, response: Response) => Promise<void>;
   /** Whether the process can serve now (its database answers). Rejects or resolves to false when not. */
-  readonly isReady: () => Promise<boolean>;
+  readonly isReady: IsReady;
+  /** Whether everything that serves is begun. Absent: it is. */
+  readonly isStarted?: () => boolean;
+  readonly health?: Pick<HealthPorts, 'loop' | 'isLost'>;
   readonly newRequestId: () => string;
   /** Everything under /api/v1: what the editors' tab uses. */
   readonly api?: RequestHandler;
@@ -31,6 +35,8 @@ export type ServerPorts = {
   readonly metrics?: RequestHandler;
   /** Counts what was answered. */
   readonly requested?: Metrics['requested'];
+  /** Hears how to find out whether this process can serve. */
+  readonly readyWhen?: Metrics['readyWhen'];
   /** Adds the simulator's routes; only without bot credentials, and then only this machine is served. */
   readonly mountSimulator?: (app: Express) => void;
 };
@@ -62,7 +68,9 @@ export function createServer(ports: ServerPorts): WebServer {
   app.use(createRequestLog(ports.logger, ports.newRequestId, ports.requested));
   if (simulator) app.use(requireLoopbackHost);
   app.use(createSecurityHeaders({ simulator }));
-  addHealth(app, ports, retirement);
+  const health = { isStarted: () => true, ...ports, ...ports.health, retirement };
+  addHealth(app, health);
+  ports.readyWhen?.(async () => (await findUnready(health)) === null);
   addMessages(app, ports);
   if (ports.metrics) app.get('/metrics', ports.metrics);
   if (ports.contractorWebhooks) app.use('/api/webhooks/contractor', ports.contractorWebhooks);
@@ -76,16 +84,6 @@ export function createServer(ports: ServerPorts): WebServer {
   });
   app.use(createErrorHandler(ports.logger));
   return { app, listen: (at) => listen(app, at, { simulator, retirement }) };
-}
-
-function addHealth(app: Express, ports: ServerPorts, { isRetired }: Retirement): void {
-  app.get('/healthz', (_request, response) => {
-    response.json({ status: 'alive' });
-  });
-  app.get('/readyz', async (_request, response) => {
-    const ready = !isRetired() && (await ports.isReady().catch(() => false));
-    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' });
-  });
 }
 
 function addMessages(app: Express, ports: ServerPorts): void {

@@ -26,6 +26,8 @@ export type Metrics = {
   readonly called: (call: CountedCall) => void;
   readonly measures: Measures;
   readonly requested: (route: Route, status: number) => void;
+  /** Tells from now on whether this process can serve. */
+  readonly readyWhen: (isReady: () => Promise<boolean>) => void;
 };
 
 /** How it stands with one contractor's system. */
@@ -46,7 +48,6 @@ export type MetricsSources = {
   readonly pool?: () => PoolMeasures;
   /** Share of the disk with the data folder, 0 to 1. */
   readonly diskFree?: () => Promise<number>;
-  readonly isReady?: () => Promise<boolean>;
   /** Whether Node tells of itself: it costs a little, so only where somebody reads it. */
   readonly node?: boolean;
 };
@@ -61,6 +62,7 @@ export function createMetrics(sources: MetricsSources = {}): Metrics {
     registry,
     measures: addMeasures(make),
     requested: (route, status) => requests.inc({ route, status: `${Math.floor(status / 100)}xx` }),
+    readyWhen: (isReady) => void make.gauge('vaktis_ready', async (own) => own.set(Number(await isReady()))),
     ...addModel(make),
   };
 }
@@ -68,13 +70,12 @@ export function createMetrics(sources: MetricsSources = {}): Metrics {
 type Maker = ReturnType<typeof createMaker>;
 
 function addSources(registry: Registry, make: Maker, sources: MetricsSources): void {
-  const { modelCosts, contractors, database, pool, diskFree, isReady } = sources;
+  const { modelCosts, contractors, database, pool, diskFree } = sources;
   if (modelCosts) addCostPerCase(make, modelCosts);
   if (contractors) addContractors(make, contractors);
   if (database) addDatabase(make, database);
   if (pool) addPool(make, pool);
   if (diskFree) make.gauge('vaktis_data_disk_free_ratio', async (own) => own.set(await diskFree()));
-  if (isReady) make.gauge('vaktis_ready', async (own) => own.set(Number(await isReady())));
   if (sources.node) addNode(registry);
 }
 
@@ -118,7 +119,8 @@ function addContractors({ gauge }: Maker, read: NonNullable<MetricsSources['cont
 
 /** What the server needs for it. */
 export function showMetrics(metrics: Metrics, token: string | null) {
-  return { metrics: createMetricsRoute(metrics, token), requested: metrics.requested };
+  const { requested, readyWhen } = metrics;
+  return { metrics: createMetricsRoute(metrics, token), requested, readyWhen };
 }
 
 /** `GET /metrics`: for this machine, or for whoever has the token. */
