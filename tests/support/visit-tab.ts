@@ -1,4 +1,5 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { openPage } from './browser.ts';
 import type { TabOnLoopback, TabPlace } from './tab-on-loopback.ts';
 
@@ -20,6 +21,7 @@ export async function visitTab(
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; errors: string[] }> {
   const opened = await openPage(browser, { reducedMotion: 'reduce', ...options });
+  watchRequests(opened.page);
   await opened.page.goto(tab.address(place));
   await settled(opened.page);
   return opened;
@@ -35,8 +37,29 @@ export async function goTo(page: Page, at: string): Promise<void> {
 
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await noRequests(page);
   await page.getByRole('progressbar').first().waitFor({ state: 'detached' });
+}
+
+const underWay = new WeakMap<Page, Set<Request>>();
+
+function watchRequests(page: Page): void {
+  const requests = new Set<Request>();
+  page.on('request', (request) => requests.add(request));
+  page.on('requestfinished', (request) => requests.delete(request));
+  page.on('requestfailed', (request) => requests.delete(request));
+  underWay.set(page, requests);
+}
+
+/** Milliseconds in which a view asks for the next thing, if there is one. Chromium's own idea of idle takes ten times that. */
+const pauseBetween = 50;
+
+async function noRequests(page: Page): Promise<void> {
+  const requests = underWay.get(page) ?? new Set();
+  for (let quiet = 0; quiet < pauseBetween; quiet += 10) {
+    await wait(10);
+    if (requests.size > 0) quiet = 0;
+  }
 }
 
 /** True when nothing sticks out to the side. */

@@ -26,12 +26,12 @@ export function UnansweredPiece({
       ways={<WriteNote seed={item.seed}>{words.write}</WriteNote>}
     >
       {item.machineMade && (
-        <p className="muted">
+        <div className="muted">
           <Badge appearance="tint" color="warning">
             {words.machineMade}
           </Badge>{' '}
           {words.machineTitleHint}
-        </p>
+        </div>
       )}
       <Wordings of={item.wordings} />
     </PieceFrame>
