@@ -7,6 +7,7 @@ export const sv = {
     notes: 'Notiser',
     work: 'Att göra',
     try: 'Prova',
+    insights: 'Insikter',
     desk: 'Helpdesken',
     exchange: 'In och ut',
   },

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { tabDeskTexts } from '#bot/i18n/tab-desk.ts';
 import { tabExchangeTexts } from '#bot/i18n/tab-exchange.ts';
+import { tabInsightsTexts } from '#bot/i18n/tab-insights.ts';
 import { tabTryTexts } from '#bot/i18n/tab-try.ts';
 import { tabWorkTexts } from '#bot/i18n/tab-work.ts';
 import { decisionsFor, heapOrder } from '#knowledge/tab/views/work/heaps.ts';
 import { lix, sentencesOf } from '../support/plainness.ts';
 
-const areas = { work: tabWorkTexts, try: tabTryTexts, desk: tabDeskTexts, exchange: tabExchangeTexts };
+const areas = {
+  work: tabWorkTexts,
+  try: tabTryTexts,
+  insights: tabInsightsTexts,
+  desk: tabDeskTexts,
+  exchange: tabExchangeTexts,
+};
 
 describe.each(Object.entries(areas))('the words of %s', (_, texts) => {
   it('are plain Swedish: no sentence is harder to read than a newspaper', () => {

@@ -37,7 +37,8 @@ async function find(routes: readonly Route[], request: IncomingMessage, url: URL
     if (params === null) continue;
     const contentType = request.headers['content-type'] ?? '';
     const body = await readBody(request, contentType);
-    return route.answer({ params, query: url.searchParams, person, contentType, body });
+    const language = request.headers['accept-language'] === 'en' ? 'en' : 'sv';
+    return route.answer({ params, query: url.searchParams, person, contentType, body, language });
   }
   return refuse(404, 'not-found');
 }

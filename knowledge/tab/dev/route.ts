@@ -7,6 +7,7 @@ export type Asked = {
   readonly body: unknown;
   readonly contentType: string;
   readonly person: Person;
+  readonly language: 'sv' | 'en';
 };
 
 export type Answer = {

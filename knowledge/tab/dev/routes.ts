@@ -1,5 +1,6 @@
 import { deskRoutes } from './desk-routes.ts';
 import { exchangeRoutes } from './exchange-routes.ts';
+import { insightsRoutes } from './insights-routes.ts';
 import { meRoutes } from './me-routes.ts';
 import { noteRoutes } from './note-routes.ts';
 import type { Route } from './route.ts';
@@ -16,6 +17,7 @@ export function createRoutes(world: StandInWorld): readonly Route[] {
     ...workRoutes(),
     ...deskRoutes(),
     ...tryRoutes(),
+    ...insightsRoutes(world),
     ...exchangeRoutes(),
   ];
 }

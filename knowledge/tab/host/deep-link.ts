@@ -9,7 +9,7 @@ export function routeOfLink(link: string | null): string | null {
   if (note?.[1]) return `/notes/${note[1]}`;
   const work = /^work-([a-z-]+)$/.exec(plain);
   if (work?.[1]) return `/work/${work[1]}`;
-  return /^(notes|work|try|desk|exchange)$/.test(plain) ? `/${plain}` : null;
+  return /^(notes|work|try|insights|desk|exchange)$/.test(plain) ? `/${plain}` : null;
 }
 
 /** The other way: what a link to a note carries as Teams' subEntityId. */

@@ -2,6 +2,7 @@ import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap';
 import { BeakerRegular } from '@fluentui/react-icons/svg/beaker';
 import { BuildingRegular } from '@fluentui/react-icons/svg/building';
 import { ClipboardTaskRegular } from '@fluentui/react-icons/svg/clipboard-task';
+import { DataTrendingRegular } from '@fluentui/react-icons/svg/data-trending';
 import { NoteRegular } from '@fluentui/react-icons/svg/note';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { TabTexts } from '#bot/i18n/tab.ts';
@@ -50,6 +51,12 @@ export const areas: readonly Area[] = [
     BeakerRegular,
     (me) => me.edits || has(me, 'dispatcher', 'admin'),
     async () => (await import('../views/try/try-view.tsx')).TryView,
+  ),
+  area(
+    'insights',
+    DataTrendingRegular,
+    (me) => me.seesInsights ?? false,
+    async () => (await import('../views/insights/insights-view.tsx')).InsightsView,
   ),
   area(
     'desk',

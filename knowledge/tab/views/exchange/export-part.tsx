@@ -5,6 +5,7 @@ import { localDate } from '#bot/desk/local-time.ts';
 import { tabExchangeTexts } from '#bot/i18n/tab-exchange.ts';
 import type { ApiFailure } from '../../api/api-failure.ts';
 import { FailureMessage } from '../../parts/failure-message.tsx';
+import { handOut } from '../../parts/hand-out.ts';
 import { useShellWords, useTab, useWords } from '../../shell/tab-context.ts';
 import { toFailure } from '../../shell/use-load.ts';
 
@@ -39,14 +40,4 @@ export function ExportPart() {
       </Button>
     </>
   );
-}
-
-/** A link that is pressed for the reader: a download needs the token, which a plain link does not carry. */
-function handOut(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // The browser has begun by then; freeing it at once cancels the download in some.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

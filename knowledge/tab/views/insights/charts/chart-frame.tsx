@@ -1,0 +1,33 @@
+import { Button } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import { tabInsightsTexts } from '#bot/i18n/tab-insights.ts';
+import type { MeasureSeries } from '#bot/web/api/contract/insights-contract.ts';
+import { useWords } from '../../../shell/tab-context.ts';
+import { ChartKey } from './chart-key.tsx';
+import { WeekChart } from './week-chart.tsx';
+import { WeekTable } from './week-table.tsx';
+
+/** A chart with its table behind one press. */
+export function ChartFrame({ series, caption }: { series: MeasureSeries; caption: ReactNode }) {
+  const words = useWords(tabInsightsTexts).chart;
+  const [isTable, setTable] = useState(false);
+  const { weeks, measure } = series;
+  return (
+    <figure className="insights-chart-frame">
+      <figcaption>
+        {caption}
+        <Button
+          size="small"
+          appearance="subtle"
+          aria-label={`${isTable ? words.chart : words.table}: ${measure.name}`}
+          onClick={() => setTable(!isTable)}
+        >
+          {isTable ? words.chart : words.table}
+        </Button>
+      </figcaption>
+      {!isTable && <WeekChart weeks={weeks} measure={measure} />}
+      {!isTable && <ChartKey weeks={weeks} measure={measure} />}
+      <WeekTable weeks={weeks} measure={measure} isShown={isTable} />
+    </figure>
+  );
+}
