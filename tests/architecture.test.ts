@@ -92,6 +92,7 @@ const floors: Record<string, readonly string[] | 'everything'> = {
   'bot/channels/simulator': ['bot/channels/text', 'bot/logger.ts', ...flow],
   'bot/channels/text': flow,
   adapters: [
+    'bot/insights',
     'bot/settings',
     'bot/conversation',
     'bot/privacy',
@@ -103,7 +104,7 @@ const floors: Record<string, readonly string[] | 'everything'> = {
   'adapters/tracing': ['bot/observe', 'bot/settings'],
   'adapters/people': ['adapters/entra', 'knowledge/desk-folder', 'bot/errors.ts'],
   'bot/conversation': ['bot/answers', 'bot/handoff', 'bot/model', ...judgement],
-  'bot/jobs': ['bot/logger.ts', 'bot/privacy', ...cases],
+  'bot/jobs': ['bot/insights', 'bot/logger.ts', 'bot/privacy', ...cases],
   'bot/insights': ['bot/conversation', ...cases],
   'bot/privacy': ['bot/handoff', ...ground],
   'bot/handoff': ['bot/answers', ...judgement],
