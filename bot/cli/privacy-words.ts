@@ -34,4 +34,11 @@ export const privacyWords = {
   limit: 'so many at most (default: 50)',
   wrongLimit: 'How many? A whole number from 1, such as --limit 50.',
   empty: 'Nothing.',
+  retain: 'delete or make anonymous what was kept as long as the desk says; the server does it every night',
+  retainDryRun: 'show how much is due, and change nothing',
+  minutes: 'stop after so many minutes; what is left is the next run’s (default: 60)',
+  wrongMinutes: 'How many minutes? A whole number from 1 to 9999, such as --minutes 30.',
+  retained: (isNothing: boolean, isDry: boolean) =>
+    isNothing ? 'Nothing is due.' : isDry ? 'So many rows are due. Nothing was changed.' : 'Done.',
+  moreToWeed: 'There is more: run it again, or leave it to the night.',
 } as const;

@@ -7,6 +7,8 @@ export type Identity = {
   readonly objectIds: readonly string[];
   /** Ids of theirs in Teams: of the person, and of their own chats. */
   readonly channelIds: readonly string[];
+  /** What they are counted under. */
+  readonly pseudonyms: readonly string[];
   readonly names: readonly string[];
   readonly phones: readonly string[];
 };
@@ -18,10 +20,17 @@ export type TextPatterns = {
 };
 
 /** As sources of regular expressions that Postgres and JavaScript both understand, whatever the case. */
-export function patternsOf({ ids, objectIds, channelIds, names, phones }: Identity): TextPatterns {
+export function patternsOf({
+  ids,
+  objectIds,
+  channelIds,
+  pseudonyms,
+  names,
+  phones,
+}: Identity): TextPatterns {
   return {
     ids: [
-      ...[...ids, ...objectIds, ...channelIds].filter((id) => id.length >= 3).map(literally),
+      ...[...ids, ...objectIds, ...channelIds, ...pseudonyms].filter((id) => id.length >= 3).map(literally),
       ...phones.flatMap(phonePattern),
     ],
     names: names.flatMap(namePattern),

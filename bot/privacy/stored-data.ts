@@ -1,5 +1,6 @@
 import { storedCases } from './stored-cases.ts';
 import { storedDesk } from './stored-desk.ts';
+import { storedInsights } from './stored-insights.ts';
 import type { StoredTable } from './stored-table.ts';
 import { storedTalk } from './stored-talk.ts';
 import { storedUpkeep } from './stored-upkeep.ts';
@@ -13,6 +14,7 @@ export const storedData: readonly StoredTable[] = [
   ...storedCases,
   ...storedDesk,
   ...storedUpkeep,
+  ...storedInsights,
 ];
 
 /** @throws Error for a table that is not described: then the description comes first. */

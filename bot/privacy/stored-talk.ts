@@ -82,7 +82,15 @@ export const storedTalk: readonly StoredTable[] = [
     table: 'deliveries',
     columns: {
       ...none('id', 'seq', 'case_id', 'offer_id', 'replaces', 'status', 'attempts', 'activity_id'),
-      ...none('created_at', 'touched_at', 'sent_at', 'not_before', 'uncertain_sends', 'card_case_id', 'taken_by'),
+      ...none(
+        'created_at',
+        'touched_at',
+        'sent_at',
+        'not_before',
+        'uncertain_sends',
+        'card_case_id',
+        'taken_by',
+      ),
       target: 'record',
       content: 'record',
       lane: 'subject',

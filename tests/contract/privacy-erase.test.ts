@@ -7,6 +7,7 @@ import { createDeskSource } from '#adapters/storage/desk-source.ts';
 import { createImageStore } from '#adapters/storage/image-store.ts';
 import { verifyLog } from '#adapters/storage/privacy/verify-log.ts';
 import { runCommand } from '#bot/cli/run-command.ts';
+import { pseudonym } from '#bot/insights/facts/make-case-fact.ts';
 import { type AppOnLoopback, startApp } from '../replay/app-on-loopback.ts';
 import { findAction, pressValue } from '../replay/find-action.ts';
 import { everyText, findIn, textOfBackup } from '../support/every-text.ts';
@@ -25,6 +26,7 @@ const identifiers = [
   '08-000 30 02',
   '08-0003002',
   `29:${hanna.aadObjectId}`,
+  pseudonym(upn),
 ];
 const words = ['gulsparven', 'blamesen', 'rodhaken', 'talgoxen'];
 
@@ -201,10 +203,24 @@ async function plantAround(): Promise<void> {
     [own.id, at],
   );
   await database.query(
+    `insert into case_facts select * from jsonb_populate_record(null::case_facts, $1::jsonb)`,
+    [JSON.stringify(factOf(own.id))],
+  );
+  await insert('insight_months', {
+    ...{ month: '2026-11', by: 'site', value: 'solrosen', facts: 5, tallies: {}, frozen_at: now },
+    ...{ people: [pseudonym(upn), 'somebody'], workers: [pseudonym(upn)] },
+  });
+  await database.query(
     `update notes set data = jsonb_set(data, '{owner}', to_jsonb($1::text)) where id = 'solrosen/skrivaren'`,
     [upn],
   );
 }
+
+const factOf = (id: string) => ({
+  ...{ id, matter: id, version: 1, at: '2026-11-23', week: '2026-11-23', month: '2026-11', category: 'av' },
+  ...{ person: pseudonym(upn), things: [], helped: true, came_back: false, yes: [], no: [] },
+  data: { worker: pseudonym(upn) },
+});
 
 describe('erasing a person', () => {
   it('finds her everywhere before, or the search would prove nothing', async () => {

@@ -72,9 +72,16 @@ function isOf({ ids }: Identity, id: string): boolean {
 }
 
 /** As columns name them: also the lanes of the outbox. */
-function keysOf({ ids, objectIds, channelIds }: Identity): string[] {
+function keysOf({ ids, objectIds, channelIds, pseudonyms }: Identity): string[] {
   const chats = channelIds.flatMap((id) => [`conversation msteams ${id}`, `conversation simulator ${id}`]);
-  const keys = [...ids, ...objectIds, ...channelIds, ...ids.map((id) => `person ${id}`), ...chats];
+  const keys = [
+    ...ids,
+    ...objectIds,
+    ...channelIds,
+    ...pseudonyms,
+    ...ids.map((id) => `person ${id}`),
+    ...chats,
+  ];
   return [...new Set([...keys, ...keys.map((key) => key.toLowerCase())])];
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NotFound } from '#bot/errors.ts';
+import { pseudonym } from '#bot/insights/facts/make-case-fact.ts';
 import type { Identity } from '#bot/privacy/forget-in-text.ts';
 import type { Queryable } from '../database.ts';
 import { rowsOf } from '../rows.ts';
@@ -62,6 +63,7 @@ export async function findIdentity(client: Queryable, who: string): Promise<Iden
     ids: known.filter((id) => !isGuid(id)),
     objectIds: known.filter(isGuid),
     channelIds: distinct(found.flatMap(({ user_id, chat_id }) => [user_id, chat_id])),
+    pseudonyms: distinct([...known, who.trim()].map(pseudonym)),
     names: distinct(found.map(({ name }) => name)),
     phones: distinct(found.map(({ phone }) => phone)),
   };
