@@ -1,29 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildTab } from '../support/built-tab.ts';
 
 type Chunk = { file: string; css?: string[]; imports?: string[] };
 
-const config = join(import.meta.dirname, '../../knowledge/tab/vite.config.ts');
 const limit = 350_000;
 
 describe('what the tab loads before its first view', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'tab-'));
+  let folder = '';
   let chunks: Record<string, Chunk>;
 
   beforeAll(async () => {
-    await build({
-      configFile: config,
-      configLoader: 'native',
-      logLevel: 'silent',
-      build: { outDir: folder, emptyOutDir: true },
-    });
+    folder = await buildTab();
     chunks = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'));
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** The chunk of a source and all that it imports at once. */
   function filesOf(source: string, seen = new Set<string>()): Set<string> {
