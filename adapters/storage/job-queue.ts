@@ -91,12 +91,13 @@ async function createQueues(boss: PgBoss, retries: Retries): Promise<void> {
   };
   for (const name of jobNames) {
     const queue = known.get(name);
-    if (queue !== undefined && hasOptions(queue, wanted)) continue;
-    await boss.createQueue(name, { deadLetter: deadLetterQueue });
-    // Also for a queue that an earlier version made.
-    await boss.updateQueue(name, wanted);
-    // Asking once fills pg-boss's cache of queues, which it otherwise does at its start: inside a transaction it
-    // could not ask any more.
+    if (queue === undefined || !hasOptions(queue, wanted)) {
+      await boss.createQueue(name, { deadLetter: deadLetterQueue });
+      // Also for a queue that an earlier version made.
+      await boss.updateQueue(name, wanted);
+    }
+    // Asking once fills pg-boss's cache of queues: inside a transaction it could not ask any more. Its start fills it
+    // too, but of two processes that start at once one may find there what the other was just making.
     await boss.findJobs(name, { id: randomUUID() });
   }
 }
