@@ -1,3 +1,4 @@
+import { reachOf } from '#bot/desk/access.ts';
 import { parseWhen } from '#bot/desk/parse-when.ts';
 import { viewParty } from '#bot/handoff/case-views.ts';
 import type { Reply } from '#bot/reply/reply.ts';
@@ -37,7 +38,7 @@ function dutyReply(turn: Turn, siteId: string | null, at: Date): Reply {
   const { desk } = turn.loaded;
   const found = dutyAt(desk, { siteId, at });
   const view = (id: string) => viewParty({ kind: 'technician', id }, desk);
-  const works = turn.person.roles.some((role) => role !== 'staff' && role !== 'reader');
+  const hearsWhoIsAway = reachOf(turn.person.roles, 'absences ask') === 'yes';
   return {
     kind: 'duty',
     siteName: siteId === null ? null : (desk.sites.get(siteId)?.name ?? null),
@@ -45,7 +46,7 @@ function dutyReply(turn: Turn, siteId: string | null, at: Date): Reply {
     now: Math.abs(at.getTime() - turn.at.getTime()) < 60_000,
     onDuty: found.onDuty.map(view),
     onCall: found.onCall.map(view),
-    away: works
+    away: hearsWhoIsAway
       ? found.away.map(({ upn, until }) => ({ name: view(upn).name, until: until.toISOString() }))
       : [],
     next: found.next && { name: view(found.next.upn).name, at: found.next.at.toISOString() },

@@ -1,3 +1,4 @@
+import { reachOf } from '#bot/desk/access.ts';
 import type { Desk } from '#bot/desk/desk.ts';
 import type { Person } from '#bot/desk/person.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
@@ -43,7 +44,7 @@ function findDispatchers(desk: Desk): readonly Person[] {
   return dispatchers.length > 0 ? dispatchers : people.filter((person) => person.roles.includes('admin'));
 }
 
-/** Dispatchers and admins may act on every case. */
+/** Whoever may act on every case. */
 export function mayDispatch(person: Person): boolean {
-  return person.roles.includes('dispatcher') || person.roles.includes('admin');
+  return reachOf(person.roles, 'others-cases press') === 'yes';
 }

@@ -1,3 +1,4 @@
+import { reachOf } from '#bot/desk/access.ts';
 import type { Category } from '#bot/desk/category.ts';
 import { type Priority, prioritise } from '#bot/desk/priority.ts';
 import type { Site } from '#bot/desk/site.ts';
@@ -101,7 +102,7 @@ function searchNotes({ request, heard, loaded }: Matter, site: Site | null): Fou
 
 /** Technicians read the technicians' notes too. */
 function audienceOf({ from }: TriageRequest): 'staff' | 'technician' {
-  return from.roles.includes('technician') ? 'technician' : 'staff';
+  return reachOf(from.roles, 'technician-notes ask') === 'yes' ? 'technician' : 'staff';
 }
 
 function categoryOf(

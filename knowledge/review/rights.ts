@@ -1,28 +1,60 @@
+import { type Deed, reachOfParty, rolesThat } from '#bot/desk/access.ts';
+import type { Reach } from '#bot/desk/access-row.ts';
 import type { Desk } from '#bot/desk/desk.ts';
 import type { Person, Role } from '#bot/desk/person.ts';
 import { type Note, sharedFolder } from '#knowledge/note.ts';
 
-/** What a route asks for, and whose roles give it. An admin has every right. */
-export const rightsByRole = {
-  'open-tab': ['reader', 'technician', 'editor', 'dispatcher', 'admin'],
-  'read-technician-notes': ['technician', 'editor', 'dispatcher', 'admin'],
-  'edit-notes': ['technician', 'editor', 'admin'],
-  'see-work': ['technician', 'editor', 'admin'],
-  'try-questions': ['editor', 'dispatcher', 'admin'],
-  'find-people': ['technician', 'editor', 'dispatcher', 'admin'],
-  'import-notes': ['editor', 'admin'],
-  'see-rota': ['technician', 'dispatcher', 'admin'],
-  'see-desk': ['dispatcher', 'admin'],
-  'change-rota': ['dispatcher', 'admin'],
-  'change-desk': ['admin'],
-  'export-desk': ['admin'],
-  'see-insights': ['editor', 'dispatcher', 'admin'],
-  'see-all-insights': ['dispatcher', 'admin'],
-} as const satisfies Record<string, readonly Role[]>;
-export type Right = keyof typeof rightsByRole;
+/** What a route asks for, and where the table of who may see what answers it. */
+const deedOf = {
+  'open-tab': ['tab read'],
+  'read-technician-notes': ['technician-notes read'],
+  'edit-notes': ['staff-notes edit'],
+  'see-work': ['work read'],
+  'try-questions': ['trial ask'],
+  'find-people': ['people find'],
+  'import-notes': ['notes import'],
+  'see-rota': ['rota read'],
+  'see-absence-reasons': ['absence-reasons read', 'yes'],
+  'see-desk': ['desk read'],
+  'change-rota': ['rota edit'],
+  'change-desk': ['desk edit'],
+  'export-desk': ['desk export'],
+  'see-insights': ['note-insights read'],
+  'see-all-insights': ['insights read', 'yes'],
+} as const satisfies Record<string, readonly [Deed, Reach?]>;
+export type Right = keyof typeof deedOf;
 
-/** What the head of a site has beside their roles: the tab, with the figures of their own site. */
-const rightsOfHeads: ReadonlySet<Right> = new Set(['open-tab', 'see-insights']);
+/** Whose roles give it; heads of sites have some beside. */
+export const rightsByRole = {
+  'open-tab': rolesWith('open-tab'),
+  'read-technician-notes': rolesWith('read-technician-notes'),
+  'edit-notes': rolesWith('edit-notes'),
+  'see-work': rolesWith('see-work'),
+  'try-questions': rolesWith('try-questions'),
+  'find-people': rolesWith('find-people'),
+  'import-notes': rolesWith('import-notes'),
+  'see-rota': rolesWith('see-rota'),
+  'see-absence-reasons': rolesWith('see-absence-reasons'),
+  'see-desk': rolesWith('see-desk'),
+  'change-rota': rolesWith('change-rota'),
+  'change-desk': rolesWith('change-desk'),
+  'export-desk': rolesWith('export-desk'),
+  'see-insights': rolesWith('see-insights'),
+  'see-all-insights': rolesWith('see-all-insights'),
+} as const satisfies Readonly<Record<Right, readonly Role[]>>;
+
+function rolesWith(right: Right): readonly Role[] {
+  const [deed, reach]: readonly [Deed, Reach?] = deedOf[right];
+  return rolesThat(deed, reach);
+}
+
+/** What the head of a site has beside their roles. */
+const rightsOfHeads: ReadonlySet<string> = new Set(
+  Object.entries(deedOf).flatMap(([right, [deed, reach]]: [string, readonly [Deed, Reach?]]) => {
+    const may = reachOfParty('head', deed);
+    return may === 'no' || (reach !== undefined && may !== reach) ? [] : [right];
+  }),
+);
 
 /** What of a note decides who may do what with it. */
 export type NoteReach = Pick<Note, 'id' | 'sites' | 'siteKinds' | 'audience'>;
@@ -51,34 +83,50 @@ export function rightsOf(person: Person, desk: Desk): Rights {
   const has = (right: Right) =>
     rightsByRole[right].some((role) => person.roles.includes(role)) ||
     (headOf.length > 0 && rightsOfHeads.has(right));
-  const edits = person.roles.includes('editor') ? whatEditorEdits(person) : nothing;
-  const serves = person.roles.includes('technician') ? whatTechnicianServes(person, desk) : nothing;
-  const reaches = (scope: Scope, note: NoteReach) => isAdmin(person) || covers(scope, note, desk);
-  const both = { all: edits.all || serves.all, ids: new Set([...edits.ids, ...serves.ids]) };
+  const scopes = new Map(scopedDeeds.map((deed) => [deed, scopeOf(deed, person, desk)]));
+  const reaches = (deed: ScopedDeed, note: NoteReach) => covers(scopes.get(deed) ?? nothing, note, desk);
   const mayRead = (note: NoteReach) =>
     has('open-tab') && (note.audience === 'staff' || has('read-technician-notes'));
   return {
     headOf,
     has,
     mayRead,
-    mayEdit: (note) => mayRead(note) && reaches(both, note),
-    mayPublish: (note) =>
-      mayRead(note) && (reaches(edits, note) || (note.audience === 'technician' && reaches(both, note))),
-    mayVerify: (note) =>
-      mayRead(note) &&
-      (person.roles.includes('technician') || note.owner === person.upn || reaches(both, note)),
-    mayEditFolder: (folder) =>
-      has('edit-notes') &&
-      (isAdmin(person) || both.all || (folder !== sharedFolder && holds(both, folder, desk))),
+    mayEdit: (note) => mayRead(note) && reaches(`${note.audience}-notes edit`, note),
+    mayPublish: (note) => mayRead(note) && reaches(`${note.audience}-notes publish`, note),
+    mayVerify: (note) => mayRead(note) && (note.owner === person.upn || reaches('notes verify', note)),
+    mayEditFolder: (folder) => {
+      const scope = scopes.get('staff-notes edit') ?? nothing;
+      return has('edit-notes') && (scope.all || (folder !== sharedFolder && holds(scope, folder, desk)));
+    },
   };
 }
+
+const scopedDeeds = [
+  'staff-notes edit',
+  'staff-notes publish',
+  'technician-notes edit',
+  'technician-notes publish',
+  'notes verify',
+] as const satisfies readonly Deed[];
+type ScopedDeed = (typeof scopedDeeds)[number];
 
 /** Sites and areas by id; `all`: every site, and what is for all of them. */
 type Scope = { readonly all: boolean; readonly ids: ReadonlySet<string> };
 const nothing: Scope = { all: false, ids: new Set() };
 
-function isAdmin(person: Person): boolean {
-  return person.roles.includes('admin');
+/** Where the person may do that: everywhere, or at the sites that the roles which may are given for. */
+function scopeOf(deed: ScopedDeed, person: Person, desk: Desk): Scope {
+  const scopes = person.roles.map((role): Scope => {
+    const reach = reachOfParty(role, deed);
+    if (reach === 'yes') return { all: true, ids: new Set() };
+    return reach === 'own-site' ? ownSites(role, person, desk) : nothing;
+  });
+  return { all: scopes.some(({ all }) => all), ids: new Set(scopes.flatMap(({ ids }) => [...ids])) };
+}
+
+function ownSites(role: Role, person: Person, desk: Desk): Scope {
+  if (role === 'editor') return whatEditorEdits(person);
+  return role === 'technician' ? whatTechnicianServes(person, desk) : nothing;
 }
 
 function whatEditorEdits(person: Person): Scope {

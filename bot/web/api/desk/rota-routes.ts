@@ -27,7 +27,7 @@ export function createRotaRoutes(): Route[] {
           throw new FaultyInput([{ path: 'to', message: deskWords(language).period }]);
         }
         // Why somebody is away is between them and whoever plans the rota.
-        const seesReason = (upn: string) => rights.has('change-rota') || upn === person.upn;
+        const seesReason = (upn: string) => rights.has('see-absence-reasons') || upn === person.upn;
         return rotaOf(loaded.desk, window, seesReason);
       },
     }),
