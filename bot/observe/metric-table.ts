@@ -75,6 +75,32 @@ export const metricTable = {
     outcome: ['done', 'failed'],
   }),
   vaktis_job_seconds: row('histogram', 'process', 'Seconds that a job took.', { job: 'jobs' }),
+  vaktis_turns_waiting: row('gauge', 'process', 'Messages that wait for a turn in this process.'),
+  vaktis_turns_oldest_waiting_seconds: row(
+    'gauge',
+    'process',
+    'How long the oldest of them has waited, in seconds; 0: none does.',
+  ),
+  vaktis_messages_deferred: row(
+    'gauge',
+    'process',
+    'Messages since the start that this process kept for later, because there were too many.',
+  ),
+  vaktis_messages_refused: row(
+    'gauge',
+    'process',
+    'Messages since the start that it did not take, because their conversation had enough waiting.',
+  ),
+  vaktis_deferred_waiting: row(
+    'gauge',
+    'database',
+    'Messages that were kept for later, by any process, and are not answered yet.',
+  ),
+  vaktis_deferred_oldest_seconds: row(
+    'gauge',
+    'database',
+    'How long the oldest of them has waited, in seconds; 0: none does.',
+  ),
   vaktis_ready: row('gauge', 'process', '1 while /readyz says ready, 0 while it does not.'),
   vaktis_database_connections: row(
     'gauge',

@@ -76,8 +76,9 @@ export function addDatabase({ gauge }: Maker, read: () => Promise<DatabaseMeasur
     gauge(name, async (own) => {
       own.reset();
       const measures = await look();
-      if (measures === null) own.remove();
-      else tell(own, measures);
+      if (measures !== null) tell(own, measures);
+      // One without labels would tell 0, and that is not known.
+      else if (Object.keys(metricTable[name].labels).length === 0) own.remove();
     });
   gauge('vaktis_database_up', async (own) => own.set((await look()) === null ? 0 : 1));
   told('vaktis_database_bytes', (own, { bytes }) => own.set(bytes));

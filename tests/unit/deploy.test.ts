@@ -67,8 +67,8 @@ describe('deploy/Dockerfile', () => {
     const start = /"start": "node (.*)"/.exec(read('package.json'))?.[1]?.split(' ') ?? [];
     expect(JSON.parse(/^CMD (\["node", "--.*\])$/m.exec(last)?.[1] ?? '[]')).toEqual(['node', ...start]);
     expect(last).toContain('http://127.0.0.1:3978/healthz');
-    expect(read('bot/web/create-server.ts')).toContain("app.get('/healthz'");
-    expect(read('bot/web/create-server.ts')).toContain("app.get('/readyz'");
+    expect(read('bot/web/health.ts')).toContain("app.get('/healthz'");
+    expect(read('bot/web/health.ts')).toContain("app.get('/readyz'");
   });
 
   it('lets in only what it needs', () => {
