@@ -92,6 +92,16 @@ export function createWaitingStore(database: Queryable, mostWaiting = 20): Waiti
         [place, seconds],
       );
     },
+    async isNews({ channel, conversationId }) {
+      const { rowCount } = await database.query(
+        `insert into waiting_told as told (channel, conversation_id, what, at)
+         values ($1, $2, 'full', clock_timestamp())
+         on conflict (channel, conversation_id, what) do update set at = excluded.at
+         where told.at < clock_timestamp() - $3::interval`,
+        [channel, conversationId, quiet],
+      );
+      return rowCount === 1;
+    },
     async backlog() {
       const text = `select count(*)::int as waiting,
         coalesce(extract(epoch from clock_timestamp() - min(kept_at)), 0)::float8 as oldest from waiting_messages`;

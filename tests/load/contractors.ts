@@ -18,8 +18,14 @@ export async function startContractors(): Promise<TownContractor[]> {
       const vendor = vendors.find((one) => one.kind === kind);
       if (vendor === undefined) throw new Error(`There is no stand-in for ${kind}.`);
       const helpdesk = await startHelpdesk(vendor.api(), () => new Date());
-      const settings = JSON.stringify({ url: helpdesk.url, ...vendor.settings });
-      const yaml = `{ id: ${kind}, name: Leverantör ${kind}, connector: ${kind}, withhold: [alarm_code], settings: ${settings} }`;
+      const settings = { url: helpdesk.url, ...vendor.settings };
+      const yaml = JSON.stringify({
+        id: kind,
+        name: `Leverantör ${kind}`,
+        connector: kind,
+        withhold: ['alarm_code'],
+        ...settings,
+      });
       return { id: kind, yaml, helpdesk };
     }),
   );

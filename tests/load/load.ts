@@ -18,7 +18,13 @@ import { accessTo, countTickets, startContractors } from './contractors.ts';
 import { freePort } from './free-port.ts';
 import { longLength, type PlannedPhase, shortLength } from './lengths.ts';
 import { readDatabase } from './read-database.ts';
-import { type CrowdFigures, type Replica, type ReplicaSettings, startReplica } from './replica.ts';
+import {
+  type CrowdFigures,
+  type Replica,
+  type ReplicaFigures,
+  type ReplicaSettings,
+  startReplica,
+} from './replica.ts';
 import { type Phase, report } from './report.ts';
 import { startTeamsSide } from './teams-side.ts';
 import { startPressing } from './technicians.ts';
@@ -75,7 +81,7 @@ try {
   const door: Door = { ports, agent, dice, sign };
   for (const person of town.technicians) await handOver(door, installationOf(person));
   const presses = startPressing(teams, town.technicians, { door, dice, thinksFor: length.thinksFor });
-  const traffic = createTraffic(town, door, dice);
+  const traffic = createTraffic(town, door, createDice(seed + 1));
   const before = await Promise.all(replicas.map((replica) => replica.figures()));
 
   const play = async ({ name, rate, seconds, noise }: PlannedPhase): Promise<Phase> => {
@@ -95,6 +101,7 @@ try {
   for (const phase of length.phases) phases.push(await play(phase));
   // While many wait one process is stopped and started again: what it kept, the other answers.
   const left: CrowdFigures[] = [];
+  let stopped: ReplicaFigures | null = null;
   const ended = await restartFirst(left);
   const watched = watchCrowd(replicas);
   const from = performance.now();
@@ -125,7 +132,10 @@ try {
       verdict,
       posted: traffic.posted,
       told,
-      replicas: after.map((one, index) => ({ before: before[index] ?? one, after: one })),
+      replicas: after.map((one, index) => ({
+        before: before[index] ?? one,
+        after: index === 0 && stopped !== null ? addUp(stopped, one) : one,
+      })),
       crowd,
       presses: { took: presses.took, failed: presses.failed() },
       tickets: countTickets(contractors),
@@ -166,6 +176,7 @@ try {
     const [again] = settings;
     if (first === undefined || again === undefined) throw new Error('There is no replica.');
     left.push(await first.crowd());
+    stopped = await first.figures();
     const code = await first.end();
     replicas[0] = await startReplica(again);
     return code;
@@ -177,6 +188,15 @@ try {
   await Promise.all([authority.close(), ...contractors.map(({ helpdesk }) => helpdesk.close())]);
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
+}
+
+/** The process before the restart and the one after it. */
+function addUp(one: ReplicaFigures, other: ReplicaFigures): ReplicaFigures {
+  return {
+    residentMb: Math.max(one.residentMb, other.residentMb),
+    cpuSeconds: one.cpuSeconds + other.cpuSeconds,
+    statements: one.statements + other.statements,
+  };
 }
 
 async function settleDatabase(url: string): ReturnType<typeof readDatabase> {

@@ -1,6 +1,7 @@
 import { percentile, toTable } from '../bench/turn/figures.ts';
 import type { Answered, Verdict } from './check.ts';
 import type { CrowdFigures, ReplicaFigures } from './replica.ts';
+import type { Arrived } from './teams-side.ts';
 import type { Posted } from './traffic.ts';
 
 export type Phase = {
@@ -85,6 +86,11 @@ function rowOf({ name, rate, seconds, ...phase }: Phase, answered: readonly Answ
   ];
 }
 
+/** What a reader would have seen of it first. */
+function wordsOf({ body }: Arrived): string {
+  return /"(?:summary|text)":"([^"]{0,80})/.exec(body)?.[1] ?? '?';
+}
+
 function findFaults({ verdict, outbox, tickets, presses, endedWith, told }: Outcome): string[] {
   const some = (what: string, posted: readonly Posted[]) =>
     posted.length === 0
@@ -96,7 +102,10 @@ function findFaults({ verdict, outbox, tickets, presses, endedWith, told }: Outc
   return [
     ...some('messages were not taken', verdict.notTaken),
     ...some('messages were lost', verdict.lost),
-    ...count('replies came twice or uncalled for', verdict.doubled.length),
+    ...count(
+      `replies came twice or uncalled for: ${verdict.doubled.slice(0, 5).map(wordsOf)}`,
+      verdict.doubled.length,
+    ),
     ...some('messages were answered out of order', verdict.outOfOrder),
     ...count('chats were told more than once that it takes a while', verdict.toldTwice),
     ...count('messages were left in the outbox', outbox.left),

@@ -70,6 +70,11 @@ export function createDoor({ store, tell, elapsed, limits: given }: DoorPorts): 
     count.refused += 1;
     if (say) tell('full', message, known);
   };
+  // Another process may have told it already.
+  const tellFull = async (message: IncomingMessage): Promise<void> => {
+    const isNews = await store?.isNews(message.address).catch(() => true);
+    if (isNews) tell('full', message, { language: null, introduced: true });
+  };
   const mayWait = ({ press, waited }: IncomingMessage) =>
     store !== null && press === null && waited === undefined;
   return {
@@ -77,8 +82,10 @@ export function createDoor({ store, tell, elapsed, limits: given }: DoorPorts): 
     begin(message) {
       if (!mayWait(message)) return () => undefined;
       const call = calls.begin(keyOf(message.address));
-      if (call.leave === null) refuse(message, { language: null, introduced: true }, call.isFirst);
-      return call.leave;
+      if (call.leave !== null) return call.leave;
+      count.refused += 1;
+      if (call.isFirst) void tellFull(message);
+      return null;
     },
     isCrowded: (message) => mayWait(message) && (behind || gate.figures().oldest > limits.crowdedAfter),
     enter: (message) =>

@@ -1,3 +1,4 @@
+import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { ReplyLanguage } from '#bot/reply/reply.ts';
 import type { IncomingMessage } from '../incoming-message.ts';
 
@@ -47,6 +48,8 @@ export type WaitingStore = {
   finish(places: readonly string[]): Promise<void>;
   /** Not answered: to be taken up again, by anybody, after so many seconds. */
   giveBack(place: string, seconds: number): Promise<void>;
+  /** Whether that conversation has not been told in this burst that it has enough waiting; it counts as told then. */
+  isNews(address: ConversationAddress): Promise<boolean>;
   backlog(): Promise<Backlog>;
   /** Forgets who was told long ago. */
   tidy(): Promise<void>;
