@@ -34,6 +34,24 @@ export const privacyWords = {
   limit: 'so many at most (default: 50)',
   wrongLimit: 'How many? A whole number from 1, such as --limit 50.',
   empty: 'Nothing.',
+  archive: 'ended cases with their documents and checksums, for the archive',
+  archiveDir: 'a folder that is not there yet',
+  archiveThere:
+    'The folder cannot be made, or is there already. Name a new one: what is archived is not written over.',
+  from: 'cases opened on this day or later, such as 2026-01-01',
+  to: 'and not after this day',
+  wrongDay: 'A day looks like 2026-01-31.',
+  archived: (cases: number, files: number, dir: string) =>
+    `Written to ${dir}: ${cases} cases in ${files} files, with checksums. It is logged.`,
+  report:
+    'the record of processing, a data protection impact assessment, AI and secrecy: in Swedish, to be filled in',
+  reportDir: 'a folder for the papers; without it they are printed',
+  reported: (papers: number, dir: string) => `Written to ${dir}: ${papers} papers.`,
+  export: 'everything that is stored about a person, as a zip to read and to hand over',
+  out: 'where to write it',
+  exported: (path: string, cases: number, files: number) =>
+    `Written to ${path}: ${cases} cases, ${files} files. It is logged.`,
+  readFirst: 'Read it through before you hand it over: a text may name somebody else, or something secret.',
   retain: 'delete or make anonymous what was kept as long as the desk says; the server does it every night',
   retainDryRun: 'show how much is due, and change nothing',
   minutes: 'stop after so many minutes; what is left is the next run’s (default: 60)',

@@ -67,12 +67,12 @@ function stillOpen(open: readonly OpenCase[]): string {
     : `There are open cases that this person reported, has or is asked to take: ${numbers}. Hand them to somebody else first. Nothing was erased.`;
 }
 
-function isOf({ ids }: Identity, id: string): boolean {
+export function isOf({ ids }: Identity, id: string): boolean {
   return ids.includes(id.toLowerCase());
 }
 
 /** As columns name them: also the lanes of the outbox. */
-function keysOf({ ids, objectIds, channelIds, pseudonyms }: Identity): string[] {
+export function keysOf({ ids, objectIds, channelIds, pseudonyms }: Identity): string[] {
   const chats = channelIds.flatMap((id) => [`conversation msteams ${id}`, `conversation simulator ${id}`]);
   const keys = [
     ...ids,
@@ -86,7 +86,7 @@ function keysOf({ ids, objectIds, channelIds, pseudonyms }: Identity): string[] 
 }
 
 /** Reported, had, was asked to take, or did something with. */
-async function caseIdsOf(client: Queryable, { ids }: Identity): Promise<string[]> {
+export async function caseIdsOf(client: Queryable, { ids }: Identity): Promise<string[]> {
   const rows = await rowsOf(
     Id,
     client,
