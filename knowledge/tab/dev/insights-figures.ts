@@ -95,7 +95,11 @@ function play({ id, unit, usual, of }: PlayedMeasure, slice: Slice, { site, week
     return { n: unit === 'money' ? d * value : d, d, value };
   }
   const share = usual - 0.004 * age * Math.sign(0.6 - usual) + 0.16 * (luck - 0.5);
-  return { n: Math.min(d, Math.round(d * Math.max(0, share))), d, value: 0 };
+  return {
+    n: Math.min(d, Math.floor(d * Math.max(0, share) + chance(`${site} ${week} ${id}`))),
+    d,
+    value: 0,
+  };
 }
 
 function toFigure({ unit }: PlayedMeasure, all: readonly Cell[]): Figure {

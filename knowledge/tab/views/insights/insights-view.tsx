@@ -6,6 +6,7 @@ import { ViewHeading } from '../../parts/view-heading.tsx';
 import { useRoute } from '../../shell/router.ts';
 import { useTab, useWords } from '../../shell/tab-context.ts';
 import { useLoad } from '../../shell/use-load.ts';
+import { SeesCases } from './figures/sees-cases.ts';
 import { keyOf, readFilter } from './filter/filter.ts';
 import { FilterBar } from './filter/filter-bar.tsx';
 import { ScopeLine } from './filter/scope-line.tsx';
@@ -18,7 +19,7 @@ import { PartLinks, toPart } from './part-links.tsx';
 import { PrintedFoot } from './printed-foot.tsx';
 import { RevisionsPage } from './revisions/revisions-page.tsx';
 import { TakeAlong } from './take-along.tsx';
-import { useRecent } from './use-recent.ts';
+import { useLast, useRecent } from './use-recent.ts';
 
 /** Is it cheaper, is it faster, where does it hurt: figures with their formulas, for whoever pays and whoever is head. */
 export function InsightsView() {
@@ -29,31 +30,33 @@ export function InsightsView() {
   const overview = useRecent(
     useLoad<InsightsOverview>(keyOf(filter), (signal) => client.get('/insights', { query: filter, signal })),
   );
-  const known = overview.value;
+  const known = useLast(overview.value);
   const part = toPart(parts[1]);
   const isOfFigures = part === 'overview' || part === 'measures';
   return (
-    <div className="insights" aria-busy={overview.isLoading}>
-      <header className="insights-head">
-        <div>
-          <ViewHeading>{words.title}</ViewHeading>
-          {known !== null && <ScopeLine scope={known.scope} filter={filter} />}
-        </div>
-        <TakeAlong filter={filter} scope={known?.scope ?? null} mayExport={known?.sees.export ?? false} />
-      </header>
-      <PartLinks current={part} filter={filter} sees={known?.sees ?? null} />
-      {isOfFigures && <FilterBar filter={filter} overview={known} isLoading={overview.isLoading} />}
-      {part === 'overview' && <Overview of={overview} filter={filter} />}
-      {part === 'measures' &&
-        (parts[3] === 'cases' ? (
-          <CasesPage id={parts[2] ?? ''} filter={filter} />
-        ) : (
-          <MeasurePage id={parts[2] ?? ''} filter={filter} />
-        ))}
-      {part === 'help' && <HelpPage />}
-      {part === 'notes' && <NotesPage filter={filter} />}
-      {part === 'revisions' && <RevisionsPage months={known?.choices.months ?? []} filter={filter} />}
-      <PrintedFoot />
-    </div>
+    <SeesCases value={known?.sees.export ?? false}>
+      <div className="insights" aria-busy={overview.isLoading}>
+        <header className="insights-head">
+          <div>
+            <ViewHeading>{words.title}</ViewHeading>
+            {known !== null && <ScopeLine scope={known.scope} filter={filter} />}
+          </div>
+          <TakeAlong filter={filter} scope={known?.scope ?? null} mayExport={known?.sees.export ?? false} />
+        </header>
+        <PartLinks current={part} filter={filter} sees={known?.sees ?? null} />
+        {isOfFigures && <FilterBar filter={filter} overview={known} isLoading={overview.isLoading} />}
+        {part === 'overview' && <Overview of={overview} filter={filter} />}
+        {part === 'measures' &&
+          (parts[3] === 'cases' ? (
+            <CasesPage id={parts[2] ?? ''} filter={filter} />
+          ) : (
+            <MeasurePage id={parts[2] ?? ''} filter={filter} />
+          ))}
+        {part === 'help' && <HelpPage />}
+        {part === 'notes' && <NotesPage filter={filter} />}
+        {part === 'revisions' && <RevisionsPage months={known?.choices.months ?? []} filter={filter} />}
+        <PrintedFoot />
+      </div>
+    </SeesCases>
   );
 }

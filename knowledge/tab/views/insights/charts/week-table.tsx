@@ -53,7 +53,7 @@ function useColumns(measure: MeasureText): readonly TableColumn[] {
     figure.small || figure.p90 === null ? '–' : timeInWords(figure.p90, measure.clock, saying);
   const columns: Readonly<Record<MeasureText['unit'], readonly TableColumn[]>> = {
     share: [
-      { title: words.share, cell: said },
+      { title: words.share, cell: (figure) => (figure.small ? '–' : said(figure)) },
       { title: words.yes, cell: count },
       { title: words.all, cell: all },
     ],

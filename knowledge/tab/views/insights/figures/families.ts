@@ -49,6 +49,11 @@ export function nameOf({ figures }: Family): string {
   return trimmed(first.slice(0, commonLength(first, others)));
 }
 
+/** Twice as wide as a card of one figure. */
+export function isWide(family: Family): boolean {
+  return shapeOf(family) !== 'one' || family.parts.length > 0;
+}
+
 /** What is left of a name beside its family's. */
 export function restOf(name: string, family: Family): string {
   return (

@@ -6,7 +6,7 @@ import { useWords } from '../../../shell/tab-context.ts';
 import { type Filter, hashIn } from '../filter/filter.ts';
 import { ChangeLine } from './change-line.tsx';
 import { type Family, nameOf, toTable } from './families.ts';
-import { CasesLink, FigureFacts } from './figure-facts.tsx';
+import { FigureFacts } from './figure-facts.tsx';
 import { Formula } from './formula.tsx';
 import { Value } from './value.tsx';
 
@@ -55,9 +55,8 @@ function Cell({ of, filter }: { of: MeasureFigure; filter: Filter }) {
       <a className="insights-name" href={hashIn(filter, `/measures/${of.measure.id}`)}>
         <Value of={of} />
       </a>
-      <FigureFacts of={of} />
+      <FigureFacts of={of} casesIn={filter} />
       <ChangeLine of={of} />
-      <CasesLink of={of} filter={filter} />
     </>
   );
 }

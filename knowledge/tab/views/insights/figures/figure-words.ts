@@ -47,7 +47,7 @@ export function timeInWords(
 
 /** The desk's own money, a case: small amounts with decimals enough to be told apart. */
 function moneyInWords(value: number, language: TabLanguage): string {
-  return new Intl.NumberFormat(locale[language], { maximumSignificantDigits: 3 }).format(value);
+  return new Intl.NumberFormat(locale[language], { maximumSignificantDigits: 2 }).format(value);
 }
 
 /** A figure as it may be shown: a share of too few is "3 av 7", a time of too few is not said. */
@@ -62,7 +62,7 @@ export function figureInWords(figure: Figure, measure: Measured, saying: Saying)
   }
   if (figure.small || figure.value === null) return words.figure.tooFew;
   return measure.unit === 'money'
-    ? words.figure.perCase(moneyInWords(figure.value, language))
+    ? moneyInWords(figure.value, language)
     : timeInWords(figure.value, measure.clock, saying);
 }
 
@@ -79,7 +79,12 @@ export function basisOf(figure: Figure, measure: Measured, saying: Saying): stri
   if (measure.unit === 'count') {
     return figure.denominator > 0 ? words.figure.ofCases(numberInWords(figure.denominator, language)) : null;
   }
-  return words.figure.ofCases(numberInWords(figure.denominator, language));
+  const cases = casesInWords(figure.denominator, saying);
+  return measure.unit === 'money' ? `${words.figure.perCase}, ${cases}` : cases;
+}
+
+function casesInWords(count: number, { words, language }: Saying): string {
+  return count === 1 ? words.figure.oneCase : words.figure.cases(numberInWords(count, language));
 }
 
 /** "nio av tio inom 3 tim", of a time that is shown. */

@@ -20,7 +20,10 @@ export function BreakdownTable({ of, filter }: Props) {
   return (
     <>
       <div className="insights-scroll">
-        <table className="insights-table insights-spread" aria-labelledby="insights-breakdown">
+        <table
+          className="insights-table insights-spread"
+          aria-label={`${measure.name}. ${words.title} ${words.of[by]}`}
+        >
           <thead>
             <tr>
               <th scope="col">{capital(words.of[by])}</th>
@@ -57,9 +60,7 @@ function Cells({ figure, of: { measure }, part }: { figure: Figure; of: MeasureB
   return (
     <>
       <td className="insights-number">{figureInWords(figure, measure, saying)}</td>
-      <td aria-hidden="true">
-        <Bar part={part} />
-      </td>
+      <td aria-hidden="true">{figure.value !== null && <Bar part={part} />}</td>
       <td className="insights-number muted">{basisOf(figure, measure, saying) ?? '–'}</td>
     </>
   );

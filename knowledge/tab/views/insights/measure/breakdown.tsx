@@ -1,12 +1,12 @@
-import { Field, Select } from '@fluentui/react-components';
 import { tabInsightsTexts } from '#bot/i18n/tab-insights.ts';
-import { capital, keysOf } from '#bot/i18n/tab-kinds.ts';
+import { keysOf } from '#bot/i18n/tab-kinds.ts';
 import type { BreakdownBy, MeasureBreakdown, MeasureText } from '#bot/web/api/contract/insights-contract.ts';
 import { Loading } from '../../../parts/loading.tsx';
 import { navigate, useRoute } from '../../../shell/router.ts';
 import { useTab, useWords } from '../../../shell/tab-context.ts';
 import { useLoad } from '../../../shell/use-load.ts';
 import { type Filter, hashIn, keyOf } from '../filter/filter.ts';
+import { PickOne } from '../filter/pick-one.tsx';
 import { useRecent } from '../use-recent.ts';
 import { BreakdownTable } from './breakdown-table.tsx';
 
@@ -30,23 +30,15 @@ export function Breakdown({ measure, filter }: { measure: MeasureText; filter: F
   return (
     <section className="insights-card" aria-labelledby="insights-breakdown">
       <div className="insights-tools">
-        <h3 id="insights-breakdown">
-          {words.title} {words.of[by]}
-        </h3>
-        <Field label={words.by} orientation="horizontal">
-          <Select
-            value={by}
-            onChange={(_, { value }) =>
-              navigate(hashIn(filter, `/measures/${measure.id}`, { by: value }), { replace: true })
-            }
-          >
-            {ways.map((way) => (
-              <option key={way} value={way}>
-                {capital(words.of[way])}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <h3 id="insights-breakdown">{words.heading}</h3>
+        <PickOne
+          label={words.by}
+          value={by}
+          options={ways.map((way) => ({ value: way, label: `${words.title} ${words.of[way]}` }))}
+          onChoose={(value) =>
+            navigate(hashIn(filter, `/measures/${measure.id}`, { by: value }), { replace: true })
+          }
+        />
       </div>
       {by === 'load' && <p className="muted">{words.load}</p>}
       <Loading of={breakdown}>{(value) => <BreakdownTable of={value} filter={filter} />}</Loading>

@@ -26,7 +26,7 @@ export function CasesPage({ id, filter }: { id: string; filter: Filter }) {
         {series !== null && (
           <p className="insights-cases-of">
             {series.measure.name}: <Value of={series} />
-            <FigureFacts of={{ ...series, before: null }} />
+            <FigureFacts of={series} />
           </p>
         )}
         <p className="muted">{words.cases.nobody}</p>

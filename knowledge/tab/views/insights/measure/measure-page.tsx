@@ -37,7 +37,7 @@ export function MeasurePage({ id, filter }: { id: string; filter: Filter }) {
 
 function MeasureHead({ series: { measure, figure }, filter }: { series: MeasureSeries; filter: Filter }) {
   const words = useWords(tabInsightsTexts).figure;
-  const of = { measure, figure, before: null };
+  const of = { measure, figure };
   return (
     <section className="insights-card insights-measure" aria-labelledby="insights-measure">
       <div>

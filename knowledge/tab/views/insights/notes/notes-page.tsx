@@ -8,7 +8,7 @@ import { dateInWords } from '../../../parts/when.ts';
 import { hashOf } from '../../../shell/router.ts';
 import { useTab, useWords } from '../../../shell/tab-context.ts';
 import { numberInWords } from '../figures/figure-words.ts';
-import { type Filter, keyOf } from '../filter/filter.ts';
+import type { Filter } from '../filter/filter.ts';
 import { OutcomeBar } from './outcome-bar.tsx';
 
 type Days = Pick<NoteFigures, 'from' | 'to'>;
@@ -18,8 +18,11 @@ export function NotesPage({ filter }: { filter: Filter }) {
   const { client, language } = useTab();
   const words = useWords(tabInsightsTexts).notes;
   const [days, setDays] = useState<Days | null>(null);
-  const pages = usePages<NoteFigure>(`notes ${keyOf(filter)}`, async (cursor, signal) => {
-    const page = await client.get<NoteFigures>('/insights/notes', { query: { ...filter, cursor }, signal });
+  const pages = usePages<NoteFigure>(`notes ${filter.site}`, async (cursor, signal) => {
+    const page = await client.get<NoteFigures>('/insights/notes', {
+      query: { site: filter.site, cursor },
+      signal,
+    });
     setDays(page);
     return { ...page, total: page.items.length };
   });
@@ -41,7 +44,7 @@ export function NotesPage({ filter }: { filter: Filter }) {
 function NotesTable({ items }: { items: readonly NoteFigure[] }) {
   const { language } = useTab();
   const { columns } = useWords(tabInsightsTexts).notes;
-  const counts = ['shown', 'solved', 'notSolved', 'silent', 'cases'] as const;
+  const counts = ['shown', 'solved', 'silent', 'notSolved', 'cases'] as const;
   return (
     <table className="insights-table insights-cases-table" aria-labelledby="insights-notes">
       <thead>

@@ -1,9 +1,10 @@
+import type { CSSProperties } from 'react';
 import { tabInsightsTexts } from '#bot/i18n/tab-insights.ts';
 import type { InsightsOverview } from '#bot/web/api/contract/insights-contract.ts';
 import { Loading } from '../../../parts/loading.tsx';
 import { useWords } from '../../../shell/tab-context.ts';
 import type { Loaded } from '../../../shell/use-load.ts';
-import { type Family, type FigureGroup, shapeOf, toGroups } from '../figures/families.ts';
+import { type Family, type FigureGroup, isWide, shapeOf, toGroups } from '../figures/families.ts';
 import { FamilyCard } from '../figures/family-card.tsx';
 import { FigureCard } from '../figures/figure-card.tsx';
 import { Reasons } from '../figures/reasons.tsx';
@@ -25,9 +26,11 @@ export function Overview({ of, filter }: { of: Loaded<InsightsOverview>; filter:
           <>
             {sees.help && !isNarrowed(filter) && <ThreeThings />}
             <TwoCharts groups={groups} filter={filter} />
-            {groups.map((group) => (
-              <GroupSection key={group.id} group={group} filter={filter} />
-            ))}
+            <div className="insights-groups">
+              {groups.map((group) => (
+                <GroupSection key={group.id} group={group} filter={filter} />
+              ))}
+            </div>
             <PrintedFormulas groups={groups} />
           </>
         );
@@ -40,7 +43,7 @@ function GroupSection({ group, filter }: { group: FigureGroup; filter: Filter })
   const words = useWords(tabInsightsTexts);
   const title = `insights-${group.id}`;
   return (
-    <section className="insights-group" aria-labelledby={title}>
+    <section className="insights-group" aria-labelledby={title} style={placesOf(group)}>
       <h2 id={title}>{words.group[group.id]}</h2>
       <div className="insights-cards">
         {group.families.map((family) => (
@@ -49,6 +52,12 @@ function GroupSection({ group, filter }: { group: FigureGroup; filter: Filter })
       </div>
     </section>
   );
+}
+
+/** How many cards wide it would be in one row. */
+function placesOf({ families }: FigureGroup): CSSProperties {
+  const places = families.reduce((sum, family) => sum + (isWide(family) ? 2 : 1), 0);
+  return { '--insights-places': places } as CSSProperties;
 }
 
 function FamilyOfAnyShape({ family, filter }: { family: Family; filter: Filter }) {

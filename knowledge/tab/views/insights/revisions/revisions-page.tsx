@@ -1,4 +1,4 @@
-import { Button, Field, Select } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { tabInsightsTexts } from '#bot/i18n/tab-insights.ts';
 import type { FigureRevision, FigureRevisions } from '#bot/web/api/contract/insights-contract.ts';
 import { Loading } from '../../../parts/loading.tsx';
@@ -10,6 +10,7 @@ import { figureInWords } from '../figures/figure-words.ts';
 import { useSaying } from '../figures/use-saying.ts';
 import { type Filter, hashIn } from '../filter/filter.ts';
 import { monthInWords } from '../filter/month-in-words.ts';
+import { PickOne } from '../filter/pick-one.tsx';
 
 /** The trace: every figure of a closed month that is another one now, and why. */
 export function RevisionsPage({ months, filter }: { months: readonly string[]; filter: Filter }) {
@@ -27,21 +28,17 @@ export function RevisionsPage({ months, filter }: { months: readonly string[]; f
     <section className="insights-card" aria-labelledby="insights-revisions">
       <div className="insights-tools">
         <h2 id="insights-revisions">{words.title}</h2>
-        <Field label={words.month} orientation="horizontal">
-          <Select
-            value={month ?? ''}
-            onChange={(_, { value }) =>
-              navigate(hashIn({ ...filter, period: value || null }, '/revisions'), { replace: true })
-            }
-          >
-            <option value="">{words.allMonths}</option>
-            {months.map((one) => (
-              <option key={one} value={one}>
-                {monthInWords(one, language)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <PickOne
+          label={words.month}
+          value={month ?? ''}
+          options={[
+            { value: '', label: words.allMonths },
+            ...months.map((one) => ({ value: one, label: monthInWords(one, language) })),
+          ]}
+          onChoose={(value) =>
+            navigate(hashIn({ ...filter, period: value || null }, '/revisions'), { replace: true })
+          }
+        />
       </div>
       <p className="muted">{words.intro}</p>
       <Loading of={{ ...pages, value: pages.items, set: () => {} }}>
