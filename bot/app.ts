@@ -188,7 +188,7 @@ export function createApp(given: AppPorts): App {
     if (isDemo(ports)) ownUrl = url;
   };
   return assemble(ports, {
-    background: openBackground(ports, { desk, deliverer, model, observer }),
+    background: openBackground(ports, { desk, deliverer, model, byRules, observer }),
     desk,
     channel,
     patiently,

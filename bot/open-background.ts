@@ -2,8 +2,10 @@ import { createContractorLines, linePatience } from '#bot/jobs/contractor-lines.
 import type { Deliverer } from '#bot/jobs/create-deliverer.ts';
 import { createJobHandlers } from '#bot/jobs/create-job-handlers.ts';
 import { keepWatch } from '#bot/jobs/keep-watch.ts';
+import type { FiguresPorts } from '#bot/jobs/weekly-figures.ts';
 import { observeJobs, observeSweep } from '#bot/observe/observe-jobs.ts';
 import type { Observer } from '#bot/observe/observer.ts';
+import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { AppPorts } from './app.ts';
 import type { RememberedDesk } from './remember-desk.ts';
 import type { ModelInApp } from './with-model.ts';
@@ -21,10 +23,15 @@ type Parts = {
   readonly desk: RememberedDesk;
   readonly deliverer: Deliverer;
   readonly model: ModelInApp | null;
+  /** Without a language model, as replays of what was are. */
+  readonly byRules: FiguresPorts['understanding'];
   readonly observer: Observer;
 };
 
-export function openBackground(ports: AppPorts, { desk, deliverer, model, observer }: Parts): Background {
+export function openBackground(
+  ports: AppPorts,
+  { desk, deliverer, model, byRules, observer }: Parts,
+): Background {
   const { clock, newId, logger } = ports;
   const jobPorts = {
     storage: ports.storage,
@@ -32,6 +39,9 @@ export function openBackground(ports: AppPorts, { desk, deliverer, model, observ
     connectors: ports.connectors,
     ...(ports.followMarks ? { followMarks: ports.followMarks } : {}),
     weeder: ports.weeder,
+    ...(ports.editors
+      ? { figures: { ...pick(ports.editors.stores), understanding: byRules, chooseResponsible } }
+      : {}),
     deliverer,
     alert: ports.alert ?? null,
     ...(ports.files ? { keepFilesForDays: ports.files.keepForDays } : {}),
@@ -53,4 +63,8 @@ export function openBackground(ports: AppPorts, { desk, deliverer, model, observ
       await lines.idle();
     },
   };
+}
+
+function pick({ insights, work }: Pick<FiguresPorts, 'insights' | 'work'>) {
+  return { insights, work };
 }

@@ -7,7 +7,7 @@ import type { ReceiveMessage } from '#bot/conversation/turn-result.ts';
 import { currentTrail, referenceOf } from '#bot/trail.ts';
 import { createFileLinks, type FileLinks } from '#bot/web/file-links.ts';
 import type { AppPorts } from './app.ts';
-import { linkToNote } from './channels/teams/link-to-note.ts';
+import { linkToNote, linkToTab } from './channels/teams/link-to-note.ts';
 import type { RememberedDesk } from './remember-desk.ts';
 
 /** Where files are opened; null: nowhere. `ownUrl`: where the simulator is reached, once it is. */
@@ -33,6 +33,7 @@ export function createChannel(
     now: clock.now(),
     pictureUrl: (name: string) => ports.editors?.imageLinks?.linkTo(name) ?? null,
     noteUrl: (id: string) => ports.teams && linkToNote(ports.teams.appId, id),
+    tabUrl: (area: string) => ports.teams && linkToTab(ports.teams.appId, area),
     fileUrl: (id: string) => fileLinks?.linkTo(id) ?? null,
   });
   return createTeamsChannel({

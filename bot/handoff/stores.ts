@@ -186,7 +186,9 @@ export type JobRequest =
   /** What is done once a day: the check that no case is forgotten, the technicians' morning summary, weeding. */
   | {
       readonly name: 'daily';
-      readonly data: { readonly what: 'check' | 'summary' | 'reminders' | 'retention' };
+      readonly data: {
+        readonly what: 'check' | 'summary' | 'reminders' | 'figures' | 'figure-cards' | 'retention';
+      };
     }
   /** A resolved case that nobody spoke about closes itself. */
   | { readonly name: 'close'; readonly data: { readonly caseId: string } }

@@ -7,6 +7,7 @@ import type { JobRequest } from '#bot/handoff/stores.ts';
 import { forgetFiles } from './forget-files.ts';
 import { contextNow, type JobHandlerPorts, type JobPorts } from './ports.ts';
 import { weed } from './retention/weed.ts';
+import { countFigures, sendFigures } from './weekly-figures.ts';
 
 type What = Extract<JobRequest, { name: 'daily' }>['data']['what'];
 
@@ -16,19 +17,25 @@ const hours: Readonly<Record<What, { hour: number; minute: number }>> = {
   check: { hour: 3, minute: 10 },
   summary: { hour: 7, minute: 15 },
   reminders: { hour: 9, minute: 0 },
+  'figure-cards': { hour: 7, minute: 40 },
+  // The first time; from then on every hour.
+  figures: { hour: 4, minute: 7 },
 };
 
 /** Sees to it that what is done once a day has a next time. Safe to call often and from several processes. */
 export async function scheduleDaily(ports: JobPorts): Promise<void> {
   for (const what of ['retention', 'check', 'summary', 'reminders'] as const) await scheduleNext(ports, what);
+  if (ports.figures) for (const what of ['figures', 'figure-cards'] as const) await scheduleNext(ports, what);
 }
 
 /** What is done once a day; then its next time is set. */
 export async function runDaily(ports: JobHandlerPorts, what: What): Promise<void> {
   if (what === 'retention') return weedTonight(ports);
+  if (what === 'figures') return countHourly(ports);
   try {
     if (what === 'summary') return await sendSummaries(ports);
     if (what === 'reminders') return await remindOfNotes(ports);
+    if (what === 'figure-cards') return await (ports.figures && sendFigures(ports, ports.figures));
     await forgetFiles(ports);
     await checkForgotten(ports);
   } finally {
@@ -57,6 +64,20 @@ async function weedTonight(ports: JobHandlerPorts): Promise<void> {
     if (weeder) hasMore = await weed({ ...ports, weeder, elapsed: () => performance.now() });
   } finally {
     await scheduleNext(ports, 'retention', hasMore);
+  }
+}
+
+/** What changed is counted every hour; a long history goes on at once, in pieces. */
+async function countHourly(ports: JobHandlerPorts): Promise<void> {
+  const { storage, now, figures } = ports;
+  if (!figures) return;
+  let hasMore = false;
+  try {
+    hasMore = await countFigures(ports, figures);
+  } finally {
+    const startAfter = new Date(now().getTime() + (hasMore ? 1_000 : 60 * 60_000));
+    const options = { startAfter, singletonKey: 'daily-figures' };
+    await storage.stores.jobs.enqueue({ name: 'daily', data: { what: 'figures' } }, options);
   }
 }
 

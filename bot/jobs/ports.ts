@@ -7,6 +7,7 @@ import type { Weeder } from '#bot/privacy/weeder.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
 import type { Deliverer } from './create-deliverer.ts';
+import type { FiguresPorts } from './weekly-figures.ts';
 
 /** The part of the logger that jobs use. Data with ids only: never words, names or tokens. */
 export type JobLogger = {
@@ -21,6 +22,8 @@ export type JobPorts = {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly logger: JobLogger;
+  /** Absent: nothing is counted. */
+  readonly figures?: FiguresPorts;
 };
 
 export type DelivererPorts = JobPorts & {

@@ -8,6 +8,7 @@ import type { CaseFile, CaseNotice } from './case-notice.ts';
 import type { ComposedAnswer, ComposeRequest } from './composed-answer.ts';
 import type { ContractorLineReply } from './contractor-line-reply.ts';
 import type { DispatchReply } from './dispatch-reply.ts';
+import type { FiguresReply } from './figures.ts';
 import type { MatrixSuggestionReply } from './matrix-suggestion-reply.ts';
 import type { NoteReminderReply } from './note-reminder.ts';
 import type { TechnicianCaseView } from './technician-case-view.ts';
@@ -83,6 +84,7 @@ export type Reply =
   | DispatchReply
   | MatrixSuggestionReply
   | NoteReminderReply
+  | FiguresReply
   | ContractorLineReply
   | ReportedReply
   | WaitingReply

@@ -16,6 +16,8 @@ export type RenderOptions = {
   readonly pictureUrl?: (name: string) => string | null;
   /** Where the tab opens a note, by its id; absent: cards do not link to it. */
   readonly noteUrl?: (noteId: string) => string | null;
+  /** Where the tab opens one of its areas; absent: cards do not link to it. */
+  readonly tabUrl?: (area: string) => string | null;
   /** Where whoever has a case opens a file of it, by its id; absent: nowhere. */
   readonly fileUrl?: (id: string) => string | null;
 };

@@ -19,6 +19,7 @@ import { sayContractorDown, sayContractorUp } from './say-contractor-line.ts';
 import { sayMyDay, sayOverdue, sayRelayedToRequester, saySlipQuestion } from './say-day.ts';
 import { sayAssignedCases, sayCaseMessage, sayPressOutcome, saySecretFact } from './say-desk-work.ts';
 import { sayAbsenceKept, sayAbsenceQuestion, sayBackAtWork, sayDuty } from './say-duty.ts';
+import { saySite, sayWeek } from './say-figures.ts';
 import { sayHandedOff } from './say-handed-off.ts';
 import { sayMatrixDecided, sayMatrixSuggestion } from './say-matrix.ts';
 import { sayNotice } from './say-notice.ts';
@@ -57,6 +58,8 @@ const sayers: Sayers = {
   announced: sayAnnounced,
   announcement: sayAnnouncement,
   'note-reminder': sayNoteReminder,
+  'figures-week': sayWeek,
+  'figures-site': saySite,
   reported: sayReported,
   'matrix-suggestion': sayMatrixSuggestion,
   'matrix-decided': sayMatrixDecided,

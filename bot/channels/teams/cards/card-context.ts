@@ -14,10 +14,12 @@ export type CardContext = Speaker & {
   fileUrl(id: string): string | null;
   /** Where the tab opens a note, by its id; null where nothing links to it. */
   noteUrl(noteId: string): string | null;
+  /** Where the tab opens one of its areas; null where nothing links to it. */
+  tabUrl(area: string): string | null;
 };
 
 /** What a card may point at. */
-export type CardLinks = Partial<Pick<CardContext, 'pictureUrl' | 'fileUrl' | 'noteUrl'>>;
+export type CardLinks = Partial<Pick<CardContext, 'pictureUrl' | 'fileUrl' | 'noteUrl' | 'tabUrl'>>;
 
 /** What a card's maker makes; the frame adds the rest. */
 export type CardParts = { readonly body: readonly CardElement[]; readonly actions: readonly CardAction[] };
@@ -26,7 +28,12 @@ export type CardParts = { readonly body: readonly CardElement[]; readonly action
 export function createCardContext(
   speaker: Speaker,
   room: number,
-  { pictureUrl = () => null, fileUrl = () => null, noteUrl = () => null }: CardLinks = {},
+  {
+    pictureUrl = () => null,
+    fileUrl = () => null,
+    noteUrl = () => null,
+    tabUrl = () => null,
+  }: CardLinks = {},
 ): CardContext {
   return {
     ...speaker,
@@ -34,6 +41,7 @@ export function createCardContext(
     pictureUrl,
     fileUrl,
     noteUrl,
+    tabUrl,
     few: (items, max) => items.slice(0, Math.max(1, Math.ceil(max * room))),
   };
 }

@@ -8,6 +8,7 @@ import type { CardContext, CardParts } from './card-context.ts';
 import { caseCard } from './case-card.ts';
 import { assignedCasesCard, caseMessageCard, secretFactCard } from './desk-work-cards.ts';
 import { makeDispatchCard } from './dispatch-cards.ts';
+import { figuresCard } from './figures-card.ts';
 import { guidedStepCard } from './guided-step-card.ts';
 import { caseButtons, handedOffCard } from './handed-off-card.ts';
 import { makeMatrixCard } from './matrix-cards.ts';
@@ -60,6 +61,9 @@ function makeSmallCard(reply: Reply, context: CardContext): CardParts | null {
       return secretFactCard(reply, context);
     case 'case-message':
       return caseMessageCard(reply, context);
+    case 'figures-week':
+    case 'figures-site':
+      return figuresCard(reply, context);
     case 'note-reminder':
       return noteReminderCard(reply, context);
     case 'assigned-cases':
