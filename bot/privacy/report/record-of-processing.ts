@@ -23,6 +23,7 @@ export function renderRecord(basis: ReportBasis): string {
     '- Ändamål: hjälp med it på arbetsplatsen',
     '- Rättslig grund: uppgift av allmänt intresse, artikel 6.1 e, och 2 kap. 2 § lagen (2018:218) med kompletterande bestämmelser',
     `- Registrerade: anställda (${basis.people} personer, varav ${basis.technicians} tekniker, på ${basis.sites} platser)`,
+    `- Källa: personen själv, deskens underlag${basis.hasDirectory ? ' och Microsoft Entra' : ''}`,
     '- Känsliga uppgifter: ska inte finnas. Personnummer och lösenord döljs innan något sparas.',
     '- Barn och elever: ska inte finnas. Om någon ändå skriver om ett barn kan texten raderas i förtid.',
     ...recipients(basis),
