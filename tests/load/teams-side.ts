@@ -53,7 +53,7 @@ export async function startTeamsSide(technicians: ReadonlySet<string>): Promise<
 
 /** By the words that a reader sees. News of a case comes by itself, whenever a technician or a contractor does something. */
 const news =
-  /"summary":"(?:[^"]*har tagit (?:emot )?ditt ärende|Vi når inte leverantören|Vi når leverantören)/;
+  /"summary":"(?:[^"]*har tagit (?:emot )?(?:ditt ärende|det här)|Ditt ärende är nu hos|Vi når inte leverantören|Vi når leverantören)/;
 
 function kindOf(body: string): ArrivedKind {
   if (body.includes('Jag tar emot – det är många')) return 'kept';

@@ -33,7 +33,6 @@ export function createTakeUp(ports: TakeUpPorts): TakeUp {
   const underWay = new Set<Promise<void>>();
   let looking: Promise<void> | null = null;
   let stopped = false;
-  let more = false;
   let again = false;
   const room = () => atOnce - underWay.size;
 
@@ -41,15 +40,15 @@ export function createTakeUp(ports: TakeUpPorts): TakeUp {
     const asked = room();
     const taken = await store.take(asked);
     // Fewer than there was room for: whoever comes now overtakes nobody.
-    more = taken.length === asked;
-    door.setBacklog(more);
+    door.setBacklog(taken.length === asked);
     for (const one of taken) begin(one);
   };
   const begin = (one: TakenUp): void => {
     const work: Promise<void> = answer(ports, one).finally(() => {
       underWay.delete(work);
-      // Many are taken with one question, so not before there is room for many.
-      if (!more || room() < atOnce / 2) return;
+      // Many are taken with one question, so not before there is room for many; and the next of a conversation may be
+      // taken once the one before it is answered.
+      if (room() < atOnce / 2) return;
       again = true;
       void look();
     });
