@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { Agent } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { createDice } from '../../bench/search/dice.ts';
+import { importDesk } from '../../bench/turn/servers.ts';
+import { startHelpdesk } from '../../support/helpdesks/helpdesk.ts';
+import { zammad } from '../../support/helpdesks/zammad.ts';
+import { mondayMorning } from '../../support/talk.ts';
+import { startFakeAuthority } from '../../support/teams-registration.ts';
+import { judge } from './expect.ts';
+import type { Happened } from './faults.ts';
+import { answerCards, askForHelp, type Door, type Handoff, install } from './people.ts';
+import { readFolder } from './read-database.ts';
+import { type Replica, startReplica } from './replica.ts';
+import { freePort, type Outcome } from './run-chaos.ts';
+import { startTeams } from './teams.ts';
+import { writeTown } from './town.ts';
+
+export type EmbeddedOptions = {
+  readonly seed: number;
+  /** How often the process is killed and started again. */
+  readonly rounds: number;
+  readonly say: (text: string) => void;
+};
+
+const atOnce = 4;
+const settlesWithin = 240_000;
+const quietFor = 5_000;
+
+/** One process on one data folder, killed with -9 at random moments while people talk, started again each time. */
+export async function runEmbedded({ seed, rounds, say }: EmbeddedOptions): Promise<Outcome> {
+  const began = performance.now();
+  const folder = await mkdtemp(join(tmpdir(), 'vaktis-chaos-'));
+  const dice = createDice(seed);
+  const teams = await startTeams(dice);
+  const helpdesk = await startHelpdesk(zammad, () => new Date());
+  const authority = await startFakeAuthority();
+  const agent = new Agent({ keepAlive: true });
+  const place = { VAKTIS_DATA: join(folder, 'data') };
+  let replica: Replica | null = null;
+  try {
+    // More than can be said: people go on until the last round is over.
+    const town = await writeTown(join(folder, 'desk'), rounds * 60, helpdesk.url);
+    await importDesk(join(folder, 'desk'), place);
+    const offset = new Date(mondayMorning).getTime() - Date.now();
+    const given = { connectorUrl: teams.url, offset, skew: 0, dataFolder: folder };
+    const pulse = { every: 4_000, deadAfter: 20_000 };
+    const port = await freePort();
+    const settings = {
+      place,
+      port,
+      given: JSON.stringify({ ...given, pulse, authority: authority.authority }),
+    };
+    replica = await startReplica(settings);
+    const door: Door = { ports: [port], agent, dice: createDice(seed + 2), sign: authority.sign };
+    await install(door, town.handlers);
+    const story = { door, teams, patience: 20_000 };
+    const cards = answerCards(story, [...town.handlers, ...town.staff], { declines: 15 });
+    const handoffs: Handoff[] = [];
+    const happened: Happened[] = [];
+    let over = false;
+    let next = 0;
+    const speak = async () => {
+      for (let nth = next++; !over && nth < town.staff.length; nth = next++) {
+        const person = town.staff[nth];
+        if (person) await askForHelp(story, { person, nth }, (handoff) => handoffs.push(handoff));
+      }
+    };
+    const speaking = Promise.all(Array.from({ length: atOnce }, speak));
+    for (let round = 1; round <= rounds; round += 1) {
+      await setTimeout(300 + dice.under(2_500));
+      const from = performance.now();
+      await replica.end('SIGKILL');
+      replica = await startReplica(settings);
+      happened.push({ kind: 'kill -9', from, until: performance.now() });
+      if (round % 10 === 0) say(`${round} of ${rounds} rounds, ${handoffs.length} handoffs`);
+    }
+    over = true;
+    await speaking;
+    const until = performance.now() + settlesWithin;
+    const isQuiet = () =>
+      cards.isIdle() && performance.now() - (teams.shown.at(-1)?.at ?? 0) > quietFor && isAllThere(handoffs);
+    const isAllThere = (all: readonly Handoff[]) => {
+      const verdict = judge(
+        { handoffs: all, pressed: cards.pressed, handlers: town.handlers },
+        { shown: teams.shown, tickets: helpdesk.tickets, happened },
+      );
+      return verdict.broken.length === 0;
+    };
+    while (!isQuiet() && performance.now() < until) await setTimeout(1_000);
+    await replica.end('SIGKILL');
+    const expected = { handoffs, pressed: cards.pressed, handlers: town.handlers };
+    return {
+      happened,
+      counts: new Map(),
+      expected,
+      verdict: judge(expected, { shown: teams.shown, tickets: helpdesk.tickets, happened }),
+      database: await readFolder(place.VAKTIS_DATA),
+      seconds: (performance.now() - began) / 1000,
+    };
+  } finally {
+    await replica?.end('SIGKILL');
+    agent.destroy();
+    await Promise.all([teams.close(), helpdesk.close(), authority.close()]);
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,190 @@
+import { type Agent, request } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Dice } from '../../bench/search/dice.ts';
+import type { BenchPerson } from '../../bench/turn/bench-desk.ts';
+import { findAction, pressValue } from '../../replay/find-action.ts';
+import { type ActivityJson, buildActivity } from '../../support/activities.ts';
+import { registration, serviceUrl } from '../../support/teams-registration.ts';
+import type { Shown, Teams } from './teams.ts';
+
+export type Handoff = {
+  readonly conversation: string;
+  readonly person: BenchPerson;
+  /** Stands in their words, and nowhere else. */
+  readonly word: string;
+  /** Whose it is by the desk's rules. */
+  readonly whose: 'technician' | 'contractor';
+  /** When each thing was said, and whether it was taken in the end. */
+  readonly said: { readonly at: number; readonly taken: boolean; readonly tries: number }[];
+};
+
+export type Pressed = {
+  readonly conversation: string;
+  readonly verb: string;
+  readonly caseId: string;
+  readonly offerId: string | null;
+  readonly at: number;
+  /** The status of each try; 0: no answer. A person presses again after what is no answer. */
+  readonly tries: readonly number[];
+  readonly answer: unknown;
+};
+
+export type Door = {
+  readonly ports: readonly number[];
+  readonly agent: Agent;
+  readonly dice: Dice;
+  readonly sign: () => string;
+};
+
+export const chatOf = ({ aadObjectId }: BenchPerson): string => `a:chat-${aadObjectId}`;
+
+const patience = 15_000;
+const mostTries = 240;
+const pauseBetween = 250;
+
+/**
+ * Hands one activity over: again, with the same id and to the other replica, after what is no answer. Teams tries only
+ * a few times; here somebody who goes on until it is taken stands in for a person who writes it again.
+ */
+async function handOver(door: Door, activity: object): Promise<{ tries: number[]; body: unknown }> {
+  const tries: number[] = [];
+  let turn = door.dice.under(door.ports.length);
+  while (tries.length < mostTries) {
+    const { status, body } = await post(door.ports[turn % door.ports.length] ?? 0, activity, door);
+    tries.push(status);
+    if (status >= 200 && status < 300) return { tries, body };
+    turn += 1;
+    await setTimeout(pauseBetween);
+  }
+  return { tries, body: null };
+}
+
+function post(
+  port: number,
+  activity: object,
+  { agent, sign }: Door,
+): Promise<{ status: number; body: unknown }> {
+  const text = JSON.stringify(activity);
+  const headers = { authorization: `Bearer ${sign()}`, 'content-type': 'application/json' };
+  return new Promise((resolve) => {
+    const fail = () => resolve({ status: 0, body: null });
+    const options = { host: '127.0.0.1', port, path: '/api/messages', method: 'POST', agent, headers };
+    const sent = request(options, async (response) => {
+      response.setEncoding('utf8');
+      let body = '';
+      try {
+        for await (const part of response) body += String(part);
+        resolve({ status: response.statusCode ?? 0, body: body === '' ? null : JSON.parse(body) });
+      } catch {
+        fail();
+      }
+    });
+    sent.setTimeout(patience, () => sent.destroy());
+    sent.on('error', fail);
+    sent.end(text);
+  });
+}
+
+function inOwnChat(name: string, person: BenchPerson, more: ActivityJson): ActivityJson {
+  return {
+    ...buildActivity(name),
+    serviceUrl,
+    timestamp: new Date().toISOString(),
+    from: { id: `29:${person.aadObjectId}`, ...person },
+    conversation: {
+      id: chatOf(person),
+      conversationType: 'personal',
+      tenantId: registration.tenantId,
+    },
+    ...more,
+  };
+}
+
+export async function install(door: Door, people: readonly BenchPerson[]): Promise<void> {
+  for (const person of people)
+    await handOver(door, inOwnChat('installation-add', person, { id: `install-${person.aadObjectId}` }));
+}
+
+export type Story = {
+  readonly door: Door;
+  readonly teams: Teams;
+  /** Milliseconds that somebody waits for a reply before they go on all the same. */
+  readonly patience: number;
+};
+
+/** Somebody reports a fault, asks for a human, and says that all is well when it is done. */
+export async function askForHelp(
+  { door, teams, patience: most }: Story,
+  { person, nth }: { readonly person: BenchPerson; readonly nth: number },
+  keep: (handoff: Handoff) => void,
+): Promise<void> {
+  const whose = nth % 4 === 3 ? 'contractor' : 'technician';
+  const word = `fall${nth}x`;
+  const handoff: Handoff = { conversation: chatOf(person), person, word, whose, said: [] };
+  keep(handoff);
+  const first =
+    whose === 'contractor'
+      ? `Jag har glömt mitt lösenord till datorn ${word}`
+      : `Skrivaren skriver inte ut något alls ${word}`;
+  for (const [index, text] of [first, 'Jag vill prata med en människa'].entries()) {
+    const at = performance.now();
+    const activity = inOwnChat('personal-message', person, { id: `${nth}-${index}`, text });
+    const { tries } = await handOver(door, activity);
+    const taken = (tries.at(-1) ?? 0) >= 200;
+    handoff.said.push({ at, taken, tries: tries.length });
+    const isReply = ({ conversation, at: then }: Shown) => conversation === chatOf(person) && then > at;
+    for (const until = at + most; !teams.shown.some(isReply) && performance.now() < until; )
+      await setTimeout(50);
+  }
+}
+
+const Data = z.object({ caseId: z.string(), offerId: z.string().nullish() });
+
+/** Everybody presses what their cards offer; a press that gets no answer is made again. */
+export function answerCards(
+  { door, teams }: Story,
+  people: readonly BenchPerson[],
+  share: { readonly declines: number },
+) {
+  const pressed: Pressed[] = [];
+  const done = new Set<string>();
+  const underWay = new Set<Promise<void>>();
+  const byChat = new Map(people.map((person) => [chatOf(person), person]));
+  const press = async (person: BenchPerson, card: unknown, verb: string, inputs = {}): Promise<void> => {
+    const data = Data.safeParse(findAction(card, verb)?.data);
+    if (!data.success) return;
+    const { caseId, offerId = null } = data.data;
+    const key = `${isAnswer(verb) ? offerId : `${verb} ${caseId}`} ${person.aadObjectId}`;
+    if (done.has(key)) return;
+    done.add(key);
+    const at = performance.now();
+    const activity = inOwnChat('execute-press', person, {
+      id: `press-${pressed.length}-${key}`,
+      value: pressValue(card, verb, inputs),
+    });
+    const { tries, body } = await handOver(door, activity);
+    pressed.push({ conversation: chatOf(person), verb, caseId, offerId, at, tries, answer: body });
+    react(person, body);
+  };
+  const react = (person: BenchPerson, card: unknown): void => {
+    const says = door.dice.under(100) < share.declines ? 'decline' : 'accept';
+    const work = (async () => {
+      if (says === 'decline') await press(person, card, 'decline', { text_decline: 'Sitter fast.' });
+      await press(person, card, 'accept');
+      await press(person, card, 'resolve', { text_resolve: 'Bytte kabeln.' });
+      await press(person, card, 'confirm-resolved');
+    })();
+    underWay.add(work);
+    void work.finally(() => underWay.delete(work));
+  };
+  teams.onShown(({ conversation, body }) => {
+    const person = byChat.get(conversation);
+    if (person) react(person, body);
+  });
+  return { pressed, isIdle: () => underWay.size === 0 };
+}
+
+function isAnswer(verb: string): boolean {
+  return verb === 'accept' || verb === 'decline';
+}
