@@ -8,6 +8,7 @@ import { createContractorConnectors } from '#adapters/contractor/registry.ts';
 import { createDatabaseCheck } from '#adapters/storage/check-database.ts';
 import { DataFolderInUse } from '#adapters/storage/data-folder.ts';
 import { createWeeder } from '#adapters/storage/privacy/create-weeder.ts';
+import { readGauges } from '#bot/insights/read-gauges.ts';
 import type { ImageStore } from '#knowledge/review/image-store.ts';
 import { createApp } from './app.ts';
 import { assertSimulatorAllowed } from './channels/simulator/loopback-only.ts';
@@ -43,6 +44,10 @@ async function main(): Promise<void> {
     logger,
     now: () => new Date(),
     contractors: () => readContractorStates(opened, clock.now()),
+    insights: async () => {
+      const { timezone } = (await opened.deskSource.current()).desk.settings;
+      return readGauges(opened.insights, clock.now(), timezone);
+    },
     diskFree: () => readDiskFree(config.dataFolder),
     node: true,
   });

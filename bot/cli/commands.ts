@@ -8,6 +8,7 @@ import { registerDuty } from './duty.ts';
 import { registerEval } from './eval.ts';
 import { registerExport } from './export.ts';
 import { registerImport } from './import.ts';
+import { registerInsights } from './insights.ts';
 import { registerLearned } from './learned.ts';
 import { registerMigrate } from './migrate.ts';
 import { registerPackage } from './package.ts';
@@ -29,6 +30,7 @@ export const commands: readonly RegisterCommand[] = [
   registerEval,
   registerSuggestions,
   registerLearned,
+  registerInsights,
   registerPeople,
   registerMigrate,
   registerBackup,

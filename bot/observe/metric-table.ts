@@ -211,6 +211,19 @@ export const metricTable = {
     'database',
     "What the language model cost for each case of the last 30 days that it worked on, in the desk's money.",
   ),
+  vaktis_insight_ratio: row(
+    'gauge',
+    'database',
+    'Main figures of the last 13 weeks, 0 to 1: what was solved without help and lasted, what a note was shown for, promises kept, contractors’ promises kept, notes that helped. One that rests on fewer than 20 is not there.',
+    { measure: ['self-resolved', 'coverage', 'promises-kept', 'contractor-kept', 'notes-helped'] },
+  ),
+  vaktis_insight_median_seconds: row(
+    'gauge',
+    'database',
+    'The median of the last 13 weeks in service hours, in seconds: until somebody took an incident, until it was solved.',
+    { measure: ['acknowledgement-incident-service', 'resolution-incident-service'] },
+  ),
+  vaktis_insight_age_seconds: row('gauge', 'database', 'How long ago figures were counted last, in seconds.'),
   nodejs_eventloop_lag_seconds: row(
     'gauge',
     'node',

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { Registry } from 'prom-client';
+import type { InsightGauges } from '#bot/insights/read-gauges.ts';
 import type { DatabaseMeasures, Measures, PoolMeasures } from '#bot/observe/measures.ts';
 import type { MetricName, routes } from '#bot/observe/metric-table.ts';
 import { isLoopback } from '#bot/settings/loopback.ts';
@@ -44,6 +45,8 @@ export type MetricsSources = {
   readonly contractors?: () => Promise<readonly ContractorState[]>;
   /** What the model cost for cases lately, and how many cases that were. */
   readonly modelCosts?: () => Promise<{ readonly cases: number; readonly cost: number }>;
+  /** Main figures of the last 13 weeks. */
+  readonly insights?: () => Promise<InsightGauges>;
   readonly database?: () => Promise<DatabaseMeasures>;
   readonly pool?: () => PoolMeasures;
   /** Share of the disk with the data folder, 0 to 1. */
@@ -73,6 +76,7 @@ function addSources(registry: Registry, make: Maker, sources: MetricsSources): v
   const { modelCosts, contractors, database, pool, diskFree } = sources;
   if (modelCosts) addCostPerCase(make, modelCosts);
   if (contractors) addContractors(make, contractors);
+  if (sources.insights) addInsights(make, sources.insights);
   if (database) addDatabase(make, database);
   if (pool) addPool(make, pool);
   if (diskFree) make.gauge('vaktis_data_disk_free_ratio', async (own) => own.set(await diskFree()));
@@ -115,6 +119,22 @@ function addContractors({ gauge }: Maker, read: NonNullable<MetricsSources['cont
   told('vaktis_contractor_up', ({ up }) => Number(up));
   told('vaktis_contractor_waiting_cases', ({ waiting }) => waiting);
   told('vaktis_contractor_oldest_waiting_seconds', ({ oldest }) => oldest);
+}
+
+/** Figures that people see in the tab, as they were counted last. */
+function addInsights({ gauge }: Maker, read: () => Promise<InsightGauges>): void {
+  const told = (name: MetricName, values: (gauges: InsightGauges) => InsightGauges['shares']) =>
+    gauge(name, async (own) => {
+      own.reset();
+      const gauges = await read().catch(() => null);
+      for (const [measure, value] of gauges === null ? [] : values(gauges)) own.set({ measure }, value);
+    });
+  told('vaktis_insight_ratio', ({ shares }) => shares);
+  told('vaktis_insight_median_seconds', ({ seconds }) => seconds);
+  gauge('vaktis_insight_age_seconds', async (own) => {
+    const gauges = await read().catch(() => null);
+    if (gauges?.age != null) own.set(gauges.age);
+  });
 }
 
 /** What the server needs for it. */
