@@ -18,12 +18,14 @@ import { describeModelCalls } from './storage/describe-model-calls.ts';
 import { describeOutage } from './storage/describe-outage.ts';
 import { describeOutbox } from './storage/describe-outbox.ts';
 import { describePeople } from './storage/describe-people.ts';
+import { describeProcesses } from './storage/describe-processes.ts';
 import { describeRestart } from './storage/describe-restart.ts';
 import { describeRota } from './storage/describe-rota.ts';
 import { describeSchema } from './storage/describe-schema.ts';
 import { describeTogether } from './storage/describe-together.ts';
 import { describeTransactions } from './storage/describe-transactions.ts';
 import { describeVectors } from './storage/describe-vectors.ts';
+import { describeWaiting } from './storage/describe-waiting.ts';
 import { describeWork } from './storage/describe-work.ts';
 import type { Engine, Place } from './storage/engine.ts';
 
@@ -77,7 +79,9 @@ describe(`storage on ${inFolder.name}`, () => describeRestart(inFolder));
 const reason = 'reason' in postgres ? `Postgres (${postgres.reason})` : 'Postgres';
 describeWith({ name: reason, present: !('reason' in postgres) }, `storage on ${onServer.name}`, () => {
   suites(onServer);
-  if (!('reason' in postgres)) describeOutage(postgres);
+  if ('reason' in postgres) return;
+  describeOutage(postgres);
+  describeProcesses(postgres);
 });
 
 afterAll(async () => {
@@ -102,6 +106,7 @@ function suites(engine: Engine): void {
   describeTransactions(current);
   describeTogether(current);
   describeContractorLines(current);
+  describeWaiting(current);
   describeJobs(engine);
   describeDesk(engine);
   describeEditing(engine);

@@ -86,7 +86,7 @@ export function describeProcesses(postgres: PostgresServer): void {
       const early: Pick<Database, 'query'> = {
         async query(text, values) {
           const result = await database.query(text, values);
-          const isAboutQueues = /from jobs.queue\b/i.test(text) && text.includes('readyCount');
+          const isAboutQueues = text.includes('"heartbeatSeconds"');
           if (isAboutQueues) asked += 1;
           return isAboutQueues && asked === 1 ? { ...result, rows: [] } : result;
         },
