@@ -34,8 +34,22 @@ const silent = createLogger('silent');
 
 /** The whole app over a real database and the demo district, registered, with Teams' side played by this machine. */
 export async function startApp(
-  options: Partial<Pick<AppPorts, 'patience' | 'meaning' | 'languageModel' | 'metrics' | 'files'>> = {},
+  options: Partial<
+    Pick<
+      AppPorts,
+      | 'patience'
+      | 'meaning'
+      | 'languageModel'
+      | 'metrics'
+      | 'files'
+      | 'logger'
+      | 'tracing'
+      | 'clock'
+      | 'newId'
+    >
+  > & { readonly runsJobs?: boolean } = {},
 ): Promise<AppOnLoopback> {
+  const { runsJobs = false, ...ports } = options;
   const [connector, authority, opened, desk] = await Promise.all([
     startFakeConnector(),
     startFakeAuthority(),
@@ -47,7 +61,7 @@ export async function startApp(
   const app = createApp({
     storage: opened.storage,
     deskSource,
-    jobs: { start: async () => {}, stop: async () => {} },
+    jobs: runsJobs ? opened.jobs : { start: async () => {}, stop: async () => {} },
     connectors: () => {
       throw new Error('this story has no contractor');
     },
@@ -62,10 +76,10 @@ export async function startApp(
       authority: authority.authority,
       issueToken: async () => 'own-token',
     },
-    ...options,
     logger: silent,
     newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
     clock: { now: () => new Date(mondayMorning), set: () => {}, toMachineTime: (at) => at },
+    ...ports,
   });
   const running = await app.listen({ port: 0, host: '127.0.0.1' });
   let activities = 0;
