@@ -30,10 +30,16 @@ export async function startTab(
   now = new Date('2026-11-23T08:15:00Z'),
   world: { readonly notes?: number } = {},
 ): Promise<TabOnLoopback> {
+  return serveTab(playApi({ now: () => now, ...world }));
+}
+
+type Answering = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** The built tab before that API. */
+export async function serveTab(answer: Answering): Promise<TabOnLoopback> {
   const dist = await buildTab();
-  const play = playApi({ now: () => now, ...world });
   const server = createServer((request, response) => {
-    if (request.url?.startsWith('/api/v1/')) void play(request, response);
+    if (request.url?.startsWith('/api/v1/')) void answer(request, response);
     else void serve(dist, request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -51,5 +51,5 @@ function valuesOf(by: BreakdownBy, language: 'sv' | 'en'): readonly { value: str
       { value: 'skrivarbolaget', label: 'Skrivarbolaget' },
       { value: 'stadens-servicedesk', label: 'Stadens servicedesk' },
     ];
-  return ['0', '1-2', '3-5', '6+'].map((value) => ({ value, label: insightWords(language).open(value) }));
+  return ['0-2', '3-5', '6-9', '10+'].map((value) => ({ value, label: insightWords(language).open(value) }));
 }

@@ -24,10 +24,10 @@ const shares: Readonly<Record<string, number>> = {
   low: 0.3,
   incident: 0.68,
   'service-request': 0.32,
-  '0': 0.25,
-  '1-2': 0.35,
-  '3-5': 0.28,
-  '6+': 0.12,
+  '0-2': 0.45,
+  '3-5': 0.3,
+  '6-9': 0.17,
+  '10+': 0.08,
   'stadens-servicedesk': 0.8,
   skrivarbolaget: 0.2,
 };
@@ -44,9 +44,9 @@ const busy: Readonly<Record<string, number>> = {
 };
 /** The more one has to do the longer it takes, and one contractor is slow. */
 const slower: Readonly<Record<string, number>> = {
-  '0': 0.8,
-  '3-5': 1.3,
-  '6+': 2.1,
+  '0-2': 0.8,
+  '6-9': 1.5,
+  '10+': 2.1,
   linden: 1.7,
   skrivarbolaget: 0.6,
 };

@@ -31,7 +31,7 @@ export function timeInWords(
 ): string {
   const { units } = words;
   const say = (value: number) => numberInWords(value, language);
-  if (seconds < 60) return units.seconds(say(Math.round(seconds)));
+  if (seconds < 59.5) return units.seconds(say(Math.round(seconds)));
   const minutes = Math.round(seconds / 60);
   if (minutes < 60) return units.minutes(say(minutes));
   const hours = Math.floor(minutes / 60);
