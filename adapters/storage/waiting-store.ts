@@ -75,7 +75,7 @@ export function createWaitingStore(database: Queryable, mostWaiting = 20): Waiti
         database,
         `with due as materialized (
            select seq from waiting_messages w
-           where held_until < clock_timestamp() and kept_at < clock_timestamp() - $2::interval
+           where held_until <= clock_timestamp() and kept_at < clock_timestamp() - $2::interval
              and not exists (select from waiting_messages earlier where earlier.channel = w.channel
                and earlier.conversation_id = w.conversation_id and earlier.seq < w.seq)
            order by due, seq limit $1 for update skip locked)

@@ -14,6 +14,7 @@ import { describeEditing } from './storage/describe-editing.ts';
 import { describeFresh } from './storage/describe-fresh.ts';
 import { describeJobs } from './storage/describe-jobs.ts';
 import { describeLearning } from './storage/describe-learning.ts';
+import { describeMeasures } from './storage/describe-measures.ts';
 import { describeModelCalls } from './storage/describe-model-calls.ts';
 import { describeOutage } from './storage/describe-outage.ts';
 import { describeOutbox } from './storage/describe-outbox.ts';
@@ -107,6 +108,7 @@ function suites(engine: Engine): void {
   describeTogether(current);
   describeContractorLines(current);
   describeWaiting(current);
+  describeMeasures(current);
   describeJobs(engine);
   describeDesk(engine);
   describeEditing(engine);
