@@ -74,6 +74,21 @@ export const accessToNotes = {
     because: 'Technicians publish for each other.',
     otherwise: 'They are written by those who do the work.',
   },
+  'private-parts ask': {
+    may: {},
+    because: '',
+    otherwise: 'What stands between [privat] marks is never shown to staff and never leaves the house.',
+  },
+  'private-parts find': {
+    may: {},
+    because: '',
+    otherwise: 'What is found is put into chats where others read it.',
+  },
+  'private-parts read': {
+    may: { technician: 'yes', editor: 'yes', dispatcher: 'yes', admin: 'yes' },
+    because: 'They keep the note true.',
+    otherwise: 'What stands between [privat] marks is never shown to staff and never leaves the house.',
+  },
   'unpublished-notes ask': {
     may: {},
     because: '',

@@ -8,6 +8,7 @@ import { type Note, sharedFolder } from '#knowledge/note.ts';
 const deedOf = {
   'open-tab': ['tab read'],
   'read-technician-notes': ['technician-notes read'],
+  'read-private-parts': ['private-parts read'],
   'edit-notes': ['staff-notes edit'],
   'see-work': ['work read'],
   'try-questions': ['trial ask'],
@@ -28,6 +29,7 @@ export type Right = keyof typeof deedOf;
 export const rightsByRole = {
   'open-tab': rolesWith('open-tab'),
   'read-technician-notes': rolesWith('read-technician-notes'),
+  'read-private-parts': rolesWith('read-private-parts'),
   'edit-notes': rolesWith('edit-notes'),
   'see-work': rolesWith('see-work'),
   'try-questions': rolesWith('try-questions'),

@@ -1,5 +1,6 @@
 import type { Desk } from '#bot/desk/desk.ts';
 import { type Note, sharedFolder } from '#knowledge/note.ts';
+import { stripPrivate } from '#knowledge/note-body.ts';
 import { folderOf } from '#knowledge/review/rights.ts';
 
 export type NoteFilter = {
@@ -27,7 +28,12 @@ const mostWords = 12;
 export function listNotes(
   notes: readonly Note[],
   filter: NoteFilter,
-  reader: { readonly desk: Desk; readonly mayRead: (note: Note) => boolean },
+  reader: {
+    readonly desk: Desk;
+    readonly mayRead: (note: Note) => boolean;
+    /** Whether words between [privat] marks find a note. */
+    readonly readsPrivate: boolean;
+  },
 ): Note[] {
   const words = filter.query.toLowerCase().split(/\s+/).filter(Boolean).slice(0, mostWords);
   const first: Note[] = [];
@@ -36,7 +42,8 @@ export function listNotes(
     if (!matches(note, filter) || !reader.mayRead(note)) continue;
     const missing = words.filter((word) => !head.includes(word));
     if (missing.length === 0) first.push(note);
-    else if (holds(note, missing)) then.push(note);
+    else if (holds(note.body, missing) && (reader.readsPrivate || holds(stripPrivate(note.body), missing)))
+      then.push(note);
   }
   return then.length === 0 ? first : first.concat(then);
 }
@@ -55,9 +62,9 @@ function isOf(note: Note, site: string): boolean {
   return folderOf(note.id) === site || (site !== sharedFolder && note.sites.includes(site));
 }
 
-function holds(note: Note, words: readonly string[]): boolean {
-  const body = note.body.toLowerCase();
-  return words.every((word) => body.includes(word));
+function holds(body: string, words: readonly string[]): boolean {
+  const small = body.toLowerCase();
+  return words.every((word) => small.includes(word));
 }
 
 /**

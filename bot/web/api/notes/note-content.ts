@@ -1,5 +1,7 @@
 import type { Note, NoteStatus } from '#knowledge/note.ts';
+import { stripPrivate } from '#knowledge/note-body.ts';
 import { joinBody, splitBody } from '#knowledge/review/body-parts.ts';
+import type { Rights } from '#knowledge/review/rights.ts';
 import type { FieldChange, NoteContent } from '../contract/note-contract.ts';
 
 /** What an editor writes of a note. */
@@ -24,6 +26,20 @@ export function toContent(note: Note): NoteContent {
     stepsTitle: parts.stepsTitle,
     steps: [...parts.steps],
     outro: parts.outro,
+  };
+}
+
+/** The note as this reader may see it: what stands between [privat] marks is for those who keep notes true. */
+export function asSeenBy<Seen extends Note | null>(note: Seen, rights: Pick<Rights, 'has'>): Seen {
+  if (note === null || rights.has('read-private-parts')) return note;
+  const shown = (text: string | null) => text && stripPrivate(text);
+  return {
+    ...note,
+    title: stripPrivate(note.title),
+    symptoms: note.symptoms.map(stripPrivate),
+    asset: shown(note.asset),
+    warning: shown(note.warning),
+    body: stripPrivate(note.body),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Versioned } from '#knowledge/review/desk-editing.ts';
 import type { NoteDraft } from '#knowledge/review/note-review-store.ts';
 import { DraftContent, type NoteDetail, NoteId } from '../contract/note-contract.ts';
 import type { ApiContext } from '../define-route.ts';
-import { toContent } from './note-content.ts';
+import { asSeenBy, toContent } from './note-content.ts';
 import type { NotePorts } from './note-ports.ts';
 
 /** A note's id in a path. */
@@ -57,7 +57,7 @@ export async function detailOf(
     id: NoteId.parse(note.id),
     version,
     status: note.status,
-    content: toContent(note),
+    content: toContent(asSeenBy(note, rights)),
     lastVerified: note.lastVerified,
     verifications: verifications.map((one) => ({ ...one, byName: nameOf(one.byUpn, desk) })),
     stale: isStale(note, now, desk.settings.timezone),

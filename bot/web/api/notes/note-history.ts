@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import type { Desk } from '#bot/desk/desk.ts';
 import { NotFound } from '#bot/errors.ts';
 import { apiTexts } from '#bot/i18n/api.ts';
-import type { ReplyLanguage } from '#bot/reply/reply.ts';
 import type { Note } from '#knowledge/note.ts';
 import type { DeskEditing, ItemChange } from '#knowledge/review/desk-editing.ts';
 import { folderOf } from '#knowledge/review/rights.ts';
 import { Conflict, FaultyInput } from '../api-errors.ts';
 import type { NoteRevision, SavedNote } from '../contract/note-contract.ts';
-import { fieldChanges, toContent } from './note-content.ts';
+import { asSeenBy, fieldChanges, toContent } from './note-content.ts';
 import { detailOf, nameOf, type Reader, readNote } from './note-detail.ts';
 import type { NotePorts } from './note-ports.ts';
 import { mayBecome, refuseFaults, withCurrent } from './save-note.ts';
@@ -41,9 +39,7 @@ export async function historyOf(
   const last = page.at(-1);
   return {
     // What was for technicians only at that time stays theirs, whatever the note is now.
-    items: page
-      .filter((change) => mayReadChange(change, reader))
-      .map((change) => toRevision(change, reader.loaded.desk, reader.language)),
+    items: page.filter((change) => mayReadChange(change, reader)).map((change) => toRevision(change, reader)),
     next: items.length > limit && last ? String(last.seq) : null,
     total,
   };
@@ -57,7 +53,7 @@ function mayReadChange({ before, after }: NoteChange, { rights }: Reader): boole
   return [before, after].every((note) => note === null || rights.mayRead(note));
 }
 
-function toRevision(change: NoteChange, desk: Desk, language: ReplyLanguage): NoteRevision {
+function toRevision(change: NoteChange, { loaded: { desk }, language, rights }: Reader): NoteRevision {
   const { seq, at, byUpn, way, before, after } = change;
   return {
     seq,
@@ -65,7 +61,7 @@ function toRevision(change: NoteChange, desk: Desk, language: ReplyLanguage): No
     byUpn: byUpn ?? '',
     byName: byUpn === null ? apiTexts[language].note.importer : nameOf(byUpn, desk),
     way,
-    changes: fieldChanges(before, after),
+    changes: fieldChanges(asSeenBy(before, rights), asSeenBy(after, rights)),
   };
 }
 

@@ -47,7 +47,11 @@ function listRoute(ports: NotePorts): Route {
       const { query = '', site = null, category = null, status = null, audience = null } = wish;
       const filter = { query, site, category, status, audience };
       const { desk } = loaded;
-      const found = listNotes(loaded.notes.all(), filter, { desk, mayRead: rights.mayRead });
+      const found = listNotes(loaded.notes.all(), filter, {
+        desk,
+        mayRead: rights.mayRead,
+        readsPrivate: rights.has('read-private-parts'),
+      });
       const page = pageOfList(found, wish, context.language);
       const answers = await answersAt(context.now);
       const drafts = new Set((await ports.review.draftsOf(person.upn)).map(({ noteId }) => noteId));
