@@ -16,7 +16,11 @@ export default defineConfig({
       kind('browser', ['tests/browser/**/*.test.ts'], true),
       // Loading the sources anew for every file took longer than the tests themselves.
       kind('unit', ['tests/*.test.ts', 'tests/unit/**/*.test.ts'], false),
-      kind('contract', ['tests/contract/**/*.test.ts', 'tests/replay/**/*.test.ts'], false),
+      kind(
+        'contract',
+        ['tests/contract/**/*.test.ts', 'tests/replay/**/*.test.ts', 'tests/security/**/*.test.ts'],
+        false,
+      ),
     ],
   },
 });

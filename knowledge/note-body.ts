@@ -1,3 +1,5 @@
+import { trimLineEnds } from './note-heading.ts';
+
 /** The parts of a note's body as a reader meets them. */
 export type NoteBody = {
   /** Markdown before the guided fix's heading. */
@@ -9,7 +11,7 @@ export type NoteBody = {
 };
 
 /** A mark that lacks its closing bracket counts as well. */
-const privateMark = /\[\s*(\/?)\s*private?\b\s*\]?/giu;
+const privateMark = /\[\s*(?:(\/)\s*)?private?\b\s*\]?/giu;
 const heading = /^ {0,3}#{1,6}\s/;
 const fence = /^ {0,3}(```|~~~)/;
 const orderedItem = /^ {0,3}\d{1,9}[.)]\s+(.*)$/;
@@ -25,7 +27,7 @@ export function stripPrivate(text: string): string {
   for (const mark of text.matchAll(privateMark)) {
     const between = text.slice(end, mark.index);
     end = mark.index + mark[0].length;
-    if (mark[1] === '') {
+    if (mark[1] === undefined) {
       if (depth === 0) kept += between;
       depth += 1;
     } else if (depth === 0) {
@@ -35,14 +37,14 @@ export function stripPrivate(text: string): string {
     }
   }
   if (depth === 0) kept += text.slice(end);
-  return kept.replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n');
+  return trimLineEnds(kept).replace(/\n{3,}/g, '\n\n');
 }
 
 /** True when the marks nest and every one has its pair. */
 export function privateMarksBalance(text: string): boolean {
   let depth = 0;
   for (const mark of text.matchAll(privateMark)) {
-    depth += mark[1] === '' ? 1 : -1;
+    depth += mark[1] === undefined ? 1 : -1;
     if (depth < 0 || depth > 1) return false;
   }
   return depth === 0;

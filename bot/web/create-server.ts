@@ -66,8 +66,8 @@ export function createServer(ports: ServerPorts): WebServer {
   app.disable('x-powered-by');
   app.use(retirement.tell);
   app.use(createRequestLog(ports.logger, ports.newRequestId, ports.requested));
-  if (simulator) app.use(requireLoopbackHost);
   app.use(createSecurityHeaders({ simulator }));
+  if (simulator) app.use(requireLoopbackHost);
   const health = { isStarted: () => true, ...ports, ...ports.health, retirement };
   addHealth(app, health);
   ports.readyWhen?.(async () => (await findUnready(health)) === null);

@@ -1,3 +1,4 @@
+import { headingOf } from '../note-heading.ts';
 /**
  * A note's body as an editor edits it. Everything of it is in one of the parts, [privat] marks included, so that
  * nothing is lost; what a reader sees of it is for note-body.ts to say.
@@ -22,7 +23,6 @@ type Cut = {
 };
 
 const privatePart = /\[\s*private?\s*\][\s\S]*?\[\s*\/\s*private?\s*\]/giu;
-const heading = /^ {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$/;
 const anyHeading = /^ {0,3}#{1,6}\s/;
 const fence = /^ {0,3}(```|~~~)/;
 const orderedItem = /^ {0,3}\d{1,9}[.)]\s+\S/;
@@ -47,7 +47,7 @@ export function joinBody(parts: BodyParts, before: string): string {
   const keepsTitle = wanted.stepsTitle === old.parts.stepsTitle && old.heading !== '';
   const keepsSteps = isSame(wanted.steps, old.parts.steps);
   const keepsOutro = wanted.outro === old.parts.outro;
-  const level = heading.exec(old.heading.trim())?.[1] ?? '##';
+  const level = '#'.repeat(headingOf(old.heading.trim())?.level ?? 2);
   const title = keepsTitle && wanted.steps.length > 0 ? old.heading : headingText(wanted, level);
   const list = keepsSteps ? old.list : listText(wanted.steps);
   return assemble([
@@ -140,7 +140,7 @@ function cut(body: string): Cut {
   );
   const parts: BodyParts = {
     intro: trimLines(pieces.intro),
-    stepsTitle: fix.heading === null ? null : (heading.exec((lines[own] ?? '').trimEnd())?.[2] ?? null),
+    stepsTitle: fix.heading === null ? null : (headingOf(lines[own] ?? '')?.title ?? null),
     steps: starts.map((start, index) => stepText(lines.slice(start, starts[index + 1] ?? fix.end))),
     outro: trimLines(pieces.outro),
   };
@@ -159,7 +159,7 @@ function findFix(lines: readonly string[]): Fix | null {
     if (anyHeading.test(line)) last = index;
     if (last !== null && orderedItem.test(line)) {
       const isClose = lines.slice(last + 1, index).every((between) => between.trim() === '');
-      const own = isClose && heading.test(lines[last] ?? '') ? last : null;
+      const own = isClose && headingOf(lines[last] ?? '') !== null ? last : null;
       return { heading: own, start: index, end: endOfList(lines, index) };
     }
   }

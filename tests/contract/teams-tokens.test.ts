@@ -38,6 +38,12 @@ async function startRegistered(allowedTenants: readonly string[] = []) {
 }
 
 const build = (overrides = {}) => buildActivity('personal-message', { serviceUrl, ...overrides });
+/** Other claims under the same signature. */
+const changed = (token: string) => {
+  const [header, , signature] = token.split('.');
+  const claims = Buffer.from(JSON.stringify({ ...JSON.parse(atob(token.split('.')[1] ?? '')), oid: 'x' }));
+  return `${header}.${claims.toString('base64url')}.${signature}`;
+};
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 describe('a registered bot', () => {
@@ -68,6 +74,18 @@ describe('a registered bot', () => {
     ],
     ['a token without serviceUrl', () => bearer(authority.sign({ serviceurl: undefined }))],
     ['an expired token', () => bearer(authority.sign({ exp: Math.floor(Date.now() / 1000) - 3600 }))],
+    [
+      'a token that is not valid yet',
+      () => bearer(authority.sign({ nbf: Math.floor(Date.now() / 1000) + 3600 })),
+    ],
+    ['a token without an end', () => bearer(authority.sign({ exp: undefined }))],
+    ['no issuer', () => bearer(authority.sign({ iss: undefined }))],
+    ['an unsigned token', () => bearer(authority.forge('none'))],
+    ['an unsigned token with something for a signature', () => bearer(`${authority.forge('none')}AAAA`)],
+    ['a token signed with the public key as a secret', () => bearer(authority.forge('public-key-as-secret'))],
+    ['a token that brings its own key', () => bearer(authority.forge('key-in-header'))],
+    ['two tokens', () => bearer(`${authority.sign()} ${authority.sign()}`)],
+    ['a signed token with its claims changed', () => bearer(changed(authority.sign()))],
     ['a foreign key', () => bearer(authority.sign({}, { foreignKey: true }))],
     [
       'the bot’s own kind of token',

@@ -1,4 +1,4 @@
-import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { TeamsSettings, TokenAuthority } from '#bot/channels/teams/teams-settings.ts';
 import { botAppId, tenantId } from './activities.ts';
@@ -14,6 +14,8 @@ export type FakeAuthority = {
   readonly authority: TokenAuthority;
   /** A token as the Bot Framework signs them; claims and headers can be replaced. */
   readonly sign: (claims?: Record<string, unknown>, options?: { foreignKey?: boolean }) => string;
+  /** One that somebody made who knows the public key only: unsigned, or signed with that key as if it were a secret. */
+  readonly forge: (how: 'none' | 'public-key-as-secret' | 'key-in-header') => string;
   readonly close: () => Promise<void>;
 };
 
@@ -51,6 +53,28 @@ export async function startFakeAuthority(options: { endorsements?: string[] } = 
       };
       return sign({ ...usual, ...claims }, how.foreignKey ? foreign.privateKey : keys.privateKey);
     },
+    forge: (how) => {
+      const seconds = Math.floor(Date.now() / 1000);
+      const claims = {
+        iss: issuer,
+        aud: botAppId,
+        serviceurl: serviceUrl,
+        nbf: seconds - 60,
+        exp: seconds + 600,
+      };
+      if (how === 'none') return `${encodeParts({ alg: 'none', typ: 'JWT', kid: 'k1' }, claims)}.`;
+      if (how === 'key-in-header') {
+        const own = foreign.publicKey.export({ format: 'jwk' });
+        const content = encodeParts(
+          { alg: 'RS256', typ: 'JWT', kid: 'k2', jwk: own, jku: `${url}/other` },
+          claims,
+        );
+        return `${content}.${createSign('RSA-SHA256').update(content).sign(foreign.privateKey).toString('base64url')}`;
+      }
+      const content = encodeParts({ alg: 'HS256', typ: 'JWT', kid: 'k1' }, claims);
+      const secret = keys.publicKey.export({ type: 'spki', format: 'pem' });
+      return `${content}.${createHmac('sha256', secret).update(content).digest('base64url')}`;
+    },
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
@@ -71,9 +95,12 @@ function authorityAt(url: string): TokenAuthority {
   };
 }
 
+function encodeParts(...parts: readonly object[]): string {
+  return parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+}
+
 function sign(claims: Record<string, unknown>, key: KeyObject): string {
-  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
-  const content = `${encode({ alg: 'RS256', typ: 'JWT', kid: 'k1' })}.${encode(claims)}`;
+  const content = encodeParts({ alg: 'RS256', typ: 'JWT', kid: 'k1' }, claims);
   return `${content}.${createSign('RSA-SHA256').update(content).sign(key).toString('base64url')}`;
 }
 

@@ -2,19 +2,25 @@ import { z } from 'zod';
 
 /** Teams leaves out what it has nothing to say about, and now and then sends null for it. */
 const text = z.string().nullish();
-const Account = z.object({ id: z.string().min(1), name: text, aadObjectId: text });
+/** Put into addresses and the database: what neither can hold (control characters, half a character) is no id. */
+const id = z
+  .string()
+  .min(1)
+  .max(2_000)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u);
+const Account = z.object({ id, name: text, aadObjectId: text });
 
 /** Only the fields that are used, as documented in the Bot Framework's activity schema and by Teams. */
 export const ActivitySchema = z.object({
   type: z.string().min(1),
-  id: text,
+  id: z.union([id, z.literal('')]).nullish(),
   timestamp: z.unknown().optional(),
   channelId: z.string().min(1),
   serviceUrl: z.string().min(1),
   from: Account,
   recipient: Account,
   conversation: z.object({
-    id: z.string().min(1),
+    id,
     conversationType: text,
     tenantId: text,
     isGroup: z.boolean().nullish(),
@@ -27,7 +33,10 @@ export const ActivitySchema = z.object({
   text: text,
   name: text,
   action: text,
-  replyToId: text,
+  replyToId: z
+    .union([id, z.literal('')])
+    .nullish()
+    .catch(null),
   value: z.unknown().optional(),
   membersAdded: z
     .array(z.object({ id: z.string() }))

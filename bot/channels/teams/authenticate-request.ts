@@ -81,6 +81,8 @@ function admit(
 ): Admission {
   const claimed = caller.claimsIdentity.getClaimValue(AuthenticationConstants.ServiceUrlClaim);
   if (settings && claimed !== activity.serviceUrl) return turnAway(401, 'token for another serviceUrl');
+  // botbuilder looks at the end of a token only when there is one.
+  if (settings && !caller.claimsIdentity.getClaimValue('exp')) return turnAway(401, 'token without an end');
   return { kind: 'admitted', caller, activity };
 }
 

@@ -1,3 +1,4 @@
+import { headingOf } from '#knowledge/note-heading.ts';
 /**
  * Cards draw a small part of Markdown: bold, italic, lists and links. What people write must come out as they
  * wrote it, so everything that could be read as a mark is escaped. Control characters are gone by now.
@@ -35,7 +36,7 @@ export function noteMarkdown(markdown: string): string {
 }
 
 function noteLine(line: string): string {
-  const heading = /^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/.exec(line)?.[1];
+  const heading = headingOf(line)?.title;
   if (heading) return `\n**${escapeMarkdown(heading)}**\n`;
   const [, lead = '', rest = ''] =
     /^(\s*(?:[-*+]|\d+[.)])\s+)?(.*)$/.exec(line.replace(/^\s*>\s?/, '')) ?? [];

@@ -1,10 +1,10 @@
+import { headingOf } from '#knowledge/note-heading.ts';
 import type { NoteContent } from '../contract/note-contract.ts';
 
 export type NoteParts = Pick<NoteContent, 'intro' | 'stepsTitle' | 'steps' | 'outro'> & {
   readonly symptoms: string[];
 };
 
-const heading = /^ {0,3}#{1,6}\s+(.*?)\s*#*\s*$/;
 const fence = /^ {0,3}(?:```|~~~)/;
 const ordered = /^ {0,3}\d{1,9}[.)]\s+(.*)$/;
 const bullet = /^ {0,3}[-*+]\s+(.*)$/;
@@ -73,7 +73,7 @@ function readList(lines: readonly string[], from: number, item: RegExp): Block {
     else if (line.trim() === '') {
       const next = lines.slice(at).find((later) => later.trim() !== '');
       if (next === undefined || !(item.test(next) || /^\s{2,}\S/.test(next))) break;
-    } else if (heading.test(line) || fence.test(line)) break;
+    } else if (headingOf(line) !== null || fence.test(line)) break;
     else items.at(-1)?.push(line.trim());
   }
   return { from, to: at, items: items.map((parts) => parts.join('\n').trim()).filter((text) => text !== '') };
@@ -83,11 +83,11 @@ function readList(lines: readonly string[], from: number, item: RegExp): Block {
 function headingJustBefore(lines: readonly string[], at: number): number | null {
   let before = at - 1;
   while (before >= 0 && lines[before]?.trim() === '') before -= 1;
-  return heading.test(lines[before] ?? '') ? before : null;
+  return headingOf(lines[before] ?? '') !== null ? before : null;
 }
 
 function titleAt(lines: readonly string[], at: number): string {
-  return (heading.exec(lines[at] ?? '')?.[1] ?? '').replaceAll(/[*_`]/g, '').trim().slice(0, 200);
+  return (headingOf(lines[at] ?? '')?.title ?? '').replaceAll(/[*_`]/g, '').trim().slice(0, 200);
 }
 
 function join(lines: readonly string[]): string {

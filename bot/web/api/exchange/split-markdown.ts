@@ -1,3 +1,5 @@
+import { headingOf } from '#knowledge/note-heading.ts';
+
 /** One stretch of a document under its heading. */
 export type Section = {
   /** Null: what stands before the first heading. */
@@ -10,7 +12,6 @@ export type Section = {
 
 type Line = { readonly text: string; readonly level: number | null; readonly title: string };
 
-const atx = /^ {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$/;
 const boldLine = /^\s*(?:\*\*|__)([^*_]{2,80}?):?(?:\*\*|__):?\s*$/;
 const fence = /^ {0,3}(?:```|~~~)/;
 
@@ -31,8 +32,8 @@ function readLines(texts: readonly string[]): Line[] {
   let inFence = false;
   const lines = texts.map((text): Line => {
     if (fence.test(text)) inFence = !inFence;
-    const [, marks, title = ''] = inFence ? [] : (atx.exec(text) ?? []);
-    return { text, level: marks === undefined ? null : marks.length, title: plain(title) };
+    const heading = inFence ? null : headingOf(text);
+    return { text, level: heading?.level ?? null, title: plain(heading?.title ?? '') };
   });
   return lines.some(({ level }) => level !== null) ? lines : withBoldHeadings(lines);
 }

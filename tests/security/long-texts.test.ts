@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { repeatedPieces } from '../fuzz/nasty-values.ts';
+import { readers } from './readers.ts';
+import { slowPieces } from './slow-pieces.ts';
+
+/** Milliseconds of CPU for the longest text that the reader is ever given; a busy machine takes its time. */
+const most = 1_500;
+
+describe('the same piece thousands of times', () => {
+  it.each(readers)('is read in bounded time: %s', (_name, longest, read) => {
+    expect(slowPieces(read, { longest, pieces: repeatedPieces, most })).toEqual([]);
+  });
+
+  it('is seen to be slow when a pattern looks again from every place', () => {
+    const again = (text: string) =>
+      /(?:a|aa)+$/.test(text.slice(0, 28)) || /a*a*$/.test(text.slice(0, 6_000));
+    expect(slowPieces(again, { longest: 50_000, pieces: ['a'], most: 20 })).not.toEqual([]);
+  });
+});
