@@ -3,7 +3,7 @@ import type { BenchPerson } from '../../bench/turn/bench-desk.ts';
 import { findAction } from '../../replay/find-action.ts';
 import type { HelpdeskTicket } from '../../support/helpdesks/helpdesk.ts';
 import type { Happened } from './faults.ts';
-import type { Handoff, Pressed } from './people.ts';
+import { type Handoff, isApology, type Pressed } from './people.ts';
 import type { Shown } from './teams.ts';
 
 /** What was asked. */
@@ -50,7 +50,8 @@ export function judge(expected: Expected, seen: Seen): Verdict {
     const own = byChat.get(handoff.conversation) ?? [];
     const tell = (what: string) => broken.push(`${handoff.word}: ${what}`);
     if (handoff.said.some(({ taken }) => !taken)) tell('something was never taken');
-    if (own.filter(({ how }) => how === 'new').length < 2) tell('not everything was answered');
+    const answers = own.filter(({ how, body }) => how === 'new' && !isApology(body));
+    if (answers.length < 2) tell('not everything was answered');
     const numbers = new Set(own.flatMap(({ body }) => wordsOf(body).match(/VK-\d+/g) ?? []));
     if (numbers.size !== 1) tell(numbers.size === 0 ? 'lost: no case' : `cases: ${[...numbers].join(', ')}`);
     const [number] = numbers;
@@ -58,8 +59,8 @@ export function judge(expected: Expected, seen: Seen): Verdict {
     cases += 1;
     judgeOwner(handoff, { own, number, expected, seen }, tell);
   }
-  for (const { verb, caseId, tries } of expected.pressed)
-    if (!tries.some((status) => status >= 200 && status < 300))
+  for (const { verb, caseId, tries, answer } of expected.pressed)
+    if (isApology(answer) || !tries.some((status) => status >= 200 && status < 300))
       broken.push(`the press ${verb} on ${caseId} was never answered`);
   countRepeats(seen, broken, unavoidable);
   const cards = seen.shown.filter(({ how }) => how === 'new').length;
