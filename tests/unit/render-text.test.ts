@@ -138,7 +138,7 @@ describe('what a technician reads', () => {
 
   it('says who was first, and that nothing changed', () => {
     expect(textOf('press taken')).toBe('Ärende VK-1042: Omar Haddad hann före. Tack ändå!');
-    expect(textOf('press withdrawn')).toContain('Inget ändrades.');
+    expect(textOf('press withdrawn')).toContain('Allt är som förut.');
   });
 });
 

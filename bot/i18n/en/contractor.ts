@@ -52,7 +52,7 @@ export const contractor: Messages['contractor'] = {
     dismissedMore: 'I will not ask about this again for 90 days.',
     decidedApproved: (name) => `${name} has added the row already`,
     decidedDismissed: (name) => `${name} has said no already`,
-    outdated: 'The matrix has changed already',
-    outdatedMore: 'These cases do not go to the contractor any more. Nothing was changed.',
+    outdated: 'The row is new already',
+    outdatedMore: 'These go to somebody else already. Nothing was changed.',
   },
 };

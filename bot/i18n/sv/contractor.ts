@@ -58,7 +58,7 @@ export const contractor = {
     dismissedMore: 'Jag frågar inte om det här igen på 90 dagar.',
     decidedApproved: (name: string) => `${name} har redan lagt till raden`,
     decidedDismissed: (name: string) => `${name} har redan sagt nej`,
-    outdated: 'Matrisen har redan ändrats',
-    outdatedMore: 'De här ärendena går inte längre till leverantören. Inget ändrades.',
+    outdated: 'Raden är redan ny',
+    outdatedMore: 'De här går redan till någon annan. Allt är som förut.',
   },
 };
