@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AttachmentStore, StoredAttachment } from '#bot/handoff/stores.ts';
+import { maskSecrets } from '#bot/triage/mask-secrets.ts';
 import { isOpen } from './case-store.ts';
 import type { Queryable } from './database.ts';
 import { rowOf } from './rows.ts';
@@ -26,7 +27,7 @@ export function createAttachmentStore(client: Queryable): AttachmentStore {
       await client.query(
         `insert into attachments (id, at, name, content_type, size, bytes) values ($1, $2, $3, $4, $5, $6)
          on conflict (id) do nothing`,
-        [id, at, name, contentType, bytes.byteLength, bytes],
+        [id, at, maskSecrets(name).text, contentType, bytes.byteLength, bytes],
       );
     },
     async forget(before) {

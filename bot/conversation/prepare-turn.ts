@@ -34,7 +34,7 @@ export async function prepareTurn(
   const at = message.at;
   const today = siteToday({ state, loaded, at });
   return {
-    message: withMaskedPress(message),
+    message: withMaskedParts(message),
     person,
     loaded,
     at,
@@ -81,9 +81,11 @@ function newConversation(message: IncomingMessage, person: Person): Conversation
   };
 }
 
-/** What a technician or requester wrote into a card passes the same mask as a message. */
-function withMaskedPress(message: IncomingMessage): IncomingMessage {
-  if (message.press?.text == null) return message;
+/** What a technician or requester wrote into a card, and what a file is called, passes the same mask as a message. */
+function withMaskedParts(message: IncomingMessage): IncomingMessage {
+  // A scanned form is often called by the number of whom it is about.
+  const attachments = message.attachments.map((file) => ({ ...file, name: maskSecrets(file.name).text }));
+  if (message.press?.text == null) return { ...message, attachments };
   const text = maskSecrets(message.press.text.slice(0, longestText)).text;
-  return { ...message, press: { ...message.press, text } };
+  return { ...message, attachments, press: { ...message.press, text } };
 }

@@ -46,7 +46,7 @@ async function hear(work: Work, item: Case, by: string, news: ContractorNews): P
     case 'comment':
       return hearWords(work, item, by, news);
     case 'state':
-      return hearState(work, item, by, news);
+      return hearState(work, item, by, { ...news, theirs: maskSecrets(news.theirs).text });
     case 'trouble':
       return hearTrouble(work, item, by, news);
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { NotAllowed, NotFound } from '#bot/errors.ts';
 import { KeptDraft, SaveDraft } from '../contract/note-contract.ts';
 import { defineRoute, type Route } from '../define-route.ts';
+import { maskDraft } from './mask-draft.ts';
 import { idOf, NotePath, openDraft, type Reader } from './note-detail.ts';
 import type { NotePorts } from './note-ports.ts';
 
@@ -22,7 +23,7 @@ export function createDraftRoutes(ports: NotePorts): Route[] {
         await refuseForeign(noteId, context.params.folder, context, ports);
         const { content, basedOn } = context.body;
         const at = context.now;
-        await review.saveDraft({ noteId, upn: context.person.upn, basedOn, content, at });
+        await review.saveDraft({ noteId, upn: context.person.upn, basedOn, content: maskDraft(content), at });
         return { at: at.toISOString() };
       },
     }),
