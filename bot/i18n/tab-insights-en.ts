@@ -180,7 +180,6 @@ export const en: TabInsightsTexts = {
     contractorsToTalkTo: 'Contractors to talk to',
     kept: (kept, of, over) => `Kept the time ${kept} of ${of}. Beyond it: ${over}.`,
     caseNumbers: 'Cases',
-    reading: 'Written',
   },
   notes: {
     title: 'The notes',
@@ -194,7 +193,6 @@ export const en: TabInsightsTexts = {
       silent: 'No answer',
       cases: 'Led to a case',
     },
-    bar: 'Shares',
     more: 'Show more',
     mixed: 'Whoever did not answer may have been helped, or have given up. They stand by themselves.',
   },
@@ -223,5 +221,4 @@ export const en: TabInsightsTexts = {
   },
   back: 'Back to the overview',
   backToFigure: 'Back to the figure',
-  unknown: 'There is no such figure',
 };

@@ -180,7 +180,6 @@ export const sv = {
     contractorsToTalkTo: 'Leverantörer att prata med',
     kept: (kept: number, of: number, over: string) => `Höll tiden ${kept} av ${of}. Över tiden: ${over}.`,
     caseNumbers: 'Ärenden',
-    reading: 'Skrivet',
   },
   notes: {
     title: 'Notiserna',
@@ -194,7 +193,6 @@ export const sv = {
       silent: 'Inget svar',
       cases: 'Ledde till ärende',
     },
-    bar: 'Fördelning',
     more: 'Visa fler',
     mixed: 'Den som inte svarade kan ha blivit hjälpt, eller ha gett upp. Därför står de för sig.',
   },
@@ -223,5 +221,4 @@ export const sv = {
   },
   back: 'Tillbaka till översikten',
   backToFigure: 'Tillbaka till siffran',
-  unknown: 'Den siffran finns inte',
 };

@@ -7,9 +7,10 @@ import { describeWith } from '../support/needs.ts';
 import { startTab, type TabOnLoopback } from '../support/tab-on-loopback.ts';
 import { fitsAcross, goTo, looks, phone, settled, visitTab } from '../support/visit-tab.ts';
 
-const places = ['/insights', '/insights/measures/self-resolved', '/insights/help'];
-/** Built of the same parts: looked at in one look. */
+/** Built of the same parts as the overview, which is seen in every look: looked at in one. */
 const further = [
+  '/insights/measures/self-resolved',
+  '/insights/help',
   '/insights?site=solrosen&period=2026-10',
   '/insights/measures/resolution-incident-service?site=granen',
   '/insights/measures/coverage/cases',
@@ -42,7 +43,7 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'figures for 
     );
     const faults: string[] = [];
     const wide: string[] = [];
-    for (const place of look === 'light, narrow' ? [...places, ...further] : places) {
+    for (const place of look === 'light, narrow' ? ['/insights', ...further] : ['/insights']) {
       await goTo(page, place);
       faults.push(...(await findFaults(page)).map((fault) => `${place}: ${fault}`));
       if (!(await fitsAcross(page))) wide.push(place);
