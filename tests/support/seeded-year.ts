@@ -340,7 +340,7 @@ export async function storeYear({ database }: Pick<OpenStorage, 'database'>, yea
   );
   await database.query(
     `insert into offers (id, case_id, to_kind, to_id, status, offered_at, answered_at)
-     select 'o' || case_id, case_id, 'technician', actor, 'accepted', at, at from case_events where kind = 'accepted'`,
+     select 'o' || case_id, case_id, 'technician', actor, 'accepted', at, at from case_events where kind = 'accepted' on conflict do nothing`,
   );
   await database.query(
     `insert into note_outcomes (note_id, at, outcome, by_upn, text) select "noteId", at, outcome, "byUpn", text

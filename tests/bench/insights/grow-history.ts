@@ -1,0 +1,77 @@
+import type { OpenStorage } from '#adapters/storage/open-storage.ts';
+import { makeYear, nothingPlanted, type Planted, storeYear, type Year } from '../../support/seeded-year.ts';
+
+export const sitesInHistory = 300;
+
+/** A few real years of cases, through the stores: what is then made many of. */
+export async function storeSomeYears(
+  opened: OpenStorage,
+  seeds: readonly number[],
+  planted: Planted = nothingPlanted,
+): Promise<number> {
+  let count = 0;
+  for (const seed of seeds) {
+    const year = renamed(makeYear(seed, planted), seed);
+    await storeYear(opened, year);
+    count += year.cases.length;
+  }
+  return count;
+}
+
+function renamed(year: Year, seed: number): Year {
+  const own = (id: string) => `${seed}-${id}`;
+  return {
+    cases: year.cases.map((item) => ({ ...item, id: own(item.id), number: `VK-${seed}-${item.number}` })),
+    events: year.events.map((event) => ({ ...event, caseId: own(event.caseId) })),
+    outcomes: year.outcomes,
+    questions: year.questions,
+  };
+}
+
+/**
+ * Makes a history of `wanted` facts, spread over three years and 300 sites, of those that are there, and as many cases
+ * behind them. By SQL: what is measured is reading, not how they came about.
+ */
+export async function growHistory(
+  { database }: Pick<OpenStorage, 'database'>,
+  wanted: number,
+): Promise<void> {
+  const { rows } = await database.query('select count(*)::int as count from case_facts');
+  const first = rows[0];
+  const known = typeof first === 'object' && first !== null && 'count' in first ? Number(first.count) : 1;
+  const times = Math.max(Math.ceil((wanted - known) / known), 0);
+  const copies = `generate_series(1, ${times}) k
+    cross join lateral (select k % 3 * 365 + k % 7 as ago) moved`;
+  await database.query(
+    `insert into cases (id, number, version, state, category, site_id, urgency, people, created_at, updated_at, data)
+     select k || 'x' || c.id, k || 'x' || c.number, c.version, c.state, c.category, 'enhet-' || (abs(hashtext(c.id || k)) % ${sitesInHistory}),
+       c.urgency, '{}', c.created_at - make_interval(days => ago), c.updated_at - make_interval(days => ago), c.data
+     from cases c cross join ${copies}`,
+  );
+  await database.query(
+    `insert into case_facts (id, matter, number, version, at, week, month, site_id, area, site_kind, category, priority, type,
+       load, contractor_id, person, things, ended_at, helped, came_back, yes, no, data)
+     select fresh.id, f.matter, f.number, f.version, fresh.at, date_trunc('week', fresh.at)::date, to_char(fresh.at, 'YYYY-MM'), fresh.site,
+       f.area, f.site_kind, f.category, f.priority, f.type, f.load, f.contractor_id, f.person || (k % 40), f.things,
+       f.ended_at - make_interval(days => ago), f.helped, f.came_back, f.yes, f.no,
+       f.data || jsonb_build_object('id', fresh.id, 'at', to_json(fresh.at), 'siteId', fresh.site, 'person', f.person || (k % 40),
+         'week', date_trunc('week', fresh.at)::date, 'month', to_char(fresh.at, 'YYYY-MM'))
+     from case_facts f cross join ${copies}
+     cross join lateral (select k || 'x' || f.id as id, f.at - make_interval(days => ago) as at,
+       'enhet-' || (abs(hashtext(f.id || k)) % ${sitesInHistory}) as site) fresh`,
+  );
+  await database.query('analyze');
+}
+
+/** So many cases were worked on since they were counted. */
+export async function touchCases(
+  { database }: Pick<OpenStorage, 'database'>,
+  count: number,
+  at: Date,
+): Promise<void> {
+  await database.query(
+    `update cases set version = version + 1, updated_at = $1
+     where id in (select id from cases order by updated_at desc, id limit $2)`,
+    [at, count],
+  );
+}
