@@ -70,7 +70,7 @@ export function openCrowd(
     isReady: async () => (door.isAble() ? ports.isReady() : 'overloaded'),
     start(receive) {
       if (store === null) return;
-      const { atOnce } = { ...usualLimits, ...ports.crowdLimits };
+      const { takenUpAtOnce: atOnce } = { ...usualLimits, ...ports.crowdLimits };
       const look = createTakeUp({ store, door, receive, tellFailed, now: clock.now, logger, atOnce });
       takeUp = look;
       const tidy = () => void store.tidy().catch(() => undefined);

@@ -31,22 +31,22 @@ export const shortLength: Length = {
     { name: 'after', rate: 10, seconds: 1, noise: 0 },
   ],
   search: null,
-  limits: { atOnce: 3, crowdedAfter: 100, patience: 250 },
+  limits: { atOnce: 3, takenUpAtOnce: 3, crowdedAfter: 100, patience: 250 },
   thinksFor: 500,
   settlesWithin: 60_000,
 };
 
-/** A Monday morning of so many minutes: 60 a second, and 200 a second for half a minute in its middle. */
-export function longLength(minutes: number): Length {
+/** A Monday morning of so many minutes: 60 a second, and 200 a second for half a minute in its middle, times `scale`. */
+export function longLength(minutes: number, scale = 1): Length {
   const around = Math.max(10, (minutes * 60 - 30) / 2);
   return {
     town: { staff: 20_000, sites: 900, technicians: 40, notes: 4_000 },
     phases: [
-      { name: 'morning', rate: 60, seconds: around, noise: 0 },
-      { name: 'peak', rate: 200, seconds: 30, noise: 60 },
-      { name: 'after', rate: 60, seconds: around, noise: 0 },
+      { name: 'morning', rate: 60 * scale, seconds: around, noise: 0 },
+      { name: 'peak', rate: 200 * scale, seconds: 30, noise: 60 },
+      { name: 'after', rate: 60 * scale, seconds: around, noise: 0 },
     ],
-    search: { rates: [10, 20, 30, 40, 50, 60, 80, 100, 120, 150], seconds: 10 },
+    search: { rates: [5, 10, 20, 30, 40, 50, 60, 80, 100, 120, 150], seconds: 10 },
     limits: {},
     thinksFor: 8_000,
     settlesWithin: 30 * 60_000,

@@ -37,9 +37,10 @@ const { values: flags } = parseArgs({
     short: { type: 'boolean', default: false },
     seed: { type: 'string' },
     minutes: { type: 'string', default: '10' },
+    scale: { type: 'string', default: '1' },
   },
 });
-const length = flags.short ? shortLength : longLength(Number(flags.minutes));
+const length = flags.short ? shortLength : longLength(Number(flags.minutes), Number(flags.scale));
 const seed = Number(flags.seed ?? Math.floor(Math.random() * 1e6));
 const say = (text: string) => process.stdout.write(`${text}\n`);
 say(
@@ -87,7 +88,9 @@ try {
   const play = async ({ name, rate, seconds, noise }: PlannedPhase): Promise<Phase> => {
     const watched = watchCrowd(replicas);
     await Promise.all([traffic.run(name, rate, seconds), traffic.noise(name, noise)]);
-    return { name, rate, seconds, ...(await watched.end()) };
+    const worst = await watched.end();
+    say(`${name}: ${rate}/s for ${seconds.toFixed(0)} s, ${worst.deferred} deferred`);
+    return { name, rate, seconds, ...worst };
   };
   const waiting = async () => (await replicas[0]?.crowd())?.backlog ?? 0;
   const settle = async () => {

@@ -21,7 +21,7 @@ const amina = { aadObjectId: '14b8a960-97fb-5424-bfc8-75a9439091ad', name: 'Amin
 const hanna = { aadObjectId: '00fed3d6-36a2-5585-9065-3d1bf1869d69', name: 'Hanna Nilsson' };
 const kept = 'Jag tar emot – det är många som skriver just nu.';
 /** Nobody is let in: as if it were always too much. */
-const shut: Partial<CrowdLimits> = { atOnce: 0, patience: 1 };
+const shut: Partial<CrowdLimits> = { atOnce: 0, takenUpAtOnce: 0, patience: 1 };
 
 let connector: FakeConnector;
 let authority: FakeAuthority;

@@ -2,6 +2,8 @@
 export type CrowdLimits = {
   /** Turns that are thought and stored at the same time; more only wait for each other inside. */
   readonly atOnce: number;
+  /** Of what had to wait, turns that are under way at once: few, so that taking new messages stays quick. */
+  readonly takenUpAtOnce: number;
   /** While somebody has waited for a turn for so long, whoever comes is told that it takes a while. */
   readonly crowdedAfter: number;
   /** Whoever has waited for so long is told so too. */
@@ -18,6 +20,7 @@ export type CrowdLimits = {
  */
 export const usualLimits: CrowdLimits = {
   atOnce: 24,
+  takenUpAtOnce: 6,
   crowdedAfter: 1_000,
   patience: 2_000,
   mostWaiting: 20,
