@@ -3,6 +3,7 @@ import { tabInsightsTexts } from '#bot/i18n/tab-insights.ts';
 import type { Figure, MeasureFigure } from '#bot/web/api/contract/insights-contract.ts';
 import { measureText, playedMeasures } from '#knowledge/tab/dev/insights-measures.ts';
 import { parseRoute } from '#knowledge/tab/shell/router.ts';
+import { everyWeek, isLastUnfinished } from '#knowledge/tab/views/insights/charts/every-week.ts';
 import { labelEvery, ticksFor } from '#knowledge/tab/views/insights/charts/scale.ts';
 import { columnsOf, kindOf } from '#knowledge/tab/views/insights/charts/week-columns.ts';
 import {
@@ -160,6 +161,30 @@ describe('a chart', () => {
       [3, 7],
       [2, 9],
     ]);
+  });
+
+  it('leaves out no week in which nothing happened, and none that is to come', () => {
+    const scope = {
+      ...{
+        period: '13-weeks',
+        from: '2026-10-26',
+        to: '2026-11-29',
+        frozen: false,
+        withheld: false,
+        matters: 3,
+      },
+      ...{ siteId: null, siteName: null, area: null, kind: null, category: null, priority: null, type: null },
+      countedAt: '2026-11-18T05:00:00.000Z',
+    };
+    const weeks = everyWeek({ scope, weeks: [week(3, 7)] });
+    expect(weeks.map((one) => [one.week, one.figure.denominator])).toEqual([
+      ['2026-10-26', 0],
+      ['2026-11-02', 7],
+      ['2026-11-09', 0],
+      ['2026-11-16', 0],
+    ]);
+    expect(isLastUnfinished({ scope })).toBe(true);
+    expect(isLastUnfinished({ scope: { ...scope, countedAt: '2026-12-02T05:00:00.000Z' } })).toBe(false);
   });
 
   it('begins at nothing and ends above the highest, on steps that a clock has', () => {

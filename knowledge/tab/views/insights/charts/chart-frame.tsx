@@ -1,24 +1,19 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import { addDays } from '#bot/desk/local-time.ts';
 import { tabInsightsTexts } from '#bot/i18n/tab-insights.ts';
 import type { MeasureSeries } from '#bot/web/api/contract/insights-contract.ts';
 import { useWords } from '../../../shell/tab-context.ts';
 import { ChartKey } from './chart-key.tsx';
+import { everyWeek, isLastUnfinished } from './every-week.ts';
 import { WeekChart } from './week-chart.tsx';
 import { WeekTable } from './week-table.tsx';
-
-/** A week that goes on looks like a fall where nothing has fallen. */
-function isUnfinished({ weeks, scope }: MeasureSeries): boolean {
-  const last = weeks.at(-1)?.week;
-  return last !== undefined && !scope.frozen && addDays(last, 6) > scope.to;
-}
 
 /** A chart with its table behind one press. */
 export function ChartFrame({ series, caption }: { series: MeasureSeries; caption: ReactNode }) {
   const words = useWords(tabInsightsTexts).chart;
   const [isTable, setTable] = useState(false);
-  const { weeks, measure } = series;
+  const { measure } = series;
+  const weeks = everyWeek(series);
   return (
     <figure className="insights-chart-frame">
       <figcaption>
@@ -34,7 +29,7 @@ export function ChartFrame({ series, caption }: { series: MeasureSeries; caption
       </figcaption>
       {!isTable && <WeekChart weeks={weeks} measure={measure} />}
       {!isTable && <ChartKey weeks={weeks} measure={measure} />}
-      {isUnfinished(series) && <small>{words.note}</small>}
+      {isLastUnfinished(series) && <small>{words.note}</small>}
       <WeekTable weeks={weeks} measure={measure} isShown={isTable} />
     </figure>
   );

@@ -46,7 +46,8 @@ type TableColumn = { readonly title: string; readonly cell: (figure: Figure) => 
 function useColumns(measure: MeasureText): readonly TableColumn[] {
   const words = useWords(tabInsightsTexts).chart;
   const saying = useSaying();
-  const said = (figure: Figure) => figureInWords(figure, measure, saying);
+  const said = (figure: Figure) =>
+    figure.denominator + figure.count === 0 ? '–' : figureInWords(figure, measure, saying);
   const count = ({ count }: Figure) => numberInWords(count, saying.language);
   const all = ({ denominator }: Figure) => numberInWords(denominator, saying.language);
   const p90 = (figure: Figure) =>
