@@ -6,6 +6,7 @@ import { type ApiPorts, createApiRoutes } from './api/api-routes.ts';
 import { createEntraSignIn } from './api/auth/entra-sign-in.ts';
 import { refuseSignIn, type SignIn } from './api/auth/sign-in.ts';
 import { signInToSimulator } from './api/auth/simulator-sign-in.ts';
+import { type CallLimits, createCallPace } from './api/call-pace.ts';
 import { type ApiSettings, createApi } from './api/create-api.ts';
 import { createSimulatorPeople } from './api/simulator-people.ts';
 import type { ServerPorts } from './create-server.ts';
@@ -25,6 +26,8 @@ export type EditorsPorts = {
   readonly imageLinks: ImageLinks | null;
   /** Where the built tab lies. */
   readonly tabFolder: string;
+  /** How often one person may ask the API. Default: as nobody clicks. */
+  readonly callLimits?: CallLimits;
   /** Refuse to send what breaks the API's contract, as tests do; else it is logged. */
   readonly strictAnswers?: boolean;
 };
@@ -55,6 +58,8 @@ export function createEditors(
     routes: createApiRoutes({ ...shared, ...editors.stores, machineDrafts: editors.machineDrafts ?? null }),
     signIn: signInFor(editors, around),
     strictAnswers: editors.strictAnswers ?? false,
+    // Whoever plays everybody on their own machine keeps nobody waiting.
+    ...(teams === null ? {} : { pace: createCallPace(() => performance.now(), editors.callLimits) }),
   });
   const isSimulated = teams === null && !production;
   return {

@@ -46,6 +46,7 @@ export async function startFuzzWorld({ server }: { server: boolean }) {
   const [authority, entra] = await Promise.all([startFakeAuthority(), createEntra()]);
   const key = new Uint8Array(32).fill(7);
   const now = () => new Date();
+  const logger = createListeningLogger(faults);
   const app = createApp({
     storage: opened.storage,
     deskSource: opened.deskSource((notes, desk) =>
@@ -70,6 +71,8 @@ export async function startFuzzWorld({ server }: { server: boolean }) {
       keysOf: () => entra.keys,
       publicUrl: 'https://vaktis.example.se',
       tabFolder: folder,
+      // A fuzzer asks faster than anybody clicks; the limit has its own test.
+      callLimits: { person: { burst: 1e9, perSecond: 1e9 }, everybody: { burst: 1e9, perSecond: 1e9 } },
     },
     network: {
       fetch: answerAsTeams,
@@ -81,7 +84,7 @@ export async function startFuzzWorld({ server }: { server: boolean }) {
       // What Teams takes per second is another test's: here it would only make everybody wait.
       pace: { reserve: () => 0 },
     },
-    logger: createListeningLogger(faults),
+    logger,
     newId: () => crypto.randomUUID(),
     clock: { now, set: () => {}, toMachineTime: (at) => at },
     patience: 1_000,
@@ -94,6 +97,7 @@ export async function startFuzzWorld({ server }: { server: boolean }) {
   return {
     url: new URL(running.url),
     agent,
+    logger,
     people,
     admin: [...people.values()].find(({ roles }) => roles.includes('admin'))?.upn ?? '',
     folder,

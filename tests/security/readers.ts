@@ -113,7 +113,7 @@ export const readers: readonly (readonly [string, number, (text: string) => unkn
   ['parts of an imported note', written, (text) => partsOf(text, 'Gör så här')],
   ['an imported table', written, (text) => attempt(() => readTable(Buffer.from(text), reading))],
   ['a CSV file', written, (text) => parseCsv(text, 'people.csv')],
-  ['a YAML file', written, (text) => parseYaml(text, { file: 'desk.yaml', firstLine: 1 })],
+  ['a YAML file', 20_000, (text) => parseYaml(text, { file: 'desk.yaml', firstLine: 1 })],
   ['secrets in a file', written, (text) => inspectSecrets('notes/a.md', text)],
 ];
 

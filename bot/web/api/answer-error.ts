@@ -4,7 +4,7 @@ import { InvalidInput, NotAllowed, NotFound, OutsideSystemFailed } from '#bot/er
 import { apiTexts } from '#bot/i18n/api.ts';
 import type { Logger } from '#bot/logger.ts';
 import type { ReplyLanguage } from '#bot/reply/reply.ts';
-import { Conflict, FaultyInput, NotSignedIn } from './api-errors.ts';
+import { Conflict, FaultyInput, NotSignedIn, TooMany } from './api-errors.ts';
 import type { ApiError } from './contract/common-contract.ts';
 
 type Answer = { readonly status: number; readonly error: ApiError['error']; readonly expected: boolean };
@@ -34,6 +34,7 @@ export function answerError(
   if (error instanceof OutsideSystemFailed && error.retryAfter !== null) {
     response.set('Retry-After', String(Math.ceil(error.retryAfter / 1_000)));
   }
+  if (error instanceof TooMany) response.set('Retry-After', String(Math.ceil(error.wait / 1_000)));
   const message = wholeFaults(error) || apiTexts[language].errors[answer.error];
   const body: ApiError = { error: answer.error, message, reference };
   if (error instanceof FaultyInput) body.faults = [...error.faults];
@@ -49,6 +50,7 @@ function wholeFaults(error: unknown): string {
 
 function toAnswer(error: unknown): Answer {
   if (error instanceof NotSignedIn) return { status: 401, error: 'not-signed-in', expected: true };
+  if (error instanceof TooMany) return { status: 429, error: 'too-many', expected: true };
   if (error instanceof NotAllowed) return { status: 403, error: 'not-allowed', expected: true };
   if (error instanceof NotFound) return { status: 404, error: 'not-found', expected: true };
   if (error instanceof Conflict) return { status: 409, error: 'conflict', expected: true };

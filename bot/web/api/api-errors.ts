@@ -24,3 +24,14 @@ export class Conflict extends Error {
     this.body = body;
   }
 }
+
+/** One person asks more than a person does. */
+export class TooMany extends Error {
+  /** Milliseconds. */
+  readonly wait: number;
+
+  constructor(wait: number) {
+    super('too many calls');
+    this.wait = wait;
+  }
+}

@@ -5,8 +5,10 @@ import type { ReplyLanguage } from '#bot/reply/reply.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
 import { type Right, rightsByRole, rightsOf } from '#knowledge/review/rights.ts';
 import { answerError } from './answer-error.ts';
+import { TooMany } from './api-errors.ts';
 import type { SignIn } from './auth/sign-in.ts';
 import { isBytes } from './bytes.ts';
+import type { CallPace } from './call-pace.ts';
 import { chooseLanguage } from './choose-language.ts';
 import type { ApiContext, Route } from './define-route.ts';
 import { createOpenApi } from './open-api.ts';
@@ -22,6 +24,8 @@ export type ApiSettings = {
   readonly logger: Logger;
   /** Refuse to send what its schema does not allow, as tests do; else it is logged and sent. */
   readonly strictAnswers?: boolean;
+  /** How often one person may ask. Absent: as often as they like. */
+  readonly pace?: CallPace;
 };
 
 /**
@@ -86,14 +90,16 @@ async function serve(
   }
 }
 
-/** @throws NotSignedIn; NotAllowed */
+/** @throws NotSignedIn; TooMany; NotAllowed */
 async function enter(
   access: Right,
-  { signIn, deskSource, now }: ApiSettings,
+  { signIn, deskSource, now, pace }: ApiSettings,
   request: Request,
 ): Promise<Omit<ApiContext<never, never, never>, 'reference' | 'params' | 'query' | 'body'>> {
   const loaded = await deskSource.current();
   const person = await signIn(request, loaded.desk);
+  const wait = pace?.take(person.upn) ?? null;
+  if (wait !== null) throw new TooMany(wait);
   const rights = rightsOf(person, loaded.desk);
   if (!rights.has(access)) throw new NotAllowed(`${access} is needed`);
   const language = chooseLanguage(request.get('Accept-Language'), loaded.desk.settings.language);

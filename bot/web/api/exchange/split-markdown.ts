@@ -100,9 +100,13 @@ function textOf(lines: readonly Line[]): string {
     .trim();
 }
 
+/** A note's title is shorter; a pattern that finds links looks again from every bracket. */
+const longestTitle = 1_000;
+
 /** A heading's words without its marks. */
 function plain(title: string): string {
   return title
+    .slice(0, longestTitle)
     .replace(/\\([\\`*_{}[\]()#+\-.!>~|])/g, '$1')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/(\*\*|__|[*_`])(.*?)\1/g, '$2')
