@@ -92,6 +92,7 @@ const floors: Record<string, readonly string[] | 'everything'> = {
   'bot/channels/simulator': ['bot/channels/text', 'bot/logger.ts', ...flow],
   'bot/channels/text': flow,
   adapters: [
+    'bot/observe',
     'bot/insights',
     'bot/settings',
     'bot/conversation',
