@@ -213,6 +213,19 @@ function hidden(m: Markers, isOpen: boolean): Note[] {
       symptoms: ['overheadapparaten i förrådet'],
       body: `Overheadapparaten i förrådet: ${m.archivedBody.text}.`,
     }),
+    buildNote({
+      id: 'skolan/tavlan',
+      sites: ['skolan'],
+      title: 'Tavlan i sal 2',
+      body: 'Tavlan startas med fjärren.',
+    }),
+    buildNote({
+      id: 'skolan/larm',
+      sites: ['skolan'],
+      audience,
+      title: 'Larmsändaren',
+      body: 'Sitter i hallen.',
+    }),
     ...(isOpen ? boards(m) : []),
   ];
 }
