@@ -26,7 +26,7 @@ export function createStorage(
   wake: (name: JobName) => void = () => undefined,
   isSteady: () => boolean = () => true,
 ): Storage {
-  const fresh = createFreshDeliveries(isSteady);
+  const fresh = createFreshDeliveries();
   const plain = (client: Queryable) => createStores(client, jobs, wake, (inner) => inner(client));
   const stores = createStores(database, jobs, wake, (work) => database.transaction(work));
   return {

@@ -15,8 +15,7 @@ export type FreshDeliveries = {
 /** Milliseconds; far less than the time after which another process takes the sender for dead. */
 const ownFor = 30_000;
 
-/** `isSteady`: false while others may think that this process died, and send what it took. */
-export function createFreshDeliveries(isSteady: () => boolean = () => true): FreshDeliveries {
+export function createFreshDeliveries(): FreshDeliveries {
   const kept = new Map<string, TakenDelivery>();
   return {
     keep(taken) {
@@ -25,7 +24,7 @@ export function createFreshDeliveries(isSteady: () => boolean = () => true): Fre
     take(id, at) {
       const taken = kept.get(id);
       kept.delete(id);
-      const isOwn = taken !== undefined && isSteady() && at.getTime() - taken.takenAt.getTime() < ownFor;
+      const isOwn = taken !== undefined && at.getTime() - taken.takenAt.getTime() < ownFor;
       return isOwn ? beingSent(taken.delivery) : null;
     },
     leftBehind: (before) =>
