@@ -1,5 +1,9 @@
 /** `npm run leaks`: asks for everything that is forbidden, in every way, and searches all that anybody is told. */
 import { parseArgs } from 'node:util';
+import { loadClients } from '#adapters/language-model/open-language-model.ts';
+import { openTestModel } from '../support/language-model.ts';
+import { obeys } from '../support/model-server/scripts.ts';
+import { startModelServer } from '../support/model-server/start-model-server.ts';
 import { kinds } from './markers.ts';
 import { type LeakReport, runLeaks } from './run-leaks.ts';
 
@@ -8,6 +12,8 @@ const { values: flags } = parseArgs({
     short: { type: 'boolean', default: false },
     questions: { type: 'string' },
     seed: { type: 'string' },
+    /** With a language model that does whatever it reads. */
+    model: { type: 'boolean', default: false },
   },
 });
 const seed = Number(flags.seed ?? Math.floor(Math.random() * 1e9));
@@ -18,7 +24,9 @@ const write = (line: string) => process.stdout.write(`${line}\n`);
 // botbuilder writes every refused token's key to the console.
 console.error = () => undefined;
 
-const report = await runLeaks({ seed, questions });
+const model = flags.model ? await openObeying() : null;
+const report = await runLeaks({ seed, questions, ...(model && { languageModel: model.languageModel }) });
+if (model) write(`The model was asked ${model.asked()} times.`);
 for (const line of table(report)) write(line);
 for (const { question, said, marker } of report.leaks.slice(0, mostShown)) {
   write(`LEAK: ${marker.kind} (${marker.text}) to ${said.reader.name} through ${said.entrance}`);
@@ -52,4 +60,14 @@ function table({ counts }: LeakReport): string[] {
 function around(text: string, marker: string): string {
   const at = text.toLowerCase().indexOf(marker.slice(0, 6));
   return text.slice(Math.max(0, at - 120), at + 60);
+}
+
+/** The real clients on an endpoint of this machine that obeys every word. */
+async function openObeying() {
+  await loadClients();
+  const server = await startModelServer(obeys);
+  const { model } = openTestModel(server.url);
+  const modes = { usual: 'on', byCategory: {} } as const;
+  const languageModel = { model, modes, patience: 300, giveToCase: async () => undefined };
+  return { languageModel, asked: () => server.requests.length };
 }
