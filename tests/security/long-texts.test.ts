@@ -9,7 +9,7 @@ const most = 1_500;
 /** Of all that the fuzzing repeats, those that patterns here look for. */
 const pieces = repeatedPieces.filter((_, index) => index % 3 === 1);
 
-/** Those after it are tried at a quarter of their length by hand; a note on a card is known to be slow. */
+/** Those after it are tried at a quarter of their length by hand. */
 const tried = readers.slice(
   0,
   readers.findIndex(([name]) => name === 'a note on a card'),

@@ -55,8 +55,9 @@ function inline(text: string): string {
 
 /** Escapes without losing the spaces at the ends, which part it from its neighbours. */
 function escapePart(text: string): string {
-  const [, before = '', middle = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
-  return before + escapeMarkdown(middle) + after;
+  const middle = text.trim();
+  const start = text.length - text.trimStart().length;
+  return text.slice(0, start) + escapeMarkdown(middle) + text.slice(start + middle.length);
 }
 
 function drawMark([, code, picture, linkText, address, bold]: RegExpMatchArray): string {
