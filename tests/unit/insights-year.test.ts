@@ -1,9 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { renderReply } from '#bot/channels/teams/render-reply.ts';
+import { weekCard } from '#bot/insights/cards.ts';
 import { findHelp } from '#bot/insights/helps/find-help.ts';
 import type { Help } from '#bot/insights/helps/help.ts';
-import { refreshInsights } from '#bot/insights/refresh-insights.ts';
+import { rebuildInsights, refreshInsights } from '#bot/insights/refresh-insights.ts';
+import { sendFigures } from '#bot/jobs/weekly-figures.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import { createTriage } from '#bot/triage/triage.ts';
+import {
+  CountedCases,
+  FigureRevisions,
+  InsightsOverview,
+  MeasureBreakdown,
+  MeasureSeries,
+} from '#bot/web/api/contract/insights-contract.ts';
 import { createInsightRoutes } from '#bot/web/api/insights/insight-routes.ts';
 import { type ApiWorld, openApiWorld } from '../support/api-world.ts';
 import {
@@ -19,16 +30,22 @@ import {
 
 const desk = yearsDesk();
 
-async function openYear(planted: Planted): Promise<ApiWorld> {
-  const world = await openApiWorld(
+/** One database for all: an engine of its own for each would cost more than all that is tried. */
+async function openWorld(): Promise<ApiWorld> {
+  return openApiWorld(
     desk,
     yearsNotes,
     ({ opened }) => createInsightRoutes({ insights: opened.insights, cases: opened.storage.stores.cases }),
     () => yearEnd,
   );
+}
+
+async function countYear(world: ApiWorld, planted: Planted): Promise<void> {
+  await world.opened.database.query(
+    'truncate cases, case_events, offers, note_outcomes, unanswered_questions, case_facts, insight_cells, insight_mark, insight_months cascade',
+  );
   await storeYear(world.opened, makeYear(7, planted));
   await refreshInsights(await portsOf(world));
-  return world;
 }
 
 async function portsOf({ opened, source }: ApiWorld) {
@@ -55,14 +72,33 @@ async function helpIn({ opened, source, work }: ApiWorld): Promise<Help> {
   return help;
 }
 
+let world: ApiWorld;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+describe('the same year with nothing planted', () => {
+  it('names nothing as worth doing', async () => {
+    await countYear(world, nothingPlanted);
+    const help = await helpIn(world);
+    expect(help).toMatchObject({
+      notesToMend: [],
+      contractorsToTalkTo: [],
+      sitesToVisit: [],
+      notesToWrite: [],
+      rowToChange: null,
+    });
+    expect(weekCard(help, desk).things).toEqual([]);
+  });
+});
+
 describe('a year with planted truths', () => {
-  let world: ApiWorld;
   let help: Help;
   beforeAll(async () => {
-    world = await openYear(allPlanted);
+    await countYear(world, allPlanted);
     help = await helpIn(world);
   });
-  afterAll(() => world.close());
 
   it('names the note that does not help', () => {
     expect(help.notesToMend.map(({ noteId }) => noteId)).toEqual(['plats1/kopiatorn']);
@@ -101,20 +137,153 @@ describe('a year with planted truths', () => {
   });
 });
 
-describe('the same year with nothing planted', () => {
-  let world: ApiWorld;
-  beforeAll(async () => {
-    world = await openYear(nothingPlanted);
-  });
-  afterAll(() => world.close());
+describe('figures over the API', () => {
+  const get = async <S extends z.ZodType>(schema: S, upn: string, path: string) => {
+    const { status, body } = await world.api.call(upn, 'get', path);
+    expect(status, path).toBe(200);
+    return schema.parse(body);
+  };
+  const dispatcher = 'dis@desk.example';
+  const head = 'p2x0@desk.example';
 
-  it('names nothing as worth doing', async () => {
-    expect(await helpIn(world)).toMatchObject({
-      notesToMend: [],
-      contractorsToTalkTo: [],
-      sitesToVisit: [],
-      notesToWrite: [],
-      rowToChange: null,
+  it('show a dispatcher everything, each with its formula', async () => {
+    const { measures: shown, sees } = await get(InsightsOverview, dispatcher, '/insights?period=52-weeks');
+    expect(sees).toMatchObject({ allSites: true, help: true, export: true });
+    const solved = shown.find(({ measure }) => measure.id === 'self-resolved');
+    expect(solved?.measure.formula).toContain('14 dagar');
+    expect(solved?.figure.value).toBeGreaterThan(0.2);
+    expect(solved?.figure.value).toBeLessThan(0.55);
+  });
+
+  it('show the head of a site that site alone, whatever is asked for', async () => {
+    const own = await get(InsightsOverview, head, '/insights?period=52-weeks');
+    expect([own.scope.siteId, own.sees.allSites]).toEqual(['plats2', false]);
+    const other = await get(InsightsOverview, head, '/insights?period=52-weeks&site=plats3');
+    expect(other.scope.siteId).toBe('plats2');
+    const { items } = await get(
+      CountedCases,
+      head,
+      '/insights/measures/coverage/cases?site=plats3&period=52-weeks',
+    );
+    expect(new Set(items.map(({ siteId }) => siteId))).toEqual(new Set(['plats2']));
+    expect((await world.api.call(head, 'get', '/insights/help')).status).toBe(403);
+  });
+
+  it('show editors what notes do, and no cases', async () => {
+    const { measures: shown } = await get(InsightsOverview, 'edit@desk.example', '/insights');
+    expect(new Set(shown.map(({ measure }) => measure.group))).toEqual(new Set(['self-help', 'notes']));
+    expect(
+      (await world.api.call('edit@desk.example', 'get', '/insights/measures/coverage/cases')).status,
+    ).toBe(403);
+    expect((await world.api.call('p2x3@desk.example', 'get', '/insights')).status).toBe(403);
+  });
+
+  it('rest on exactly the cases that they link to', async () => {
+    const { figure } = await get(MeasureSeries, dispatcher, '/insights/measures/contractor-kept');
+    const { items } = await get(
+      CountedCases,
+      dispatcher,
+      '/insights/measures/contractor-kept/cases?part=yes',
+    );
+    expect(items).toHaveLength(figure.count);
+    const whole = await get(MeasureSeries, dispatcher, '/insights/measures/coverage?period=52-weeks');
+    const weeks = whole.weeks.reduce((sum, week) => sum + week.figure.denominator, 0);
+    expect(weeks).toBe(whole.figure.denominator);
+  });
+
+  it('are not broken down where fewer than five people are behind them', async () => {
+    const load = await get(
+      MeasureBreakdown,
+      dispatcher,
+      '/insights/measures/coverage/breakdown?by=site&period=52-weeks',
+    );
+    expect(load.rows).toHaveLength(12);
+    const narrow = '/insights/measures/coverage/breakdown?by=category&site=plats3&category=phone';
+    expect(await get(MeasureBreakdown, dispatcher, narrow)).toMatchObject({ rows: [], withheld: true });
+  });
+
+  it('go out as CSV with every formula', async () => {
+    const { body, headers } = await world.api.call(dispatcher, 'get', '/insights/export?format=csv');
+    expect(headers.get('content-type')).toContain('text/csv');
+    expect(String(body)).toContain('self-resolved');
+  });
+
+  it('of a closed month change with a trace only', async () => {
+    const closed = await get(InsightsOverview, dispatcher, '/insights?period=2026-09');
+    expect(closed.scope.frozen).toBe(true);
+    const { database, insights } = world.opened;
+    expect(await insights.revisions(null, null, 10)).toEqual([]);
+    await database.query(
+      `update cases set version = version + 1, updated_at = $1, data = jsonb_set(data, '{state}', '"cancelled"')
+       where id = (select id from case_facts where matter = 'case' and month = '2026-09' order by at limit 1)`,
+      [yearEnd],
+    );
+    await refreshInsights(await portsOf(world));
+    const { items } = await get(FigureRevisions, dispatcher, '/insights/revisions?month=2026-09');
+    expect(items.map(({ measure }) => measure.family)).toContain('resolution');
+    expect(items.find(({ by }) => by === null)).toMatchObject({
+      why: 'Ett ärende ändrades efteråt.',
+      caseNumbers: [expect.stringMatching(/^VK-/)],
     });
+    const before = items.length;
+    await refreshInsights(await portsOf(world));
+    expect((await get(FigureRevisions, dispatcher, '/insights/revisions?month=2026-09')).items).toHaveLength(
+      before,
+    );
+  });
+
+  it('are the same after counting anew from the beginning', async () => {
+    const { insights } = world.opened;
+    const all = () => insights.cells({ by: 'all', weeks: null, month: null });
+    const before = await all();
+    await rebuildInsights(await portsOf(world));
+    expect(await all()).toEqual(before);
+  });
+});
+
+describe('cards', () => {
+  it('bring three things to the dispatcher and a month to the head, each once', async () => {
+    const { storage, insights } = world.opened;
+    const delivered: string[] = [];
+    const never = () => Promise.reject(new Error('nobody asks'));
+    const ports = {
+      storage,
+      deskSource: world.source,
+      now: () => new Date('2026-11-02T06:40:00Z'),
+      newId: () => 'unused',
+      logger: { info: () => undefined, warn: () => undefined },
+      connectors: () => {
+        throw new Error('no contractor is asked');
+      },
+      deliverer: {
+        deliver: never,
+        sweep: never,
+        deliverAll: async (ids: readonly string[]) => void delivered.push(...ids),
+      },
+    };
+    const figures = {
+      insights,
+      work: world.work,
+      understanding: { triage: createTriage({ chooseResponsible }) },
+      chooseResponsible,
+    };
+    await sendFigures(ports, figures);
+    await sendFigures(ports, figures);
+    expect(delivered.filter((id) => id.startsWith('figures-week'))).toEqual([
+      'figures-week-2026-11-02-dis@desk.example',
+    ]);
+    expect(delivered.filter((id) => id.startsWith('figures-site'))).toHaveLength(12);
+    const week = await storage.stores.deliveries.get('figures-week-2026-11-02-dis@desk.example');
+    expect(JSON.stringify(week?.content)).toMatch(/"kind":"figures-week","things":\[\{.*\},\{.*\},\{/);
+    const reply = week?.content.kind === 'reply' ? week.content.envelope : null;
+    expect(reply).not.toBeNull();
+    if (reply === null) return;
+    const rendered = renderReply(reply, {
+      timezone: 'Europe/Stockholm',
+      now: yearEnd,
+      tabUrl: (area) => `https://teams.example/${area}`,
+    });
+    expect(JSON.stringify(rendered.card)).toContain('https://teams.example/insights');
+    expect(JSON.stringify(rendered.card)).toContain('Värt att göra den här veckan');
   });
 });

@@ -91,15 +91,15 @@ const Outcome = z
 
 /**
  * What belongs to a case is among the attempts that its packet holds: the showing at its very time; that it did not
- * help before the case came of it.
+ * help before the case came of it. The attempts are read once, not for each outcome.
  */
-const talkOutcomes = `select o.seq, o.at, o.note_id, o.outcome, o.by_upn from note_outcomes o
+const talkOutcomes = `with tried as materialized (
+    select c.data->>'requesterUpn' as upn, attempt->>'noteId' as note_id, (attempt->>'at')::timestamptz as at, c.created_at
+    from cases c, jsonb_array_elements(c.data->'packet'->'attempts') attempt
+    where c.created_at > $1 and c.created_at <= $2::timestamptz + interval '1 day')
+  select o.seq, o.at, o.note_id, o.outcome, o.by_upn from note_outcomes o
   where o.at > $1 and o.at <= $2 and o.case_id is null and o.undone_at is null
     and o.outcome in ('shown', 'solved', 'not-solved')
-    and not exists (select from cases c where c.people @> array[o.by_upn]
-      and c.created_at >= o.at and c.created_at < o.at + interval '1 day'
-      and exists (select from jsonb_array_elements(c.data->'packet'->'attempts') tried
-        where tried->>'noteId' = o.note_id
-          and case o.outcome when 'shown' then (tried->>'at')::timestamptz = o.at
-                             else (tried->>'at')::timestamptz <= o.at end))
+    and not exists (select from tried t where t.upn = o.by_upn and t.note_id = o.note_id
+      and case o.outcome when 'shown' then t.at = o.at else o.at between t.at and t.created_at end)
   order by o.seq`;

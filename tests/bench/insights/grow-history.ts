@@ -29,7 +29,7 @@ function renamed(year: Year, seed: number): Year {
 }
 
 /**
- * Makes a history of `wanted` facts, spread over three years and 300 sites, of those that are there, and as many cases
+ * Makes a history of `wanted` facts, spread over three years and 300 sites, of those that are there, with cases
  * behind them. By SQL: what is measured is reading, not how they came about.
  */
 export async function growHistory(
@@ -40,38 +40,50 @@ export async function growHistory(
   const first = rows[0];
   const known = typeof first === 'object' && first !== null && 'count' in first ? Number(first.count) : 1;
   const times = Math.max(Math.ceil((wanted - known) / known), 0);
-  const copies = `generate_series(1, ${times}) k
-    cross join lateral (select k % 3 * 365 + k % 7 as ago) moved`;
-  await database.query(
-    `insert into cases (id, number, version, state, category, site_id, urgency, people, created_at, updated_at, data)
-     select k || 'x' || c.id, k || 'x' || c.number, c.version, c.state, c.category, 'enhet-' || (abs(hashtext(c.id || k)) % ${sitesInHistory}),
-       c.urgency, '{}', c.created_at - make_interval(days => ago), c.updated_at - make_interval(days => ago), c.data
-     from cases c cross join ${copies}`,
-  );
-  await database.query(
-    `insert into case_facts (id, matter, number, version, at, week, month, site_id, area, site_kind, category, priority, type,
-       load, contractor_id, person, things, ended_at, helped, came_back, yes, no, data)
-     select fresh.id, f.matter, f.number, f.version, fresh.at, date_trunc('week', fresh.at)::date, to_char(fresh.at, 'YYYY-MM'), fresh.site,
-       f.area, f.site_kind, f.category, f.priority, f.type, f.load, f.contractor_id, f.person || (k % 40), f.things,
-       f.ended_at - make_interval(days => ago), f.helped, f.came_back, f.yes, f.no,
-       f.data || jsonb_build_object('id', fresh.id, 'at', to_json(fresh.at), 'siteId', fresh.site, 'person', f.person || (k % 40),
-         'week', date_trunc('week', fresh.at)::date, 'month', to_char(fresh.at, 'YYYY-MM'))
-     from case_facts f cross join ${copies}
-     cross join lateral (select k || 'x' || f.id as id, f.at - make_interval(days => ago) as at,
-       'enhet-' || (abs(hashtext(f.id || k)) % ${sitesInHistory}) as site) fresh`,
-  );
+  for (let from = 1; from <= times; from += copiesAtOnce) {
+    const to = Math.min(from + copiesAtOnce - 1, times);
+    const copies = `generate_series(${from}, ${to}) k cross join lateral (select k % 3 * 365 + k % 7 as ago) moved`;
+    if (from <= mostCaseCopies) await database.query(copyCases(copies));
+    await database.query(copyFacts(copies));
+  }
   await database.query('analyze');
 }
+
+/** A statement may take no more than a minute. */
+const copiesAtOnce = 4;
+/** The weekly job finds changed cases by an index: more of them change nothing but the room that they take. */
+const mostCaseCopies = 12;
+
+const copyCases = (copies: string) => `insert into cases
+    (id, number, version, state, category, site_id, urgency, people, created_at, updated_at, data)
+  select k || 'x' || c.id, k || 'x' || c.number, c.version, c.state, c.category,
+    'enhet-' || (abs(hashtext(c.id || k)) % ${sitesInHistory}), c.urgency, '{}', c.created_at - make_interval(days => ago),
+    c.updated_at - make_interval(days => ago), c.data
+  from (select * from cases where id not like '%x%') c cross join ${copies}`;
+
+const copyFacts = (
+  copies: string,
+) => `insert into case_facts (id, matter, number, version, at, week, month, site_id, area,
+    site_kind, category, priority, type, load, contractor_id, person, things, ended_at, helped, came_back, yes, no, data)
+  select fresh.id, f.matter, f.number, f.version, fresh.at, date_trunc('week', fresh.at)::date, to_char(fresh.at, 'YYYY-MM'),
+    fresh.site, f.area, f.site_kind, f.category, f.priority, f.type, f.load, f.contractor_id, f.person || (k % 40), f.things,
+    f.ended_at - make_interval(days => ago), f.helped, f.came_back, f.yes, f.no,
+    f.data || jsonb_build_object('id', fresh.id, 'at', to_json(fresh.at), 'siteId', fresh.site, 'person', f.person || (k % 40),
+      'week', date_trunc('week', fresh.at)::date, 'month', to_char(fresh.at, 'YYYY-MM'))
+  from (select * from case_facts where id not like '%x%') f cross join ${copies}
+  cross join lateral (select k || 'x' || f.id as id, f.at - make_interval(days => ago) as at,
+    'enhet-' || (abs(hashtext(f.id || k)) % ${sitesInHistory}) as site) fresh`;
 
 /** So many cases were worked on since they were counted. */
 export async function touchCases(
   { database }: Pick<OpenStorage, 'database'>,
   count: number,
   at: Date,
-): Promise<void> {
-  await database.query(
+): Promise<number> {
+  const { rowCount } = await database.query(
     `update cases set version = version + 1, updated_at = $1
      where id in (select id from cases order by updated_at desc, id limit $2)`,
     [at, count],
   );
+  return rowCount;
 }

@@ -82,9 +82,9 @@ async function run(): Promise<void> {
     );
   const touched = Math.min(Math.ceil(wanted / 50), 20_000);
   const later = new Date(yearEnd.getTime() + 3_600_000);
-  await touchCases(opened, touched, later);
+  const changed = await touchCases(opened, touched, later);
   const at = new Date(later.getTime() + 3_600_000);
-  await measure(`weekly job, ${touched} cases changed`, mostJob, async () => {
+  await measure(`weekly job, ${changed} cases changed`, mostJob, async () => {
     const counted = await refreshInsights({ insights, desk, noteOf, at });
     const help = await findHelp({
       insights,
@@ -96,7 +96,7 @@ async function run(): Promise<void> {
       at,
     });
     await insights.setHelp(at, help);
-    return { status: counted.facts === touched ? 200 : 500 };
+    return { status: counted.facts >= Math.min(changed, 20_000) ? 200 : 500 };
   });
   await measure('/insights/help', mostView, () => api.call('dis@desk.example', 'get', '/insights/help'));
   await api.close();
