@@ -99,6 +99,8 @@ try {
   await Promise.all([connector.close(), authority.close(), postgres.stop()]);
   await rm(folder, { recursive: true, force: true });
 }
+// The embedded server's package has a hook of its own that forgets an exit code unless it is said so.
+process.exit(process.exitCode);
 
 async function settle(databaseUrl: string): ReturnType<typeof readDatabase> {
   const until = performance.now() + length.settlesWithin;

@@ -62,3 +62,5 @@ try {
   if (!('reason' in postgres)) await postgres.stop();
   await rm(folder, { recursive: true, force: true });
 }
+// The embedded server's package has a hook of its own that forgets an exit code unless it is said so.
+process.exit(process.exitCode);
