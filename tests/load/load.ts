@@ -192,6 +192,8 @@ try {
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
 }
+// The embedded server's package has a hook of its own that forgets an exit code unless it is said so.
+process.exit(process.exitCode);
 
 /** The process before the restart and the one after it. */
 function addUp(one: ReplicaFigures, other: ReplicaFigures): ReplicaFigures {
