@@ -25,11 +25,13 @@ export type Marker = { readonly kind: Kind; readonly text: string };
 export function deedOf(kind: Kind, entrance: Entrance): Deed {
   const looks = entrance === 'search' || entrance === 'form' ? 'find' : 'ask';
   const inTab = entrance === 'tab' || entrance === 'ticket';
+  // A card of a case, or of a note that is due, shows what its reader may read in the tab.
+  const isShown = inTab || entrance === 'press';
   switch (kind) {
     case 'technician note':
-      return inTab ? 'technician-notes read' : `technician-notes ${looks}`;
+      return isShown ? 'technician-notes read' : `technician-notes ${looks}`;
     case 'draft':
-      return inTab ? 'unpublished-notes read' : `unpublished-notes ${looks}`;
+      return isShown ? 'unpublished-notes read' : `unpublished-notes ${looks}`;
     case 'typed text':
       return 'typed-text read';
     case 'private part':

@@ -24,7 +24,7 @@ const named: Record<Who, Reader> = {
   dispatcher: { name: 'dispatcher', parties: ['dispatcher'], owns: [] },
   eva: { name: 'eva', parties: staff, owns: [] },
   finn: { name: 'finn', parties: staff, owns: ['another’s case', 'staff’s telephone'] },
-  hilda: { name: 'hilda', parties: ['staff', 'head'], owns: [] },
+  hilda: { name: 'hilda', parties: ['staff', 'head'], owns: ['another’s case'] },
   reader: { name: 'reader', parties: ['reader'], owns: [] },
   ella: { name: 'ella', parties: ['editor'], owns: [] },
   admin: { name: 'admin', parties: ['admin'], owns: ['typed text'] },
@@ -58,6 +58,9 @@ export function readerOfPath(path: string): Reader {
 /** What the table of rights says: whether this reader may be told such a thing in that way. */
 export function mayBeTold(reader: Reader, kind: Kind, entrance: Entrance): boolean {
   if (entrance === 'log') return false;
+  const isTheirs = kind === 'another’s case' && reader.owns.includes(kind);
+  // What others press on a case is told to whoever reported it.
+  if (isTheirs && reachOf(reader.parties, 'own-cases ask') !== 'no') return true;
   const reach = reachOf(reader.parties, deedOf(kind, entrance));
   return reach === 'yes' || (reach !== 'no' && reader.owns.includes(kind));
 }
