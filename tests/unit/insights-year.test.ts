@@ -234,7 +234,13 @@ describe('figures over the API', () => {
 
   it('are the same after counting anew from the beginning', async () => {
     const { insights } = world.opened;
-    const all = () => insights.cells({ by: 'all', weeks: null, month: null });
+    // Which five people are kept does not matter, so their pseudonyms are left out.
+    const all = async () =>
+      (await insights.cells({ by: 'all', weeks: null, month: null })).map(({ week, facts, tallies }) => ({
+        week,
+        facts,
+        tallies,
+      }));
     const before = await all();
     await rebuildInsights(await portsOf(world));
     expect(await all()).toEqual(before);
