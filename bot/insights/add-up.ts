@@ -1,5 +1,6 @@
 import type { Fact } from './facts/fact.ts';
 import { type Breakdown, breakdowns, type Sums } from './insight-store.ts';
+import { measures } from './measures/measures.ts';
 import { createTallying, fewPeople, mergeTallies } from './measures/tally.ts';
 
 const readValue: Readonly<Record<Breakdown, (fact: Fact) => string | null>> = {
@@ -15,13 +16,19 @@ const readValue: Readonly<Record<Breakdown, (fact: Fact) => string | null>> = {
 };
 
 /** The sums of some facts, in one way or in every way. */
-export function addUp(facts: readonly Fact[], at: Date, ways: readonly Breakdown[] = breakdowns): Sums[] {
+export function addUp(
+  facts: readonly Fact[],
+  at: Date,
+  ways: readonly Breakdown[] = breakdowns,
+  only?: string,
+): Sums[] {
+  const counted = only === undefined ? measures : measures.filter(({ id }) => id === only);
   return ways.flatMap((by) => {
     const sums = new Map<string, ReturnType<typeof createTallying>>();
     for (const fact of facts) {
       const value = readValue[by](fact);
       if (value === null) continue;
-      const known = sums.get(value) ?? createTallying(at);
+      const known = sums.get(value) ?? createTallying(at, counted);
       sums.set(value, known);
       known.add(fact);
     }

@@ -62,7 +62,7 @@ export async function readWeeks(
   const facts = await store.facts(selection);
   return mapOf(
     Map.groupBy(facts, ({ week }) => week),
-    (own) => addUp(own, at, ['all']),
+    (own) => addUp(own, at, ['all'], measure),
   );
 }
 
@@ -73,7 +73,7 @@ export async function readBreakdown(
   { by, measure, at }: { readonly by: Breakdown; readonly measure?: string; readonly at: Date },
 ): Promise<Sums[]> {
   const { weeks, month } = selection;
-  if (narrowed(selection).length > 0) return addUp(await store.facts(selection), at, [by]);
+  if (narrowed(selection).length > 0) return addUp(await store.facts(selection), at, [by], measure);
   return mergeSums(await store.cells({ by, weeks, month, ...(measure === undefined ? {} : { measure }) }));
 }
 

@@ -39,7 +39,10 @@ export function secondsOf(bucket: number): number {
 type Growing = { n: number; d: number; buckets: Record<string, number> };
 
 /** What some facts add up to. `at`: as of when; what is too young to be judged is not in it. */
-export function createTallying(at: Date): {
+export function createTallying(
+  at: Date,
+  counted: readonly Measure[] = measures,
+): {
   add(fact: Fact): void;
   result(): {
     readonly tallies: Tallies;
@@ -57,7 +60,7 @@ export function createTallying(at: Date): {
       facts += 1;
       if (people.size < fewPeople) people.add(fact.person);
       if (fact.worker !== null && workers.size < fewPeople) workers.add(fact.worker);
-      for (const measure of measures) {
+      for (const measure of counted) {
         const part = measure.of(fact, at);
         if (part === null) continue;
         tallies[measure.id] ??= { n: 0, d: 0, buckets: {} };
