@@ -241,13 +241,6 @@ export function readEmbeddings(environment: NodeJS.ProcessEnv = process.env): Em
   return toEmbeddingsSettings(env);
 }
 
-/** Days that pictures and files are kept, for a command that needs nothing else. @throws WrongSettings */
-export function readKeepFilesDays(environment: NodeJS.ProcessEnv = process.env): number {
-  const parsed = Variables.pick({ VAKTIS_KEEP_FILES_DAYS: true }).safeParse(environment);
-  if (parsed.success) return parsed.data.VAKTIS_KEEP_FILES_DAYS;
-  throw new WrongSettings(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-}
-
 /** What the Teams app package needs beside the desk. */
 export type PackageSettings = {
   readonly appId: string;

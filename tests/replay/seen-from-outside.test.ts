@@ -29,7 +29,8 @@ const start = Date.parse(mondayMorning);
 const clock = {
   now: () => new Date(start),
   set: () => {},
-  toMachineTime: (at: Date) => (at.getTime() - start < 6 * 3_600_000 ? new Date(0) : new Date(Date.now() + 1e9)),
+  toMachineTime: (at: Date) =>
+    at.getTime() - start < 6 * 3_600_000 ? new Date(0) : new Date(Date.now() + 1e9),
 };
 
 let receiver: OtlpReceiver;
