@@ -10,8 +10,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Two engines and a browser share the machine: more workers only make every one of them slower.
-    maxWorkers: 2,
+    // Two engines and a browser share the machine; a third worker fills the time in which the others wait for a page.
+    maxWorkers: 3,
     projects: [
       kind('browser', ['tests/browser/**/*.test.ts'], true),
       // Loading the sources anew for every file took longer than the tests themselves.

@@ -92,7 +92,7 @@ const presses: readonly BadPress[] = [
       world.clock.at = new Date(world.clock.at.getTime() + 7 * day);
       return { world, id, result: await press(world, 'accept', anna, id) };
     },
-    /redan avslutat|already closed/,
+    /redan klart|closed already/,
     null,
   ],
   [
@@ -127,7 +127,7 @@ const presses: readonly BadPress[] = [
       const { world, id } = await offered();
       return { world, id, result: await press(world, 'accept', cia, id) };
     },
-    /inte ditt|har ärendet|not yours|has the case/,
+    /inte ditt|har ärendet|har det nu|not yours|has the case|has it now/,
     null,
   ],
   [
@@ -136,7 +136,7 @@ const presses: readonly BadPress[] = [
       const { world, id } = await offered();
       return { world, id, result: await press(world, 'accept', anna, 'no-such-case') };
     },
-    /redan avslutat|already closed/,
+    /redan klart|closed already|already closed/,
     null,
   ],
   [
