@@ -15,6 +15,7 @@ import { assertSimulatorAllowed } from './channels/simulator/loopback-only.ts';
 import { createKeepAliveSend } from './channels/teams/keep-alive-send.ts';
 import { createClock } from './clock.ts';
 import { type Config, readConfig, WrongSettings } from './config.ts';
+import { consoleToLog } from './console-to-log.ts';
 import { createLogger, type Logger } from './logger.ts';
 import type { Tracing } from './observe/tracing.ts';
 import { openDeskStorage } from './open-desk-storage.ts';
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   if (existsSync('.env')) loadEnvFile('.env');
   const config = readConfig();
   const logger = createLogger(config.logLevel);
+  consoleToLog(console, logger);
   if (config.credentials === null) {
     assertSimulatorAllowed({ production: config.production, hasCredentials: false, host: config.host });
   }

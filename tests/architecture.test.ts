@@ -70,6 +70,7 @@ const floors: Record<string, readonly string[] | 'everything'> = {
   'bot/read-disk-free.ts': [],
   'bot/clock.ts': ['bot/app.ts'],
   'bot/stop-when-asked.ts': ['bot/logger.ts'],
+  'bot/console-to-log.ts': ['bot/logger.ts'],
   'bot/in-machine-time.ts': ['bot/app.ts', 'bot/conversation'],
   'bot/read-contractor-states.ts': ['bot/web', 'bot/handoff', 'bot/triage'],
   'bot/sent-by-writer.ts': ['bot/conversation'],
