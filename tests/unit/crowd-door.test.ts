@@ -131,6 +131,36 @@ describe('the door', () => {
     expect(door.begin(message())).not.toBeNull();
   });
 
+  it('takes of one person so much, in whichever conversation they write, says so once in each, and takes others', async () => {
+    const { door, told, clock } = world({ limits: { person: { burst: 3, perSecond: 1 } } });
+    const write = (id: string, chat: string, who: string) =>
+      door.begin(message({ id, from: { aadObjectId: who, name: 'X' } }, chat)) !== null;
+    expect(['a', 'b', 'c'].map((chat) => write(`m-${chat}`, chat, 'anna'))).toEqual([true, true, true]);
+    expect(write('m-d', 'd', 'anna')).toBe(false);
+    expect(write('m-d2', 'd', 'anna')).toBe(false);
+    expect(write('m-e', 'e', 'anna')).toBe(false);
+    expect(write('m-o', 'd', 'olle')).toBe(true);
+    expect(door.begin(message({ press, from: { aadObjectId: 'anna', name: 'X' } }))).not.toBeNull();
+    await vi.waitFor(() => expect(told).toEqual(['full m-d', 'full m-e']));
+    clock.at = 1_000;
+    expect(write('m-f', 'd', 'anna')).toBe(true);
+  });
+
+  it('lets what is too much of one tenant wait, and takes the others', () => {
+    const { door, clock } = world({ limits: { tenant: { burst: 2, perSecond: 1 } } });
+    const of = (tenantId: string | null) => {
+      const any = message();
+      return message({ address: { ...any.address, tenantId } });
+    };
+    expect([of('big'), of('big'), of('big')].map(door.isCrowded)).toEqual([false, false, true]);
+    expect(door.isCrowded(of('small'))).toBe(false);
+    expect(door.isCrowded(of(null))).toBe(false);
+    expect(door.isCrowded({ ...of('big'), waited: { masked: [], place: '1' } })).toBe(false);
+    expect(door.isCrowded({ ...of('big'), press })).toBe(false);
+    clock.at = 1_000;
+    expect(door.isCrowded(of('big'))).toBe(false);
+  });
+
   it('gives all threads of a channel one turn together', () => {
     const thread = (id: string) => lineOf(message({}, `19:general@thread.tacv2;messageid=${id}`).address);
     expect(thread('1')).toBe(thread('2'));

@@ -18,9 +18,10 @@ export function createCalls({ most, elapsed }: { most: number; elapsed: () => nu
     return true;
   };
   return {
-    begin(conversation: string): Call {
+    /** `hasEnough`: whoever writes has, wherever. */
+    begin(conversation: string, hasEnough: boolean): Call {
       const here = underWay.get(conversation) ?? 0;
-      if (here >= most) return { leave: null, isFirst: isFirst(conversation) };
+      if (hasEnough || here >= most) return { leave: null, isFirst: isFirst(conversation) };
       underWay.set(conversation, here + 1);
       const leave = () => {
         const left = (underWay.get(conversation) ?? 1) - 1;

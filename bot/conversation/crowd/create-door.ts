@@ -1,5 +1,6 @@
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { IncomingMessage } from '../incoming-message.ts';
+import { createAllowances } from './allowance.ts';
 import { createCalls } from './count-calls.ts';
 import { type CrowdLimits, usualLimits } from './crowd-limits.ts';
 import { createFairGate, type Leave } from './fair-gate.ts';
@@ -30,9 +31,9 @@ export type DoorFigures = {
 
 /** Before every turn: who comes when, and who is asked to wait. */
 export type Door = {
-  /** Null: the conversation has enough under way here. Else what is called when the message is done with. */
+  /** Null: the conversation, or whoever writes, has enough under way here. Else what is called when the message is done with. */
   begin(message: IncomingMessage): Leave | null;
-  /** There is more to do than can be done soon, and this message may wait. */
+  /** There is more to do than can be done soon, or its tenant had enough, and this message may wait. Asked once of each. */
   isCrowded(message: IncomingMessage): boolean;
   /** May be kept for later at all: not a press, which is answered in its card, nor what has waited already. */
   mayWait(message: IncomingMessage): boolean;
@@ -56,6 +57,8 @@ export function createDoor({ store, tell, elapsed, limits: given }: DoorPorts): 
   const limits = { ...usualLimits, ...given };
   const gate = createFairGate({ atOnce: limits.atOnce, elapsed });
   const calls = createCalls({ most: limits.mostWaiting, elapsed });
+  const people = createAllowances(limits.person, elapsed);
+  const tenants = createAllowances(limits.tenant, elapsed);
   const keepAll = inBatches(
     (messages: readonly ToKeep[]) => (store ? store.keep(messages) : Promise.resolve([])),
     mostInBatch,
@@ -81,13 +84,23 @@ export function createDoor({ store, tell, elapsed, limits: given }: DoorPorts): 
     mayWait,
     begin(message) {
       if (!mayWait(message)) return () => undefined;
-      const call = calls.begin(keyOf(message.address));
-      if (call.leave !== null) return call.leave;
+      const writer = writerOf(message);
+      const call = calls.begin(keyOf(message.address), people.wait(writer) > 0);
+      if (call.leave !== null) {
+        people.use(writer);
+        return call.leave;
+      }
       count.refused += 1;
       if (call.isFirst) void tellFull(message);
       return null;
     },
-    isCrowded: (message) => mayWait(message) && (behind || gate.figures().oldest > limits.crowdedAfter),
+    isCrowded(message) {
+      if (!mayWait(message)) return false;
+      const tenant = message.address.tenantId ?? '';
+      const isOver = tenants.wait(tenant) > 0;
+      if (!isOver) tenants.use(tenant);
+      return isOver || behind || gate.figures().oldest > limits.crowdedAfter;
+    },
     enter: (message) =>
       gate.enter({
         line: lineOf(message.address),
@@ -118,6 +131,11 @@ export function createDoor({ store, tell, elapsed, limits: given }: DoorPorts): 
     },
     isAble: () => gate.figures().oldest < limits.stuckAfter,
   };
+}
+
+/** Whoever it is, in whichever conversation: a person who has none in Entra is one of the channel's. */
+function writerOf({ address, from }: IncomingMessage): string {
+  return `${address.tenantId ?? ''} ${from.aadObjectId ?? address.userId}`;
 }
 
 function keyOf({ channel, conversationId }: ConversationAddress): string {

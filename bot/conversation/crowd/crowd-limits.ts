@@ -1,3 +1,5 @@
+import type { Allowance } from './allowance.ts';
+
 /** How much is taken at once, and when it is too much. Times in milliseconds. */
 export type CrowdLimits = {
   /** Turns that are thought and stored at the same time; more only wait for each other inside. */
@@ -10,6 +12,10 @@ export type CrowdLimits = {
   readonly patience: number;
   /** Messages of one conversation that may wait. */
   readonly mostWaiting: number;
+  /** Messages of one person, in all their conversations together; what is more is not taken. */
+  readonly person: Allowance;
+  /** Messages of one tenant; what is more waits until there is time, however empty it is here. */
+  readonly tenant: Allowance;
   /** A process where somebody has waited for so long can neither answer nor keep. */
   readonly stuckAfter: number;
 };
@@ -24,5 +30,8 @@ export const usualLimits: CrowdLimits = {
   crowdedAfter: 1_000,
   patience: 2_000,
   mostWaiting: 20,
+  person: { burst: 120, perSecond: 2 },
+  // A town of 20,000 writes 200 in a second at its worst.
+  tenant: { burst: 12_000, perSecond: 400 },
   stuckAfter: 30_000,
 };
