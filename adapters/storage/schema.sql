@@ -504,6 +504,7 @@ CREATE TABLE waiting_messages (
   held_until timestamp with time zone default '-infinity'::timestamp with time zone not null,
   attempts integer default 0 not null,
   message jsonb not null,
+  tenant text default COALESCE((message #>> '{address,tenantId}'::text[]), ''::text) not null,
   constraint waiting_messages_channel_conversation_id_activity_id_key UNIQUE (channel, conversation_id, activity_id),
   constraint waiting_messages_pkey PRIMARY KEY (seq)
 );
@@ -579,6 +580,7 @@ CREATE INDEX unanswered_questions_open ON public.unanswered_questions USING btre
 CREATE INDEX waiting_messages_in_order ON public.waiting_messages USING btree (due, seq);
 CREATE INDEX waiting_messages_of_conversation ON public.waiting_messages USING btree (channel, conversation_id, seq);
 CREATE INDEX waiting_messages_of_line ON public.waiting_messages USING btree (line, due);
+CREATE INDEX waiting_messages_of_tenant ON public.waiting_messages USING btree (tenant, due, seq);
 
 CREATE VIEW case_promises AS
  SELECT c.id AS case_id,

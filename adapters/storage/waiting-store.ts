@@ -15,6 +15,8 @@ const quiet = '5 minutes';
 /** So that nobody answers before the writer could read that it takes a while. */
 const rest = '1 second';
 const heldFor = '1 minute';
+/** Takers that look at the same moment and still find something each: what one has locked the others pass over. */
+const takers = 4;
 
 const maybeText = z.string().nullable();
 const Message: z.ZodType<IncomingMessage> = z.object({
@@ -73,12 +75,23 @@ export function createWaitingStore(database: Queryable, mostWaiting = 20): Waiti
       rowsOf(
         Row,
         database,
-        `with due as materialized (
-           select seq from waiting_messages w
-           where held_until <= clock_timestamp() and kept_at < clock_timestamp() - $2::interval
-             and not exists (select from waiting_messages earlier where earlier.channel = w.channel
-               and earlier.conversation_id = w.conversation_id and earlier.seq < w.seq)
-           order by due, seq limit $1 for update skip locked)
+        `with recursive tenants as (
+           (select tenant from waiting_messages order by tenant limit 1)
+           union all
+           select (select w.tenant from waiting_messages w where w.tenant > t.tenant order by w.tenant limit 1)
+           from tenants t where t.tenant is not null),
+         next as materialized (
+           select w.seq, w.turn, w.due from tenants t cross join lateral (
+             select w.seq, w.due, row_number() over (order by w.due, w.seq) as turn from waiting_messages w
+             where w.tenant = t.tenant and w.held_until <= clock_timestamp()
+               and w.kept_at < clock_timestamp() - $2::interval
+               and not exists (select from waiting_messages earlier where earlier.channel = w.channel
+                 and earlier.conversation_id = w.conversation_id and earlier.seq < w.seq)
+             order by w.due, w.seq limit $1 * ${takers}) w),
+         due as materialized (
+           select w.seq from next join waiting_messages w using (seq)
+           where w.held_until <= clock_timestamp()
+           order by next.turn, next.due, w.seq limit $1 for update of w skip locked)
          update waiting_messages w set held_until = clock_timestamp() + $3::interval, attempts = attempts + 1
          from due where w.seq = due.seq returning w.seq, w.attempts, w.message`,
         [most, rest, heldFor],

@@ -38,7 +38,7 @@ export const storedTalk: readonly StoredTable[] = [
   {
     table: 'waiting_messages',
     columns: {
-      ...none('seq', 'channel', 'activity_id', 'due', 'kept_at', 'held_until', 'attempts'),
+      ...none('seq', 'channel', 'activity_id', 'due', 'kept_at', 'held_until', 'attempts', 'tenant'),
       conversation_id: 'subject',
       line: 'subject',
       message: 'record',

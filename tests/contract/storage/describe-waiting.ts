@@ -119,6 +119,24 @@ export function describeWaiting(opened: Opened): void {
       expect(order).toHaveLength(13);
     });
 
+    it('let another tenant’s come in turn, however much one has waiting', async () => {
+      const of = (tenantId: string, id: string) => {
+        const one = toKeep(`a:${id}`, id);
+        const message = { ...one.message, address: { ...one.message.address, tenantId } };
+        return { ...one, message };
+      };
+      await store().keep(
+        Array.from({ length: 30 }, (_, n) => of('big', `big-${String(n).padStart(2, '0')}`)),
+      );
+      await store().keep([of('small', 'small-1'), of('small', 'small-2')]);
+      await later('2 seconds');
+      const [first, second] = [await store().take(2), await store().take(2)];
+      expect(idsOf(first)).toEqual(['big-00', 'small-1']);
+      expect(idsOf(second)).toEqual(['big-01', 'small-2']);
+      const both = await Promise.all([store().take(4), store().take(4), store().take(4)]);
+      expect(new Set(idsOf(both.flat())).size).toBe(12);
+    });
+
     it('give all threads of a channel together as much as one chat', async () => {
       const thread = (n: number) => toKeep(`19:general@thread.tacv2;messageid=${n}`, `thread-${n}`);
       await store().keep([thread(1), thread(2), thread(3), toKeep('a:quiet', 'quiet')]);
