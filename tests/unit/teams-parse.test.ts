@@ -57,3 +57,23 @@ describe('whatever is in the fields of an activity', () => {
     );
   });
 });
+
+describe('when a message was said', () => {
+  const atOf = (name: string, timestamp: string) => {
+    const parsed = parseActivity(buildActivity(name, { timestamp, text: 'hej' }), now);
+    return parsed.kind === 'message' ? parsed.message : null;
+  };
+
+  it('is what Teams says, also when that is a while ago', () => {
+    expect(atOf('personal-message', '2026-11-24T11:59:00Z')?.at).toEqual(new Date('2026-11-24T11:59:00Z'));
+  });
+
+  it('is never in the future of this server, whose clock may be behind: a reply would be looked for only then', () => {
+    expect(atOf('personal-message', '2026-11-24T12:07:00Z')?.at).toEqual(now);
+  });
+
+  it('does not make another message of an edit that comes twice', () => {
+    const ahead = '2026-11-24T12:07:00Z';
+    expect(atOf('edited', ahead)).toMatchObject({ at: now, id: expect.stringContaining(ahead.slice(0, 19)) });
+  });
+});

@@ -6,7 +6,14 @@ import { ActivitySchema } from './activity-schema.ts';
 import { cleanText, cutText } from './clean-text.ts';
 import type { FileSource } from './fetch-file.ts';
 import { parseAddress } from './parse-address.ts';
-import { readAt, readAttachments, readFileSources, readFrom, readLocale } from './parse-details.ts';
+import {
+  readAt,
+  readAttachments,
+  readFileSources,
+  readFrom,
+  readLocale,
+  readStamp,
+} from './parse-details.ts';
 import { type ExtensionRequest, parseExtension } from './parse-extension.ts';
 import { parseReaction, parseThumb } from './parse-feedback.ts';
 import { parseExecute, parseSubmit } from './parse-press.ts';
@@ -119,7 +126,7 @@ function parseInvoke(activity: ActivitySchema, now: Date): ParsedActivity {
 function parseRevision(activity: ActivitySchema, now: Date, how: Revision['how']): ParsedActivity {
   const { id: messageId } = activity;
   if (!messageId) return { kind: 'ignored', reason: 'a change of no message' };
-  const at = readAt(activity, now).toISOString();
+  const at = readStamp(activity, now).toISOString();
   const text = how === 'edited' ? cleanText(stripMention(activity)) : '';
   const changed = { ...activity, id: `${how}:${messageId}:${at}`, attachments: [] };
   return toMessage(changed, now, { text, revises: { messageId, how } });
@@ -142,7 +149,7 @@ function addsBot(activity: ActivitySchema): boolean {
  * Both get the same id, so that the second is a redelivery and the welcome is said once (a day).
  */
 function parseArrival(activity: ActivitySchema, now: Date): ParsedActivity {
-  const day = readAt(activity, now).toISOString().slice(0, 10);
+  const day = readStamp(activity, now).toISOString().slice(0, 10);
   return toMessage({ ...activity, id: `installed:${day}` }, now, { installed: true });
 }
 

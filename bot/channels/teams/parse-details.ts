@@ -18,8 +18,17 @@ export function readFrom(activity: ActivitySchema): IncomingMessage['from'] {
 /** Years in which a message can have been written; others are no time, and some the database does not take. */
 const plausibleYears = { from: 2016, to: 2200 };
 
-/** When it was said; `now` when the activity does not tell. */
+/**
+ * When it was said, never later than now: where this server's clock is behind, what follows from a message would else
+ * lie in its future, and what a crash left behind of it would not be looked for before that.
+ */
 export function readAt(activity: ActivitySchema, now: Date): Date {
+  const stated = readStamp(activity, now);
+  return stated < now ? stated : now;
+}
+
+/** The time that the activity has on it, the same however often it comes; `now` when it has none. */
+export function readStamp(activity: ActivitySchema, now: Date): Date {
   const at = new Date(typeof activity.timestamp === 'string' ? activity.timestamp : Number.NaN);
   const year = at.getUTCFullYear();
   return year >= plausibleYears.from && year <= plausibleYears.to ? at : now;
