@@ -95,7 +95,7 @@ async function assemble(
   const pulse = createPulse(outage, tellOfDead, rhythm);
   const jobs = createJobRunner(database, outage, log, pulse);
   return {
-    storage: createStorage(database, queue, (name) => jobs.wake(name), pulse.isSteady),
+    storage: createStorage(database, queue, (name) => jobs.wake(name), pulse.hold),
     desk: createDeskRepository(database),
     editing: createDeskEditing(database),
     review: createNoteReviewStore(database),

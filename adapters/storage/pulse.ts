@@ -11,12 +11,15 @@ export const usualRhythm: Rhythm = { every: 4_000, deadAfter: 20_000 };
 export type Pulse = {
   /** Begins to beat. `freed` hears of deliveries that a dead process was sending. */
   start(freed: (deliveryIds: readonly string[]) => Promise<void>): Promise<void>;
-  /** False: others may think by now that this process died, so what it took may be somebody else's. */
-  isSteady(): boolean;
+  /**
+   * Ask before something is taken. What it gives says later whether it is still this process's: false once others may
+   * have thought that it died, and have taken it, also when it has been heard again since.
+   */
+  hold(): () => boolean;
   stop(): Promise<void>;
 };
 
-const Freed = z.object({ id: z.string() });
+const Beat = z.object({ since: z.string(), freed: z.array(z.string()) });
 
 /**
  * One statement: says that this process lives, and frees what those held who are silent. All times are the database's,
@@ -34,9 +37,11 @@ const beatText = `with me as (
       and beat_at < now() - $1 * interval '1 ms'
       and (select steady_since from me) < now() - $1 * interval '1 ms'
     returning name
+  ), freed as (
+    update deliveries set touched_at = to_timestamp(0)
+    where status = 'sending' and taken_by in (select name from dead) returning id
   )
-  update deliveries set touched_at = to_timestamp(0)
-  where status = 'sending' and taken_by in (select name from dead) returning id`;
+  select (select steady_since from me)::text as since, array(select id from freed) as freed`;
 
 /** The heartbeat of a process that shares a database server with others; `tell` hears once of each that died. */
 export function createPulse(
@@ -46,15 +51,22 @@ export function createPulse(
 ): Pulse {
   let timer: NodeJS.Timeout | null = null;
   let lastBeat: number | null = null;
+  let steadySince: string | null = null;
+  let breaks = 0;
   let beating: Promise<void> = Promise.resolve();
   const beat = async (freed: (ids: readonly string[]) => Promise<void>) => {
     const at = performance.now();
-    const ids = (await rowsOf(Freed, database, beatText, [deadAfter])).map(({ id }) => id);
+    const [said] = await rowsOf(Beat, database, beatText, [deadAfter]);
+    if (said === undefined) return;
     lastBeat = at;
-    if (ids.length === 0) return;
-    tell(ids.length);
-    await freed(ids);
+    // The database begins to count anew after a gap: its time goes on while a machine sleeps, unlike this process's.
+    if (steadySince !== null && steadySince !== said.since) breaks += 1;
+    steadySince = said.since;
+    if (said.freed.length === 0) return;
+    tell(said.freed.length);
+    await freed(said.freed);
   };
+  const isHeard = () => lastBeat === null || performance.now() - lastBeat < deadAfter * 0.6;
   return {
     async start(freed) {
       await beat(freed);
@@ -70,7 +82,10 @@ export function createPulse(
           });
       }, every);
     },
-    isSteady: () => lastBeat === null || performance.now() - lastBeat < deadAfter * 0.6,
+    hold() {
+      const before = breaks;
+      return () => breaks === before && isHeard();
+    },
     async stop() {
       if (timer === null) return;
       clearInterval(timer);

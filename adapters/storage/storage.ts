@@ -18,21 +18,21 @@ import { workTogether } from './together/work-together.ts';
 /**
  * A transaction's writes go to the database together, at its end; where somebody else was first meanwhile, or it
  * asks for what only a real transaction gives, it is done anew in one. `wake` hears, after the commit, the names of
- * the queues that got a job to do at once. `isSteady`: false while others may take this process for dead.
+ * the queues that got a job to do at once. `hold`: whether what is taken from now on is still this process's later.
  */
 export function createStorage(
   database: Database,
   jobs: Jobs,
   wake: (name: JobName) => void = () => undefined,
-  isSteady: () => boolean = () => true,
+  hold: () => () => boolean = () => () => true,
 ): Storage {
   const fresh = createFreshDeliveries();
   const plain = (client: Queryable) => createStores(client, jobs, wake, (inner) => inner(client));
   const stores = createStores(database, jobs, wake, (work) => database.transaction(work));
   return {
-    stores: { ...stores, deliveries: { ...withFresh(stores.deliveries, fresh), mayStillSend: isSteady } },
+    stores: { ...stores, deliveries: { ...withFresh(stores.deliveries, fresh), hold } },
     async transaction(work, known = { cases: [] }) {
-      const together = await workTogether({ database, plain, jobs, fresh, wake, known }, work);
+      const together = await workTogether({ database, plain, jobs, fresh, hold, wake, known }, work);
       return together.done ? together.result : inOneTransaction(work);
     },
   };
@@ -58,7 +58,13 @@ export function createStorage(
 function withFresh(deliveries: DeliveryStore, fresh: FreshDeliveries): DeliveryStore {
   return {
     ...deliveries,
-    claim: async (id, at, staleBefore) => fresh.take(id, at) ?? deliveries.claim(id, at, staleBefore),
+    async claim(id, at, staleBefore) {
+      const taken = fresh.take(id, at);
+      if (taken !== null && taken !== 'too late') return taken;
+      // Somebody else may have it by now, and keeps it; else it waits for anybody, and for no lease of ours to end.
+      if (taken === 'too late') await deliveries.markFailed(id, 'its writer did not come to it in time');
+      return deliveries.claim(id, at, staleBefore);
+    },
     leftBehind: async (before, limit) => [
       ...fresh.leftBehind(before),
       ...(await deliveries.leftBehind(before, limit)),

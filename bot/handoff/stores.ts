@@ -123,8 +123,11 @@ export type DeliveryStore = {
    * it is taken, it is not due yet, or an earlier one to the same reader waits for another try.
    */
   claim(id: string, at: Date, staleBefore: Date): Promise<Delivery | null>;
-  /** False: others may think that this process died, and send what it claimed. Absent: it alone sends. */
-  mayStillSend?(): boolean;
+  /**
+   * Call it before claiming. What it gives says later whether what was claimed is still this process's; false: others
+   * may have thought that it died, and send it. Absent: it alone sends.
+   */
+  hold?(): () => boolean;
   /** All that sending it rests on, as of one moment. */
   readBasis(delivery: Delivery): Promise<DeliveryBasis>;
   /** @returns the version that its case has now; null when it is about none. */

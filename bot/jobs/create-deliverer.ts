@@ -39,6 +39,7 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
   const begin = async (id: string): Promise<Begun | null> => {
     const now = ports.now();
     const { deliveries } = ports.storage.stores;
+    const isOwn = deliveries.hold?.() ?? alone;
     const claimed = await deliveries.claim(id, now, new Date(now.getTime() - stale));
     if (claimed === null) return null;
     const found = findOut(ports, claimed);
@@ -47,7 +48,7 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
       () => id,
     );
     const sending = lanes.run(lane, async (failedBefore) => {
-      assertItsTurn(ports, now, failedBefore);
+      assertItsTurn(ports, { since: now, isOwn }, failedBefore);
       const waited = ports.now().getTime() - now.getTime();
       return send(ports, claimed, await (waited > soon ? findOut(ports, claimed) : found));
     });
@@ -82,6 +83,8 @@ async function findOut(ports: DelivererPorts, delivery: Delivery): Promise<Found
   return { basis, address: await findAddress(ports, delivery, basis) };
 }
 
+const alone = () => true;
+
 /** Claimed, and on its way or waiting in its line. In an object: a promise of a promise would be waited for. */
 type Begun = { readonly sent: Promise<void> };
 
@@ -94,15 +97,18 @@ function laneOf(address: ConversationAddress | null): string {
  * What was said after a message that Teams did not take waits behind it; and what stood in line for long goes
  * back to the outbox, before somebody else thinks that its sender died.
  */
-function assertItsTurn(ports: DelivererPorts, since: Date, failedBefore: unknown): void {
+function assertItsTurn(
+  ports: DelivererPorts,
+  { since, isOwn }: { readonly since: Date; readonly isOwn: () => boolean },
+  failedBefore: unknown,
+): void {
   const options = { retryable: true, ambiguous: false };
   if (failedBefore instanceof OutsideSystemFailed && failedBefore.retryable)
     throw new OutsideSystemFailed('an earlier message to the same chat waits', {
       ...options,
       retryAfter: failedBefore.retryAfter,
     });
-  const isOthers = ports.storage.stores.deliveries.mayStillSend?.() === false;
-  if (isOthers || ports.now().getTime() - since.getTime() > longestInLine)
+  if (!isOwn() || ports.now().getTime() - since.getTime() > longestInLine)
     throw new OutsideSystemFailed('its turn did not come in time', options);
 }
 

@@ -35,6 +35,8 @@ let comments: string[];
 let deliverer: Deliverer;
 let handlers: JobHandlers;
 let firstContact: ConversationAddress | null;
+/** False: others may think that this process died. */
+let isOwn: boolean;
 
 const away = () => new OutsideSystemFailed('away', { retryable: true });
 const perhaps = () => new OutsideSystemFailed('no answer', { retryable: true, ambiguous: true });
@@ -50,13 +52,16 @@ function build(options: Parameters<typeof createWorld>[0] = {}): void {
   created = [];
   comments = [];
   firstContact = null;
+  isOwn = true;
+  const { stores } = world.storage;
+  const deliveries = { ...stores.deliveries, hold: () => () => isOwn };
   const fail = (list: Error[]) => {
     const failure = list.shift();
     if (failure) throw failure;
   };
   const logger = { info: () => undefined, warn: () => undefined };
   const ports = {
-    storage: world.storage,
+    storage: { ...world.storage, stores: { ...stores, deliveries } },
     deskSource: { current: async () => world.loaded },
     now: () => world.clock.at,
     newId: world.newId,
@@ -280,6 +285,19 @@ describe('delivering', () => {
       status: 'undeliverable',
       error: expect.stringContaining('may have arrived'),
     });
+  });
+
+  test('of what others may have taken over meanwhile is left to the outbox, and not lost', async () => {
+    const { deliveryIds } = await open(world);
+    isOwn = false;
+    await deliverer.deliverAll(deliveryIds);
+    expect(sent).toEqual([]);
+    const [deliveryId = ''] = deliveryIds;
+    expect(world.memory.deliveries.get(deliveryId)).toMatchObject({ status: 'pending', uncertainSends: 0 });
+    isOwn = true;
+    later(1);
+    await deliverer.sweep();
+    expect(sent).toHaveLength(1);
   });
 
   test('the sweep sends what a crash left pending or half sent', async () => {

@@ -5,9 +5,10 @@ export type TakenDelivery = { readonly delivery: NewDelivery; readonly takenAt: 
 
 /** What this process wrote as taken and nobody began to send yet: taking it needs no question to the database. */
 export type FreshDeliveries = {
-  keep(taken: TakenDelivery): void;
-  /** Null: not known here, or written so long ago that the database has to say whose it is. */
-  take(id: string, at: Date): Delivery | null;
+  /** `isOwn`: false once others may have thought that this process died, and have taken it. */
+  keep(taken: TakenDelivery & { readonly isOwn: () => boolean }): void;
+  /** Once. Null: not known here. `too late`: the database has to say whose it is. */
+  take(id: string, at: Date): Delivery | 'too late' | null;
   /** Ids of what was written before then and nobody came to send. */
   leftBehind(before: Date): string[];
 };
@@ -16,7 +17,7 @@ export type FreshDeliveries = {
 const ownFor = 30_000;
 
 export function createFreshDeliveries(): FreshDeliveries {
-  const kept = new Map<string, TakenDelivery>();
+  const kept = new Map<string, TakenDelivery & { readonly isOwn: () => boolean }>();
   return {
     keep(taken) {
       kept.set(taken.delivery.id, taken);
@@ -24,8 +25,9 @@ export function createFreshDeliveries(): FreshDeliveries {
     take(id, at) {
       const taken = kept.get(id);
       kept.delete(id);
-      const isOwn = taken !== undefined && at.getTime() - taken.takenAt.getTime() < ownFor;
-      return isOwn ? beingSent(taken.delivery) : null;
+      if (taken === undefined) return null;
+      const isSoon = at.getTime() - taken.takenAt.getTime() < ownFor;
+      return isSoon && taken.isOwn() ? beingSent(taken.delivery) : 'too late';
     },
     leftBehind: (before) =>
       [...kept.values()].filter(({ takenAt }) => takenAt < before).map(({ delivery }) => delivery.id),

@@ -17,6 +17,8 @@ type Ports = {
   readonly plain: (client: Queryable) => Stores;
   readonly jobs: Jobs;
   readonly fresh: FreshDeliveries;
+  /** Ask before the commit: whether what it takes is still this process's later. */
+  readonly hold: () => () => boolean;
   /** Hears, after the commit, which queue got a job to do at once. */
   readonly wake: (name: JobName) => void;
   readonly known: Known;
@@ -47,9 +49,10 @@ export async function workTogether<T>(
   });
   if (unit.gaveUp) return { done: false };
   if ('error' in outcome) throw outcome.error;
+  const isOwn = ports.hold();
   const held = await write(ports.database, unit.writes);
   if (held === null) return { done: false };
-  for (const one of taken) if (!held.has(one.delivery.id)) ports.fresh.keep(one);
+  for (const one of taken) if (!held.has(one.delivery.id)) ports.fresh.keep({ ...one, isOwn });
   for (const name of woken) ports.wake(name);
   return { done: true, result: outcome.result };
 }

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { connect } from '#adapters/storage/connect.ts';
-import type { Database } from '#adapters/storage/database.ts';
+import type { Database, Queryable } from '#adapters/storage/database.ts';
 import { openJobs } from '#adapters/storage/job-queue.ts';
 import { type OpenStorage, openStorage } from '#adapters/storage/open-storage.ts';
 import { createPulse, type Pulse } from '#adapters/storage/pulse.ts';
+import { createStorage } from '#adapters/storage/storage.ts';
 import type { PostgresServer } from '../../support/embedded-postgres.ts';
 import { createTestLog } from '../../support/storage.ts';
 import { buildDelivery, minutesAfterNoon, noon } from '../../support/storage-builders.ts';
@@ -77,6 +78,63 @@ export function describeProcesses(postgres: PostgresServer): void {
       const delivery = buildDelivery();
       await second.storage.transaction((stores) => stores.deliveries.add(delivery, noon));
       expect(await beat(first.database)).toEqual([]);
+    });
+
+    describe('that could not be heard for long', () => {
+      /** A process whose own view of whether it was heard is the test's. */
+      const silenced = async () => {
+        const jobs = await openJobs(first.database, () => undefined);
+        let isOwn = true;
+        const hold = () => () => isOwn;
+        const storage = createStorage(first.database, jobs, () => undefined, hold);
+        const delivery = buildDelivery();
+        await storage.transaction((stores) => stores.deliveries.add(delivery, noon));
+        isOwn = false;
+        return { id: delivery.id, deliveries: storage.stores.deliveries, stop: jobs.stop };
+      };
+      const soon = minutesAfterNoon(0.2);
+
+      it('send nothing that another has taken over since', async () => {
+        const { id, deliveries, stop } = await silenced();
+        await first.database.query(`update deliveries set taken_by = 'another' where id = $1`, [id]);
+        expect(await deliveries.claim(id, soon, noon)).toBeNull();
+        expect(await deliveries.get(id)).toMatchObject({ status: 'sending', attempts: 1, error: null });
+        await stop();
+      });
+
+      it('lose nothing that nobody took: it is for anybody at once, and was never half sent', async () => {
+        const { id, deliveries, stop } = await silenced();
+        expect(await deliveries.claim(id, soon, minutesAfterNoon(-3))).toMatchObject({
+          id,
+          attempts: 2,
+          uncertainSends: 0,
+        });
+        await stop();
+      });
+
+      it('know it also after they have been heard again', async () => {
+        const pulse = createPulse(first.database, () => undefined, { every: 10, deadAfter: 20_000 });
+        await pulse.start(async () => undefined);
+        const isOwn = pulse.hold();
+        expect(isOwn()).toBe(true);
+        await silentFor(15, 'all');
+        await vi.waitFor(() => expect(isOwn()).toBe(false));
+        expect(pulse.hold()()).toBe(true);
+        await pulse.stop();
+      });
+
+      it('know it also while they still are not', async () => {
+        let isThere = true;
+        const database: Queryable = {
+          query: (...asked) => (isThere ? first.database.query(...asked) : Promise.reject(new Error('away'))),
+        };
+        const pulse = createPulse(database, () => undefined, { every: 5, deadAfter: 50 });
+        await pulse.start(async () => undefined);
+        const isOwn = pulse.hold();
+        isThere = false;
+        await vi.waitFor(() => expect(isOwn()).toBe(false));
+        await pulse.stop();
+      });
     });
 
     it('that start at once on a new database both write jobs at once', async () => {
