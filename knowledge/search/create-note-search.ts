@@ -1,7 +1,9 @@
 import type { Note } from '../note.ts';
 import { type Analyser, createAnalyser } from './analyse/analyser.ts';
+import { createLexicon } from './analyse/lexicon.ts';
 import { nearestWords } from './analyse/nearest-words.ts';
 import { words } from './analyse/words.ts';
+import { glossary } from './glossary/glossary.ts';
 import { createShelves, type Shelves } from './index/create-shelves.ts';
 import { noteFields } from './index/note-fields.ts';
 import { createTermIds, type TermIds } from './index/term-ids.ts';
@@ -79,9 +81,9 @@ function feed(notes: readonly Note[], weights: SearchWeights, before: Feed | nul
   if (before?.weights === weights && isNearlyTheSame(notes, before)) {
     return { ...before, shelves: createShelves(notes, before, before.shelves.made) };
   }
-  const analyser = createAnalyser(vocabularyOf(notes, weights));
+  const analyser = createAnalyser(createLexicon(vocabularyOf(notes, weights), glossary));
   const ids = createTermIds();
-  const vocabulary = createVocabulary(analyser, ids, weights.part);
+  const vocabulary = createVocabulary({ analyser, ids, partWeight: weights.part });
   const shelves = createShelves(notes, { analyser, ids, vocabulary, weights });
   return { analyser, ids, vocabulary, shelves, weights, notes: new Set(notes) };
 }

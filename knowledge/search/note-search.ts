@@ -47,6 +47,8 @@ export type FoundEvidence = {
   readonly matchedSymptom: number;
   /** Score less that of the next note in the whole ranking; the score itself when there is none. */
   readonly gap: number;
+  /** 0–1: the share of what was asked, what says only where left out, that the note's own words hold; null: nothing else. */
+  readonly aboutness?: number | null;
 };
 
 /** Pure once it is fed. Returns published notes, inside their window, that apply to the site and the audience. */

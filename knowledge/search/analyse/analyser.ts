@@ -2,7 +2,7 @@ import { glossary } from '../glossary/glossary.ts';
 import { createIdeaFinder } from './find-ideas.ts';
 import { guessLanguage, type SearchLanguage } from './guess-language.ts';
 import { createLexicon } from './lexicon.ts';
-import { splitCompound } from './split-compound.ts';
+import { type Lexicon, splitCompound } from './split-compound.ts';
 import { stemEnglish, stemSwedish } from './stem.ts';
 import { chatter, englishStopWords, faintWords, swedishStopWords } from './stop-words.ts';
 
@@ -45,9 +45,13 @@ export const saidOfEverything = '#not-working';
 const ideas = createIdeaFinder(glossary);
 const rememberedWords = 50_000;
 
-/** `vocabulary`: every distinct word of the desk's notes, folded. */
-export function createAnalyser(vocabulary: Iterable<string>): Analyser {
-  const lexicon = createLexicon(vocabulary, glossary);
+/** An analyser that splits compounds by the glossary's words alone. */
+export function createPlainAnalyser(): Analyser {
+  return createAnalyser(createLexicon([], glossary));
+}
+
+/** `lexicon`: the words that compounds are split by. */
+export function createAnalyser(lexicon: Lexicon): Analyser {
   const remembered = new Map<string, WordAnalysis>();
   const analyse = (word: string, language: SearchLanguage): WordAnalysis => {
     if (language === 'en') return { stem: stemEnglish(word), parts: [], ideas: ideasOf(word, 'en') };

@@ -1,52 +1,31 @@
 import { stemSwedish } from './stem.ts';
+import {
+  drawerOf,
+  lettersIn,
+  longestWord,
+  shortestStem,
+  shortestWord,
+  sortIntoDrawers,
+  type WordDrawers,
+} from './word-drawers.ts';
 
-const shortestWord = 4;
-/** Short stems are alike by chance. */
-const shortestStem = 6;
 /** From this length on there may be two slips. */
 const longForm = 8;
-const longestWord = 30;
 const mostFound = 3;
 
 /** Knows words, and which of them a misspelt one may have meant. */
 export type Speller = { nearest(word: string): string[] };
 
-/** The words are read when the first one is looked for: most questions are spelt as some note is. */
-export function createSpeller(known: () => Iterable<string>): Speller {
-  let drawers: Drawers | null = null;
+/** The words are sorted when the first one is looked for: most questions are spelt as some note is. */
+export function createSpeller(sort: () => WordDrawers): Speller {
+  let drawers: WordDrawers | null = null;
   return {
     nearest(word) {
       if (word.length < shortestWord || word.length > longestWord || /\d/.test(word)) return [];
-      drawers ??= sortByBeginning(known());
+      drawers ??= sort();
       return nearestIn(drawers, word);
     },
   };
-}
-
-/** A word in one of the forms by which it is compared: as it stands, and its stem. */
-type Known = { readonly word: string; readonly form: string; readonly letters: number };
-/** By first letter and length. */
-type Drawers = ReadonlyMap<string, readonly Known[]>;
-
-function sortByBeginning(known: Iterable<string>): Drawers {
-  const drawers = new Map<string, Known[]>();
-  const put = (word: string, form: string) => {
-    const name = `${form[0]}${form.length}`;
-    const entry = { word, form, letters: lettersIn(form) };
-    const drawer = drawers.get(name);
-    if (drawer) drawer.push(entry);
-    else drawers.set(name, [entry]);
-  };
-  const stems = new Set<string>();
-  for (const word of known) {
-    if (word.length < shortestWord || word.length > longestWord + 2) continue;
-    put(word, word);
-    const stem = stemSwedish(word);
-    if (stem === word || stem.length < shortestStem || stems.has(stem)) continue;
-    stems.add(stem);
-    put(word, stem);
-  }
-  return drawers;
 }
 
 /**
@@ -55,7 +34,10 @@ function sortByBeginning(known: Iterable<string>): Drawers {
  * compared too. The first letter must agree, as it nearly always does.
  */
 export function nearestWords(word: string, known: Iterable<string>): string[] {
-  return createSpeller(() => known).nearest(word);
+  const words = [...known];
+  return createSpeller(() => sortIntoDrawers({ numbers: words.keys(), at: (n) => words[n] ?? '' })).nearest(
+    word,
+  );
 }
 
 /** How many slips lie between two words, or their stems if that is fewer; above `limit`: `limit + 1`. */
@@ -65,7 +47,7 @@ export function slipsBetween(a: string, b: string, limit: number): number {
 
 type Near = { readonly word: string; readonly slips: number; readonly unlikely: number };
 
-function nearestIn(drawers: Drawers, word: string): string[] {
+function nearestIn(drawers: WordDrawers, word: string): string[] {
   const stem = stemSwedish(word);
   const forms = stem === word || stem.length < shortestStem ? [word] : [word, stem];
   const near = forms.flatMap((form) => nearestTo(form, drawers));
@@ -74,20 +56,21 @@ function nearestIn(drawers: Drawers, word: string): string[] {
   return [...new Set(best.map((each) => each.word))].slice(0, mostFound);
 }
 
-function nearestTo(form: string, drawers: Drawers): Near[] {
+function nearestTo(form: string, drawers: WordDrawers): Near[] {
   const letters = lettersIn(form);
   const allowed = form.length >= longForm ? 2 : 1;
   let best = allowed;
   let found: Near[] = [];
   for (let length = form.length - allowed; length <= form.length + allowed; length += 1) {
-    for (const known of drawers.get(`${form[0]}${length}`) ?? []) {
-      if (bitsIn(letters ^ known.letters) > best * 2) continue;
+    drawers.each(drawerOf(form[0], length), (held, entry) => {
+      if (bitsIn(letters ^ held) > best * 2) return;
+      const known = drawers.formAt(entry);
       const slips = countSlips(form, known.form, best);
       if (slips < best) found = [];
-      if (slips > best) continue;
+      if (slips > best) return;
       best = slips;
       found.push({ word: known.word, slips, unlikely: unlikeliness(form, known.form) });
-    }
+    });
   }
   return found;
 }
@@ -104,13 +87,6 @@ function isDoubling(typed: string, meant: string): boolean {
 
 function undoubled(word: string): string {
   return word.replace(/(.)\1+/g, '$1');
-}
-
-/** Which letters a word has, one bit each: a slip changes two bits at most, so most words need no closer look. */
-function lettersIn(word: string): number {
-  let bits = 0;
-  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
-  return bits;
 }
 
 function bitsIn(bits: number): number {

@@ -2,14 +2,17 @@ import type { Note } from '../../note.ts';
 import type { Analyser } from '../analyse/analyser.ts';
 import { guessLanguage, type SearchLanguage } from '../analyse/guess-language.ts';
 import { createSpeller } from '../analyse/nearest-words.ts';
+import { sortIntoDrawers } from '../analyse/word-drawers.ts';
 import { words } from '../analyse/words.ts';
 import type { SearchWeights } from '../search-weights.ts';
-import { createGramCounter, estimateGramCounts, type GramCounter } from './gram-counts.ts';
+import { readDocumentWords } from './document-words.ts';
+import { createGramCounter, type GramCounter } from './gram-counts.ts';
+import { isOpen } from './is-open.ts';
+import { packShelf, type ReadNotes, readShelf } from './large-shelf.ts';
 import { noteFields } from './note-fields.ts';
 import { createNumberList } from './number-list.ts';
-import { createPostingsBuilder } from './postings.ts';
-import type { Lengths, LetterLayer, Nearness, Shelf } from './shelf.ts';
-import { createSimilarWords } from './similar-words.ts';
+import { createPostingsBuilder, readPostings } from './postings.ts';
+import { lengthsOf, type Nearness, type Shelf } from './shelf.ts';
 import type { TermIds } from './term-ids.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -26,42 +29,56 @@ export type Tools = {
 /** Reads the notes into a shelf: some milliseconds for a site's notes. */
 export function buildShelf(nearness: Nearness, notes: readonly Note[], tools: Tools): Shelf {
   const { vocabulary } = tools;
-  const postings = createPostingsBuilder();
-  const counts = createGramCounter();
-  const entries = createNumberList();
-  const weights = createNumberList();
-  const starts = new Uint32Array(notes.length + 1);
-  const lengths = { terms: new Float32Array(notes.length), grams: new Float32Array(notes.length) };
-  const holding = new Map<number, number>();
-  const isLarge = notes.length > smallShelf;
-  for (const [document, note] of notes.entries()) {
-    const read = readNote(note, tools);
-    for (const [term, weight] of read.terms) postings.add(term, document, weight);
-    for (const [word, weight] of read.words) {
-      entries.push(word);
-      weights.push(Math.min(255, Math.round(weight * 10)));
-      holding.set(word, (holding.get(word) ?? 0) + 1);
-      if (!isLarge) countGrams(vocabulary.gramsOf(word), document, counts);
-    }
-    starts[document + 1] = entries.length();
-    lengths.terms[document] = sum(read.terms.values());
-    lengths.grams[document] = letterLength(read.words, vocabulary);
-  }
-  const packed = { starts, entries: entries.pack(), weights: Uint8Array.from(weights.pack()) };
+  const counts = notes.length > smallShelf ? null : createGramCounter();
+  const read = readNotes(notes, tools, counts);
+  if (counts === null) return readShelf(nearness, notes, packShelf(read, vocabulary), vocabulary);
+  const held = { numbers: [...read.holding.keys()], at: vocabulary.textOf };
   return {
     nearness,
     notes,
     gone: null,
     open: Uint8Array.from(notes, (note) => (isOpen(note) ? 1 : 0)),
-    terms: { postings: postings.pack(), ...meanOf(lengths.terms) },
+    terms: { postings: readPostings(read.terms), ...lengthsOf(read.termLengths) },
     letters: {
       vocabulary,
-      counts: isLarge ? estimateGramCounts(holding, notes.length, vocabulary.gramsOf) : counts,
-      each: eachWord(packed),
-      ...meanOf(lengths.grams),
+      counts,
+      each: readDocumentWords(read.words),
+      ...lengthsOf(read.gramLengths),
     },
-    speller: createSpeller(() => holding.keys().map((word) => vocabulary.at(word).text)),
-    similar: isLarge ? createSimilarWords(holding.keys(), vocabulary) : null,
+    speller: createSpeller(() => sortIntoDrawers(held)),
+    similar: null,
+    packed: null,
+  };
+}
+
+/** `counts`: also counts in how many notes each gram is. */
+function readNotes(notes: readonly Note[], tools: Tools, counts: GramCounter | null): ReadNotes {
+  const { vocabulary } = tools;
+  const postings = createPostingsBuilder();
+  const said = createNumberList();
+  const weights = createNumberList();
+  const starts = new Uint32Array(notes.length + 1);
+  const lengths = { terms: new Float32Array(notes.length), grams: new Float32Array(notes.length) };
+  const holding = new Map<number, number>();
+  for (const [document, note] of notes.entries()) {
+    const read = readNote(note, tools);
+    for (const [term, weight] of read.terms) postings.add(term, document, weight);
+    for (const [word, weight] of read.words) {
+      said.push(word);
+      weights.push(Math.min(255, Math.round(weight * 10)));
+      holding.set(word, (holding.get(word) ?? 0) + 1);
+      if (counts !== null) countGrams(vocabulary.gramsOf(word), document, counts);
+    }
+    starts[document + 1] = said.length();
+    lengths.terms[document] = sum(read.terms.values());
+    lengths.grams[document] = letterLength(read.words, vocabulary);
+  }
+  return {
+    terms: postings.pack().packed(),
+    termLengths: lengths.terms,
+    words: { starts, words: said.pack(), weights: Uint8Array.from(weights.pack()) },
+    gramLengths: lengths.grams,
+    holding,
   };
 }
 
@@ -87,14 +104,9 @@ function readNote(note: Note, { analyser, ids, vocabulary, weights }: Tools): Re
     }
   }
   for (const [word, weight] of held) {
-    for (const term of vocabulary.at(word).terms) add(terms, term.id, weight * term.weight);
+    for (const term of vocabulary.termsOf(word)) add(terms, term.id, weight * term.weight);
   }
   return { terms, words: held };
-}
-
-/** Whether it is about the site was settled by its shelf. */
-function isOpen({ audience, status, validFrom, validTo }: Note): boolean {
-  return audience === 'staff' && status === 'published' && validFrom === null && validTo === null;
 }
 
 /** Notes are written in Swedish or in English; one too short to tell is taken for Swedish. */
@@ -115,24 +127,8 @@ function letterLength(held: ReadonlyMap<number, number>, vocabulary: Vocabulary)
   );
 }
 
-function eachWord(packed: {
-  readonly starts: Uint32Array;
-  readonly entries: Uint32Array;
-  readonly weights: Uint8Array;
-}): LetterLayer['each'] {
-  const { starts, entries, weights } = packed;
-  return (document, visit) => {
-    const end = starts[document + 1] ?? 0;
-    for (let at = starts[document] ?? 0; at < end; at += 1) visit(entries[at] ?? 0, (weights[at] ?? 0) / 10);
-  };
-}
-
 function sum(numbers: Iterable<number>): number {
   let total = 0;
   for (const number of numbers) total += number;
   return total;
-}
-
-function meanOf(lengths: Float32Array): Lengths {
-  return { lengths, meanLength: sum(lengths) / Math.max(lengths.length, 1) };
 }

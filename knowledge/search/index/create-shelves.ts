@@ -79,7 +79,7 @@ function renew(
 }
 
 function withoutGone(shelf: Shelf, present: ReadonlySet<Note>): Shelf {
-  const gone = Uint8Array.from(shelf.notes, (note) => (present.has(note) ? 0 : 1));
+  const gone = Uint8Array.from(shelf.notes, (note) => (note !== null && present.has(note) ? 0 : 1));
   return { ...shelf, gone: gone.includes(1) ? gone : null };
 }
 

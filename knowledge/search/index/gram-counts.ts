@@ -1,9 +1,17 @@
+import { spread } from './number-table.ts';
+
 /** In how many documents each letter gram is; a table of whole numbers, since a large desk has a million grams. */
 export type GramCounts = { get(gram: number): number };
+
+/** How often each gram is mentioned; 0 where there is none. */
+export type PackedCounts = { readonly grams: Int32Array; readonly counts: Int32Array };
+/** An estimate, which can be stored. */
+export type EstimatedCounts = GramCounts & { packed(): PackedCounts };
 
 export type GramCounter = GramCounts & {
   /** Counts `amount` once for a source however often it is called. Sources come one after the other. */
   add(gram: number, source: number, amount?: number): void;
+  packed(): PackedCounts;
 };
 
 export function createGramCounter(): GramCounter {
@@ -24,6 +32,7 @@ export function createGramCounter(): GramCounter {
       table.last[slot] = source;
       table.counts[slot] = (table.counts[slot] ?? 0) + amount;
     },
+    packed: () => ({ grams: table.grams, counts: table.counts }),
   };
 }
 
@@ -35,17 +44,22 @@ export function estimateGramCounts(
   holding: ReadonlyMap<number, number>,
   documents: number,
   gramsOf: (word: number) => Int32Array,
-): GramCounts {
+): EstimatedCounts {
   const mentions = createGramCounter();
   for (const [word, count] of holding) {
     const grams = gramsOf(word);
     for (let at = 0; at < grams.length; at += 1) mentions.add(grams[at] ?? 0, word, count);
   }
-  // Some documents hold several words with the gram: that many mentions, spread by chance, reach so many of them.
-  return { get: (gram) => documents * -Math.expm1(-mentions.get(gram) / documents) };
+  return readGramCounts(mentions.packed(), documents);
 }
 
-type Table = { readonly grams: Int32Array; readonly counts: Int32Array; readonly last: Int32Array };
+/** Some documents hold several words with a gram: that many mentions, spread by chance, reach so many of them. */
+export function readGramCounts(packed: PackedCounts, documents: number): EstimatedCounts {
+  const mentions = (gram: number) => packed.counts[findSlot(packed, gram)] ?? 0;
+  return { get: (gram) => documents * -Math.expm1(-mentions(gram) / documents), packed: () => packed };
+}
+
+type Table = PackedCounts & { readonly last: Int32Array };
 
 /** `size` is a power of two. */
 function createTable(size: number): Table {
@@ -53,7 +67,7 @@ function createTable(size: number): Table {
 }
 
 /** Where the gram is, or may be put. */
-function findSlot({ grams, counts }: Table, gram: number): number {
+function findSlot({ grams, counts }: PackedCounts, gram: number): number {
   const mask = grams.length - 1;
   let slot = spread(gram) & mask;
   while (counts[slot] !== 0 && grams[slot] !== gram) slot = (slot + 1) & mask;
@@ -72,9 +86,4 @@ function enlarge(table: Table): Table {
     larger.last[place] = table.last[slot] ?? 0;
   }
   return larger;
-}
-
-function spread(gram: number): number {
-  const mixed = Math.imul(gram ^ (gram >>> 16), 0x45d9f3b);
-  return mixed ^ (mixed >>> 13);
 }

@@ -1,4 +1,5 @@
 import { createNumberList } from './number-list.ts';
+import { createNumberTable, type NumberTable, type PackedNumbers, readNumberTable } from './number-table.ts';
 
 /** For each key the documents that hold it, with a weight each; packed, since there are millions at a large desk. */
 export type Postings = {
@@ -8,6 +9,14 @@ export type Postings = {
   each(key: number, visit: (document: number, weight: number) => void): void;
   /** What the key weighs in the document; 0 when it is not there. Some steps of a search by halves. */
   weightIn(key: number, document: number): number;
+  packed(): PackedPostings;
+};
+
+/** `slots` numbers the keys; the pairs of one stand from its start up to the next one's. */
+export type PackedPostings = {
+  readonly slots: PackedNumbers;
+  readonly starts: Uint32Array;
+  readonly pairs: Uint32Array;
 };
 
 export type PostingsBuilder = {
@@ -17,28 +26,25 @@ export type PostingsBuilder = {
 };
 
 export function createPostingsBuilder(): PostingsBuilder {
-  const slots = new Map<number, number>();
+  const slots = createNumberTable();
   const slotOf = createNumberList();
   const pairs = createNumberList();
   return {
     add(key, document, weight) {
-      const known = slots.get(key);
-      if (known === undefined) slots.set(key, slots.size);
-      slotOf.push(known ?? slots.size - 1);
+      slotOf.push(slots.give(key));
       pairs.push(packPair(document, weight));
     },
-    pack: () => pack(slots, slotOf.pack(), pairs.pack()),
+    pack: () => pack(slots, slots.size(), slotOf.pack(), pairs.pack()),
   };
 }
 
 /** Sorts the pairs by key; within one they stay in the documents' order. */
-function pack(slots: ReadonlyMap<number, number>, slotOf: Uint32Array, pairs: Uint32Array): Postings {
-  const starts = new Uint32Array(slots.size + 1);
+function pack(slots: NumberTable, keys: number, slotOf: Uint32Array, pairs: Uint32Array): Postings {
+  const starts = new Uint32Array(keys + 1);
   for (let at = 0; at < slotOf.length; at += 1)
     starts[(slotOf[at] ?? 0) + 1] = (starts[(slotOf[at] ?? 0) + 1] ?? 0) + 1;
-  for (let slot = 0; slot < slots.size; slot += 1)
-    starts[slot + 1] = (starts[slot + 1] ?? 0) + (starts[slot] ?? 0);
-  const next = starts.slice(0, slots.size);
+  for (let slot = 0; slot < keys; slot += 1) starts[slot + 1] = (starts[slot + 1] ?? 0) + (starts[slot] ?? 0);
+  const next = starts.slice(0, keys);
   const sorted = new Uint32Array(pairs.length);
   for (let at = 0; at < slotOf.length; at += 1) {
     const slot = slotOf[at] ?? 0;
@@ -46,22 +52,21 @@ function pack(slots: ReadonlyMap<number, number>, slotOf: Uint32Array, pairs: Ui
     sorted[place] = pairs[at] ?? 0;
     next[slot] = place + 1;
   }
-  return readPostings(slots, starts, sorted);
+  return readPostings({ slots: slots.packed(), starts, pairs: sorted });
 }
 
-function readPostings(
-  slots: ReadonlyMap<number, number>,
-  starts: Uint32Array,
-  sorted: Uint32Array,
-): Postings {
+export function readPostings(packed: PackedPostings): Postings {
+  const { starts, pairs: sorted } = packed;
+  const slots = readNumberTable(packed.slots);
   return {
+    packed: () => packed,
     count(key) {
       const slot = slots.get(key);
-      return slot === undefined ? 0 : (starts[slot + 1] ?? 0) - (starts[slot] ?? 0);
+      return slot < 0 ? 0 : (starts[slot + 1] ?? 0) - (starts[slot] ?? 0);
     },
     each(key, visit) {
       const slot = slots.get(key);
-      if (slot === undefined) return;
+      if (slot < 0) return;
       const end = starts[slot + 1] ?? 0;
       for (let at = starts[slot] ?? 0; at < end; at += 1) {
         const pair = sorted[at] ?? 0;
@@ -70,7 +75,7 @@ function readPostings(
     },
     weightIn(key, document) {
       const slot = slots.get(key);
-      if (slot === undefined) return 0;
+      if (slot < 0) return 0;
       let low = starts[slot] ?? 0;
       const end = starts[slot + 1] ?? 0;
       let high = end;

@@ -2,12 +2,12 @@ import type { Analyser } from '../analyse/analyser.ts';
 import { gramCount, gramsOf } from '../analyse/grams.ts';
 import type { SearchLanguage } from '../analyse/guess-language.ts';
 import type { TermIds } from './term-ids.ts';
+import { noWords, type WordTable } from './word-table.ts';
 
-/** A word as notes have it, analysed once however many notes say it. */
+/** A word as notes have it, looked at once however many notes say it. */
 export type VocabularyWord = {
   readonly text: string;
-  /** Numbers of the terms that it is found by, and what each is worth. None for a word that says nothing. */
-  readonly terms: readonly { readonly id: number; readonly weight: number }[];
+  readonly language: SearchLanguage;
   /** How many letter grams it has. */
   readonly grams: number;
   /** What its letters are worth: a word that says nothing must not make two notes alike. */
@@ -15,63 +15,109 @@ export type VocabularyWord = {
   readonly beginsPhrase: boolean;
 };
 
+/** Numbers of the terms that a word is found by, the stem first, and what each is worth. */
+export type WordTerms = readonly { readonly id: number; readonly weight: number }[];
+
 /** Every word of the desk's notes by number. One per search. */
 export type Vocabulary = {
   idOf(word: string, language: SearchLanguage): number;
   /** The number must have been given by `idOf`. */
   at(id: number): VocabularyWord;
+  /** The word by itself, for those that look at very many. */
+  textOf(id: number): string;
+  /** None for a word that says nothing. */
+  termsOf(id: number): WordTerms;
   /** The word's letter grams, as {@link gramsOf} gives them; only good until the next call. */
   gramsOf(id: number): Int32Array;
+  /** Every word with its language before it, in the order of their numbers. */
+  all(): string[];
 };
 
 /** The words that come first are the commonest: their grams are kept, some 10 MB. */
 const keptGrams = 50_000;
 const emptyWordLetters = 0.15;
+const languages = { s: 'sv', e: 'en', o: 'other' } as const satisfies Record<string, SearchLanguage>;
+const signs = { sv: 's', en: 'e', other: 'o' } as const satisfies Record<SearchLanguage, string>;
 
-/** `partWeight`: what a compound's part is worth against the whole word. */
-export function createVocabulary(analyser: Analyser, ids: TermIds, partWeight: number): Vocabulary {
+export type VocabularyTools = {
+  readonly analyser: Analyser;
+  readonly ids: TermIds;
+  /** What a compound's part is worth against the whole word. */
+  readonly partWeight: number;
+  /** Words that had numbers already, as {@link Vocabulary.all} gives them. */
+  readonly base?: WordTable;
+};
+
+export function createVocabulary({ analyser, ids, partWeight, base = noWords }: VocabularyTools): Vocabulary {
   const known = {
     sv: new Map<string, number>(),
     en: new Map<string, number>(),
     other: new Map<string, number>(),
   };
   const held: VocabularyWord[] = [];
+  const terms: WordTerms[] = [];
   const spelled: Int32Array[] = [];
+  let size = base.size;
+  const at = (id: number): VocabularyWord => {
+    const found = held[id];
+    if (found !== undefined) return found;
+    const stored = base.at(id);
+    const fresh = look(
+      stored.slice(1),
+      languages[stored[0] === 'e' || stored[0] === 'o' ? stored[0] : 's'],
+      analyser,
+    );
+    held[id] = fresh;
+    return fresh;
+  };
   return {
     idOf(word, language) {
       const found = known[language].get(word);
       if (found !== undefined) return found;
-      known[language].set(word, held.length);
-      held.push(readWord(word, language, { analyser, ids, partWeight }));
-      return held.length - 1;
+      const stored = base.get(signs[language] + word);
+      const id = stored >= 0 ? stored : size;
+      known[language].set(word, id);
+      if (stored >= 0) return id;
+      held[id] = look(word, language, analyser);
+      size += 1;
+      return id;
     },
-    at: (id) => held[id] ?? nothing,
+    at,
+    textOf: (id) => held[id]?.text ?? base.at(id).slice(1),
+    termsOf(id) {
+      const found = terms[id] ?? readTerms(at(id), { analyser, ids, partWeight });
+      terms[id] = found;
+      return found;
+    },
     gramsOf(id) {
       const kept = spelled[id];
       if (kept !== undefined) return kept;
-      const grams = gramsOf(held[id]?.text ?? '');
+      const grams = gramsOf(at(id).text);
       if (id < keptGrams) spelled[id] = grams.slice();
       return grams;
     },
+    all: () => Array.from({ length: size }, (_, id) => signs[at(id).language] + at(id).text),
   };
 }
 
-const nothing: VocabularyWord = { text: '', terms: [], grams: 0, letters: 0, beginsPhrase: false };
+function look(text: string, language: SearchLanguage, analyser: Analyser): VocabularyWord {
+  return {
+    text,
+    language,
+    grams: gramCount(text),
+    letters: analyser.isEmptyWord(text) ? emptyWordLetters : 1,
+    beginsPhrase: analyser.beginsPhrase(text, language),
+  };
+}
 
-type Reading = { readonly analyser: Analyser; readonly ids: TermIds; readonly partWeight: number };
-
-function readWord(
-  text: string,
-  language: SearchLanguage,
-  { analyser, ids, partWeight }: Reading,
-): VocabularyWord {
-  const grams = gramCount(text);
-  const beginsPhrase = analyser.beginsPhrase(text, language);
-  if (analyser.isEmptyWord(text)) return { text, terms: [], grams, letters: emptyWordLetters, beginsPhrase };
+function readTerms(
+  { text, language }: VocabularyWord,
+  { analyser, ids, partWeight }: VocabularyTools,
+): WordTerms {
+  if (analyser.isEmptyWord(text)) return [];
   const { stem, parts, ideas } = analyser.word(text, language);
   const weights = new Map([[stem, 1]]);
   for (const part of parts) if (!weights.has(part)) weights.set(part, partWeight);
   for (const idea of ideas) weights.set(idea, 1);
-  const terms = [...weights].map(([term, weight]) => ({ id: ids.give(term), weight }));
-  return { text, terms, grams, letters: 1, beginsPhrase };
+  return [...weights].map(([term, weight]) => ({ id: ids.give(term), weight }));
 }

@@ -1,8 +1,8 @@
-import { createAnalyser } from '../analyse/analyser.ts';
+import { createPlainAnalyser } from '../analyse/analyser.ts';
 import type { SearchLanguage } from '../analyse/guess-language.ts';
 import { longestQuestion, words } from '../analyse/words.ts';
 
-const analyser = createAnalyser([]);
+const analyser = createPlainAnalyser();
 
 /**
  * What a wording is about, as stems, or as the glossary's idea where a word names one (`paddan` and `iPaden` are the

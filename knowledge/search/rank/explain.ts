@@ -1,11 +1,9 @@
-import type { Note } from '../../note.ts';
 import type { Analyser } from '../analyse/analyser.ts';
-import { guessLanguage } from '../analyse/guess-language.ts';
-import { words } from '../analyse/words.ts';
-import { type NoteFieldName, noteFields } from '../index/note-fields.ts';
+import type { NoteFieldName } from '../index/note-fields.ts';
 import type { Nearness } from '../index/shelf.ts';
 import type { FoundNote } from '../note-search.ts';
 import type { SearchWeights } from '../search-weights.ts';
+import { type HeldTerms, termsByField } from './held-terms.ts';
 import type { Question, Wanted } from './question.ts';
 import type { NoteScore } from './score-notes.ts';
 
@@ -35,6 +33,8 @@ export type ExplainedNote = {
   readonly letterCoverage: number;
   /** 0–1: how alike the question and the note's likest symptom or title are. */
   readonly matchedSymptom: number;
+  /** 0–1: see {@link FoundEvidence}. */
+  readonly aboutness: number | null;
   readonly met: readonly MetWord[];
 };
 
@@ -88,11 +88,10 @@ function explainNote(
     coverage: score.coverage,
     letterCoverage: score.letterCoverage,
     matchedSymptom: found.evidence?.matchedSymptom ?? 0,
+    aboutness: found.evidence?.aboutness ?? null,
     met: question.wanted.flatMap((wanted) => metBy(wanted, held)),
   };
 }
-
-type HeldTerms = ReadonlyMap<string, ReadonlySet<NoteFieldName>>;
 
 /** The best of the wanted word's ways that the note has. */
 function metBy({ word, ways }: Wanted, held: HeldTerms): MetWord[] {
@@ -104,20 +103,4 @@ function metBy({ word, ways }: Wanted, held: HeldTerms): MetWord[] {
     return [{ word, by: idea ? 'idea' : way.terms.length > 1 ? 'compound' : 'word', terms, fields }];
   }
   return [];
-}
-
-function termsByField(note: Note, { analyser, weights }: ExplainTools): HeldTerms {
-  const held = new Map<string, Set<NoteFieldName>>();
-  const fields = noteFields(note, weights.fields).map(({ name, text }) => ({ name, tokens: words(text) }));
-  const language = guessLanguage(fields.flatMap(({ tokens }) => tokens)) === 'en' ? 'en' : 'sv';
-  const add = (term: string, name: NoteFieldName) => held.set(term, (held.get(term) ?? new Set()).add(name));
-  for (const { name, tokens } of fields) {
-    for (const phrase of analyser.read(tokens, language).phrases) add(phrase, name);
-    for (const token of tokens) {
-      if (analyser.isEmptyWord(token)) continue;
-      const { stem, parts, ideas } = analyser.word(token, language);
-      for (const term of [stem, ...parts, ...ideas]) add(term, name);
-    }
-  }
-  return held;
 }

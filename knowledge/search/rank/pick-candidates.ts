@@ -29,7 +29,7 @@ export function pickCandidates(
   const isAllowed = (document: number) => {
     const note = shelf.notes[document];
     if (shelf.gone?.[document] === 1) return false;
-    return note !== undefined && (shelf.open[document] === 1 || tools.isAllowed(note));
+    return note != null && (shelf.open[document] === 1 || tools.isAllowed(note));
   };
   if (shelf.similar === null) return [...shelf.notes.keys()].filter(isAllowed);
   const tally = takeTally(shelf.notes.length);
@@ -52,7 +52,7 @@ function addHints(question: Question, shelf: Shelf, tools: PickTools, tally: Tal
   for (const { word: asked, ways } of question.wanted) {
     if (ways[0]?.terms.some(({ term }) => isHeld(term)) === true) continue;
     for (const { word, share } of similar?.to(asked) ?? []) {
-      const [stem] = letters.vocabulary.at(word).terms;
+      const [stem] = letters.vocabulary.termsOf(word);
       if (stem === undefined || terms.postings.count(stem.id) > commonest) continue;
       const worth = alike * share * tools.frequencies.rarity(stem.id);
       tally.begin();

@@ -8,6 +8,7 @@ import { gramsOf } from '../analyse/grams.ts';
 import { slipsBetween } from '../analyse/nearest-words.ts';
 import { longestQuestion, words } from '../analyse/words.ts';
 import type { SearchWeights } from '../search-weights.ts';
+import { findWhere } from './find-where.ts';
 
 /** One thing that was asked for, and the ways in which a note can have it; the best way counts. */
 export type Wanted = {
@@ -31,6 +32,8 @@ export type Question = {
   readonly wanted: readonly Wanted[];
   /** Hash of a letter gram → weight. */
   readonly grams: ReadonlyMap<number, number>;
+  /** Words of it that say where, not what. */
+  readonly where: ReadonlySet<string>;
 };
 
 /** What a word is worth that says nothing of the matter: said of everything, or the site's own name. */
@@ -76,7 +79,8 @@ export function readQuestion(text: string, tools: QuestionTools, candidates: Can
       telling: idea === saidOfEverything ? faintTelling : 1,
     })),
   ];
-  return { content, wanted, grams: lettersOf(tokens, read, { analyser, isFaint, meant }) };
+  const where = findWhere(tokens, analyser, read.language === 'en' ? 'en' : 'sv');
+  return { content, wanted, where, grams: lettersOf(tokens, read, { analyser, isFaint, meant }) };
 }
 
 /** Words of every report, and what the site is called in any form: `Solrosens`. */

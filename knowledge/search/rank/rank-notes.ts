@@ -1,6 +1,7 @@
 import { isCurrentOutage, isStale } from '../../note-life.ts';
 import type { FoundNote, NoteQuery } from '../note-search.ts';
 import { probabilityOf } from './calibrate.ts';
+import { findAboutness } from './find-aboutness.ts';
 import { type FuseTools, fuse } from './fuse.ts';
 import { placeOutagesFirst } from './place-outages-first.ts';
 import { preferFresh } from './prefer-fresh.ts';
@@ -30,7 +31,11 @@ export function rankNotes(
     return {
       ...found,
       probability: probabilityOf({ score: found.score, lead: found.score - rival }),
-      evidence: { ...found.evidence, gap: found.score - next },
+      evidence: {
+        ...found.evidence,
+        gap: found.score - next,
+        aboutness: findAboutness(question, found.note, tools),
+      },
     };
   });
 }

@@ -55,7 +55,7 @@ export function scoreNotes(
   const scores = shelves.flatMap((shelf) =>
     pickCandidates(question, sought, shelf, tools).flatMap((document) => {
       const note = shelf.notes[document];
-      if (note === undefined) return [];
+      if (note == null) return [];
       const { letters, covered: letterCoverage } = letterScore(shelf.letters, document);
       const { words, covered } = scoreDocument(document, sought, shelf, tools);
       if (words === 0 && letters === 0) return [];
