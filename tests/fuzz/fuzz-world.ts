@@ -27,6 +27,8 @@ export const callers = {
   zammad: { connector: 'zammad', algorithm: 'sha1' },
   servicenow: { connector: 'servicenow', algorithm: 'sha256' },
 } as const;
+/** What nobody waited for: heard for as long as the world stands, so that it is a fault and not the end of the run. */
+const loose = ['unhandledRejection', 'uncaughtException'] as const;
 const webhookSecret = 'hemligt-som-räcker-gott';
 
 /** A registered Vaktis in production, all in this process but the database, with nobody outside it. */
@@ -35,6 +37,9 @@ export type FuzzWorld = Awaited<ReturnType<typeof startFuzzWorld>>;
 /** `server`: a real Postgres if one starts, so that what is stored does not look like a leak of memory. */
 export async function startFuzzWorld({ server }: { server: boolean }) {
   const faults: string[] = [];
+  const hear = (error: unknown) =>
+    void faults.push(`unhandled: ${error instanceof Error ? error.message : error}`);
+  for (const event of loose) process.on(event, hear);
   const postgres = server ? await startPostgres() : null;
   const isServer = postgres !== null && 'createDatabase' in postgres;
   const log = createTestLog();
@@ -109,7 +114,7 @@ export async function startFuzzWorld({ server }: { server: boolean }) {
       files: opened.storage.stores.attachments,
       now,
     }),
-    /** What the log called an error since it was last asked. */
+    /** What the log called an error, and what nobody caught, since it was last asked. */
     takeFaults: () => faults.splice(0),
     restoreDesk: () => storeDemo(opened, demo),
     /** Headers that prove who sends this. */
@@ -120,6 +125,7 @@ export async function startFuzzWorld({ server }: { server: boolean }) {
       return { authorization: `Bearer ${await entra.tokenOf(people.get(as)?.aadObjectId ?? '')}` };
     },
     async close() {
+      for (const event of loose) process.off(event, hear);
       agent.destroy();
       await running.close(100);
       await app.stop();

@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { CorpusEntry } from './fuzz-input.ts';
 import { startFuzzWorld } from './fuzz-world.ts';
-import { trendOf } from './memory-trend.ts';
+import { isGrowing, trendOf } from './memory-trend.ts';
 import { type FuzzReport, runFuzz } from './run-fuzz.ts';
 
 const { values: flags } = parseArgs({
@@ -19,9 +19,6 @@ const { values: flags } = parseArgs({
 
 const seed = Number(flags.seed ?? Math.floor(Math.random() * 1e9));
 const inputs = Number(flags.inputs ?? (flags.short ? 1_500 : 200_000));
-/** Megabytes per 10,000 inputs; a short run is all warming up, so it is not judged. */
-const mostGrowth = 2;
-const judgedFrom = 30_000;
 const write = (line: string) => process.stdout.write(`${line}\n`);
 
 // botbuilder writes every refused token's key to the console.
@@ -52,16 +49,17 @@ try {
   const report = await runFuzz(world, { seed, inputs, only: flags.entrance, tell: write });
   for (const line of table(report)) write(line);
   for (const entry of report.broken) await keep(entry);
+  for (const one of new Set(report.unreadable)) write(`BROKEN: stored, and cannot be read again: ${one}`);
   const { heap, rss } = trendOf(report.samples);
-  const grows = report.sent >= judgedFrom && heap > mostGrowth;
+  const grows = isGrowing(report.samples);
   write(
     `Memory after collecting: ${signed(heap)} MB of heap and ${signed(rss)} MB of process for each 10,000 inputs.`,
   );
-  kept = report.broken.length === 0 && !grows;
+  kept = report.broken.length === 0 && report.unreadable.length === 0 && !grows;
   write(
     kept
-      ? `Kept: ${report.sent} inputs, no crash, no 5xx, nothing unhandled, no hang (seed ${seed}).`
-      : `BROKEN: ${report.broken.length} inputs kept in tests/fuzz/corpus${grows ? ', memory grows' : ''} (seed ${seed}).`,
+      ? `Kept: ${report.sent} inputs, no crash, no 5xx, nothing unhandled, no hang, all that is stored can be read (seed ${seed}).`
+      : `BROKEN: ${report.broken.length} inputs kept in tests/fuzz/corpus, ${report.unreadable.length} stored and not readable${grows ? ', memory grows' : ''} (seed ${seed}).`,
   );
 } finally {
   await world.close();

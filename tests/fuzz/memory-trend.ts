@@ -24,6 +24,15 @@ export function trendOf(samples: readonly Sample[]): { heap: number; rss: number
   return { heap: slope(later, 'heap'), rss: slope(later, 'rss') };
 }
 
+/** Megabytes per 10,000 inputs; a short run is all warming up, so it is not judged. */
+const mostGrowth = 2;
+const judgedFrom = 30_000;
+
+/** Whether so much more is held after each ten thousand that it is no cache. */
+export function isGrowing(samples: readonly Sample[]): boolean {
+  return (samples.at(-1)?.inputs ?? 0) >= judgedFrom && trendOf(samples).heap > mostGrowth;
+}
+
 function slope(samples: readonly Sample[], of: 'heap' | 'rss'): number {
   const middle = (pick: (sample: Sample) => number) =>
     samples.reduce((sum, sample) => sum + pick(sample), 0) / Math.max(1, samples.length);

@@ -1,4 +1,5 @@
 import { createDice, type Dice } from '../bench/search/dice.ts';
+import { checkStored } from './check-stored.ts';
 import { createEntrances } from './entrances/every-entrance.ts';
 import type { CorpusEntry, Entrance, FuzzInput } from './fuzz-input.ts';
 import type { FuzzWorld } from './fuzz-world.ts';
@@ -12,6 +13,8 @@ export type Wish = {
   /** One entrance only. */
   readonly only?: string | undefined;
   readonly tell: (line: string) => void;
+  /** Other ways in than those that there are, to see whether what they break is found. */
+  readonly planted?: readonly Entrance[];
 };
 
 export type FuzzReport = {
@@ -19,29 +22,38 @@ export type FuzzReport = {
   /** By entrance, what became of the inputs. */
   readonly counts: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly broken: readonly CorpusEntry[];
+  /** What was stored and cannot be read again. */
+  readonly unreadable: readonly string[];
   readonly samples: readonly Sample[];
 };
 
 /** So many are under way at once. */
 const together = 16;
 const samplesPerRun = 30;
+/** Storing the desk anew takes longer than many inputs. */
+const fewestBetween = 300;
 /** Of different kinds. */
 const mostBroken = 25;
 
 /** Sends that many inputs in an order that the seed decides; whatever breaks a promise is made small and kept. */
-export async function runFuzz(world: FuzzWorld, { seed, inputs, only, tell }: Wish): Promise<FuzzReport> {
+export async function runFuzz(
+  world: FuzzWorld,
+  { seed, inputs, only, tell, planted }: Wish,
+): Promise<FuzzReport> {
   const dice = createDice(seed);
-  const all = await createEntrances(world, dice);
+  const all = planted ?? (await createEntrances(world, dice));
   const entrances = all.filter(({ name }) => only === undefined || name === only);
   const counts = new Map(entrances.map(({ name }) => [name, new Map<string, number>()]));
   const broken: CorpusEntry[] = [];
   const known = new Set<string>();
+  const unreadable: string[] = [];
   const samples: Sample[] = [];
-  const every = Math.max(together, Math.floor(inputs / samplesPerRun));
+  const every = Math.max(fewestBetween, Math.floor(inputs / samplesPerRun));
   let sent = 0;
   let sampledAt = 0;
   while (sent < inputs && broken.length < mostBroken) {
     if (sent === 0 || sent - sampledAt >= every) {
+      if (sent > 0) unreadable.push(...(await checkStored(world)));
       await world.restoreDesk();
       samples.push(await sampleMemory(sent));
       sampledAt = sent;
@@ -57,9 +69,10 @@ export async function runFuzz(world: FuzzWorld, { seed, inputs, only, tell }: Wi
     }
     sent += batch.length;
   }
+  unreadable.push(...(await checkStored(world)));
   await world.restoreDesk();
   samples.push(await sampleMemory(sent));
-  return { sent, counts, broken, samples };
+  return { sent, counts, broken, unreadable, samples };
 }
 
 /** By their shares. */

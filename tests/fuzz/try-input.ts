@@ -5,26 +5,22 @@ import type { FuzzWorld } from './fuzz-world.ts';
 export const mostCpu = 3_000;
 
 /** Sends the input alone, and says what it broke: its own answer, an error in the log, a loose end, or time. */
-export async function tryInput(world: FuzzWorld, entrance: Entrance, input: FuzzInput): Promise<Outcome> {
+export async function tryInput(
+  world: Pick<FuzzWorld, 'takeFaults'>,
+  entrance: Entrance,
+  input: FuzzInput,
+): Promise<Outcome> {
   world.takeFaults();
-  const loose: string[] = [];
-  const hear = (error: unknown) => void loose.push(error instanceof Error ? error.message : String(error));
-  process.on('unhandledRejection', hear);
   const before = process.cpuUsage();
-  try {
-    const outcome = await sendSafely(entrance, input);
-    // What goes on after the answer ends within a moment.
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    const { user, system } = process.cpuUsage(before);
-    if (outcome.fault !== null) return outcome;
-    const [logged] = world.takeFaults();
-    if (logged !== undefined) return { ...outcome, fault: `the log says ${logged.slice(0, 300)}` };
-    if (loose.length > 0) return { ...outcome, fault: `unhandled: ${loose[0]}` };
-    const took = (user + system) / 1_000;
-    return took > mostCpu ? { ...outcome, fault: `took ${mostCpu} ms of CPU or more` } : outcome;
-  } finally {
-    process.off('unhandledRejection', hear);
-  }
+  const outcome = await sendSafely(entrance, input);
+  // What goes on after the answer ends within a moment.
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  const { user, system } = process.cpuUsage(before);
+  if (outcome.fault !== null) return outcome;
+  const [heard] = world.takeFaults();
+  if (heard !== undefined) return { ...outcome, fault: `heard: ${heard.slice(0, 300)}` };
+  const took = (user + system) / 1_000;
+  return took > mostCpu ? { ...outcome, fault: `took ${mostCpu} ms of CPU or more` } : outcome;
 }
 
 /** An entrance that throws is a crash of what stands behind it. */
