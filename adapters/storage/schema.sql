@@ -214,6 +214,36 @@ CREATE TABLE directory_people (
   constraint directory_people_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE fact_parts (
+  id text not null,
+  at timestamp with time zone not null,
+  week date not null,
+  month text not null,
+  site_id text,
+  area text,
+  site_kind text,
+  category text not null,
+  priority text,
+  type text,
+  load text,
+  contractor_id text,
+  person text not null,
+  worker text,
+  shares text not null,
+  answer_service smallint,
+  answer_wall smallint,
+  acknowledgement_service smallint,
+  acknowledgement_wall smallint,
+  arrival_service smallint,
+  arrival_wall smallint,
+  resolution_service smallint,
+  resolution_wall smallint,
+  contractor_wait smallint,
+  contractor_over smallint,
+  cost double precision,
+  constraint fact_parts_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE insight_cells (
   week date not null,
   month text not null,
@@ -401,6 +431,12 @@ CREATE TABLE offers (
   constraint offers_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE part_sets (
+  id text not null,
+  parts jsonb not null,
+  constraint part_sets_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE people (
   id text not null,
   data jsonb not null,
@@ -538,8 +574,10 @@ CREATE INDEX case_facts_at ON public.case_facts USING btree (at, id);
 CREATE INDEX case_facts_category ON public.case_facts USING btree (category, at);
 CREATE INDEX case_facts_cell ON public.case_facts USING btree (week, month);
 CREATE INDEX case_facts_contractor ON public.case_facts USING btree (contractor_id, at) WHERE (contractor_id IS NOT NULL);
+CREATE INDEX case_facts_no ON public.case_facts USING gin (no);
 CREATE INDEX case_facts_person ON public.case_facts USING btree (person, category, at);
 CREATE INDEX case_facts_site ON public.case_facts USING btree (site_id, at);
+CREATE INDEX case_facts_yes ON public.case_facts USING gin (yes);
 CREATE INDEX cases_changed ON public.cases USING btree (updated_at, id);
 CREATE INDEX cases_created ON public.cases USING btree (created_at, site_id);
 CREATE INDEX cases_open_assigned ON public.cases USING btree (assigned_upn) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'on-hold'::text]));
@@ -560,6 +598,9 @@ CREATE INDEX deliveries_case ON public.deliveries USING btree (case_id) WHERE (c
 CREATE INDEX deliveries_created ON public.deliveries USING brin (created_at);
 CREATE INDEX deliveries_left_behind ON public.deliveries USING btree (touched_at) WHERE (status = ANY (ARRAY['pending'::text, 'sending'::text]));
 CREATE INDEX deliveries_waiting ON public.deliveries USING btree (lane, seq) WHERE ((status = 'pending'::text) AND (not_before IS NOT NULL));
+CREATE INDEX fact_parts_area ON public.fact_parts USING btree (area, week);
+CREATE INDEX fact_parts_cell ON public.fact_parts USING btree (week, month);
+CREATE INDEX fact_parts_site ON public.fact_parts USING btree (site_id, week);
 CREATE INDEX insight_revisions_month ON public.insight_revisions USING btree (month, seq);
 CREATE INDEX machine_drafts_at ON public.machine_drafts USING btree (at);
 CREATE UNIQUE INDEX matrix_suggestions_open ON public.matrix_suggestions USING btree (contractor_id, category, COALESCE(site_kind, ''::text)) WHERE (status = 'open'::text);

@@ -98,7 +98,7 @@ async function writeFigures(options: ExportOptions, context: CommandContext): Pr
   const { site, at } = { site: siteOf(options, loaded), at: new Date() };
   const { from, to, weeks, month } = stretchOf(period, at, loaded.desk.settings.timezone);
   const selection = { weeks, month, site };
-  const total = await readSums(insights, selection, at);
+  const total = await readSums(insights, selection, { at });
   const ways = breakdowns.filter((by) => by !== 'all' && !(by === 'site' && site !== undefined));
   const rows = await exportFigures(insights, { selection, from, to, measures, total, ways, language, at });
   const text =

@@ -1,41 +1,59 @@
 import type { Fact } from './facts/fact.ts';
 import { type Breakdown, breakdowns, type Sums } from './insight-store.ts';
+import { type MeasuredPart, measuredParts } from './measures/measured-parts.ts';
 import { measures } from './measures/measures.ts';
 import { createTallying, fewPeople, mergeTallies } from './measures/tally.ts';
 
-const readValue: Readonly<Record<Breakdown, (fact: Fact) => string | null>> = {
-  all: () => '',
-  site: ({ siteId }) => siteId,
-  area: ({ area }) => area,
-  kind: ({ siteKind }) => siteKind,
-  category: ({ category }) => category,
-  priority: ({ priority }) => priority,
-  type: ({ type }) => type,
-  load: ({ load }) => load,
-  contractor: ({ contractorId }) => contractorId,
+/** A fact as far as it is added up. */
+export type CountedFact = {
+  readonly values: Readonly<Record<Breakdown, string | null>>;
+  readonly person: string;
+  readonly worker: string | null;
+  readonly parts: readonly MeasuredPart[];
 };
 
-/** The sums of some facts, in one way or in every way. */
-export function addUp(
-  facts: readonly Fact[],
-  at: Date,
-  ways: readonly Breakdown[] = breakdowns,
-  only?: string,
-): Sums[] {
+/** `only`: one measure alone. */
+export function countFact(fact: Fact, at: Date, only?: string): CountedFact {
+  const { siteId: site, siteKind: kind, contractorId: contractor, person, worker } = fact;
+  const { area, category, priority, type, load } = fact;
   const counted = only === undefined ? measures : measures.filter(({ id }) => id === only);
+  return {
+    values: { all: '', site, area, kind, category, priority, type, load, contractor },
+    ...{ person, worker, parts: measuredParts(fact, at, counted) },
+  };
+}
+
+/** The sums of some facts, in one way or in every way. */
+export function addUp(facts: readonly CountedFact[], ways: readonly Breakdown[] = breakdowns): Sums[] {
   return ways.flatMap((by) => {
-    const sums = new Map<string, ReturnType<typeof createTallying>>();
+    const sums = new Map<string, ReturnType<typeof createSum>>();
     for (const fact of facts) {
-      const value = readValue[by](fact);
+      const value = fact.values[by];
       if (value === null) continue;
-      const known = sums.get(value) ?? createTallying(at, counted);
-      sums.set(value, known);
-      known.add(fact);
+      const known = sums.get(value);
+      const sum = known ?? createSum();
+      if (known === undefined) sums.set(value, sum);
+      sum.add(fact);
     }
-    return [...sums].map(([value, tallying]) => ({ by, value, ...tallying.result() }));
+    return [...sums].map(([value, sum]) => ({ by, value, ...sum.result() }));
   });
 }
 
+function createSum() {
+  const tallying = createTallying();
+  const people = new Set<string>();
+  const workers = new Set<string>();
+  let facts = 0;
+  return {
+    add({ person, worker, parts }: CountedFact) {
+      facts += 1;
+      if (people.size < fewPeople) people.add(person);
+      if (worker !== null && workers.size < fewPeople) workers.add(worker);
+      tallying.add(parts);
+    },
+    result: () => ({ facts, people: [...people], workers: [...workers], tallies: tallying.result() }),
+  };
+}
 /** Sums of the same value in several cells, together. */
 export function mergeSums(rows: readonly Sums[]): Sums[] {
   const groups = Map.groupBy(rows, ({ by, value }) => `${by} ${value}`);

@@ -101,9 +101,9 @@ export async function siteCard(
   }: { siteId: string; siteName: string; month: string; open: number; at: Date },
 ): Promise<Extract<FiguresReply, { kind: 'figures-site' }> | null> {
   const selection = { weeks: null, month, site: siteId };
-  const sums = await readSums(store, selection, at);
+  const sums = await readSums(store, selection, { at });
   if (sums.facts === 0) return null;
-  const earlier = await readSums(store, { ...selection, month: addMonths(month, -1) }, at);
+  const earlier = await readSums(store, { ...selection, month: addMonths(month, -1) }, { at });
   const times = ['resolution-incident-wall', 'resolution-service-request-wall'].flatMap(
     (id) => sums.tallies[id] ?? [],
   );
@@ -111,10 +111,10 @@ export async function siteCard(
   const measure = findMeasure('resolution-incident-wall');
   const median = measure && together ? figureOf(measure, together).value : null;
   const cases = sums.tallies.reassigned?.d ?? 0;
-  const isFew = sums.people.length < fewPeople;
+  const isFew = sums.people < fewPeople;
   const byCategory = isFew ? [] : await readBreakdown(store, selection, { by: 'category', at });
   const most = byCategory
-    .filter(({ people }) => people.length >= fewPeople)
+    .filter(({ people }) => people >= fewPeople)
     .sort((a, b) => b.facts - a.facts)
     .flatMap(({ value, facts }) => {
       const category = Category.safeParse(value);

@@ -1,9 +1,10 @@
 import type { ReplyLanguage } from '#bot/reply/reply.ts';
-import type { Breakdown, InsightStore, Sums } from './insight-store.ts';
+import type { Breakdown, InsightStore, Total } from './insight-store.ts';
 import { measureText } from './measures/measure-text.ts';
 import type { Measure } from './measures/measures.ts';
 import { fewPeople, figureOf, mergeTallies } from './measures/tally.ts';
-import { noSums, readBreakdown, type Selection } from './read-figures.ts';
+import { nothing, readBreakdown, type Selection } from './read-figures.ts';
+import { splitFew } from './split-few.ts';
 
 export type ExportedFigure = {
   readonly from: string;
@@ -26,7 +27,7 @@ export type ExportRequest = {
   readonly from: string;
   readonly to: string;
   readonly measures: readonly Measure[];
-  readonly total: Sums;
+  readonly total: Total;
   /** Ways to break it down; what rests on fewer than five people is one row `(few)`. */
   readonly ways: readonly Breakdown[];
   readonly language: ReplyLanguage;
@@ -37,25 +38,25 @@ export type ExportRequest = {
 export async function exportFigures(store: InsightStore, request: ExportRequest): Promise<ExportedFigure[]> {
   const { total, ways, selection, at } = request;
   const rows = [{ by: 'all', value: '', sums: total }];
-  if (total.people.length < fewPeople) return rows.flatMap((row) => figures(row, request));
+  if (total.people < fewPeople) return rows.flatMap((row) => figures(row, request));
   for (const by of ways) {
-    if (by === 'load' && total.workers.length < fewPeople) continue;
+    if (by === 'load' && total.workers < fewPeople) continue;
     const all = await readBreakdown(store, selection, { by, at });
-    const few = all.filter(({ people }) => people.length < fewPeople);
-    const enough = all.filter((sums) => !few.includes(sums)).sort((a, b) => (a.value < b.value ? -1 : 1));
+    const { shown, few } = splitFew(all);
+    const enough = shown.toSorted((a, b) => (a.value < b.value ? -1 : 1));
     rows.push(...enough.map((sums) => ({ by, value: sums.value, sums })));
     if (few.length > 1)
       rows.push({
         by,
         value: '(few)',
-        sums: { ...noSums, tallies: mergeTallies(few.map(({ tallies }) => tallies)) },
+        sums: { ...nothing, tallies: mergeTallies(few.map(({ tallies }) => tallies)) },
       });
   }
   return rows.flatMap((row) => figures(row, request));
 }
 
 function figures(
-  { by, value, sums }: { by: string; value: string; sums: Sums },
+  { by, value, sums }: { by: string; value: string; sums: Total },
   { measures, language, from, to }: ExportRequest,
 ): ExportedFigure[] {
   return measures.flatMap((measure) => {

@@ -1,3 +1,4 @@
+import type { CountedFact } from './add-up.ts';
 import type { Fact } from './facts/fact.ts';
 import type { CaseToCount } from './facts/make-case-fact.ts';
 import type { LooseCall, TalkOutcome } from './facts/make-talk-facts.ts';
@@ -28,6 +29,27 @@ export type Sums = {
   readonly people: readonly string[];
   readonly workers: readonly string[];
   readonly tallies: Tallies;
+};
+
+/** A way of breaking down, or week by week: then `value` is a Monday. */
+export type WayOfSumming = Breakdown | 'week';
+
+/** Facts of one value added up. `people`: how many; from five on it may be fewer than there are. `workers`: so of `all`. */
+export type Total = {
+  readonly value: string;
+  readonly facts: number;
+  readonly people: number;
+  readonly workers: number;
+  readonly tallies: Tallies;
+};
+
+export type SumsAsked = {
+  readonly filter: FactFilter;
+  readonly by: WayOfSumming;
+  /** That tally alone; null: none, only how many. */
+  readonly measure?: string | null;
+  /** What is too young then to be judged is left out. */
+  readonly at: Date;
 };
 
 export type InsightMark = {
@@ -89,16 +111,17 @@ export type InsightStore = {
   /** Cells in which something was reported in that time: for what becomes old enough to be judged. */
   cellsBetween(from: Date, to: Date): Promise<Cell[]>;
   allCells(): Promise<Cell[]>;
-  factsOfCell(cell: Cell): Promise<Fact[]>;
+  /** As they are added up, as of `at`. */
+  factsOfCell(cell: Cell, at: Date): Promise<CountedFact[]>;
   /** Takes the place of all sums of that cell. */
   putCell(cell: Cell, sums: readonly Sums[]): Promise<void>;
-  /** Rows of one way, of one value where it is given; `measure`: with that tally alone. */
+  /** Rows of one way, of one value where it is given; `measure`: with that tally alone, or with none. */
   cells(of: {
     by: Breakdown;
     value?: string;
     weeks: FactFilter['weeks'];
     month: string | null;
-    measure?: string;
+    measure?: string | null;
   }): Promise<(Cell & Sums)[]>;
   /** Every way at once, cell by cell added up: for closing a month. */
   monthSums(month: string): Promise<Sums[]>;
@@ -113,6 +136,8 @@ export type InsightStore = {
     limit: number,
   ): Promise<(Revision & { readonly seq: number })[]>;
   facts(filter: FactFilter): Promise<Fact[]>;
+  /** Facts added up by each value of one way; for what no sums are kept of. */
+  sumFacts(asked: SumsAsked): Promise<Total[]>;
   /** Newest first. `part`: counted by the measure, in its denominator alone, or both. */
   factsOfMeasure(of: {
     filter: FactFilter;

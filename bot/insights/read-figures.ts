@@ -1,13 +1,15 @@
 import { addDays, localDate } from '#bot/desk/local-time.ts';
-import { addUp, mergeSums } from './add-up.ts';
+import { addUp, countFact, mergeSums } from './add-up.ts';
+import type { Fact } from './facts/fact.ts';
 import { addMonths, lastDayOf, mondayOf } from './facts/local-week.ts';
-import type { Breakdown, Cell, FactFilter, InsightStore, Sums } from './insight-store.ts';
+import type { Breakdown, Cell, FactFilter, InsightStore, Sums, SumsAsked, Total } from './insight-store.ts';
+import { formulasVersion } from './measures/measures.ts';
 
 /** Some matters: of a stretch of time, and of whatever they are narrowed to. */
 export type Selection = FactFilter;
 export type Narrowing = Omit<FactFilter, 'weeks' | 'month'>;
 
-export const noSums: Sums = { by: 'all', value: '', facts: 0, people: [], workers: [], tallies: {} };
+export const nothing: Total = { value: '', facts: 0, people: 0, workers: 0, tallies: {} };
 
 /** `13-weeks`, `52-weeks`, or a month; days are local, both included. */
 export function stretchOf(
@@ -39,31 +41,34 @@ export function before(
   return { weeks: { from: addDays(weeks.from, -7 * weeksLong), to: addDays(weeks.from, -7) }, month };
 }
 
-/** What the selection adds up to: from the sums that are kept, or from the facts where it is narrowed twice. */
-export async function readSums(store: InsightStore, selection: Selection, at: Date): Promise<Sums> {
-  const kept = await keptCells(store, selection);
-  const sums = kept === null ? addUp(await store.facts(selection), at, ['all']) : mergeSums(kept);
-  return sums[0] ?? noSums;
+/** What the selection adds up to. `measure`: that one alone; null: only how many facts, and of how many people. */
+export async function readSums(
+  store: InsightStore,
+  selection: Selection,
+  { at, measure }: { readonly at: Date; readonly measure?: string | null },
+): Promise<Total> {
+  const only = measure === undefined ? {} : { measure };
+  const kept = await keptCells(store, selection, only);
+  const totals =
+    kept === null
+      ? await sumFacts(store, { filter: selection, by: 'all', at, ...only })
+      : mergeSums(kept).map(toTotal);
+  return totals[0] ?? nothing;
 }
 
 /** Week by week, named by its Monday; weeks with nothing are not there. */
 export async function readWeeks(
   store: InsightStore,
   selection: Selection,
-  measure: string,
-  at: Date,
-): Promise<ReadonlyMap<string, Sums>> {
-  const kept = await keptCells(store, selection, measure);
-  if (kept !== null)
-    return mapOf(
-      Map.groupBy(kept, ({ week }) => week),
-      mergeSums,
-    );
-  const facts = await store.facts(selection);
-  return mapOf(
-    Map.groupBy(facts, ({ week }) => week),
-    (own) => addUp(own, at, ['all'], measure),
-  );
+  { measure, at }: { readonly measure: string; readonly at: Date },
+): Promise<ReadonlyMap<string, Total>> {
+  const kept = await keptCells(store, selection, { measure });
+  if (kept === null) {
+    const totals = await sumFacts(store, { filter: selection, by: 'week', measure, at });
+    return new Map(totals.map((total) => [total.value, total]));
+  }
+  const weeks = [...Map.groupBy(kept, ({ week }) => week)];
+  return new Map(weeks.map(([week, own]) => [week, mergeSums(own).map(toTotal)[0] ?? nothing]));
 }
 
 /** Every value of one way of breaking it down, in no order. */
@@ -71,10 +76,34 @@ export async function readBreakdown(
   store: InsightStore,
   selection: Selection,
   { by, measure, at }: { readonly by: Breakdown; readonly measure?: string; readonly at: Date },
-): Promise<Sums[]> {
+): Promise<Total[]> {
   const { weeks, month } = selection;
-  if (narrowed(selection).length > 0) return addUp(await store.facts(selection), at, [by], measure);
-  return mergeSums(await store.cells({ by, weeks, month, ...(measure === undefined ? {} : { measure }) }));
+  const only = measure === undefined ? {} : { measure };
+  // Of hundreds of sites one figure is added up sooner than it is found among all their other figures.
+  const isKept = narrowed(selection).length === 0 && (by !== 'site' || measure === undefined);
+  if (!isKept) return sumFacts(store, { filter: selection, by, at, ...only });
+  return mergeSums(await store.cells({ by, weeks, month, ...only })).map(toTotal);
+}
+
+function toTotal({ value, facts, people, workers, tallies }: Sums): Total {
+  return { value, facts, people: people.length, workers: workers.length, tallies };
+}
+
+/** Before an upgrade has counted everything anew, what older formulas left is no help: then fact by fact. */
+async function sumFacts(store: InsightStore, asked: SumsAsked): Promise<Total[]> {
+  const mark = await store.mark();
+  if (mark === null || mark.formulas === formulasVersion) return store.sumFacts(asked);
+  const { filter, by, measure, at } = asked;
+  const facts = await store.facts(filter);
+  const values = (fact: Fact) => (by === 'week' ? fact.week : countFact(fact, at).values[by]);
+  return [...Map.groupBy(facts, values)].flatMap(([value, own]) =>
+    value === null
+      ? []
+      : addUp(
+          own.map((fact) => countFact(fact, at, measure ?? undefined)),
+          ['all'],
+        ).map((sums) => ({ ...toTotal(sums), value })),
+  );
 }
 
 const ways = ['site', 'area', 'kind', 'category', 'priority', 'type'] as const;
@@ -90,19 +119,10 @@ function narrowed(selection: Selection): { readonly by: Breakdown; readonly valu
 async function keptCells(
   store: InsightStore,
   selection: Selection,
-  measure?: string,
+  only: { readonly measure?: string | null },
 ): Promise<(Cell & Sums)[] | null> {
   const given = narrowed(selection);
   if (given.length > 1) return null;
   const { weeks, month } = selection;
-  return store.cells({
-    ...(given[0] ?? { by: 'all', value: '' }),
-    weeks,
-    month,
-    ...(measure === undefined ? {} : { measure }),
-  });
-}
-
-function mapOf<T>(groups: Map<string, T[]>, sum: (of: T[]) => Sums[]): Map<string, Sums> {
-  return new Map([...groups].map(([week, of]) => [week, sum(of)[0] ?? noSums]));
+  return store.cells({ ...(given[0] ?? { by: 'all', value: '' }), weeks, month, ...only });
 }

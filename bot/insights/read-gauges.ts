@@ -23,7 +23,7 @@ export type InsightGauges = {
 
 export async function readGauges(store: InsightStore, at: Date, timezone: string): Promise<InsightGauges> {
   const { weeks, month } = stretchOf('13-weeks', at, timezone);
-  const { tallies } = await readSums(store, { weeks, month }, at);
+  const { tallies } = await readSums(store, { weeks, month }, { at });
   const told = (ids: readonly string[]) =>
     ids.flatMap((id) => {
       const measure = findMeasure(id);

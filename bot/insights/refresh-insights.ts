@@ -79,7 +79,7 @@ async function count(
     );
   }
   const cells = touched.cells();
-  for (const cell of cells) await insights.putCell(cell, addUp(await insights.factsOfCell(cell), at));
+  for (const cell of cells) await insights.putCell(cell, addUp(await insights.factsOfCell(cell, at)));
   const revisions = await closeMonths(ports, cells, touched, why);
   await insights.setMark({
     changedAt: cases.latest ?? mark?.changedAt ?? new Date(0),

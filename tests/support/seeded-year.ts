@@ -355,7 +355,7 @@ export async function storeYear({ database }: Pick<OpenStorage, 'database'>, yea
 }
 
 /** mulberry32 */
-function createRandom(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -42,7 +42,7 @@ async function openWorld(): Promise<ApiWorld> {
 
 async function countYear(world: ApiWorld, planted: Planted): Promise<void> {
   await world.opened.database.query(
-    'truncate cases, case_events, offers, note_outcomes, unanswered_questions, case_facts, insight_cells, insight_mark, insight_months cascade',
+    'truncate cases, case_events, offers, note_outcomes, unanswered_questions, case_facts, fact_parts, part_sets, insight_cells, insight_mark, insight_months cascade',
   );
   await storeYear(world.opened, makeYear(7, planted));
   await refreshInsights(await portsOf(world));

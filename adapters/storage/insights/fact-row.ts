@@ -4,7 +4,9 @@ import { PriorityLevel } from '#bot/desk/priority.ts';
 import { SiteKind } from '#bot/desk/site.ts';
 import { bounceReasonsInOrder } from '#bot/i18n/insights.ts';
 import { comesBackWithin, type Fact, loads, steps } from '#bot/insights/facts/fact.ts';
+import { slots } from '#bot/insights/measures/measured-parts.ts';
 import { partsOf } from '#bot/insights/measures/measures.ts';
+import { toPartColumns } from './part-row.ts';
 
 const text = z.string();
 const maybeText = text.nullable();
@@ -55,7 +57,7 @@ const FactData: z.ZodType<Fact> = z.object({
 /** A row of `case_facts` as it is read. */
 export const FactRow: z.ZodType<Fact> = z.object({ data: FactData }).transform(({ data }) => data);
 
-/** The columns that are searched, and the fact itself. */
+/** The columns that are searched, the fact itself, and what it adds to measures. */
 export function toFactRow(fact: Fact): object {
   const { yes, no } = partsOf(fact, new Date(fact.at.getTime() + comesBackWithin + 1));
   return {
@@ -82,18 +84,31 @@ export function toFactRow(fact: Fact): object {
     yes,
     no,
     data: fact,
+    ...toPartColumns(fact),
   };
 }
 
-const columns = `id text, matter text, number text, version integer, at timestamptz, week date, month text, site_id text,
-  area text, site_kind text, category text, priority text, type text, load text, contractor_id text, person text,
-  things text[], ended_at timestamptz, helped boolean, came_back boolean, yes text[], no text[], data jsonb`;
-const names = columns.split(',').map((column) => column.trim().split(' ')[0] ?? '');
+const ofBoth = `id text, at timestamptz, week date, month text, site_id text, area text, site_kind text, category text,
+  priority text, type text, load text, contractor_id text, person text`;
+const ofFacts = `matter text, number text, version integer, things text[], ended_at timestamptz, helped boolean,
+  came_back boolean, yes text[], no text[], data jsonb`;
+const ofParts = `worker text, shares text, ${slots.map((slot) => `${slot} smallint`).join(', ')}, cost double precision`;
 
-/** Facts as JSON in $1; a newer one takes the place of the older. */
-export const upsertFacts = `insert into case_facts (${names.join(', ')})
-  select ${names.join(', ')} from jsonb_to_recordset($1::jsonb) as fact(${columns})
+const namesIn = (columns: string) => columns.split(',').map((column) => column.trim().split(' ')[0] ?? '');
+const factNames = namesIn(`${ofBoth}, ${ofFacts}`);
+const partNames = namesIn(`${ofBoth}, ${ofParts}`);
+
+const upsert = (table: string, names: readonly string[]) => `insert into ${table} (${names.join(', ')})
+  select ${names.join(', ')} from given
   on conflict (id) do update set ${names
     .slice(1)
     .map((name) => `${name} = excluded.${name}`)
     .join(', ')}`;
+
+/** Facts as JSON in $1, and what they add to measures: a newer one takes the place of the older, in both or in neither. */
+export const upsertFacts = `with given as materialized (
+    select * from jsonb_to_recordset($1::jsonb) as fact(${ofBoth}, ${ofFacts}, ${ofParts}, share_parts jsonb)),
+  facts as (${upsert('case_facts', factNames)}),
+  sets as (insert into part_sets (id, parts) select distinct on (shares) shares, share_parts from given
+    on conflict (id) do nothing)
+  ${upsert('fact_parts', partNames)}`;

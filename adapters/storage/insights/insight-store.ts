@@ -9,6 +9,7 @@ import { closedMonths } from './closed-months.ts';
 import { FactRow, toFactRow, upsertFacts } from './fact-row.ts';
 import { readFacts } from './read-facts.ts';
 import { sumCells } from './sum-cells.ts';
+import { sumParts } from './sum-parts.ts';
 
 export const CellRow: z.ZodType<Cell> = z.object({ week: z.string(), month: z.string() });
 
@@ -19,6 +20,7 @@ export function createInsightStore(client: Queryable): InsightStore {
     ...sumCells(client),
     ...closedMonths(client),
     ...readFacts(client),
+    ...sumParts(client),
     ...writeFacts(client),
     ...marks(client),
   };
@@ -54,7 +56,7 @@ function marks(client: Queryable): Pick<InsightStore, 'mark' | 'setMark' | 'help
     },
     async clear() {
       await client.query('delete from insight_mark');
-      await client.query('truncate insight_cells, case_facts');
+      await client.query('truncate insight_cells, case_facts, fact_parts, part_sets');
     },
   };
 }

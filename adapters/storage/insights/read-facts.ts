@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { FactFilter, InsightStore } from '#bot/insights/insight-store.ts';
+import type { InsightStore } from '#bot/insights/insight-store.ts';
 import type { Queryable } from '../database.ts';
 import { rowsOf } from '../rows.ts';
+import { conditions } from './fact-conditions.ts';
 import { FactRow } from './fact-row.ts';
 
 const NoteRow = z
@@ -63,31 +64,4 @@ export function readFacts(client: Queryable): Pick<InsightStore, 'facts' | 'fact
         [since],
       ),
   };
-}
-
-/** Spelt out by what is asked, so that the index that fits is used. */
-function conditions(filter: FactFilter): { readonly where: string; readonly values: unknown[] } {
-  const values: unknown[] = [];
-  const ask = (text: string, value: unknown) => {
-    if (value === undefined || value === null) return [];
-    values.push(value);
-    return [text.replace('?', `$${values.length}`)];
-  };
-  const { weeks, month } = filter;
-  const [from, to] = month === null ? [weeks?.from, weeks?.to] : [`${month}-01`, `${month}-28`];
-  const where = [
-    ...ask('week >= ?', month === null ? from : null),
-    ...ask('week <= ?', month === null ? to : null),
-    ...ask('month = ?', month),
-    // Two days of room for time zones: the week or month decides, this only helps to find them.
-    ...ask("at >= ?::date - interval '2 days'", from),
-    ...ask("at < ?::date + interval '10 days'", to),
-    ...ask('site_id = ?', filter.site),
-    ...ask('area = ?', filter.area),
-    ...ask('site_kind = ?', filter.kind),
-    ...ask('category = ?', filter.category),
-    ...ask('priority = ?', filter.priority),
-    ...ask('type = ?', filter.type),
-  ];
-  return { where: where.join(' and ') || 'true', values };
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { comesBackWithin } from '#bot/insights/facts/fact.ts';
 import { breakdowns, type Cell, type InsightStore, type Sums } from '#bot/insights/insight-store.ts';
 import type { Queryable } from '../database.ts';
 import { rowsOf } from '../rows.ts';
 import { toJson } from '../to-json.ts';
-import { FactRow } from './fact-row.ts';
+import { PartRow, partColumns, toCounted } from './part-row.ts';
+import { createPartSets } from './part-sets.ts';
 
 export const TallyData = z.object({
   n: z.number(),
@@ -33,6 +35,7 @@ export function sumCells(
   InsightStore,
   'cellsBetween' | 'allCells' | 'factsOfCell' | 'putCell' | 'cells' | 'monthSums' | 'months'
 > {
+  const readSets = createPartSets(client);
   return {
     cellsBetween: (from, to) =>
       rowsOf(CellRow, client, `select distinct ${cell} from case_facts where at > $1 and at <= $2`, [
@@ -40,8 +43,18 @@ export function sumCells(
         to,
       ]),
     allCells: () => rowsOf(CellRow, client, `select distinct ${cell} from case_facts`),
-    factsOfCell: ({ week, month }) =>
-      rowsOf(FactRow, client, 'select data from case_facts where week = $1 and month = $2', [week, month]),
+    async factsOfCell({ week, month }, at) {
+      const ripe = new Date(at.getTime() - comesBackWithin);
+      const columns = `${partColumns.join(', ')}, at < $3 as ripe`;
+      const rows = await rowsOf(
+        PartRow,
+        client,
+        `select ${columns} from fact_parts where week = $1 and month = $2`,
+        [week, month, ripe],
+      );
+      const shared = await readSets(rows.map(({ shares }) => shares));
+      return rows.map((row) => toCounted(row, shared));
+    },
     async putCell({ week, month }, rows) {
       // One statement, so that nobody reads half of it.
       await client.query(
@@ -60,12 +73,19 @@ export function sumCells(
         CellSums,
         client,
         `select ${cell}, by, value, facts, people, workers,
-           case when $6::text is null then tallies when tallies ? $6 then jsonb_build_object($6::text, tallies->$6)
-                else '{}'::jsonb end as tallies
+           case when $6::text is null then tallies when $6 = '' then '{}'::jsonb
+                when tallies ? $6 then jsonb_build_object($6::text, tallies->$6) else '{}'::jsonb end as tallies
          from insight_cells where by = $1 and ($2::text is null or value = $2)
            and ($3::date is null or week >= $3) and ($4::date is null or week <= $4)
            and ($5::text is null or month = $5) order by week, month`,
-        [by, value ?? null, weeks?.from ?? null, weeks?.to ?? null, month, measure ?? null],
+        [
+          by,
+          value ?? null,
+          weeks?.from ?? null,
+          weeks?.to ?? null,
+          month,
+          measure === null ? '' : (measure ?? null),
+        ],
       ),
     monthSums: (month) =>
       rowsOf(SumsRow, client, `select ${sums} from insight_cells where month = $1`, [month]),

@@ -25,7 +25,7 @@ export type Measure = {
 };
 
 /** Changes whenever a formula does: months that were closed before are counted anew, with a trace. */
-export const formulasVersion = 1;
+export const formulasVersion = 2;
 
 type Plain = Pick<Measure, 'group' | 'unit' | 'direction' | 'of'>;
 

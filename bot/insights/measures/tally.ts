@@ -1,5 +1,5 @@
-import type { Fact } from '../facts/fact.ts';
-import { type Measure, measures } from './measures.ts';
+import type { MeasuredPart } from './measured-parts.ts';
+import type { Measure } from './measures.ts';
 
 /** `n` of `d`; of a time how many cases have which bucket. Sums of tallies are tallies, so weeks add up to months. */
 export type Tally = {
@@ -38,48 +38,26 @@ export function secondsOf(bucket: number): number {
 
 type Growing = { n: number; d: number; buckets: Record<string, number> };
 
-/** What some facts add up to. `at`: as of when; what is too young to be judged is not in it. */
-export function createTallying(
-  at: Date,
-  counted: readonly Measure[] = measures,
-): {
-  add(fact: Fact): void;
-  result(): {
-    readonly tallies: Tallies;
-    readonly people: readonly string[];
-    readonly workers: readonly string[];
-    readonly facts: number;
-  };
+/** What some parts add up to. */
+export function createTallying(): {
+  /** `times`: of so many facts alike. */
+  add(parts: readonly MeasuredPart[], times?: number): void;
+  result(): Tallies;
 } {
   const tallies: Record<string, Growing> = {};
-  const people = new Set<string>();
-  const workers = new Set<string>();
-  let facts = 0;
   return {
-    add(fact) {
-      facts += 1;
-      if (people.size < fewPeople) people.add(fact.person);
-      if (fact.worker !== null && workers.size < fewPeople) workers.add(fact.worker);
-      for (const measure of counted) {
-        const part = measure.of(fact, at);
-        if (part === null) continue;
-        tallies[measure.id] ??= { n: 0, d: 0, buckets: {} };
-        addPart(tallies[measure.id], measure, part);
+    add(parts, times = 1) {
+      for (const part of parts) {
+        const known = tallies[part.measure.id];
+        const tally = known ?? { n: 0, d: 0, buckets: {} };
+        if (known === undefined) tallies[part.measure.id] = tally;
+        tally.d += part.d * times;
+        if (part.bucket === null) tally.n += part.n * times;
+        else tally.buckets[part.bucket] = (tally.buckets[part.bucket] ?? 0) + times;
       }
     },
-    result: () => ({ tallies, people: [...people], workers: [...workers], facts }),
+    result: () => tallies,
   };
-}
-
-function addPart(tally: Growing | undefined, { unit }: Measure, part: { n: number; d: number }): void {
-  if (tally === undefined) return;
-  tally.d += part.d;
-  if (unit !== 'time') {
-    tally.n += part.n;
-    return;
-  }
-  const bucket = String(bucketOf(part.n));
-  tally.buckets[bucket] = (tally.buckets[bucket] ?? 0) + 1;
 }
 
 export function mergeTallies(all: readonly Tallies[]): Tallies {

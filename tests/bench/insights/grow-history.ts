@@ -1,5 +1,14 @@
 import type { OpenStorage } from '#adapters/storage/open-storage.ts';
-import { makeYear, nothingPlanted, type Planted, storeYear, type Year } from '../../support/seeded-year.ts';
+import { slots } from '#bot/insights/measures/measured-parts.ts';
+import {
+  createRandom,
+  makeYear,
+  nothingPlanted,
+  type Planted,
+  storeYear,
+  type Year,
+} from '../../support/seeded-year.ts';
+import { varyCase } from '../../support/vary-case.ts';
 
 export const sitesInHistory = 300;
 
@@ -20,8 +29,12 @@ export async function storeSomeYears(
 
 function renamed(year: Year, seed: number): Year {
   const own = (id: string) => `${seed}-${id}`;
+  const random = createRandom(seed);
   return {
-    cases: year.cases.map((item) => ({ ...item, id: own(item.id), number: `VK-${seed}-${item.number}` })),
+    cases: year.cases.map((item) => ({
+      ...varyCase(item, random),
+      ...{ id: own(item.id), number: `VK-${seed}-${item.number}` },
+    })),
     events: year.events.map((event) => ({ ...event, caseId: own(event.caseId) })),
     outcomes: year.outcomes,
     questions: year.questions,
@@ -45,6 +58,7 @@ export async function growHistory(
     const copies = `generate_series(${from}, ${to}) k cross join lateral (select k % 3 * 365 + k % 7 as ago) moved`;
     if (from <= mostCaseCopies) await database.query(copyCases(copies));
     await database.query(copyFacts(copies));
+    await database.query(copyParts(copies));
   }
   await database.query('analyze');
 }
@@ -73,6 +87,15 @@ const copyFacts = (
   from (select * from case_facts where id not like '%x%') f cross join ${copies}
   cross join lateral (select k || 'x' || f.id as id, f.at - make_interval(days => ago) as at,
     'enhet-' || (abs(hashtext(f.id || k)) % ${sitesInHistory}) as site) fresh`;
+
+const partsAlike = `area, site_kind, category, priority, type, load, contractor_id, worker, shares, cost, ${slots.join(', ')}`;
+
+/** What each copy adds to measures is what its original does. */
+const copyParts = (
+  copies: string,
+) => `insert into fact_parts (id, at, week, month, site_id, person, ${partsAlike})
+  select f.id, f.at, f.week, f.month, f.site_id, f.person, ${partsAlike.replace(/\w+/g, 'p.$&')}
+  from (select * from fact_parts where id not like '%x%') p cross join ${copies} join case_facts f on f.id = k || 'x' || p.id`;
 
 /** So many cases were worked on since they were counted. */
 export async function touchCases(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { NotAllowed } from '#bot/errors.ts';
 import { exportFigures, figuresCsv } from '#bot/insights/export-figures.ts';
 import { breakdowns } from '#bot/insights/insight-store.ts';
+import { readSums } from '#bot/insights/read-figures.ts';
 import { bytesOf } from '../bytes.ts';
 import { InsightsFilter } from '../contract/insights-contract.ts';
 import { defineRoute, type Route } from '../define-route.ts';
@@ -21,14 +22,14 @@ export function createExportRoute({ insights }: InsightPorts): Route {
       const { query, language, now } = context;
       const seen = await findScope(insights, query, context);
       if (!seen.seesCases) throw new NotAllowed('the export of figures');
-      const { scope, selection, sums, measures } = seen;
+      const { scope, selection, measures } = seen;
       const rows = scope.withheld
         ? []
         : await exportFigures(insights, {
             ...{ selection, measures, language },
             from: scope.from,
             to: scope.to,
-            total: sums,
+            total: await readSums(insights, selection, { at: now }),
             ways: breakdowns.filter((by) => by !== 'all' && !(by === 'site' && scope.siteId !== null)),
             at: now,
           });

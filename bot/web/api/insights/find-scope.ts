@@ -1,5 +1,5 @@
 import { NotAllowed, NotFound } from '#bot/errors.ts';
-import type { InsightStore, Sums } from '#bot/insights/insight-store.ts';
+import type { InsightStore, Total } from '#bot/insights/insight-store.ts';
 import { findMeasure, type Measure, measures } from '#bot/insights/measures/measures.ts';
 import { fewPeople } from '#bot/insights/measures/tally.ts';
 import type { Selection } from '#bot/insights/read-figures.ts';
@@ -19,7 +19,8 @@ export type Seen = {
   readonly selection: Selection;
   /** The stretch before. */
   readonly earlier: Selection;
-  readonly sums: Sums;
+  /** How many matters there are, and of how many people; no figures. */
+  readonly total: Total;
   readonly measures: readonly Measure[];
   /** May see which cases a figure rests on. */
   readonly seesCases: boolean;
@@ -40,21 +41,21 @@ export async function findScope(store: InsightStore, filter: InsightsFilter, ask
   const { from, to, weeks, month, weeksLong } = stretchOf(period, now, desk.settings.timezone);
   const narrowing = { site: siteId ?? undefined, area, kind, category, priority, type };
   const selection = { weeks, month, ...narrowing };
-  const sums = await readSums(store, selection, now);
+  const total = await readSums(store, selection, { at: now, measure: null });
   const isNarrowed = Object.entries(narrowing).some(([by, value]) => value !== undefined && by !== 'site');
   return {
     scope: {
       ...{ period, from, to, siteId, siteName: site?.name ?? null },
       ...{ area: area ?? null, kind: kind ?? null, category: category ?? null },
       ...{ priority: priority ?? null, type: type ?? null },
-      matters: sums.facts,
+      matters: total.facts,
       countedAt: (await store.mark())?.countedAt.toISOString() ?? null,
-      withheld: isNarrowed && sums.facts > 0 && sums.people.length < fewPeople,
+      withheld: isNarrowed && total.facts > 0 && total.people < fewPeople,
       frozen: month !== null && (await store.frozenMonths()).includes(month),
     },
     selection,
     earlier: { ...selection, ...before({ weeks, month }, weeksLong) },
-    sums,
+    total,
     measures: reach.kind === 'notes' ? measures.filter(isOfNotes) : measures,
     seesCases: reach.kind !== 'notes',
   };

@@ -4,7 +4,7 @@ import { messages } from '#bot/i18n/messages.ts';
 import { comesBackWithin } from '#bot/insights/facts/fact.ts';
 import { measureText } from '#bot/insights/measures/measure-text.ts';
 import { figureOf } from '#bot/insights/measures/tally.ts';
-import { readSums, readWeeks } from '#bot/insights/read-figures.ts';
+import { readSums } from '#bot/insights/read-figures.ts';
 import {
   BreakdownBy,
   CountedCases,
@@ -25,6 +25,7 @@ import { listCases } from './list-cases.ts';
 import { listRevisions } from './list-revisions.ts';
 import { noteFigures } from './note-figures.ts';
 import { showHelp } from './show-help.ts';
+import { weekByWeek } from './week-by-week.ts';
 
 const access = 'see-insights';
 const Id = z.object({ id: z.string().max(60) });
@@ -54,7 +55,9 @@ function overviewRoute({ insights }: InsightPorts): Route {
     async handle(context) {
       const { query, language, now, rights, loaded } = context;
       const seen = await findScope(insights, query, context);
-      const earlier = await readSums(insights, seen.earlier, now);
+      const [sums, earlier] = await Promise.all(
+        [seen.selection, seen.earlier].map((one) => readSums(insights, one, { at: now })),
+      );
       const shown = seen.scope.withheld ? [] : seen.measures;
       const { sites } = loaded.desk;
       const all = rights.has('see-all-insights');
@@ -63,8 +66,8 @@ function overviewRoute({ insights }: InsightPorts): Route {
         scope: seen.scope,
         measures: shown.map((measure) => ({
           measure: measureText(measure, language),
-          figure: figureOf(measure, seen.sums.tallies[measure.id]),
-          before: earlier.facts === 0 ? null : figureOf(measure, earlier.tallies[measure.id]),
+          figure: figureOf(measure, sums?.tallies[measure.id]),
+          before: earlier?.facts ? figureOf(measure, earlier.tallies[measure.id]) : null,
         })),
         sees: {
           allSites: all,
@@ -93,19 +96,11 @@ function seriesRoute({ insights }: InsightPorts): Route {
     query: InsightsFilter,
     response: MeasureSeries,
     async handle(context) {
-      const { params, query, language, now } = context;
+      const { params, query, language } = context;
       const seen = await findScope(insights, query, context);
       const measure = measureSeen(params.id, seen);
-      const { withheld } = seen.scope;
-      const weeks = withheld ? new Map() : await readWeeks(insights, seen.selection, measure.id, now);
-      return {
-        scope: seen.scope,
-        measure: measureText(measure, language),
-        figure: figureOf(measure, withheld ? undefined : seen.sums.tallies[measure.id]),
-        weeks: [...weeks]
-          .map(([week, sums]) => ({ week, figure: figureOf(measure, sums.tallies[measure.id]) }))
-          .sort((a, b) => (a.week < b.week ? -1 : 1)),
-      };
+      const weeks = await weekByWeek(insights, seen, measure, context);
+      return { scope: seen.scope, measure: measureText(measure, language), ...weeks };
     },
   });
 }
