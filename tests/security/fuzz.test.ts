@@ -1,11 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDice } from '../bench/search/dice.ts';
 import { checkStored } from '../fuzz/check-stored.ts';
-import { type Entrance, type Outcome, request } from '../fuzz/fuzz-input.ts';
+import { createEntrances } from '../fuzz/entrances/every-entrance.ts';
+import { CorpusEntry, type Entrance, type FuzzInput, type Outcome, request } from '../fuzz/fuzz-input.ts';
 import { type FuzzWorld, startFuzzWorld } from '../fuzz/fuzz-world.ts';
 import { isGrowing, sampleMemory } from '../fuzz/memory-trend.ts';
+import { minimise } from '../fuzz/minimise.ts';
 import { runFuzz } from '../fuzz/run-fuzz.ts';
 import { sendRequest } from '../fuzz/send-request.ts';
+import { renew, tryInput } from '../fuzz/try-input.ts';
+
+const folder = new URL('../fuzz/corpus/', import.meta.url);
+const corpus = readdirSync(folder)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => CorpusEntry.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))));
 
 /** A server that is wrong in the way that its path names. */
 const wrong: Readonly<Record<string, { status?: number; headers?: Record<string, string>; body?: string }>> =
@@ -22,10 +32,12 @@ const wrong: Readonly<Record<string, { status?: number; headers?: Record<string,
 const usual = { 'content-security-policy': "default-src 'none'", 'x-content-type-options': 'nosniff' };
 
 let world: FuzzWorld;
+let entrances: Entrance[];
 let server: Server;
 let url: URL;
 beforeAll(async () => {
   world = await startFuzzWorld({ server: false });
+  entrances = await createEntrances(world, createDice(1));
   server = createServer(({ url: path = '' }, response) => {
     if (path === '/cut') return void response.destroy();
     const { status = 200, headers = {}, body = '' } = wrong[path] ?? {};
@@ -81,10 +93,32 @@ const all: readonly (readonly [Entrance, string])[] = [
   ],
 ];
 
+describe('an input that once broke something', () => {
+  it.each(corpus)('breaks nothing now: $entrance, $why', async ({ entrance: name, input }) => {
+    const entrance = entrances.find((one) => one.name === name);
+    if (entrance === undefined) throw new Error(`there is no entrance ${name}`);
+    expect(await tryInput(world, entrance, renew(input))).toMatchObject({ fault: null });
+  });
+});
+
+describe('the fuzzing', () => {
+  it('has every way in, with shares that are a hundred together', () => {
+    expect(entrances.reduce((sum, { share }) => sum + share, 0)).toBe(100);
+  });
+
+  it('makes an input small that breaks something', async () => {
+    const long = { a: ['x', { b: 'long words with BAD inside of them' }], c: 1, d: { e: [1, 2, 3] } };
+    const isBroken = async (input: FuzzInput) => JSON.stringify(input).includes('BAD');
+    const small = await minimise(request('/', { body: { text: JSON.stringify(long) } }), isBroken);
+    expect(JSON.stringify(small).length).toBeLessThan(160);
+    expect(await isBroken(small)).toBe(true);
+  });
+});
+
 describe('a fuzzing run sees', () => {
   it('whatever is wrong, by its entrance, among what is not', async () => {
-    const entrances = [through('fine'), ...all.map(([entrance]) => entrance)];
-    const report = await runFuzz(world, { seed: 1, inputs: 96, tell: () => undefined, planted: entrances });
+    const some = [through('fine'), ...all.map(([entrance]) => entrance)];
+    const report = await runFuzz(world, { seed: 1, inputs: 96, tell: () => undefined, planted: some });
     const found = Object.fromEntries(report.broken.map(({ entrance, why }) => [entrance, why]));
     expect(found).toEqual(
       Object.fromEntries(all.map(([{ name }, why]) => [name, expect.stringContaining(why)])),
