@@ -8,6 +8,7 @@ import { notesToChooseFrom } from '#bot/triage/judge-notes.ts';
 import type { Responsible } from '#bot/triage/responsible.ts';
 import type { Question, Triage } from '#bot/triage/triage-result.ts';
 import { stripPrivate } from '#knowledge/note-body.ts';
+import type { FoundNote } from '#knowledge/search/note-search.ts';
 
 export type OpenReplyContext = {
   readonly loaded: LoadedDesk;
@@ -69,7 +70,7 @@ function askReply(triage: Triage, context: OpenReplyContext): Reply {
 }
 
 function notItReply(triage: Triage, context: OpenReplyContext): Reply {
-  const about = triage.notes.find((found) => found.note.category === 'not-it');
+  const about = triage.notes.find(isAboutIt);
   return {
     kind: 'not-it',
     reportId: context.reportId,
@@ -77,6 +78,13 @@ function notItReply(triage: Triage, context: OpenReplyContext): Reply {
     note: about ? viewNote(about.note, context.loaded.desk, context.at) : null,
     hazard: triage.priority.hazard,
   };
+}
+
+/** Whose telephone number is right is no matter to guess at. */
+const surelyAbout = 0.5;
+
+function isAboutIt({ note, probability }: FoundNote): boolean {
+  return note.category === 'not-it' && (probability ?? 0) >= surelyAbout;
 }
 
 function whoIsTechnician(triage: Triage, desk: Desk): Reply {

@@ -80,14 +80,25 @@ export function stepLine(reply: ReplyOf<'guided-step'>, say: Speaker['say']): st
 
 export function sayNotIt(reply: ReplyOf<'not-it'>, speaker: Speaker): Said {
   const { notIt } = speaker.say.answers;
-  const { referral } = reply;
-  const whose = referral ? [notIt.referral(referral.to)] : [notIt.unknown];
   const note = reply.note ? [reply.note.title, ...noteParts(reply.note, speaker)] : [];
-  return said(notIt.title, whose, [
-    ...(referral?.phone ? [notIt.ring(referral.phone)] : []),
+  return said(notIt.title, sayWhose(reply, speaker), [
     ...note.filter((line) => line !== ''),
+    ...sayOtherwise(reply, speaker),
     notIt.wrong,
   ]);
+}
+
+/** Whose it is, when no note of the place says so. */
+export function sayWhose({ note, referral }: ReplyOf<'not-it'>, { say }: Speaker): string[] {
+  const { notIt } = say.answers;
+  if (note !== null) return [];
+  if (referral === null) return [notIt.unknown];
+  return [notIt.referral(referral.to), ...(referral.phone ? [notIt.ring(referral.phone)] : [])];
+}
+
+/** What the place's own note says comes first: the desk's general referral may name somebody else. */
+export function sayOtherwise({ note, referral }: ReplyOf<'not-it'>, { say }: Speaker): string[] {
+  return note === null || referral === null ? [] : [say.answers.notIt.otherwise(referral.to, referral.phone)];
 }
 
 /** The note in a model's words, with where each sentence is from, and that a machine made it. */

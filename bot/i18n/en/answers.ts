@@ -29,6 +29,7 @@ export const answers: Messages['answers'] = {
     title: 'This is not an IT matter',
     referral: (to) => `${to} can help you.`,
     ring: (phone) => `Ring ${phone}.`,
+    otherwise: (to, phone) => `If you get no answer there, ask ${to}${phone === null ? '' : `, ${phone}`}.`,
     unknown: 'I am sorry, I do not know who takes care of it. Please ask your manager.',
     wrong: 'Did I get it wrong? Ask for a person and we sort it out.',
   },

@@ -29,6 +29,8 @@ export const answers = {
     title: 'Det här hör inte till it',
     referral: (to: string) => `Det är ${to} som kan hjälpa dig.`,
     ring: (phone: string) => `Ring ${phone}.`,
+    otherwise: (to: string, phone: string | null) =>
+      `Kommer du inte fram den vägen kan du fråga ${to}${phone === null ? '' : `, ${phone}`}.`,
     unknown: 'Jag vet tyvärr inte vem som har hand om det. Fråga gärna din chef.',
     wrong: 'Blev det fel? Be om en människa så reder vi ut det.',
   },

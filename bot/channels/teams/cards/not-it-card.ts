@@ -1,12 +1,11 @@
 import type { ReplyOf } from '#bot/channels/text/reply-of.ts';
-import { sayNotIt } from '#bot/channels/text/say-answer.ts';
+import { sayOtherwise, sayWhose } from '#bot/channels/text/say-answer.ts';
 import { press } from './actions.ts';
 import { noteBody } from './answer-card.ts';
 import type { CardContext, CardParts } from './card-context.ts';
 import { box, heading, linesWithPhone, subheading, subtle } from './elements.ts';
 
 export function notItCard(reply: ReplyOf<'not-it'>, context: CardContext): CardParts {
-  const { title, lines } = sayNotIt(reply, context);
   const { answers, buttons } = context.say;
   const phone = reply.referral?.phone ?? null;
   const note = reply.note
@@ -14,9 +13,10 @@ export function notItCard(reply: ReplyOf<'not-it'>, context: CardContext): CardP
     : [];
   return {
     body: [
-      heading(title ?? ''),
-      ...linesWithPhone(phone ? [...lines, answers.notIt.ring(phone)] : lines, phone),
+      heading(answers.notIt.title),
+      ...linesWithPhone(sayWhose(reply, context), phone),
       ...note,
+      ...linesWithPhone(sayOtherwise(reply, context), phone),
       subtle(answers.notIt.wrong, { spacing: 'medium' }),
     ],
     actions: [press(buttons.talkToPerson, { verb: 'talk-to-person', reportId: reply.reportId })],
