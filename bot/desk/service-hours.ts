@@ -27,7 +27,15 @@ function parse(spec: string, time: DeskTime): OpeningHours {
   return made;
 }
 
+/** Many times what any place needs. Of each character that it cannot read the package keeps a message with the whole spec. */
+const longestSpec = 1_000;
+const longestProblem = 300;
+
 function read(spec: string, time: DeskTime): opening_hours {
+  if (spec.length > longestSpec)
+    throw new InvalidInput(
+      `"${spec.slice(0, 40)}…" is longer than the ${longestSpec} characters that hours may have`,
+    );
   try {
     return new opening_hours(spec, {
       lat: 0,
@@ -36,7 +44,8 @@ function read(spec: string, time: DeskTime): opening_hours {
     });
   } catch (error) {
     // The package throws plain strings.
-    throw new InvalidInput(`"${spec}" is not in opening_hours syntax: ${String(error)}`);
+    const problem = `"${spec}" is not in opening_hours syntax: ${String(error)}`;
+    throw new InvalidInput(problem.slice(0, longestProblem));
   }
 }
 

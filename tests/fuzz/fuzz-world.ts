@@ -39,7 +39,6 @@ export async function startFuzzWorld({ server }: { server: boolean }) {
   const faults: string[] = [];
   const hear = (error: unknown) =>
     void faults.push(`unhandled: ${error instanceof Error ? error.message : error}`);
-  for (const event of loose) process.on(event, hear);
   const postgres = server ? await startPostgres() : null;
   const isServer = postgres !== null && 'createDatabase' in postgres;
   const log = createTestLog();
@@ -98,6 +97,8 @@ export async function startFuzzWorld({ server }: { server: boolean }) {
   await storeDemo(opened, demo);
   const running = await app.listen({ port: 0, host: '127.0.0.1' });
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+  // Not before all stands: what goes wrong until then ends the run.
+  for (const event of loose) process.on(event, hear);
   const people = new Map([...demo.desk.people.values()].map((person) => [person.upn, person]));
   return {
     url: new URL(running.url),

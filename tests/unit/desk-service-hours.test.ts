@@ -149,3 +149,10 @@ test.each(['UTC', 'America/New_York', 'Pacific/Auckland', 'Europe/Stockholm', 'A
     expect(run(zone)).toBe(here);
   },
 );
+
+test('a spec without end is refused before it is read, and a problem is told in a few words', () => {
+  const heldBefore = process.memoryUsage().heapUsed;
+  expect(hoursProblem(`Mo-Fr 0${'&#'.repeat(15_000)}7:00-17:00`, time)).toMatch(/longer than the 1000 char/);
+  expect(process.memoryUsage().heapUsed - heldBefore).toBeLessThan(20 * 1024 * 1024);
+  expect(hoursProblem(`Mo-Fr 0${'&#'.repeat(400)}7:00-17:00`, time)?.length).toBeLessThanOrEqual(300);
+});
