@@ -4,7 +4,7 @@ import { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
 import type { Queryable } from './database.ts';
 import { createMarkSent } from './mark-sent.ts';
-import { readDeliveryBasis } from './read-delivery-basis.ts';
+import { createReadDeliveryBasis } from './read-delivery-basis.ts';
 import { rowOf, rowsOf } from './rows.ts';
 import { toJson } from './to-json.ts';
 
@@ -90,7 +90,7 @@ function outbox(
       );
     },
     get: (id) => rowOf(DeliveryRow, client, 'select * from deliveries where id = $1', [id]),
-    readBasis: (delivery) => readDeliveryBasis(client, delivery),
+    readBasis: createReadDeliveryBasis(client),
     claim: (id, at, staleBefore) =>
       rowOf(
         DeliveryRow,
@@ -110,17 +110,19 @@ function outbox(
          returning *`,
         [id, at, staleBefore],
       ),
-    leftBehind: (before, limit) =>
-      rowsOf(
-        Id,
-        client,
-        `select id from deliveries where status in ('pending', 'sending') and touched_at < $1
-           and (not_before is null or not_before <= $1)
-         order by seq limit $2`,
-        [before, limit],
-      ),
+    leftBehind: (before, limit, due = before) => rowsOf(Id, client, leftBehindText, [before, limit, due]),
   };
 }
+
+/** What failed is due when its time comes, and with it what was held up by it; the rest is its writer's for a while. */
+const leftBehindText = `select id from deliveries d where status in ('pending', 'sending')
+    and case when status = 'pending' and not_before is not null then not_before <= $3
+      else touched_at < $1 or (status = 'pending' and exists (select from deliveries earlier
+        where earlier.lane = d.lane and earlier.seq < d.seq and earlier.status = 'pending'
+          and earlier.not_before <= $3)) end
+    and not exists (select from deliveries earlier where earlier.lane = d.lane and earlier.seq < d.seq
+      and earlier.status = 'pending' and earlier.not_before > $3 and earlier.attempts < ${holdsUpFor})
+  order by seq limit $2`;
 
 function outcomes(client: Queryable): Pick<DeliveryStore, 'markSent' | 'markFailed' | 'markUndeliverable'> {
   const finish = async (text: string, values: readonly unknown[]) => {

@@ -139,8 +139,11 @@ export type DeliveryStore = {
     again?: { readonly notBefore: Date | null; readonly uncertain: boolean },
   ): Promise<void>;
   markUndeliverable(id: string, error: string): Promise<void>;
-  /** Ids of what was left pending or half sent before then, and is due, in the order written: for the sweep. */
-  leftBehind(before: Date, limit: number): Promise<string[]>;
+  /**
+   * For the sweep, ids in the order written: what was left pending or half sent before then, and what failed and is
+   * due by `due` (default: before), with what waits behind it; nothing that waits behind what is not due.
+   */
+  leftBehind(before: Date, limit: number, due?: Date): Promise<string[]>;
   /** The card of this case that this person has on screen. */
   sentCard(caseId: string, upn: string): Promise<Delivery | null>;
   /** What was said in that conversation with that id of the channel. */

@@ -10,9 +10,12 @@ const longestPause = 30 * 60_000;
 /** It may be on screen already: sending it again at once would most likely say it twice. */
 const pauseWhenUncertain = 30_000;
 
-/** @returns ids of further messages that follow from giving up. @throws the error when it is tried again later. */
+/**
+ * `putOff` hears when it is due again. @returns ids of further messages that follow from giving up.
+ * @throws the error when it is tried again later.
+ */
 export async function afterFailure(
-  ports: DelivererPorts,
+  ports: DelivererPorts & { readonly putOff: (until: Date) => void },
   delivery: Delivery,
   error: unknown,
 ): Promise<readonly string[]> {
@@ -27,6 +30,7 @@ export async function afterFailure(
   if (uncertain) ports.logger.warn({ deliveryId: delivery.id }, 'A message may or may not have arrived.');
   const notBefore = nextTry(delivery, error, ports);
   await ports.storage.stores.deliveries.markFailed(delivery.id, messageOf(error), { notBefore, uncertain });
+  if (notBefore) ports.putOff(notBefore);
   throw error;
 }
 

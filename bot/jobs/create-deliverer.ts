@@ -31,11 +31,15 @@ export type Deliverer = {
   deliverAll(ids: readonly string[]): Promise<void>;
   /** Sends what a crash left behind. Call it at the start and then now and again. Never throws. */
   sweep(): Promise<void>;
+  /** The same, but only when something that failed here is due. Costs nothing else: call it often. */
+  sweepWhenDue(): Promise<void>;
 };
 
 /** The one sender of the outbox. Its claim makes it safe to call from many places and processes at once. */
-export function createDeliverer(ports: DelivererPorts): Deliverer {
+export function createDeliverer(given: DelivererPorts): Deliverer {
   const lanes = createLanes();
+  let due: Date[] = [];
+  const ports = { ...given, putOff: (until: Date) => void due.push(until) };
   const begin = async (id: string): Promise<Begun | null> => {
     const now = ports.now();
     const { deliveries } = ports.storage.stores;
@@ -66,14 +70,22 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
   };
   const deliver = async (id: string): Promise<void> => (await begin(id))?.sent;
   const sweep = async (): Promise<void> => {
-    const before = new Date(ports.now().getTime() - leftAfter);
+    const now = ports.now();
+    const before = new Date(now.getTime() - leftAfter);
+    due = due.filter((at) => at > now);
     try {
-      await deliverAll(await ports.storage.stores.deliveries.leftBehind(before, sweepAtOnce));
+      const ids = await ports.storage.stores.deliveries.leftBehind(before, sweepAtOnce, now);
+      if (ids.length >= sweepAtOnce) ports.putOff(now);
+      await deliverAll(ids);
     } catch (error) {
       ports.logger.warn({ error: messageOf(error) }, 'The outbox could not be looked through.');
     }
   };
-  return { deliver, deliverAll, sweep };
+  const sweepWhenDue = async (): Promise<void> => {
+    const now = ports.now();
+    if (due.some((at) => at <= now)) await sweep();
+  };
+  return { deliver, deliverAll, sweep, sweepWhenDue };
 }
 
 type FoundOut = { readonly basis: DeliveryBasis; readonly address: ConversationAddress | null };

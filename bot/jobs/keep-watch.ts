@@ -6,6 +6,8 @@ import type { JobPorts } from './ports.ts';
 
 /** How often the outbox is looked through for what a crash left behind, in milliseconds. */
 const sweepEvery = 15_000;
+/** How often it is looked whether something that Teams did not take is due, in milliseconds. */
+const dueEvery = 1_000;
 /** How often a board that a dispatcher has on screen is compared with what is true, in milliseconds. */
 const boardEvery = 3_000;
 
@@ -21,6 +23,7 @@ export async function keepWatch(ports: JobPorts & { readonly deliverer: Delivere
   await deliverer.sweep();
   const timers = [
     setInterval(() => void deliverer.sweep(), sweepEvery),
+    setInterval(() => void deliverer.sweepWhenDue(), dueEvery),
     setInterval(() => void boards.look(), boardEvery),
   ];
   return () => {

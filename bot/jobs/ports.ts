@@ -38,7 +38,7 @@ export type JobHandlerPorts = JobPorts & {
   readonly connectors: ContractorConnectors;
   /** Absent: every look at a contractor's system begins at the beginning. */
   readonly followMarks?: FollowMarks;
-  readonly deliverer: Deliverer;
+  readonly deliverer: Omit<Deliverer, 'sweepWhenDue'>;
   /** Null or absent: nobody is called out by SMS or phone. */
   readonly alert?: Alert | null;
   /** Days that pictures and files are kept after their case ended. Default: 90. */

@@ -44,5 +44,10 @@ function watch<Data extends object>(
 
 /** The same; what goes round by itself is a trail of its own each time. */
 export function observeSweep(deliverer: Deliverer, newId: () => string): Deliverer {
-  return { ...deliverer, sweep: () => onTrail(beginTrail({ id: newId() }), () => deliverer.sweep()) };
+  const onOwnTrail = (sweep: () => Promise<void>) => () => onTrail(beginTrail({ id: newId() }), sweep);
+  return {
+    ...deliverer,
+    sweep: onOwnTrail(deliverer.sweep),
+    sweepWhenDue: onOwnTrail(deliverer.sweepWhenDue),
+  };
 }

@@ -289,11 +289,14 @@ function createDeliveries(memory: Memory): DeliveryStore {
     async markUndeliverable(id, error) {
       change(id, { status: 'undeliverable', error });
     },
-    leftBehind: async (before, limit) =>
+    leftBehind: async (before, limit, due = before) =>
       [...memory.deliveries.values()]
         .filter(({ status, id }) => status === 'pending' || (status === 'sending' && touched.has(id)))
-        .filter(({ id, createdAt }) => (touched.get(id) ?? createdAt) < before)
-        .filter(({ notBefore }) => notBefore === null || notBefore <= before)
+        .filter(({ id, status, createdAt, notBefore }) =>
+          status === 'pending' && notBefore !== null
+            ? notBefore <= due
+            : (touched.get(id) ?? createdAt) < before || status === 'pending',
+        )
         .map(({ id }) => id)
         .slice(0, limit),
     sentAs: async (conversationId, activityId) =>

@@ -169,6 +169,27 @@ describe('delivering', () => {
     expect(sent.map(({ envelope }) => envelope.content)).toMatchObject(said.map((text) => ({ text })));
   });
 
+  test('of what Teams did not take is tried as soon as it is due, and in order what waits behind it', async () => {
+    const opened = await open(world);
+    await deliverer.deliverAll(opened.deliveryIds);
+    sent = [];
+    failures = [away()];
+    const written = await world.run((stores, ctx) => {
+      const work = startWork(stores, ctx);
+      const item = caseNow(world, opened.case.id);
+      const tell = (text: string) => tellHolder(work, item, 'Eva', text);
+      return tell('ett')
+        .then(() => tell('två'))
+        .then(() => work.deliveryIds);
+    });
+    await deliverer.deliverAll(written);
+    await deliverer.sweepWhenDue();
+    expect(sent).toEqual([]);
+    later(3 / 60);
+    await deliverer.sweepWhenDue();
+    expect(sent.map(({ envelope }) => envelope.content)).toMatchObject([{ text: 'ett' }, { text: 'två' }]);
+  });
+
   test('of an offer that cannot be delivered asks the next one, whose card is sent at once', async () => {
     const opened = await open(world);
     failures = [refused()];

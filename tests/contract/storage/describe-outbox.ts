@@ -59,6 +59,23 @@ export function describeOutbox(opened: Opened): void {
       expect(await deliveries.claim(other.id, noon, minutesAfterNoon(60))).toBeNull();
     });
 
+    it('gives the sweep what is due, with all that waits behind it, and nothing that waits behind what is not', async () => {
+      const { deliveries } = stores();
+      const target = { kind: 'person', upn: `${randomUUID()}@x` } as const;
+      const [failed, next, last] = [1, 2, 3].map(() => buildDelivery({ target, createdAt: noon }));
+      if (!failed || !next || !last) throw new Error('there are three');
+      for (const delivery of [failed, next, last]) await deliveries.add(delivery);
+      await deliveries.claim(failed.id, noon, noon);
+      await deliveries.markFailed(failed.id, '429', { notBefore: minutesAfterNoon(0.1), uncertain: false });
+      const own = [failed.id, next.id, last.id];
+      const left = async (before: number, due: number) => {
+        const ids = await deliveries.leftBehind(minutesAfterNoon(before), 1_000, minutesAfterNoon(due));
+        return ids.filter((id) => own.includes(id));
+      };
+      expect(await left(9, 0.05)).toEqual([]);
+      expect(await left(-9, 0.1)).toEqual(own);
+    });
+
     it('holds back a failed delivery until it is due, and what was said after it to the same reader', async () => {
       const { deliveries } = stores();
       const [first, second, other] = [
