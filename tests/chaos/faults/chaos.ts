@@ -1,5 +1,6 @@
 /** Real processes on a real Postgres, while everything around them fails: see tests/README.md. */
 
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runEmbedded } from './embedded.ts';
 import { lengths } from './lengths.ts';
@@ -15,9 +16,12 @@ const { values: flags } = parseArgs({
     rounds: { type: 'string' },
     /** Only this kind of fault, again and again. */
     only: { type: 'string' },
+    /** A file for all that was seen, as JSON. */
+    keep: { type: 'string' },
   },
 });
 const say = (text: string) => void process.stdout.write(`${text}\n`);
+const { keep } = flags;
 const seed = Number(flags.seed ?? Math.floor(Math.random() * 1e6));
 say(`seed ${seed}`);
 
@@ -33,6 +37,7 @@ if (flags.embedded) {
     say,
     handoffs: Number(flags.handoffs ?? length.handoffs),
     ...(flags.only === undefined ? {} : { only: flags.only }),
+    ...(keep === undefined ? {} : { keep: (seen) => writeFileSync(keep, JSON.stringify(seen)) }),
   });
   process.exit(report(outcome, say) === 0 ? 0 : 1);
 }

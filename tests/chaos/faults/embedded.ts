@@ -54,7 +54,13 @@ export async function runEmbedded({ seed, rounds, say }: EmbeddedOptions): Promi
       given: JSON.stringify({ ...given, pulse, authority: authority.authority }),
     };
     replica = await startReplica(settings);
-    const door: Door = { ports: [port], agent, dice: createDice(seed + 2), sign: authority.sign };
+    const door: Door = {
+      ports: [port],
+      agent,
+      dice: createDice(seed + 2),
+      sign: authority.sign,
+      now: () => new Date(Date.now() + offset),
+    };
     await install(door, town.handlers);
     const story = { door, teams, patience: 20_000 };
     const cards = answerCards(story, [...town.handlers, ...town.staff], { declines: 15 });

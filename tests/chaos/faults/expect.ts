@@ -3,7 +3,7 @@ import type { BenchPerson } from '../../bench/turn/bench-desk.ts';
 import { findAction } from '../../replay/find-action.ts';
 import type { HelpdeskTicket } from '../../support/helpdesks/helpdesk.ts';
 import type { Happened } from './faults.ts';
-import { type Handoff, isApology, type Pressed } from './people.ts';
+import { type Handoff, isApology, isKept, type Pressed } from './people.ts';
 import type { Shown } from './teams.ts';
 
 /** What was asked. */
@@ -50,7 +50,7 @@ export function judge(expected: Expected, seen: Seen): Verdict {
     const own = byChat.get(handoff.conversation) ?? [];
     const tell = (what: string) => broken.push(`${handoff.word}: ${what}`);
     if (handoff.said.some(({ taken }) => !taken)) tell('something was never taken');
-    const answers = own.filter(({ how, body }) => how === 'new' && !isApology(body));
+    const answers = own.filter(({ how, body }) => how === 'new' && !isApology(body) && !isKept(body));
     if (answers.length < 2) tell('not everything was answered');
     const numbers = new Set(own.flatMap(({ body }) => wordsOf(body).match(/VK-\d+/g) ?? []));
     if (numbers.size !== 1) tell(numbers.size === 0 ? 'lost: no case' : `cases: ${[...numbers].join(', ')}`);

@@ -35,6 +35,8 @@ export type Door = {
   readonly agent: Agent;
   readonly dice: Dice;
   readonly sign: () => string;
+  /** Teams' clock, which is the town's. */
+  readonly now: () => Date;
 };
 
 export const chatOf = ({ aadObjectId }: BenchPerson): string => `a:chat-${aadObjectId}`;
@@ -86,11 +88,11 @@ function post(
   });
 }
 
-function inOwnChat(name: string, person: BenchPerson, more: ActivityJson): ActivityJson {
+function inOwnChat({ now }: Door, name: string, person: BenchPerson, more: ActivityJson): ActivityJson {
   return {
     ...buildActivity(name),
     serviceUrl,
-    timestamp: new Date().toISOString(),
+    timestamp: now().toISOString(),
     from: { id: `29:${person.aadObjectId}`, ...person },
     conversation: {
       id: chatOf(person),
@@ -103,7 +105,10 @@ function inOwnChat(name: string, person: BenchPerson, more: ActivityJson): Activ
 
 export async function install(door: Door, people: readonly BenchPerson[]): Promise<void> {
   for (const person of people)
-    await handOver(door, inOwnChat('installation-add', person, { id: `install-${person.aadObjectId}` }));
+    await handOver(
+      door,
+      inOwnChat(door, 'installation-add', person, { id: `install-${person.aadObjectId}` }),
+    );
 }
 
 export type Story = {
@@ -139,10 +144,12 @@ async function say(
 ): Promise<void> {
   for (let time = 0; time < mostSayings; time += 1) {
     const at = performance.now();
-    const activity = inOwnChat('personal-message', person, { id: `${id}-${time}`, text });
+    const activity = inOwnChat(door, 'personal-message', person, { id: `${id}-${time}`, text });
     const { tries } = await handOver(door, activity);
-    said.push({ at, taken: (tries.at(-1) ?? 0) >= 200, tries: tries.length });
-    const replies = () => teams.shown.filter((one) => one.conversation === conversation && one.at > at);
+    const last = tries.at(-1) ?? 0;
+    said.push({ at, taken: last >= 200 && last < 300, tries: tries.length });
+    const replies = () =>
+      teams.shown.filter((one) => one.conversation === conversation && one.at > at && !isKept(one.body));
     for (const until = at + most; replies().length === 0 && performance.now() < until; ) await setTimeout(50);
     if (!isApology(replies().at(-1)?.body)) return;
     await setTimeout(1_000);
@@ -150,6 +157,11 @@ async function say(
 }
 
 const mostSayings = 60;
+
+/** Vaktis says that it has it, and that the answer comes later. */
+export function isKept(body: unknown): boolean {
+  return JSON.stringify(body ?? '').includes('Jag tar emot');
+}
 
 /** Vaktis says that it could not do it, and asks to try again: an honest answer, on which a person acts. */
 export function isApology(body: unknown): boolean {
@@ -181,7 +193,10 @@ export function answerCards(
     for (let time = 0; time < mostSayings && (time === 0 || isApology(answer)); time += 1) {
       if (time > 0) await setTimeout(1_000);
       const id = `press-${key}-${time}`;
-      const activity = inOwnChat('execute-press', person, { id, value: pressValue(card, verb, inputs) });
+      const activity = inOwnChat(door, 'execute-press', person, {
+        id,
+        value: pressValue(card, verb, inputs),
+      });
       const { tries: made, body } = await handOver(door, activity);
       tries.push(...made);
       answer = body;

@@ -61,6 +61,7 @@ const app = createApp({
   ),
   jobs: opened.jobs,
   followMarks: opened.followMarks,
+  waiting: opened.waiting,
   connectors: mortalConnectors(
     createContractorConnectors({
       dataFolder: given.dataFolder,

@@ -16,7 +16,7 @@ import { type FaultKind, type Happened, happen, type Stage } from './faults.ts';
 import type { Length } from './lengths.ts';
 import { answerCards, askForHelp, type Door, type Handoff, install } from './people.ts';
 import { mountSmallDisk } from './postgres-faults.ts';
-import { type InDatabase, readDatabase } from './read-database.ts';
+import { type InDatabase, readDatabase, readLeft } from './read-database.ts';
 import { type Replica, type ReplicaSettings, startReplica } from './replica.ts';
 import { startTeams } from './teams.ts';
 import { type Town, writeTown } from './town.ts';
@@ -25,6 +25,8 @@ export type ChaosOptions = Length & {
   readonly seed: number;
   readonly only?: string;
   readonly say: (text: string) => void;
+  /** Hears of all that was seen, so that a broken promise can be looked into. */
+  readonly keep?: (seen: object) => void;
 };
 
 export type Outcome = {
@@ -66,7 +68,13 @@ export async function runChaos(options: ChaosOptions): Promise<Outcome> {
       };
     });
     replicas.push(...(await Promise.all(settings.map(startReplica))));
-    const door: Door = { ports, agent, dice: createDice(options.seed + 2), sign: authority.sign };
+    const door: Door = {
+      ports,
+      agent,
+      dice: createDice(options.seed + 2),
+      sign: authority.sign,
+      now: () => new Date(Date.now() + offset),
+    };
     const stage = { replicas, settings, postgres: started, databaseUrl, disk, teams, helpdesk, dice };
     return await play(options, { ...stage, away: options.away }, door, town);
   } finally {
@@ -105,18 +113,10 @@ async function play(options: ChaosOptions, stage: Stage, door: Door, town: Town)
   say(`all is said after ${((performance.now() - began) / 1000).toFixed(0)} s; it settles`);
   const database = await settle(options, stage, () => cards.isIdle(), handoffs);
   const expected: Expected = { handoffs, pressed: cards.pressed, handlers: town.handlers };
-  (await import('node:fs')).writeFileSync(
-    '/tmp/chz/dump.json',
-    JSON.stringify({
-      shown: teams.shown,
-      pressed: cards.pressed,
-      tickets: helpdesk.tickets,
-      handoffs,
-      asked: helpdesk.asked.map((a) => [a.method, a.path, a.body.toString('utf8')]),
-    }),
-  );
   const counts = new Map<string, number>([...teams.counts].map(([kind, n]) => [`teams ${kind}`, n]));
   for (const [kind, n] of contractor.counts) counts.set(`contractor ${kind}`, n);
+  const left = options.keep && (await readLeft(stage.databaseUrl));
+  options.keep?.({ shown: teams.shown, tickets: helpdesk.tickets, expected, happened, left });
   return {
     happened,
     counts,
