@@ -34,7 +34,9 @@ export type Sums = {
 /** A way of breaking down, or week by week: then `value` is a Monday. */
 export type WayOfSumming = Breakdown | 'week';
 
-/** Facts of one value added up. `people`: how many; from five on it may be fewer than there are. `workers`: so of `all`. */
+/**
+ * Facts of one value added up. `people`: how many; from five on it may be fewer than there are. `workers`: so of
+ * `all`. Neither is exact of weeks. */
 export type Total = {
   readonly value: string;
   readonly facts: number;

@@ -53,7 +53,7 @@ export async function readSums(
     kept === null
       ? await sumFacts(store, { filter: selection, by: 'all', at, ...only })
       : mergeSums(kept).map(toTotal);
-  return totals[0] ?? nothing;
+  return { ...(totals[0] ?? nothing), value: '' };
 }
 
 /** Week by week, named by its Monday; weeks with nothing are not there. */

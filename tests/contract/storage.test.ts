@@ -12,6 +12,7 @@ import { describeContractorLines } from './storage/describe-contractor-lines.ts'
 import { describeDesk } from './storage/describe-desk.ts';
 import { describeEditing } from './storage/describe-editing.ts';
 import { describeFresh } from './storage/describe-fresh.ts';
+import { describeInsights } from './storage/describe-insights.ts';
 import { describeJobs } from './storage/describe-jobs.ts';
 import { describeLearning } from './storage/describe-learning.ts';
 import { describeMeasures } from './storage/describe-measures.ts';
@@ -109,6 +110,7 @@ function suites(engine: Engine): void {
   describeContractorLines(current);
   describeWaiting(current);
   describeMeasures(current);
+  describeInsights(current);
   describeJobs(engine);
   describeDesk(engine);
   describeEditing(engine);
