@@ -1,13 +1,13 @@
 import type { ConversationStore } from '#bot/conversation/stores.ts';
 import { StateRow } from './conversation-state-row.ts';
 import type { Queryable } from './database.ts';
-import { readBasis } from './read-basis.ts';
+import { createReadBasis } from './read-basis.ts';
 import { rowOf } from './rows.ts';
 import { toJson } from './to-json.ts';
 
 export function createConversationStore(client: Queryable): ConversationStore {
   return {
-    readBasis: (of) => readBasis(client, of),
+    readBasis: createReadBasis(client),
     get: (channel, conversationId, personUpn) =>
       rowOf(
         StateRow,

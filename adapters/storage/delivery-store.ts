@@ -4,7 +4,7 @@ import { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
 import type { Queryable } from './database.ts';
 import { createMarkSent } from './mark-sent.ts';
-import { readDeliveryBasis } from './read-delivery-basis.ts';
+import { createReadDeliveryBasis } from './read-delivery-basis.ts';
 import { rowOf, rowsOf } from './rows.ts';
 import { toJson } from './to-json.ts';
 
@@ -90,7 +90,7 @@ function outbox(
       );
     },
     get: (id) => rowOf(DeliveryRow, client, 'select * from deliveries where id = $1', [id]),
-    readBasis: (delivery) => readDeliveryBasis(client, delivery),
+    readBasis: createReadDeliveryBasis(client),
     claim: (id, at, staleBefore) =>
       rowOf(
         DeliveryRow,

@@ -1,38 +1,23 @@
 import { z } from 'zod';
 import type { DeliveryStore } from '#bot/handoff/stores.ts';
 import type { Queryable } from './database.ts';
+import { inBatches } from './in-batches.ts';
 import { rowsOf } from './rows.ts';
 import { toJson } from './to-json.ts';
 
 type MarkSent = DeliveryStore['markSent'];
-type Versions = ReadonlyMap<string, number | null>;
 type Sent = { readonly id: string; readonly activity: string | null; readonly at: Date };
 
 const Marked = z.object({ id: z.string(), version: z.number().nullable() });
 
-/**
- * The first is written at once; what comes meanwhile is written together when that is done. So when many are sent
- * at once few questions are asked, and nobody waits longer than for the one before.
- */
+/** What was sent meanwhile is written together: when many are sent at once few questions are asked. */
 export function createMarkSent(client: Queryable): MarkSent {
-  let waiting: Sent[] = [];
-  let writing: Promise<unknown> = Promise.resolve();
-  let next: Promise<Versions> | null = null;
-  return async (id, { activityId, at }) => {
-    waiting.push({ id, activity: activityId, at });
-    next ??= writing.then(() => {
-      const sent = waiting;
-      waiting = [];
-      next = null;
-      const written = write(client, sent);
-      writing = written.catch(() => undefined);
-      return written;
-    });
-    return (await next).get(id) ?? null;
-  };
+  const mark = inBatches((sent: readonly Sent[]) => write(client, sent));
+  return (id, { activityId, at }) => mark({ id, activity: activityId, at });
 }
 
-async function write(client: Queryable, sent: readonly Sent[]): Promise<Versions> {
+/** @returns the version of each one's case; null: it is about none, or is not in the outbox. */
+async function write(client: Queryable, sent: readonly Sent[]): Promise<(number | null)[]> {
   const marked = await rowsOf(
     Marked,
     client,
@@ -41,5 +26,6 @@ async function write(client: Queryable, sent: readonly Sent[]): Promise<Versions
      returning d.id, (select version from cases where id = d.case_id)`,
     [toJson(sent)],
   );
-  return new Map(marked.map(({ id, version }) => [id, version]));
+  const versions = new Map(marked.map(({ id, version }) => [id, version]));
+  return sent.map(({ id }) => versions.get(id) ?? null);
 }

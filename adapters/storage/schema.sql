@@ -853,6 +853,25 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.write_each(works jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+declare
+  work jsonb;
+  results jsonb := '[]';
+begin
+  for work in select value from jsonb_array_elements(works) loop
+    begin
+      results := results || jsonb_build_array(write_together(work));
+    exception when sqlstate 'VK001' then
+      results := results || jsonb_build_array(null::text);
+    end;
+  end loop;
+  return results;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.write_together(writes jsonb)
  RETURNS text[]
  LANGUAGE plpgsql

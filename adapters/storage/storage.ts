@@ -14,6 +14,7 @@ import { createAuditLog } from './privacy/audit-log.ts';
 import { createRotaStore } from './rota-store.ts';
 import { createFreshDeliveries, type FreshDeliveries } from './together/fresh-deliveries.ts';
 import { workTogether } from './together/work-together.ts';
+import { createWriteWork } from './together/write-works.ts';
 
 /**
  * A transaction's writes go to the database together, at its end; where somebody else was first meanwhile, or it
@@ -27,12 +28,14 @@ export function createStorage(
   hold: () => () => boolean = () => () => true,
 ): Storage {
   const fresh = createFreshDeliveries();
+  const write = createWriteWork(database);
   const plain = (client: Queryable) => createStores(client, jobs, wake, (inner) => inner(client));
   const stores = createStores(database, jobs, wake, (work) => database.transaction(work));
   return {
     stores: { ...stores, deliveries: { ...withFresh(stores.deliveries, fresh), hold } },
     async transaction(work, known = { cases: [] }) {
-      const together = await workTogether({ database, plain, jobs, fresh, hold, wake, known }, work);
+      const ports = { database, write, plain, jobs, fresh, hold, wake, known };
+      const together = await workTogether(ports, work);
       return together.done ? together.result : inOneTransaction(work);
     },
   };

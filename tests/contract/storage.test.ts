@@ -7,6 +7,7 @@ import { startPostgres } from '../support/embedded-postgres.ts';
 import { describeWith } from '../support/needs.ts';
 import { createTestLog, makeDataFolder, openTestStorage } from '../support/storage.ts';
 import { describeBasis } from './storage/describe-basis.ts';
+import { describeBatches } from './storage/describe-batches.ts';
 import { describeCases } from './storage/describe-cases.ts';
 import { describeContractorLines } from './storage/describe-contractor-lines.ts';
 import { describeDesk } from './storage/describe-desk.ts';
@@ -103,6 +104,7 @@ function suites(engine: Engine): void {
   });
   const current = () => opened;
   describeBasis(current);
+  describeBatches(current);
   describeCases(current);
   describeOutbox(current);
   describeTransactions(current);

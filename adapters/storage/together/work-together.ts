@@ -1,18 +1,17 @@
-import { z } from 'zod';
 import type { Known, Stores } from '#bot/conversation/stores.ts';
 import type { Database, Queryable } from '../database.ts';
 import type { JobName, Jobs } from '../job-queue.ts';
-import { rowsOf } from '../rows.ts';
-import { toJson } from '../to-json.ts';
 import { createCaseWrites } from './case-writes.ts';
 import { createContactWrites, createConversationWrites } from './conversation-writes.ts';
 import { createDeliveryWrites } from './delivery-writes.ts';
 import type { FreshDeliveries, TakenDelivery } from './fresh-deliveries.ts';
 import { createKnowledgeWrites } from './knowledge-writes.ts';
-import { createUnit, type Unit, type Write } from './unit.ts';
+import { createUnit, type Unit } from './unit.ts';
+import type { WriteWork } from './write-works.ts';
 
 type Ports = {
   readonly database: Database;
+  readonly write: WriteWork;
   /** All stores over one client, for what is not written together: reading is let through, any writing gives up. */
   readonly plain: (client: Queryable) => Stores;
   readonly jobs: Jobs;
@@ -50,7 +49,7 @@ export async function workTogether<T>(
   if (unit.gaveUp) return { done: false };
   if ('error' in outcome) throw outcome.error;
   const isOwn = ports.hold();
-  const held = await write(ports.database, unit.writes);
+  const held = await ports.write(unit.writes);
   if (held === null) return { done: false };
   for (const one of taken) if (!held.has(one.delivery.id)) ports.fresh.keep({ ...one, isOwn });
   for (const name of woken) ports.wake(name);
@@ -82,18 +81,4 @@ function createStores(
     conversations: createConversationWrites(unit, known.seen ?? false),
     jobs: jobs.bindLater(unit, wake),
   };
-}
-
-const Held = z.object({ held: z.array(z.string()) });
-
-/** @returns ids of deliveries that may not be sent at once; null when somebody else was first. */
-async function write(database: Database, writes: readonly Write[]): Promise<ReadonlySet<string> | null> {
-  if (writes.length === 0) return new Set();
-  try {
-    const rows = await rowsOf(Held, database, 'select write_together($1) as held', [toJson(writes)]);
-    return new Set(rows[0]?.held);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'VK001') return null;
-    throw error;
-  }
 }
