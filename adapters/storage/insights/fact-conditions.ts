@@ -1,7 +1,13 @@
 import type { FactFilter } from '#bot/insights/insight-store.ts';
 
-/** SQL for a filter over `case_facts` or `fact_parts`, spelt out by what is asked, so that the index that fits is used. */
-export function conditions(filter: FactFilter): { readonly where: string; readonly values: unknown[] } {
+/**
+ * SQL for a filter over `fact_parts`, or over `case_facts`, which has to be found by time; spelt out by what is asked, so
+ * that the index that fits is used.
+ */
+export function conditions(
+  filter: FactFilter,
+  table: 'fact_parts' | 'case_facts',
+): { readonly where: string; readonly values: unknown[] } {
   const values: unknown[] = [];
   const ask = (text: string, value: unknown) => {
     if (value === undefined || value === null) return [];
@@ -15,8 +21,16 @@ export function conditions(filter: FactFilter): { readonly where: string; readon
     ...ask('week <= ?', month === null ? to : null),
     ...ask('month = ?', month),
     // Two days of room for time zones: the week or month decides, this only helps to find them.
-    ...ask("at >= ?::date - interval '2 days'", from),
-    ...ask("at < ?::date + interval '10 days'", to),
+    ...(table === 'fact_parts'
+      ? []
+      : [...ask("at >= ?::date - interval '2 days'", from), ...ask("at < ?::date + interval '10 days'", to)]),
+    // A month's weeks begin at most six days before it.
+    ...(table === 'case_facts' || month === null
+      ? []
+      : [
+          ...ask("week >= ?::date - interval '6 days'", from),
+          ...ask("week <= ?::date + interval '3 days'", to),
+        ]),
     ...ask('site_id = ?', filter.site),
     ...ask('area = ?', filter.area),
     ...ask('site_kind = ?', filter.kind),

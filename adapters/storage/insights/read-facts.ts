@@ -24,11 +24,11 @@ const NoteRow = z
 export function readFacts(client: Queryable): Pick<InsightStore, 'facts' | 'factsOfMeasure' | 'noteCounts'> {
   return {
     facts(filter) {
-      const { where, values } = conditions(filter);
+      const { where, values } = conditions(filter, 'case_facts');
       return rowsOf(FactRow, client, `select data from case_facts where ${where}`, values);
     },
     factsOfMeasure({ filter, measure, part, before, limit }) {
-      const { where, values } = conditions(filter);
+      const { where, values } = conditions(filter, 'case_facts');
       const place = (n: number) => `$${values.length + n}`;
       const parts = {
         yes: `yes @> array[${place(1)}]`,

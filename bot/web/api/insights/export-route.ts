@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { NotAllowed } from '#bot/errors.ts';
 import { exportFigures, figuresCsv } from '#bot/insights/export-figures.ts';
 import { breakdowns } from '#bot/insights/insight-store.ts';
-import { readSums } from '#bot/insights/read-figures.ts';
 import { bytesOf } from '../bytes.ts';
 import { InsightsFilter } from '../contract/insights-contract.ts';
 import { defineRoute, type Route } from '../define-route.ts';
@@ -20,16 +19,16 @@ export function createExportRoute({ insights }: InsightPorts): Route {
     response: bytesOf(['text/csv', 'application/json']),
     async handle(context) {
       const { query, language, now } = context;
-      const seen = await findScope(insights, query, context);
+      const seen = await findScope(insights, query, context, true);
       if (!seen.seesCases) throw new NotAllowed('the export of figures');
-      const { scope, selection, measures } = seen;
+      const { scope, selection, total, measures } = seen;
       const rows = scope.withheld
         ? []
         : await exportFigures(insights, {
             ...{ selection, measures, language },
             from: scope.from,
             to: scope.to,
-            total: await readSums(insights, selection, { at: now }),
+            total,
             ways: breakdowns.filter((by) => by !== 'all' && !(by === 'site' && scope.siteId !== null)),
             at: now,
           });

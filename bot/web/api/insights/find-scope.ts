@@ -3,7 +3,7 @@ import type { InsightStore, Total } from '#bot/insights/insight-store.ts';
 import { findMeasure, type Measure, measures } from '#bot/insights/measures/measures.ts';
 import { fewPeople } from '#bot/insights/measures/tally.ts';
 import type { Selection } from '#bot/insights/read-figures.ts';
-import { before, readSums, stretchOf } from '#bot/insights/read-figures.ts';
+import { before, nothing, readSums, stretchOf } from '#bot/insights/read-figures.ts';
 import { rightsByRole } from '#knowledge/review/rights.ts';
 import type { InsightsFilter, InsightsScope } from '../contract/insights-contract.ts';
 import type { ApiContext } from '../define-route.ts';
@@ -17,9 +17,9 @@ export type Asking = Pick<
 export type Seen = {
   readonly scope: InsightsScope;
   readonly selection: Selection;
-  /** The stretch before. */
-  readonly earlier: Selection;
-  /** How many matters there are, and of how many people; no figures. */
+  /** The stretch before; null: nothing is told of it. Only with figures. */
+  readonly earlier: Total | null;
+  /** How many matters there are, and of how many people; figures only where they were asked for. */
   readonly total: Total;
   readonly measures: readonly Measure[];
   /** May see which cases a figure rests on. */
@@ -29,8 +29,16 @@ export type Seen = {
 /** `all`: every site. `site`: all figures of that one. `notes`: what notes do, everywhere, and no case. */
 type Reach = { readonly kind: 'all' | 'notes' } | { readonly kind: 'site'; readonly siteId: string };
 
-/** Dispatchers and admins see everything, heads their own site, editors what notes do. @throws NotAllowed; NotFound */
-export async function findScope(store: InsightStore, filter: InsightsFilter, asking: Asking): Promise<Seen> {
+/**
+ * Dispatchers and admins see everything, heads their own site, editors what notes do. `withFigures`: the total has all of
+ * them. @throws NotAllowed; NotFound
+ */
+export async function findScope(
+  store: InsightStore,
+  filter: InsightsFilter,
+  asking: Asking,
+  withFigures = false,
+): Promise<Seen> {
   const { loaded, now } = asking;
   const { desk } = loaded;
   const reach = reachOf(filter, asking);
@@ -41,8 +49,17 @@ export async function findScope(store: InsightStore, filter: InsightsFilter, ask
   const { from, to, weeks, month, weeksLong } = stretchOf(period, now, desk.settings.timezone);
   const narrowing = { site: siteId ?? undefined, area, kind, category, priority, type };
   const selection = { weeks, month, ...narrowing };
-  const total = await readSums(store, selection, { at: now, measure: null });
-  const isNarrowed = Object.entries(narrowing).some(([by, value]) => value !== undefined && by !== 'site');
+  const figures = { at: now, ...(withFigures ? {} : { measure: null }) };
+  const earlierSelection = { ...selection, ...before({ weeks, month }, weeksLong) };
+  const [total, earlier] = await Promise.all([
+    readSums(store, selection, figures),
+    withFigures ? readSums(store, earlierSelection, figures) : nothing,
+  ]);
+  // Their own site is the whole for its head; for all others it is a part.
+  const isNarrowed = Object.entries(narrowing).some(
+    ([by, value]) => value !== undefined && (by !== 'site' || reach.kind !== 'site'),
+  );
+  const isTooFew = ({ facts, people }: Total) => isNarrowed && facts > 0 && people < fewPeople;
   return {
     scope: {
       ...{ period, from, to, siteId, siteName: site?.name ?? null },
@@ -50,11 +67,11 @@ export async function findScope(store: InsightStore, filter: InsightsFilter, ask
       ...{ priority: priority ?? null, type: type ?? null },
       matters: total.facts,
       countedAt: (await store.mark())?.countedAt.toISOString() ?? null,
-      withheld: isNarrowed && total.facts > 0 && total.people < fewPeople,
+      withheld: isTooFew(total),
       frozen: month !== null && (await store.frozenMonths()).includes(month),
     },
     selection,
-    earlier: { ...selection, ...before({ weeks, month }, weeksLong) },
+    earlier: earlier.facts === 0 || isTooFew(earlier) ? null : earlier,
     total,
     measures: reach.kind === 'notes' ? measures.filter(isOfNotes) : measures,
     seesCases: reach.kind !== 'notes',

@@ -4,7 +4,6 @@ import { messages } from '#bot/i18n/messages.ts';
 import { comesBackWithin } from '#bot/insights/facts/fact.ts';
 import { measureText } from '#bot/insights/measures/measure-text.ts';
 import { figureOf } from '#bot/insights/measures/tally.ts';
-import { readSums } from '#bot/insights/read-figures.ts';
 import {
   BreakdownBy,
   CountedCases,
@@ -53,11 +52,9 @@ function overviewRoute({ insights }: InsightPorts): Route {
     query: InsightsFilter,
     response: InsightsOverview,
     async handle(context) {
-      const { query, language, now, rights, loaded } = context;
-      const seen = await findScope(insights, query, context);
-      const [sums, earlier] = await Promise.all(
-        [seen.selection, seen.earlier].map((one) => readSums(insights, one, { at: now })),
-      );
+      const { query, language, rights, loaded } = context;
+      const seen = await findScope(insights, query, context, true);
+      const { total, earlier } = seen;
       const shown = seen.scope.withheld ? [] : seen.measures;
       const { sites } = loaded.desk;
       const all = rights.has('see-all-insights');
@@ -66,8 +63,8 @@ function overviewRoute({ insights }: InsightPorts): Route {
         scope: seen.scope,
         measures: shown.map((measure) => ({
           measure: measureText(measure, language),
-          figure: figureOf(measure, sums?.tallies[measure.id]),
-          before: earlier?.facts ? figureOf(measure, earlier.tallies[measure.id]) : null,
+          figure: figureOf(measure, total.tallies[measure.id]),
+          before: earlier && figureOf(measure, earlier.tallies[measure.id]),
         })),
         sees: {
           allSites: all,
