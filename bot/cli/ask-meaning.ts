@@ -35,6 +35,14 @@ export async function explainWithMeaning(
 function byMeaningAlone({ note, score, stale, currentOutage }: FoundNote): ExplainedNote {
   const forAll = note.siteKinds.length > 0 ? 'kind' : 'everyone';
   const nearness = note.sites.length > 0 ? 'site' : forAll;
-  const nothing = { words: 0, letters: 0, coverage: 0, letterCoverage: 0, matchedSymptom: 0, met: [] };
+  const nothing = {
+    words: 0,
+    letters: 0,
+    coverage: 0,
+    letterCoverage: 0,
+    matchedSymptom: 0,
+    met: [],
+    aboutness: null,
+  };
   return { id: note.id, score, nearness, stale, currentOutage, ...nothing };
 }

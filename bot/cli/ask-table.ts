@@ -34,6 +34,7 @@ function reasons(note: AskedNote): string[] {
     `coverage ${percent(note.coverage)}`,
     `letters ${percent(note.letterCoverage)}`,
     `symptom ${percent(note.matchedSymptom)}`,
+    ...(note.aboutness === null ? [] : [`about it ${percent(note.aboutness)}`]),
     ...(note.meaning === undefined ? [] : [`meaning ${percent(note.meaning)}`]),
     `bm25 ${note.words.toFixed(1)} + ${note.letters.toFixed(1)}`,
   ];

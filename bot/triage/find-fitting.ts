@@ -29,6 +29,11 @@ function saysEnough({ clarity }: Said): boolean {
   return clarity === 'clear' || clarity === 'symptom-only';
 }
 
+/** Found by where it is alone, a note is about another thing of that room. */
+function isAboutIt({ evidence }: FoundNote): boolean {
+  return evidence?.aboutness !== 0;
+}
+
 function mostProbable(notes: readonly FoundNote[]): FoundNote | null {
   const [best] = [...notes].sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0));
   return best !== undefined && (best.probability ?? 0) >= likelierThanNot ? best : null;
@@ -54,11 +59,12 @@ export function findFitting(
   category: Category | null,
   words: Said,
 ): FoundNote | null {
-  const best = notes.find(({ note }) => note.category === category);
+  const about = notes.filter(isAboutIt);
+  const best = about.find(({ note }) => note.category === category);
   const outage = notes.find((found) => found.currentOutage && found.note.category === category);
   if (outage !== undefined && outage.score >= least) return outage;
   // The curve does not know how little was said: a bare device or nothing at all is asked about first.
-  const probable = saysEnough(words) ? mostProbable(notes) : null;
+  const probable = saysEnough(words) ? mostProbable(about) : null;
   if (probable !== null && !lacksCode(probable, words.text)) return probable;
   if (best === undefined || lacksCode(best, words.text)) return null;
   if ((best.probability ?? 1) < hopeless) return null;

@@ -7,8 +7,9 @@ export type NoteStanding = {
   readonly score: number;
   /** Score less that of the best other note: below 0 for all but the first. */
   readonly lead: number;
-  readonly coverage: number;
   readonly matchedSymptom: number;
+  /** 0–1: how much of what is said of the matter, beside where it is, the note's own words say. */
+  readonly aboutness: number;
   /** It is about the kind of matter that the message is about. */
   readonly sameCategory: number;
   readonly first: number;
@@ -22,6 +23,9 @@ export type NoteCurve = { readonly base: number } & NoteStanding;
 /** What was decided for other reasons than the notes. */
 export type Outcome = { readonly settled: boolean; readonly notIt: boolean };
 
+/** Of a right note, where it cannot be told. */
+const usualAboutness = 0.6;
+
 const undecided: Outcome = { settled: false, notIt: false };
 
 /** How the notes stand among one another, as the search gave them, best first. */
@@ -33,8 +37,8 @@ export function standingsOf(
   return notes.map(({ note, score, evidence }, place) => ({
     score,
     lead: score - (notes[place === 0 ? 1 : 0]?.score ?? 0),
-    coverage: evidence?.coverage ?? 0,
     matchedSymptom: evidence?.matchedSymptom ?? 0,
+    aboutness: evidence?.aboutness ?? usualAboutness,
     sameCategory: Number(note.category === category),
     first: Number(place === 0),
     settled: Number(settled),
@@ -87,8 +91,8 @@ function entriesOf(slopes: NoteStanding): [keyof NoteStanding, number][] {
   return [
     ['score', slopes.score],
     ['lead', slopes.lead],
-    ['coverage', slopes.coverage],
     ['matchedSymptom', slopes.matchedSymptom],
+    ['aboutness', slopes.aboutness],
     ['sameCategory', slopes.sameCategory],
     ['first', slopes.first],
     ['settled', slopes.settled],

@@ -9,15 +9,15 @@ import { buildNote } from '../support/build-note.ts';
 const standing: NoteStanding = {
   score: 0.5,
   lead: 0.1,
-  coverage: 0.5,
   matchedSymptom: 0.5,
+  aboutness: 0.6,
   sameCategory: 1,
   first: 1,
   settled: 0,
   notIt: 0,
 };
 
-test.each(['score', 'lead', 'coverage', 'matchedSymptom'] as const)(
+test.each(['score', 'lead', 'matchedSymptom', 'aboutness'] as const)(
   'more %s never makes a note less probable',
   (name) => {
     const steps = [0, 0.25, 0.5, 0.75, 1].map((value) => sureness({ ...standing, [name]: value }));

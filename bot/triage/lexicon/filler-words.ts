@@ -1,7 +1,7 @@
 import { fold } from '../text/fold.ts';
 import { patterns } from '../text/patterns.ts';
 
-/** Words that carry no matter by themselves, in Swedish and English. */
+/** Words that carry no matter by themselves, in Swedish and English; whose thing it is, is no matter either. */
 const fillers = `
 och i att det som en på är av för med till den har de inte om ett jag men var sig så från vi nu kan när vid hur han eller
 ut hos hon efter utan här över också alla min mitt mina mig oss vår vårt våra ni er ert era du dig din ditt dom dem detta
@@ -13,6 +13,10 @@ the a an is are was were be been it its this that these those i im my me we our 
 at for with from and or but not no dont doesnt cant wont isnt didnt has have had do does did get got just so very too again
 still here there when what why how where who which some any all can could would should will please now then than as by up
 down out off over under about really anymore yesterday today tomorrow one thing things something nothing everything
+
+hjälp hjälpa hjälper help boende boenden brukare brukaren elev eleven elever eleverna barn barnet barnen förälder föräldrar
+kollega kollegan kollegor lärare läraren vikarie vikarien personal personalen låntagare gäst gäster kund kunder kids
+pupil pupils student students child children parent parents colleague colleagues teacher teachers resident residents
 
 maten teen en jeg er det ikke og på til
 `;

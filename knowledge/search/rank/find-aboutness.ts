@@ -7,10 +7,12 @@ import { faintTelling, type Question, type Wanted } from './question.ts';
 type Tools = { readonly analyser: Analyser; readonly weights: SearchWeights };
 
 /**
- * 0–1: the share of the question's words that the note's own text holds, those left out that say only where; null
- * when it says nothing else. `ljudet i stora salen` finds the note about that room's screen by its place alone: 0.
+ * 0–1: the share of the question's words that the note's own text holds, those left out that say only where. Null
+ * when it says nothing else, or is in a language that only meanings are known of. `ljudet i stora salen` finds the
+ * note about that room's screen by its place alone: 0.
  */
 export function findAboutness(question: Question, note: Note, tools: Tools): number | null {
+  if (question.language === 'other') return null;
   const matter = question.wanted.filter((wanted) => tellsWhat(wanted) && !question.where.has(wanted.word));
   if (matter.length === 0) return null;
   const held = ownTerms(note, tools);

@@ -6,16 +6,28 @@ const placeIdeas = new Set(places.map(({ idea }) => `#${idea}`));
 const beforePlace = new Set(words('i på vid hos från under bakom utanför in at on by near from behind'));
 /** `i den stora salen`. */
 const mostBetween = 2;
+/** `A214`, `12b`: what doors are called. */
+const roomNumber = /^[a-z]?\d{2,4}[a-z]?$/;
+const beforeNumber = new Set(words('i rum rummet sal salen klassrum klassrummet in room classroom'));
 
-/** The words of a question that say where: those that name a kind of room, and what stands between one and its `i`. */
+/** The words of a text that say where: those that name a kind of room, and what stands between one and its `i`. */
 export function findWhere(tokens: readonly string[], analyser: Analyser, language: 'sv' | 'en'): Set<string> {
   const where = new Set<string>();
   for (const [at, token] of tokens.entries()) {
-    if (!analyser.word(token, language).ideas.some((idea) => placeIdeas.has(idea))) continue;
+    if (isRoomNumber(token, tokens[at - 1] ?? '')) where.add(token);
+    if (!namesPlace(token, analyser, language)) continue;
     where.add(token);
     const before = tokens.slice(Math.max(0, at - mostBetween - 1), at);
     const began = before.findLastIndex((word) => beforePlace.has(word));
     if (began >= 0) for (const word of before.slice(began + 1)) where.add(word);
   }
   return where;
+}
+
+function isRoomNumber(token: string, before: string): boolean {
+  return roomNumber.test(token) && beforeNumber.has(before);
+}
+
+function namesPlace(token: string, analyser: Analyser, language: 'sv' | 'en'): boolean {
+  return analyser.word(token, language).ideas.some((idea) => placeIdeas.has(idea));
 }

@@ -5,6 +5,7 @@ import {
   type WordAnalysis,
 } from '../analyse/analyser.ts';
 import { gramsOf } from '../analyse/grams.ts';
+import type { SearchLanguage } from '../analyse/guess-language.ts';
 import { slipsBetween } from '../analyse/nearest-words.ts';
 import { longestQuestion, words } from '../analyse/words.ts';
 import type { SearchWeights } from '../search-weights.ts';
@@ -34,6 +35,7 @@ export type Question = {
   readonly grams: ReadonlyMap<number, number>;
   /** Words of it that say where, not what. */
   readonly where: ReadonlySet<string>;
+  readonly language: SearchLanguage;
 };
 
 /** What a word is worth that says nothing of the matter: said of everything, or the site's own name. */
@@ -80,7 +82,13 @@ export function readQuestion(text: string, tools: QuestionTools, candidates: Can
     })),
   ];
   const where = findWhere(tokens, analyser, read.language === 'en' ? 'en' : 'sv');
-  return { content, wanted, where, grams: lettersOf(tokens, read, { analyser, isFaint, meant }) };
+  return {
+    content,
+    wanted,
+    where,
+    language: read.language,
+    grams: lettersOf(tokens, read, { analyser, isFaint, meant }),
+  };
 }
 
 /** Words of every report, and what the site is called in any form: `Solrosens`. */

@@ -16,8 +16,8 @@ import type { Asked } from './reliability.ts';
 export const noteStandingNames = [
   'score',
   'lead',
-  'coverage',
   'matchedSymptom',
+  'aboutness',
   'sameCategory',
   'first',
   'settled',
