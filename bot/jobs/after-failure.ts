@@ -1,6 +1,7 @@
 import { OutsideSystemFailed } from '#bot/errors.ts';
 import { escalate } from '#bot/handoff/escalate.ts';
 import type { Delivery } from '#bot/handoff/stores.ts';
+import type { SenderPorts } from './create-deliverer.ts';
 import { contextNow, type DelivererPorts } from './ports.ts';
 
 /** More than a day of trying: then it is said to be undeliverable. */
@@ -10,27 +11,28 @@ const longestPause = 30 * 60_000;
 /** It may be on screen already: sending it again at once would most likely say it twice. */
 const pauseWhenUncertain = 30_000;
 
-/**
- * `putOff` hears when it is due again. @returns ids of further messages that follow from giving up.
- * @throws the error when it is tried again later.
- */
+/** @returns ids of further messages that follow from giving up. @throws the error when it is tried again later. */
 export async function afterFailure(
-  ports: DelivererPorts & { readonly putOff: (until: Date) => void },
+  ports: SenderPorts,
   delivery: Delivery,
   error: unknown,
 ): Promise<readonly string[]> {
   const isFinal = error instanceof OutsideSystemFailed && !error.retryable;
   if (isFinal || delivery.attempts >= mostAttempts) {
-    if (isFinal && delivery.replaces === null && delivery.target.kind === 'person') {
-      await ports.storage.stores.contacts.markUnreachable(delivery.target.upn);
-    }
-    return giveUp(ports, delivery, messageOf(error));
+    const followed = await ports.outcomes.write(async () => {
+      if (isFinal && delivery.replaces === null && delivery.target.kind === 'person')
+        await ports.storage.stores.contacts.markUnreachable(delivery.target.upn);
+      return giveUp(ports, delivery, messageOf(error));
+    });
+    return followed ?? [];
   }
   const uncertain = error instanceof OutsideSystemFailed && error.ambiguous;
   if (uncertain) ports.logger.warn({ deliveryId: delivery.id }, 'A message may or may not have arrived.');
   const notBefore = nextTry(delivery, error, ports);
-  await ports.storage.stores.deliveries.markFailed(delivery.id, messageOf(error), { notBefore, uncertain });
-  if (notBefore) ports.putOff(notBefore);
+  await ports.outcomes.write(async () => {
+    await ports.storage.stores.deliveries.markFailed(delivery.id, messageOf(error), { notBefore, uncertain });
+    if (notBefore) ports.putOff(notBefore);
+  });
   throw error;
 }
 

@@ -8,6 +8,7 @@ import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
 import { afterFailure, giveUp, messageOf } from './after-failure.ts';
 import { isSuperseded } from './is-superseded.ts';
+import { createOutcomes, type Outcomes } from './keep-outcomes.ts';
 import { contextNow, type DelivererPorts } from './ports.ts';
 import { type Expanded, expandContent, findAddress } from './prepare-delivery.ts';
 
@@ -31,7 +32,10 @@ export type Deliverer = {
   deliverAll(ids: readonly string[]): Promise<void>;
   /** Sends what a crash left behind. Call it at the start and then now and again. Never throws. */
   sweep(): Promise<void>;
-  /** The same, but only when something that failed here is due. Costs nothing else: call it often. */
+  /**
+   * The same, but only when something that failed here is due. Writes down what the database could not take before.
+   * Costs nothing when there is neither: call it often.
+   */
   sweepWhenDue(): Promise<void>;
 };
 
@@ -39,7 +43,8 @@ export type Deliverer = {
 export function createDeliverer(given: DelivererPorts): Deliverer {
   const lanes = createLanes();
   let due: Date[] = [];
-  const ports = { ...given, putOff: (until: Date) => void due.push(until) };
+  const outcomes = createOutcomes(given.logger);
+  const ports: SenderPorts = { ...given, outcomes, putOff: (until) => void due.push(until) };
   const begin = async (id: string): Promise<Begun | null> => {
     const now = ports.now();
     const { deliveries } = ports.storage.stores;
@@ -70,6 +75,8 @@ export function createDeliverer(given: DelivererPorts): Deliverer {
   };
   const deliver = async (id: string): Promise<void> => (await begin(id))?.sent;
   const sweep = async (): Promise<void> => {
+    // What was sent and not written down yet must not be found half sent.
+    if (!(await outcomes.writeKept())) return;
     const now = ports.now();
     const before = new Date(now.getTime() - leftAfter);
     due = due.filter((at) => at > now);
@@ -82,11 +89,18 @@ export function createDeliverer(given: DelivererPorts): Deliverer {
     }
   };
   const sweepWhenDue = async (): Promise<void> => {
+    await outcomes.writeKept();
     const now = ports.now();
     if (due.some((at) => at <= now)) await sweep();
   };
   return { deliver, deliverAll, sweep, sweepWhenDue };
 }
+
+export type SenderPorts = DelivererPorts & {
+  readonly outcomes: Outcomes;
+  /** Hears when something that failed is due again. */
+  readonly putOff: (until: Date) => void;
+};
 
 type FoundOut = { readonly basis: DeliveryBasis; readonly address: ConversationAddress | null };
 
@@ -126,7 +140,7 @@ function assertItsTurn(
 
 /** @returns ids of further messages that follow from this one. */
 async function send(
-  ports: DelivererPorts,
+  ports: SenderPorts,
   delivery: Delivery,
   { basis, address }: FoundOut,
 ): Promise<readonly string[]> {
@@ -158,7 +172,7 @@ async function mayBeRepeated(ports: DelivererPorts, delivery: Delivery): Promise
 }
 
 async function sendTo(
-  ports: DelivererPorts,
+  ports: SenderPorts,
   delivery: Delivery,
   { address, replaces }: { address: ConversationAddress; replaces: string | null },
   { envelope, caseVersion }: Expanded,
@@ -167,9 +181,14 @@ async function sendTo(
   const sent = await ports.notifier.send({ address, envelope, replaces });
   // A card that was replaced in place keeps its id, also when the channel does not repeat it.
   const activityId = sent.activityId ?? replaces;
-  const versionNow = await deliveries.markSent(delivery.id, { activityId, at: ports.now() });
-  await keepConversation(ports, delivery, address, sent.conversationId);
-  return caseVersion === null || caseVersion === versionNow ? [] : refreshOutdated(ports, delivery);
+  const at = ports.now();
+  // From here on nothing may say that it was not sent.
+  const follow = await ports.outcomes.write(async () => {
+    const versionNow = await deliveries.markSent(delivery.id, { activityId, at });
+    await keepConversation(ports, delivery, address, sent.conversationId);
+    return caseVersion === null || caseVersion === versionNow ? [] : refreshOutdated(ports, delivery);
+  });
+  return follow ?? [];
 }
 
 /** A chat that was opened for this is remembered for the next time. */

@@ -37,6 +37,8 @@ let handlers: JobHandlers;
 let firstContact: ConversationAddress | null;
 /** False: others may think that this process died. */
 let isOwn: boolean;
+/** Null: the database takes down what became of a message. */
+let outage: Error | null;
 
 const away = () => new OutsideSystemFailed('away', { retryable: true });
 const perhaps = () => new OutsideSystemFailed('no answer', { retryable: true, ambiguous: true });
@@ -53,8 +55,20 @@ function build(options: Parameters<typeof createWorld>[0] = {}): void {
   comments = [];
   firstContact = null;
   isOwn = true;
+  outage = null;
   const { stores } = world.storage;
-  const deliveries = { ...stores.deliveries, hold: () => () => isOwn };
+  const deliveries: typeof stores.deliveries = {
+    ...stores.deliveries,
+    hold: () => () => isOwn,
+    async markSent(...values) {
+      if (outage) throw outage;
+      return stores.deliveries.markSent(...values);
+    },
+    async markFailed(...values) {
+      if (outage) throw outage;
+      return stores.deliveries.markFailed(...values);
+    },
+  };
   const fail = (list: Error[]) => {
     const failure = list.shift();
     if (failure) throw failure;
@@ -306,6 +320,36 @@ describe('delivering', () => {
       status: 'undeliverable',
       error: expect.stringContaining('may have arrived'),
     });
+  });
+
+  test.each([
+    ['is away', away()],
+    ['finds its disk full', Object.assign(new Error('No space left on device'), { code: '53100' })],
+  ])('is not repeated because the database %s when it was sent', async (_, error) => {
+    const { deliveryIds } = await open(world);
+    const [deliveryId = ''] = deliveryIds;
+    outage = error;
+    await deliverer.deliver(deliveryId);
+    expect(sent).toHaveLength(1);
+    // Long after a half sent message would be sent again.
+    later(5);
+    await deliverer.sweepWhenDue();
+    outage = null;
+    await deliverer.sweep();
+    expect(sent).toHaveLength(1);
+    expect(world.memory.deliveries.get(deliveryId)).toMatchObject({ status: 'sent', attempts: 1 });
+  });
+
+  test('goes on when the database is back that was away when it failed', async () => {
+    const { deliveryIds } = await open(world);
+    failures = [away()];
+    outage = away();
+    await deliverer.deliverAll(deliveryIds);
+    await deliverer.sweepWhenDue();
+    outage = null;
+    later(3 / 60);
+    await deliverer.sweepWhenDue();
+    expect(sent).toHaveLength(1);
   });
 
   test('of what others may have taken over meanwhile is left to the outbox, and not lost', async () => {

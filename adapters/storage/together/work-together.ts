@@ -1,4 +1,5 @@
 import type { Known, Stores } from '#bot/conversation/stores.ts';
+import { OutsideSystemFailed } from '#bot/errors.ts';
 import type { Database, Queryable } from '../database.ts';
 import type { JobName, Jobs } from '../job-queue.ts';
 import { createCaseWrites } from './case-writes.ts';
@@ -49,7 +50,12 @@ export async function workTogether<T>(
   if (unit.gaveUp) return { done: false };
   if ('error' in outcome) throw outcome.error;
   const isOwn = ports.hold();
-  const held = await ports.write(unit.writes);
+  const held = await ports.write(unit.writes).catch((error: unknown) => {
+    // It may have been committed before the connection broke, and then only this process knows of it.
+    if (error instanceof OutsideSystemFailed)
+      for (const one of taken) ports.fresh.keep({ ...one, isOwn: () => false });
+    throw error;
+  });
   if (held === null) return { done: false };
   for (const one of taken) if (!held.has(one.delivery.id)) ports.fresh.keep({ ...one, isOwn });
   for (const name of woken) ports.wake(name);

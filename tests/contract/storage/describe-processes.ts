@@ -5,6 +5,7 @@ import { openJobs } from '#adapters/storage/job-queue.ts';
 import { type OpenStorage, openStorage } from '#adapters/storage/open-storage.ts';
 import { createPulse, type Pulse } from '#adapters/storage/pulse.ts';
 import { createStorage } from '#adapters/storage/storage.ts';
+import { OutsideSystemFailed } from '#bot/errors.ts';
 import type { PostgresServer } from '../../support/embedded-postgres.ts';
 import { createTestLog } from '../../support/storage.ts';
 import { buildDelivery, minutesAfterNoon, noon } from '../../support/storage-builders.ts';
@@ -135,6 +136,29 @@ export function describeProcesses(postgres: PostgresServer): void {
         await vi.waitFor(() => expect(isOwn()).toBe(false));
         await pulse.stop();
       });
+    });
+
+    it('send soon what was committed though they never heard so', async () => {
+      const jobs = await openJobs(first.database, () => undefined);
+      const { database } = first;
+      const cutOff: Database = {
+        ...database,
+        async query(text, values) {
+          const result = await database.query(text, values);
+          if (text.includes('write_')) throw new OutsideSystemFailed('cut off', { retryable: true });
+          return result;
+        },
+      };
+      const storage = createStorage(cutOff, jobs);
+      const { deliveries } = storage.stores;
+      const delivery = buildDelivery();
+      const writing = storage.transaction((stores) => stores.deliveries.add(delivery, noon));
+      await expect(writing).rejects.toThrow('cut off');
+      const soon = minutesAfterNoon(0.2);
+      expect(await deliveries.leftBehind(soon, 1_000)).toContain(delivery.id);
+      const claimed = await deliveries.claim(delivery.id, soon, minutesAfterNoon(-3));
+      expect(claimed).toMatchObject({ id: delivery.id, uncertainSends: 0 });
+      await jobs.stop();
     });
 
     it('that start at once on a new database both write jobs at once', async () => {
