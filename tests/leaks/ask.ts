@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { ActivityJson } from '../support/activities.ts';
-import { type Crowd, fromCrowd, type Who } from './leak-desk.ts';
+import { type Crowd, fromCrowd, teamsPerson, type Who } from './leak-desk.ts';
 import { inThread, type LeakWorld, type TeamsPerson } from './leak-world.ts';
 import type { Entrance } from './markers.ts';
+import type { Ids } from './plant.ts';
 import type { FollowUp, Target } from './questions.ts';
 import { type Reader, readerNamed, readerOf, readerOfPath } from './readers.ts';
 
@@ -16,6 +17,8 @@ export type Question = {
   /** Who asks in Teams: the `n`th of them. */
   readonly crowd: Crowd | 'unlisted';
   readonly n: number;
+  /** Somebody of the desk who asks instead: one of those who have cases. */
+  readonly named: Who | null;
   /** Who asks in the tab; null: nobody who is signed in. */
   readonly inTab: Who | null;
   /** From 0 to 1: which of the many routes, verbs and shapes. */
@@ -25,12 +28,10 @@ export type Question = {
 /** Something that somebody read. */
 export type Said = { readonly reader: Reader; readonly entrance: Entrance; readonly text: string };
 
-/** What the question needs to know of what is there. */
-export type Ids = { readonly cases: readonly string[]; readonly offers: readonly string[] };
-
 /** Puts the question where it belongs, and gives back everything that anybody was told. */
 export async function ask(world: LeakWorld, question: Question, ids: Ids): Promise<Said[]> {
-  const person = fromCrowd(question.crowd, question.n);
+  const { crowd, n, named } = question;
+  const person = named === null ? fromCrowd(crowd, n) : teamsPerson(named);
   const answered = await put(world, question, person, ids);
   const sent = world.takeSent().map(({ path, body }): Said => {
     const { entrance } = question;
@@ -73,7 +74,7 @@ async function put(
 }
 
 function tabReader(who: Who | null): Reader {
-  return who === null ? { name: 'nobody', parties: [], owns: [] } : readerNamed(who);
+  return who === null ? { name: 'nobody', parties: [], owns: [], id: null } : readerNamed(who);
 }
 
 async function talk(world: LeakWorld, { text, followUp }: Question, person: TeamsPerson) {
@@ -191,6 +192,9 @@ function callTab(world: LeakWorld, { target, text, inTab, choice }: Question) {
     get('/desk/changes'),
     get(`/desk/rota?${period}`),
     get('/insights?period=month'),
+    get('/insights/measures/resolved/cases'),
+    get('/insights/notes'),
+    get('/work/case-drafts'),
     get('/export'),
     trial('eva@desk.example'),
     trial('anna@desk.example'),

@@ -236,7 +236,7 @@ function boards(m: Markers): Note[] {
     larmet: `Larmkoden på Solen är ${m.alarm.text}, nyckeln ligger bakom ${m.key.text}, på Skolan ${m.otherKey.text}`,
     vaxel: `Switchen på Solen heter ${m.switch.text} och linjen ${m.line.text}`,
     cia: `Cia är borta på grund av ${m.sick.text}`,
-    finn: `Finns telefonnummer är ${m.phone.text} och ärendet gällde ${m.report.text} ${m.detail.text} ${m.second.text} ${m.typed.text}`,
+    finn: `Finns telefonnummer är ${m.phone.text} och ärendet gällde ${m.report.text} ${m.detail.text} ${m.second.text} ${m.third.text} ${m.typed.text}`,
   };
   return Object.entries(said).map(([name, body]) =>
     buildNote({

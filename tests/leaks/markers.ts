@@ -19,7 +19,7 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-export type Marker = { readonly kind: Kind; readonly text: string };
+export type Marker = { readonly kind: Kind; readonly name: Name; readonly text: string };
 
 /** Where the table answers whether somebody may be told such a thing in that way. */
 export function deedOf(kind: Kind, entrance: Entrance): Deed {
@@ -66,10 +66,13 @@ export function createMarkers(random: () => number): Record<Name, Marker> {
   const syllable = () => pick('bdfgklmnprstvz') + pick('aeiou') + pick('kltxz');
   const word = () => fresh(() => `zq${syllable()}${syllable()}${syllable()}`);
   const digits = () => fresh(() => `${Array.from({ length: 8 }, () => pick('3456789')).join('')}`);
-  const made = Object.entries(kindOf).map(([name, kind]) => {
-    const isNumber = name === 'alarm' || name === 'phone';
-    return [name, { kind, text: isNumber ? digits() : word() }] as const;
-  });
+  const made = Object.keys(kindOf)
+    .filter(isName)
+    .map((name) => {
+      const kind = kindOf[name];
+      const isNumber = name === 'alarm' || name === 'phone';
+      return [name, { kind, name, text: isNumber ? digits() : word() }] as const;
+    });
   return Marked.parse(Object.fromEntries(made));
 }
 
@@ -89,6 +92,7 @@ const kindOf = {
   report: 'another’s case',
   detail: 'another’s case',
   second: 'another’s case',
+  third: 'another’s case',
   alarm: 'secret fact',
   key: 'secret fact',
   otherKey: 'secret fact',
@@ -101,6 +105,10 @@ export type Name = keyof typeof kindOf;
 export type Markers = Record<Name, Marker>;
 
 const names = Object.keys(kindOf);
+
+function isName(name: string): name is Name {
+  return Object.hasOwn(kindOf, name);
+}
 
 /** Object.fromEntries forgets which names there are. */
 const Marked = {
@@ -123,7 +131,7 @@ export function squeeze(text: string): string {
 }
 
 /** Which of these stand in it. A number of digits counts with anything but a digit around it. */
-export function findMarkers(text: string, markers: Iterable<Marker>): Marker[] {
+export function findMarkers<M extends Pick<Marker, 'text'>>(text: string, markers: Iterable<M>): M[] {
   const squeezed = squeeze(unescapeJson(text));
   return [...markers].filter((marker) => squeezed.includes(marker.text));
 }

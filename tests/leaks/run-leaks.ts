@@ -1,9 +1,20 @@
-import { ask, type Ids, type Question, type Said } from './ask.ts';
-import { type Crowd, openSign, teamsPerson, type Who } from './leak-desk.ts';
+import { ask, type Question, type Said } from './ask.ts';
+import { type Crowd, openSign, teamsPerson, type Who, who } from './leak-desk.ts';
 import { everybodyInTeams, type LeakWorld, startLeakWorld } from './leak-world.ts';
-import { createMarkers, type Entrance, entrances, findMarkers, type Kind, type Marker } from './markers.ts';
-import { createRandom, followUps, type Target, targets, tricks } from './questions.ts';
+import {
+  createMarkers,
+  type Entrance,
+  entrances,
+  findMarkers,
+  type Kind,
+  type Marker,
+  type Markers,
+} from './markers.ts';
+import { type Owners, watchOwners } from './owners.ts';
+import { type Ids, type Planted, plant } from './plant.ts';
+import { createRandom, followUps, type Target, targets, targetsOf, tricks } from './questions.ts';
 import { mayBeTold, type Reader, readerAs } from './readers.ts';
+import { checkOwners, checkRights } from './rights.ts';
 
 export type Leak = { readonly question: Question | null; readonly said: Said; readonly marker: Marker };
 export type Count = { asked: number; leaks: number; seenWhenOpen: boolean };
@@ -21,14 +32,16 @@ export type LeakReport = {
 const doors = ['chat', 'channel', 'press', 'search', 'form', 'tab', 'ticket'] as const;
 
 /** Questions in the order that the seed decides; every target is asked for through every door. */
-export function chooseQuestions(seed: number, count: number): Question[] {
+export function chooseQuestions(seed: number, count: number, targets: readonly Target[]): Question[] {
   const random = createRandom(seed);
   const pick = <T>(all: readonly [T, ...T[]] | readonly T[]): T => {
     const found = all[Math.floor(random() * all.length)];
     if (found === undefined) throw new Error('nothing to choose from');
     return found;
   };
-  const inTab: readonly (Who | null)[] = ['reader', 'hilda', 'bo', 'cia', 'ella', 'dispatcher', 'eva', null];
+  const inTab: readonly (Who | null)[] = [
+    ...(['reader', 'hilda', 'anna', 'bo', 'cia', 'ella', 'dispatcher', 'eva', 'finn', null] as const),
+  ];
   const pairs = doors.flatMap((entrance) => targets.map((target) => ({ entrance, target })));
   const order = pairs.map((pair) => ({ pair, by: random() })).sort((a, b) => a.by - b.by);
   return Array.from({ length: count }, (_, n): Question => {
@@ -47,11 +60,27 @@ export function chooseQuestions(seed: number, count: number): Question[] {
       trick: trick.name,
       followUp: pick(followUps),
       crowd,
+      named: entrance === 'ticket' || random() > shareOfNamed(target) ? null : pick(acquainted),
       n,
       inTab: pick(inTab),
       choice: random(),
     };
   });
+}
+
+/** People with cases of their own, and who have to do with some of the others'. */
+const acquainted = ['anna', 'bo', 'cia', 'eva', 'finn', 'hilda'] as const;
+
+/** Cases are asked for mostly by those who know some of them. */
+function shareOfNamed({ kind }: Target): number {
+  return kind === 'another’s case' ? 0.6 : 0.1;
+}
+
+/** What a press is tried on: not one's own case, which its owner may call off. */
+function foreignTo({ named }: Question, ids: Planted, { has }: Owners): Ids {
+  if (named === null) return ids;
+  const own = [...ids.caseOf].filter(([name]) => has(who[named], { name })).map(([, { id }]) => id);
+  return { ...ids, cases: ids.cases.filter((id) => !own.includes(id)) };
 }
 
 function crowdOf(entrance: Entrance): readonly Crowd[] {
@@ -75,22 +104,25 @@ export async function runLeaks(options: {
   const look = (question: Question | null, said: Said) => {
     searched += 1;
     for (const marker of findMarkers(said.text, all)) {
-      if (mayBeTold(said.reader, marker.kind, said.entrance)) continue;
+      if (mayBeTold(said.reader, marker, said.entrance, owners.has)) continue;
       tally[said.entrance][marker.kind].leaks += 1;
       leaks.push({ question, said, marker });
     }
   };
-  const questions = chooseQuestions(seed, count);
   const model = options.languageModel === undefined ? {} : { languageModel: options.languageModel };
   const world = await startLeakWorld(markers, { isOpen: false, crowd: count, ...model });
   const ids = await plant(world, markers);
+  const owners = await watchOwners(world, ids);
+  const questions = chooseQuestions(seed, count, targetsOf(ids.caseOf));
   for (const said of await rest(world)) look(null, said);
   for (const question of questions) {
     tally[question.entrance][question.target.kind].asked += 1;
-    for (const said of await ask(world, question, ids)) look(question, said);
+    const told = await ask(world, question, foreignTo(question, ids, owners));
+    await owners.update();
+    for (const said of told) look(question, said);
   }
   for (const said of await rest(world)) look(null, said);
-  const blind = await checkRights(world, markers);
+  const blind = [...(await checkRights(world, markers, ids)), ...(await checkOwners(world, markers, ids))];
   await world.close();
   blind.push(...(await checkOpen(markers, tally)));
   return { seed, asked: questions.length, searched, counts: tally, leaks, blind };
@@ -99,110 +131,12 @@ export async function runLeaks(options: {
 /** What goes to nobody in particular: the contractor's system and the log. */
 async function rest(world: LeakWorld): Promise<Said[]> {
   const tickets = await world.takeTickets();
-  const contractor = readerAs('contractor', ['another’s case', 'site fact', 'staff’s telephone']);
-  const nobody: Reader = { name: 'log', parties: [], owns: [] };
+  const contractor = readerAs('contractor', ['site fact'], 'servicedesk');
+  const nobody: Reader = { name: 'log', parties: [], owns: [], id: null };
   return [
     { reader: contractor, entrance: 'ticket', text: tickets },
     { reader: nobody, entrance: 'log', text: world.takeLog() },
   ];
-}
-
-type Markers = ReturnType<typeof createMarkers>;
-
-/** Cases of other people, and what somebody typed and did not save. */
-async function plant(world: LeakWorld, m: Markers): Promise<Ids> {
-  const [finn, hilda] = [teamsPerson('finn'), teamsPerson('hilda')];
-  for (const person of everybodyInTeams) await world.post(person, 'installation-add');
-  const say = (person: typeof finn, text: string) => world.post(person, 'personal-message', { text });
-  await say(finn, `Skärmen i sal 4 på Skolan är trasig ${m.report.text}. Jag vill prata med en människa`);
-  await say(finn, `Det står ${m.detail.text} på den`);
-  await say(hilda, `Mitt konto är låst ${m.second.text}. Jag vill prata med en människa`);
-  const note = await world.opened.editing.read('note', 'solen/projektorn');
-  const content = { title: 'Projektorn', intro: m.typed.text };
-  await world.call('admin', 'put', '/notes/solen/projektorn/draft', {
-    basedOn: note?.version ?? 1,
-    content: { ...blank, ...content },
-  });
-  world.takeSent();
-  const open = await world.opened.storage.stores.cases.open();
-  const offers = await Promise.all(open.map(({ id }) => world.opened.storage.stores.cases.currentOffer(id)));
-  return {
-    cases: open.map(({ id }) => id),
-    offers: offers.flatMap((offer) => (offer ? [offer.id] : [])),
-  };
-}
-
-const blank = {
-  title: '',
-  category: 'av',
-  sites: ['solen'],
-  siteKinds: [],
-  audience: 'staff',
-  symptoms: [],
-  asset: null,
-  warning: null,
-  handledBy: null,
-  owner: null,
-  confidence: 'validated',
-  reviewBy: null,
-  validFrom: null,
-  validTo: null,
-  intro: '',
-  stepsTitle: null,
-  steps: [],
-  outro: '',
-};
-
-/** Somebody with the right gets each thing, in the very world in which nobody else does. */
-async function checkRights(world: LeakWorld, m: Markers): Promise<string[]> {
-  const blind: string[] = [];
-  const sees = async (what: string, marker: Marker, get: () => Promise<unknown>) => {
-    const answer = await get();
-    const text = JSON.stringify([answer, world.takeSent()]);
-    if (findMarkers(text, [marker]).length === 0) blind.push(`${what}: whoever may see it does not`);
-  };
-  const [anna, bo, dispatcher, finn] = (['anna', 'bo', 'dispatcher', 'finn'] as const).map(teamsPerson);
-  if (!anna || !bo || !dispatcher || !finn) return ['nobody is there'];
-  const press = (person: typeof anna, verb: string, data: object) =>
-    world.post(person, 'execute-press', {
-      value: { action: { type: 'Action.Execute', verb, data: { verb, ...data } }, trigger: 'manual' },
-    });
-  const [reported] = await world.opened.storage.stores.cases.casesOf('finn@desk.example', new Date(0));
-  const about = { caseId: reported?.id ?? '' };
-  world.takeSent();
-  await sees('technician note in the chat', m.body, () =>
-    world.post(anna, 'personal-message', { text: 'nätverksskåpet i källaren på Solen' }),
-  );
-  await sees('technician note in the tab', m.title, () => world.call('bo', 'get', '/notes/solen/skapet'));
-  await sees('draft in the tab', m.draftBody, () => world.call('ella', 'get', '/notes/solen/utkast'));
-  await sees('typed text in the tab', m.typed, () =>
-    world.call('admin', 'get', '/notes/solen/projektorn/draft'),
-  );
-  await sees('private part in the tab', m.private, () =>
-    world.call('ella', 'get', '/notes/solen/projektorn'),
-  );
-  await sees('case by its technician’s press', m.report, () => press(bo, 'show-case', about));
-  await sees('case by the search of its requester', m.report, () =>
-    world.post(finn, 'extension-query', {
-      value: {
-        commandId: 'my-cases',
-        parameters: [{ name: 'query', value: 'skärmen' }],
-        queryOptions: { skip: 0, count: 25 },
-      },
-    }),
-  );
-  await sees('secret fact by the dispatcher’s press', m.otherKey, () =>
-    press(dispatcher, 'show-secret', { ...about, value: 'key_location' }),
-  );
-  await sees('absence reason in the rota', m.sick, () =>
-    world.call('dispatcher', 'get', '/desk/rota?from=2026-11-23T00:00:00Z&to=2026-11-30T00:00:00Z'),
-  );
-  await sees('telephone in the desk', m.phone, () =>
-    world.call('admin', 'get', '/desk/people/finn@desk.example'),
-  );
-  await sees('site fact in the desk', m.switch, () => world.call('admin', 'get', '/desk/sites/solen'));
-  await sees('withheld fact in the desk', m.line, () => world.call('admin', 'get', '/desk/sites/solen'));
-  return blind;
 }
 
 /** The same questions at a desk where all of it may be read by everybody: through each door each thing is seen. */
@@ -224,6 +158,7 @@ async function checkOpen(m: Markers, tally: ReturnType<typeof newTally>): Promis
           trick: 'asks',
           followUp: 'none',
           crowd: 'staff',
+          named: null,
           n: (n * 2 + m2) * doors.length + doors.indexOf(entrance),
           inTab: 'reader',
           choice,

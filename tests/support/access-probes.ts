@@ -40,10 +40,14 @@ export function createProbes(world: LeakWorld, m: Markers, caseIds: { finns: str
   const opens = (path: string) => async (as: Insider) => may((await call(as, 'get', path)).status);
   const tries = (method: string, path: string, body: unknown) => async (as: Insider) =>
     may((await call(as, method, path, body)).status);
-  const shows = (path: string, marker: Marker) => async (as: Insider) =>
+  const shows = (path: string, marker: Pick<Marker, 'text'>) => async (as: Insider) =>
     holds(JSON.stringify((await call(as, 'get', path)).body), marker);
   /** What comes back, and what is sent to that person; null: to anybody at all. */
-  const told = async (by: TeamsPerson | null, post: () => Promise<{ body: unknown }>, marker: Marker) => {
+  const told = async (
+    by: TeamsPerson | null,
+    post: () => Promise<{ body: unknown }>,
+    marker: Pick<Marker, 'text'>,
+  ) => {
     world.takeSent();
     const answer = await post();
     const sent = world.takeSent().filter(({ path }) => by === null || path.includes(`/${chatOf(by)}/`));
@@ -55,21 +59,21 @@ export function createProbes(world: LeakWorld, m: Markers, caseIds: { finns: str
     if (as === 'head' || as === 'admin') return teamsPerson(whoIs(as));
     return fromCrowd(as, asked);
   };
-  const answers = (text: string, marker: Marker) => (as: Insider) => {
+  const answers = (text: string, marker: Pick<Marker, 'text'>) => (as: Insider) => {
     const me = asking(as);
     return told(me, () => world.post(me, 'personal-message', { text }), marker);
   };
   const finds =
-    (query: string, marker: Marker, commandId = 'site-notes') =>
+    (query: string, marker: Pick<Marker, 'text'>, commandId = 'site-notes') =>
     (as: Insider) => {
       const me = asking(as);
       return told(me, () => search(world, me, commandId, query), marker);
     };
-  const presses = (verb: string, data: object, marker: Marker) => (as: Insider) =>
+  const presses = (verb: string, data: object, marker: Pick<Marker, 'text'>) => (as: Insider) =>
     told(person(as), () => press(world, person(as), verb, data), marker);
   const flag = (path: string, name: 'mayEdit' | 'mayPublish') => async (as: Insider) =>
     JSON.stringify((await call(as, 'get', path)).body).includes(`"${name}":true`);
-  const is = (text: string): Marker => ({ kind: 'draft', text });
+  const is = (text: string) => ({ text });
   /** Of the case that they reported last. */
   const titleOf = async (me: TeamsPerson) => {
     const [item] = await world.opened.storage.stores.cases.casesOf(upnOf(me), new Date(0));
@@ -197,7 +201,7 @@ function person(as: Insider): TeamsPerson {
   return as === 'unlisted' ? stranger : teamsPerson(whoIs(as));
 }
 
-function holds(text: string, marker: Marker): boolean {
+function holds(text: string, marker: Pick<Marker, 'text'>): boolean {
   return findMarkers(text, [marker]).length > 0;
 }
 
