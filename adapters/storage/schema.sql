@@ -574,6 +574,7 @@ CREATE INDEX case_facts_at ON public.case_facts USING btree (at, id);
 CREATE INDEX case_facts_category ON public.case_facts USING btree (category, at);
 CREATE INDEX case_facts_cell ON public.case_facts USING btree (week, month);
 CREATE INDEX case_facts_contractor ON public.case_facts USING btree (contractor_id, at) WHERE (contractor_id IS NOT NULL);
+CREATE INDEX case_facts_helped ON public.case_facts USING btree (site_id, category, at) WHERE (helped AND (NOT came_back));
 CREATE INDEX case_facts_no ON public.case_facts USING gin (no);
 CREATE INDEX case_facts_person ON public.case_facts USING btree (person, category, at);
 CREATE INDEX case_facts_site ON public.case_facts USING btree (site_id, at);

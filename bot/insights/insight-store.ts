@@ -1,3 +1,4 @@
+import type { Category } from '#bot/desk/category.ts';
 import type { CountedFact } from './add-up.ts';
 import type { Fact } from './facts/fact.ts';
 import type { CaseToCount } from './facts/make-case-fact.ts';
@@ -94,6 +95,13 @@ export type NoteCounts = {
   readonly cases: number;
 };
 
+export type IncidentCount = {
+  readonly siteId: string;
+  readonly category: Category;
+  readonly before: number;
+  readonly lately: number;
+};
+
 /** Where facts and figures are kept. */
 export type InsightStore = {
   mark(): Promise<InsightMark | null>;
@@ -148,6 +156,9 @@ export type InsightStore = {
     before: { at: Date; id: string } | null;
     limit: number;
   }): Promise<Fact[]>;
+  /** Incidents by site and category: from then until `since`, and since. */
+  incidentCounts(from: Date, since: Date): Promise<IncidentCount[]>;
+  factsWithContractor(since: Date): Promise<Fact[]>;
   noteCounts(since: Date): Promise<NoteCounts[]>;
   help(): Promise<{ readonly at: Date; readonly data: unknown } | null>;
   setHelp(at: Date, data: unknown): Promise<void>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Category } from '#bot/desk/category.ts';
 import type { InsightStore } from '#bot/insights/insight-store.ts';
 import type { Queryable } from '../database.ts';
 import { rowsOf } from '../rows.ts';
@@ -20,8 +21,14 @@ const NoteRow = z
     silent: Math.max(rest.shown - rest.solved - not_solved, 0),
   }));
 
+const IncidentRow = z
+  .object({ site_id: z.string(), category: Category, before: z.number(), lately: z.number() })
+  .transform(({ site_id, ...rest }) => ({ ...rest, siteId: site_id }));
+
 /** Facts by what they are filtered by, and notes by what became of them. */
-export function readFacts(client: Queryable): Pick<InsightStore, 'facts' | 'factsOfMeasure' | 'noteCounts'> {
+export function readFacts(
+  client: Queryable,
+): Pick<InsightStore, 'facts' | 'factsOfMeasure' | 'noteCounts' | 'incidentCounts' | 'factsWithContractor'> {
   return {
     facts(filter) {
       const { where, values } = conditions(filter, 'case_facts');
@@ -44,6 +51,19 @@ export function readFacts(client: Queryable): Pick<InsightStore, 'facts' | 'fact
         [...values, measure, limit, ...(before === null ? [] : [before.at, before.id])],
       );
     },
+    incidentCounts: (from, since) =>
+      rowsOf(
+        IncidentRow,
+        client,
+        `select site_id, category, count(*) filter (where at < $2)::int as before,
+           count(*) filter (where at >= $2)::int as lately
+         from case_facts where at >= $1 and type = 'incident' and site_id is not null group by 1, 2`,
+        [from, since],
+      ),
+    factsWithContractor: (since) =>
+      rowsOf(FactRow, client, 'select data from case_facts where contractor_id is not null and at >= $1', [
+        since,
+      ]),
     noteCounts: (since) =>
       rowsOf(
         NoteRow,

@@ -1,24 +1,33 @@
 import { z } from 'zod';
 import { comesBackWithin } from '#bot/insights/facts/fact.ts';
 import { breakdowns, type Cell, type InsightStore, type Sums } from '#bot/insights/insight-store.ts';
+import type { Tallies, Tally } from '#bot/insights/measures/tally.ts';
 import type { Queryable } from '../database.ts';
 import { rowsOf } from '../rows.ts';
 import { toJson } from '../to-json.ts';
 import { PartRow, partColumns, toCounted } from './part-row.ts';
 import { createPartSets } from './part-sets.ts';
 
-export const TallyData = z.object({
-  n: z.number(),
-  d: z.number(),
-  buckets: z.record(z.string(), z.number()),
-});
+/** Looked at by hand: a month of a large desk has millions of buckets, and a schema for each takes minutes of them. */
+function isTally(value: unknown): value is Tally {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('n' in value && 'd' in value && 'buckets' in value)) return false;
+  const { n, d, buckets } = value;
+  if (typeof n !== 'number' || typeof d !== 'number' || typeof buckets !== 'object' || buckets === null)
+    return false;
+  return Object.values(buckets).every((count) => typeof count === 'number');
+}
+const isTallies = (value: unknown): value is Tallies =>
+  typeof value === 'object' && value !== null && Object.values(value).every(isTally);
+
+export const TallyData = z.custom<Tally>(isTally);
 export const SumsRow: z.ZodType<Sums> = z.object({
   by: z.enum(breakdowns),
   value: z.string(),
   facts: z.number(),
   people: z.array(z.string()),
   workers: z.array(z.string()),
-  tallies: z.record(z.string(), TallyData),
+  tallies: z.custom<Tallies>(isTallies),
 });
 const CellSums: z.ZodType<Cell & Sums> = z.intersection(
   z.object({ week: z.string(), month: z.string() }),

@@ -1,10 +1,9 @@
 import type { ReceivePorts } from '#bot/conversation/receive-message.ts';
-import { addDays, localDate } from '#bot/desk/local-time.ts';
+import { localDate } from '#bot/desk/local-time.ts';
 import type { CaseStore } from '#bot/handoff/stores.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import type { ChooseResponsible } from '#bot/triage/responsible.ts';
 import type { WorkStore } from '#knowledge/review/work-store.ts';
-import { mondayOf } from '../facts/local-week.ts';
 import type { InsightStore } from '../insight-store.ts';
 import { type Help, helpWindow } from './help.ts';
 import { findNotesToMend, findNotesToWrite } from './notes.ts';
@@ -13,7 +12,7 @@ import { findSitesToVisit } from './sites-to-visit.ts';
 import { findSlowContractors } from './slow-contractors.ts';
 
 export type HelpPorts = {
-  readonly insights: Pick<InsightStore, 'facts' | 'noteCounts'>;
+  readonly insights: Pick<InsightStore, 'facts' | 'noteCounts' | 'incidentCounts' | 'factsWithContractor'>;
   readonly work: Pick<WorkStore, 'unanswered' | 'failedWordings'>;
   readonly cases: Pick<CaseStore, 'withContractor' | 'get'>;
   readonly understanding: Pick<ReceivePorts, 'triage'>;
@@ -28,18 +27,14 @@ export async function findHelp(ports: HelpPorts): Promise<Help> {
   const { timezone } = loaded.desk.settings;
   const since = new Date(at.getTime() - helpWindow);
   const today = localDate(at, timezone);
-  // Twice as long: what is worth a visit is more than it was.
-  const weeks = { from: mondayOf(addDays(today, -180)), to: mondayOf(today) };
-  const facts = await insights.facts({ weeks, month: null });
-  const lately = facts.filter((fact) => fact.at >= since);
   return {
     from: localDate(since, timezone),
     to: today,
     madeAt: at.toISOString(),
     notesToWrite: await findNotesToWrite(ports, since),
     notesToMend: await findNotesToMend(ports, since),
-    sitesToVisit: await findSitesToVisit(ports, facts, since),
+    sitesToVisit: await findSitesToVisit(ports, since),
     rowToChange: await findRowToChange(ports, since),
-    contractorsToTalkTo: findSlowContractors(lately),
+    contractorsToTalkTo: findSlowContractors(await insights.factsWithContractor(since)),
   };
 }

@@ -1,5 +1,8 @@
+import type { Category } from '#bot/desk/category.ts';
 import { unlistedPerson } from '#bot/desk/person.ts';
 import type { Fact } from '../facts/fact.ts';
+import { weekOf } from '../facts/local-week.ts';
+import type { IncidentCount } from '../insight-store.ts';
 import type { HelpPorts } from './find-help.ts';
 import type { Help } from './help.ts';
 
@@ -14,34 +17,34 @@ const mostReplayed = 60;
 
 type Trouble = {
   readonly siteId: string;
-  readonly category: Fact['category'];
+  readonly category: Category;
   readonly own: Fact[];
   readonly usual: number;
 };
 
+type Ports = Pick<HelpPorts, 'insights' | 'cases' | 'understanding' | 'loaded' | 'at'>;
+
 /** Sites where the same thing breaks far more often than it used to there, and than it does elsewhere. */
-export async function findSitesToVisit(
-  ports: Pick<HelpPorts, 'cases' | 'understanding' | 'loaded'>,
-  facts: readonly Fact[],
-  since: Date,
-): Promise<Help['sitesToVisit']> {
-  const incidents = facts.filter(({ type, siteId }) => type === 'incident' && siteId !== null);
-  const lately = incidents.filter(({ at }) => at >= since);
-  const before = incidents.filter(({ at }) => at < since);
-  const key = ({ siteId, category }: Fact) => `${category} ${siteId}`;
-  const was = Map.groupBy(before, key);
-  const groups = [...Map.groupBy(lately, key).values()];
-  const troubles = groups.flatMap((own): Trouble[] => {
-    const [first] = own;
-    if (first === undefined || first.siteId === null) return [];
-    const elsewhere = groups.filter(([one]) => one?.category === first.category).map(({ length }) => length);
-    const usual = Math.max(was.get(key(first))?.length ?? 0, median(elsewhere), 1);
-    return isFarMore(own.length, usual)
-      ? [{ siteId: first.siteId, category: first.category, own, usual: was.get(key(first))?.length ?? 0 }]
-      : [];
-  });
-  const worst = troubles.sort((a, b) => b.own.length - a.own.length).slice(0, mostVisits);
-  return Promise.all(worst.map((trouble) => tell(trouble, ports)));
+export async function findSitesToVisit(ports: Ports, since: Date): Promise<Help['sitesToVisit']> {
+  const { insights, loaded, at } = ports;
+  const counts = await insights.incidentCounts(new Date(2 * since.getTime() - at.getTime()), since);
+  const elsewhere = Map.groupBy(counts, ({ category }) => category);
+  const isTrouble = ({ category, before, lately }: IncidentCount) => {
+    const usual = median((elsewhere.get(category) ?? []).flatMap((one) => one.lately || []));
+    return isFarMore(lately, Math.max(before, usual, 1));
+  };
+  const worst = counts
+    .filter(isTrouble)
+    .sort((a, b) => b.lately - a.lately)
+    .slice(0, mostVisits);
+  const { timezone } = loaded.desk.settings;
+  const weeks = { from: weekOf(since, timezone), to: weekOf(at, timezone) };
+  return Promise.all(
+    worst.map(async ({ siteId, category, before }) => {
+      const facts = await insights.facts({ weeks, month: null, site: siteId, category, type: 'incident' });
+      return tell({ siteId, category, own: facts.filter((fact) => fact.at >= since), usual: before }, ports);
+    }),
+  );
 }
 
 function isFarMore(count: number, usual: number): boolean {
@@ -56,7 +59,7 @@ function median(counts: readonly number[]): number {
 /** What was said is given to triage again: only what it still takes for the same would not have come. */
 async function tell(
   { siteId, category, own, usual }: Trouble,
-  { cases, understanding, loaded }: Pick<HelpPorts, 'cases' | 'understanding' | 'loaded'>,
+  { cases, understanding, loaded }: Ports,
 ): Promise<Help['sitesToVisit'][number]> {
   const inOrder = own.toSorted((a, b) => a.at.getTime() - b.at.getTime());
   const replayed = inOrder.slice(0, mostReplayed);
