@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FollowedMeaning } from '#adapters/language-model/create-meaning.ts';
 import { openMeaning } from '#adapters/language-model/open-meaning.ts';
 import { openDataFolder } from '#adapters/storage/data-folder.ts';
+import { openKeptIndex } from '#adapters/storage/kept-index/keep-index.ts';
 import { type OpenStorage, openStorage } from '#adapters/storage/open-storage.ts';
 import { createVectorStore } from '#adapters/storage/vector-store.ts';
 import type { DeskSource } from '#bot/triage/desk-source.ts';
@@ -38,9 +39,11 @@ export async function openDeskStorage(config: Config, logger: Logger): Promise<D
   };
   try {
     let before: NoteSearch | null = null;
+    const index = await openKeptIndex(config.dataFolder, logger);
     const deskSource = opened.deskSource((notes, desk) => {
       meaning?.follow(notes);
-      before = createNoteSearch(notes, { timezone: desk.settings.timezone, before });
+      before = createNoteSearch(notes, { timezone: desk.settings.timezone, before, stored: index.take() });
+      index.follow(before);
       return before;
     });
     if (!(await hasDesk(deskSource))) await loadDemo(opened, config, logger);

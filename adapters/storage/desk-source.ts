@@ -117,5 +117,7 @@ function onlyConfirmed(known: ReadonlyMap<string, Note>, changed: Note): boolean
 }
 
 function byId(notes: readonly Note[]): Map<string, Note> {
-  return new Map(notes.map((note) => [note.id, note]));
+  const found = new Map<string, Note>();
+  for (const note of notes) found.set(note.id, note);
+  return found;
 }

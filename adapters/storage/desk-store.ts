@@ -30,15 +30,26 @@ export async function loadDesk(client: Queryable): Promise<Desk | null> {
   });
 }
 
-/** Notes, whatever their status, that changed after that revision of the desk; 0 = all of them. By id. */
+const NoteRow = z.object({ data: NoteData });
+/** So many at a time: a hundred thousand at once are held three times over while they are parsed. */
+const page = 5_000;
+
+/** Notes, whatever their status, that changed after that revision of the desk; 0 = all of them, by id. */
 export async function loadNotes(client: Queryable, afterRevision: number): Promise<Note[]> {
-  const rows = await rowsOf(
-    z.object({ data: NoteData }),
-    client,
-    'select data from notes where revision > $1 order by id',
-    [afterRevision],
-  );
-  return rows.map((row) => row.data);
+  if (afterRevision === 0) return loadAllNotes(client);
+  const changed = 'select data from notes where revision > $1 order by id';
+  return (await rowsOf(NoteRow, client, changed, [afterRevision])).map((row) => row.data);
+}
+
+/** In a transaction that sees the notes of one moment. */
+async function loadAllNotes(client: Queryable): Promise<Note[]> {
+  const notes: Note[] = [];
+  const next = 'select data from notes where id > $1 order by id limit $2';
+  for (;;) {
+    const rows = await rowsOf(NoteRow, client, next, [notes.at(-1)?.id ?? '', page]);
+    for (const { data } of rows) notes.push(data);
+    if (rows.length < page) return notes;
+  }
 }
 
 /** What the rows of one of the desk's tables hold, by id. */

@@ -1,13 +1,6 @@
 import type { Note } from '../note.ts';
-import { type Analyser, createAnalyser } from './analyse/analyser.ts';
-import { createLexicon } from './analyse/lexicon.ts';
 import { nearestWords } from './analyse/nearest-words.ts';
-import { words } from './analyse/words.ts';
-import { glossary } from './glossary/glossary.ts';
-import { createShelves, type Shelves } from './index/create-shelves.ts';
-import { noteFields } from './index/note-fields.ts';
-import { createTermIds, type TermIds } from './index/term-ids.ts';
-import { createVocabulary, type Vocabulary } from './index/vocabulary.ts';
+import { type Feed, readIn } from './feed.ts';
 import type { NoteQuery, NoteSearch } from './note-search.ts';
 import { type Explanation, explain } from './rank/explain.ts';
 import { mayBeFound } from './rank/may-be-found.ts';
@@ -15,25 +8,13 @@ import { readQuestion } from './rank/question.ts';
 import { rankNotes } from './rank/rank-notes.ts';
 import { scoreNotes } from './rank/score-notes.ts';
 import { type SearchWeights, usualWeights } from './search-weights.ts';
+import { largeShelvesOf, packFeed, unpackFeed, wasStored } from './stored/pack-feed.ts';
+import { readSections, writeSections } from './stored/sections.ts';
 
 /** A search that can say why each note came where it did. */
 export type ExplainingSearch = NoteSearch & { explain(query: NoteQuery): Explanation };
 
-/** What a search was made of, for the one that takes its place when some notes have changed. */
-type Feed = {
-  readonly analyser: Analyser;
-  readonly ids: TermIds;
-  readonly vocabulary: Vocabulary;
-  readonly shelves: Shelves;
-  readonly weights: SearchWeights;
-  /** As they were when all was read in. */
-  readonly notes: ReadonlySet<Note>;
-};
-
 const feeds = new WeakMap<NoteSearch, Feed>();
-/** A smaller desk is read in anew in no time; of a larger one so much may change before it is. */
-const largeDesk = 2_000;
-const mostChanged = 0.05;
 
 /**
  * Feeds a search with every note of the desk. `timezone` (IANA) tells when a date that is written without an
@@ -45,14 +26,18 @@ export function createNoteSearch(
   options: {
     readonly timezone: string;
     readonly before?: NoteSearch | null;
+    /** What {@link storableIndexOf} gave when the desk was read in last, in one run. Used when there is no `before`. */
+    readonly stored?: Uint8Array | null;
     /** Default: {@link usualWeights}. */
     readonly weights?: SearchWeights;
   },
 ): ExplainingSearch {
-  const { before, weights = usualWeights } = options;
-  const byId = new Map(notes.map((note) => [note.id, note]));
+  const { before = null, stored = null, weights = usualWeights } = options;
+  const byId = new Map<string, Note>();
+  for (const note of notes) byId.set(note.id, note);
   const published = notes.filter((note) => note.status === 'published');
-  const fed = feed(published, weights, before == null ? null : (feeds.get(before) ?? null));
+  const known = before === null ? stored && unpack(stored, byId, weights) : feeds.get(before);
+  const fed = readIn(published, weights, known ?? null);
   const { ids, shelves } = fed;
   const look = (query: NoteQuery) => {
     const near = shelves.at(query.site);
@@ -77,34 +62,31 @@ export function createNoteSearch(
   return search;
 }
 
-function feed(notes: readonly Note[], weights: SearchWeights, before: Feed | null): Feed {
-  if (before?.weights === weights && isNearlyTheSame(notes, before)) {
-    return { ...before, shelves: createShelves(notes, before, before.shelves.made) };
-  }
-  const analyser = createAnalyser(createLexicon(vocabularyOf(notes, weights), glossary));
-  const ids = createTermIds();
-  const vocabulary = createVocabulary({ analyser, ids, partWeight: weights.part });
-  const shelves = createShelves(notes, { analyser, ids, vocabulary, weights });
-  return { analyser, ids, vocabulary, shelves, weights, notes: new Set(notes) };
-}
+/** What was made of a large desk's notes, to be kept over a restart. */
+export type StorableIndex = {
+  /** The same as long as nothing that takes long was made anew. */
+  readonly made: readonly unknown[];
+  /** All of it was read from what is stored. */
+  readonly isStored: boolean;
+  /** Takes a second or two at a hundred thousand notes. In pieces, to be written one after the other. */
+  bytes(): Uint8Array[];
+};
 
-function isNearlyTheSame(notes: readonly Note[], before: Feed): boolean {
-  if (notes.length < largeDesk) return false;
-  const kept = notes.filter((note) => before.notes.has(note)).length;
-  return Math.max(notes.length, before.notes.size) - kept <= notes.length * mostChanged;
-}
-
-/** Compounds are split by these words. Of so many notes the bodies are read too; those after them bring little new. */
-const readWhole = 10_000;
-
-function vocabularyOf(notes: readonly Note[], { fields }: SearchWeights): Set<string> {
-  const vocabulary = new Set<string>();
-  const learn = (text: string) => {
-    for (const word of words(text)) vocabulary.add(word);
+/** Null: the desk is so small that its notes are read in anew in no time. */
+export function storableIndexOf(search: NoteSearch): StorableIndex | null {
+  const fed = feeds.get(search);
+  const large = fed === undefined ? [] : [...largeShelvesOf(fed).values()];
+  if (fed === undefined || large.length === 0) return null;
+  const bytes = () => {
+    const packed = packFeed(fed);
+    return packed === null ? [] : writeSections(packed);
   };
-  for (const [index, note] of notes.entries()) {
-    if (index < readWhole) for (const field of noteFields(note, fields)) learn(field.text);
-    else learn([note.title, ...note.symptoms, note.asset ?? ''].join(' '));
-  }
-  return vocabulary;
+  const made = large.map(({ packed }) => packed);
+  return { made, isStored: made.every(wasStored), bytes };
+}
+
+/** What was stored, if it still fits well enough that only what changed must be read in. */
+function unpack(stored: Uint8Array, byId: ReadonlyMap<string, Note>, weights: SearchWeights): Feed | null {
+  const sections = readSections(stored);
+  return sections === null ? null : unpackFeed(sections, byId, weights);
 }

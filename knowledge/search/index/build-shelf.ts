@@ -1,5 +1,6 @@
 import type { Note } from '../../note.ts';
 import type { Analyser } from '../analyse/analyser.ts';
+import { gramCount } from '../analyse/grams.ts';
 import { guessLanguage, type SearchLanguage } from '../analyse/guess-language.ts';
 import { createSpeller } from '../analyse/nearest-words.ts';
 import { sortIntoDrawers } from '../analyse/word-drawers.ts';
@@ -99,7 +100,7 @@ function readNote(note: Note, { analyser, ids, vocabulary, weights }: Tools): Re
     for (const [at, token] of tokens.entries()) {
       const word = vocabulary.idOf(token, language);
       add(held, word, weight);
-      if (!vocabulary.at(word).beginsPhrase) continue;
+      if (!vocabulary.beginsPhrase(word)) continue;
       for (const phrase of analyser.phrasesAt(tokens, at, language)) add(terms, ids.give(phrase), weight);
     }
   }
@@ -122,7 +123,7 @@ function letterLength(held: ReadonlyMap<number, number>, vocabulary: Vocabulary)
   return sum(
     held.entries().map(([id, weight]) => {
       const word = vocabulary.at(id);
-      return weight * word.letters * word.grams;
+      return weight * word.letters * gramCount(word.text);
     }),
   );
 }

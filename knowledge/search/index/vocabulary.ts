@@ -1,5 +1,5 @@
 import type { Analyser } from '../analyse/analyser.ts';
-import { gramCount, gramsOf } from '../analyse/grams.ts';
+import { gramsOf } from '../analyse/grams.ts';
 import type { SearchLanguage } from '../analyse/guess-language.ts';
 import type { TermIds } from './term-ids.ts';
 import { noWords, type WordTable } from './word-table.ts';
@@ -8,11 +8,8 @@ import { noWords, type WordTable } from './word-table.ts';
 export type VocabularyWord = {
   readonly text: string;
   readonly language: SearchLanguage;
-  /** How many letter grams it has. */
-  readonly grams: number;
   /** What its letters are worth: a word that says nothing must not make two notes alike. */
   readonly letters: number;
-  readonly beginsPhrase: boolean;
 };
 
 /** Numbers of the terms that a word is found by, the stem first, and what each is worth. */
@@ -25,6 +22,7 @@ export type Vocabulary = {
   at(id: number): VocabularyWord;
   /** The word by itself, for those that look at very many. */
   textOf(id: number): string;
+  beginsPhrase(id: number): boolean;
   /** None for a word that says nothing. */
   termsOf(id: number): WordTerms;
   /** The word's letter grams, as {@link gramsOf} gives them; only good until the next call. */
@@ -54,19 +52,18 @@ export function createVocabulary({ analyser, ids, partWeight, base = noWords }: 
     en: new Map<string, number>(),
     other: new Map<string, number>(),
   };
-  const held: VocabularyWord[] = [];
-  const terms: WordTerms[] = [];
-  const spelled: Int32Array[] = [];
+  // As long as they will be: an array that is filled from its end becomes a slow one.
+  const held = new Array<VocabularyWord | undefined>(base.size);
+  const terms = new Array<WordTerms | undefined>(base.size);
+  const beginning = new Array<boolean | undefined>(base.size);
+  const spelled = new Array<Int32Array | undefined>(Math.min(base.size, keptGrams));
   let size = base.size;
   const at = (id: number): VocabularyWord => {
     const found = held[id];
     if (found !== undefined) return found;
     const stored = base.at(id);
-    const fresh = look(
-      stored.slice(1),
-      languages[stored[0] === 'e' || stored[0] === 'o' ? stored[0] : 's'],
-      analyser,
-    );
+    const sign = stored[0] === 'e' || stored[0] === 'o' ? stored[0] : 's';
+    const fresh = look(stored.slice(1), languages[sign], analyser);
     held[id] = fresh;
     return fresh;
   };
@@ -84,6 +81,12 @@ export function createVocabulary({ analyser, ids, partWeight, base = noWords }: 
     },
     at,
     textOf: (id) => held[id]?.text ?? base.at(id).slice(1),
+    beginsPhrase(id) {
+      const { text, language } = at(id);
+      const found = beginning[id] ?? analyser.beginsPhrase(text, language);
+      beginning[id] = found;
+      return found;
+    },
     termsOf(id) {
       const found = terms[id] ?? readTerms(at(id), { analyser, ids, partWeight });
       terms[id] = found;
@@ -101,13 +104,7 @@ export function createVocabulary({ analyser, ids, partWeight, base = noWords }: 
 }
 
 function look(text: string, language: SearchLanguage, analyser: Analyser): VocabularyWord {
-  return {
-    text,
-    language,
-    grams: gramCount(text),
-    letters: analyser.isEmptyWord(text) ? emptyWordLetters : 1,
-    beginsPhrase: analyser.beginsPhrase(text, language),
-  };
+  return { text, language, letters: analyser.isEmptyWord(text) ? emptyWordLetters : 1 };
 }
 
 function readTerms(
