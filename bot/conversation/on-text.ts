@@ -52,7 +52,7 @@ async function aboutTheTalk(
 ): Promise<Outcome | null> {
   const { intents } = turn;
   const wantsLanguage = intents.has('ask-english') || intents.has('ask-swedish');
-  if (wantsLanguage && turn.text.length < 160) return switchLanguage(turn, report);
+  if (wantsLanguage && turn.text.length < 160) return switchLanguage(turn, stores, report);
   if (intents.has('my-cases')) return listAssigned(turn, stores);
   const ofRota =
     (await talkOfDispatcher(turn, stores, own)) ??
@@ -107,7 +107,8 @@ async function aboutTheReport(
 async function aboutTheCase(turn: Turn, stores: Stores, own: Triage): Promise<Outcome | null> {
   const about = caseTalkedAbout(turn);
   const { intents } = turn;
-  if (about === null) return intents.has('status') && own.category.id === null ? tellStatus(turn) : null;
+  if (about === null)
+    return intents.has('status') && own.category.id === null ? tellStatus(turn, stores) : null;
   const another = isAnotherMatter(turn, own, about);
   if (isRecentlyEnded(about, turn.at)) {
     const saysNo = answersNo(turn, about);
@@ -119,7 +120,7 @@ async function aboutTheCase(turn: Turn, stores: Stores, own: Triage): Promise<Ou
   if (correctsSite(turn, own, about)) return moveCase(turn, stores, own, about);
   if (intents.has('cancel')) return callOff(turn, stores, about);
   if (isSolved(turn) && !another) return itWorks(turn, stores, about);
-  if (intents.has('status') && !another) return tellStatus(turn);
+  if (intents.has('status') && !another) return tellStatus(turn, stores);
   if (own.intent === 'thanks') return null;
   return another || isFreshMatter(turn, own) ? null : addToCase(turn, stores, about);
 }

@@ -16,7 +16,7 @@ export async function pressOnCase(turn: Turn, stores: Stores, press: Press): Pro
   if (isRowVerb(verb)) return pressOnRow(turn, stores, { verb, value: press.value });
   const dispatched = await pressOfDispatcher(turn, stores, press);
   if (dispatched !== null) return dispatched;
-  if (caseId === null) return verb === 'status' ? tellStatus(turn) : alreadyHandled(turn);
+  if (caseId === null) return verb === 'status' ? tellStatus(turn, stores) : alreadyHandled(turn);
   return isTechnicianVerb(verb)
     ? byTechnician(turn, stores, { ...press, verb, caseId })
     : byRequester(turn, stores, { ...press, caseId });
@@ -54,8 +54,8 @@ async function byRequester(turn: Turn, stores: Stores, press: Press & { caseId: 
     case 'not-resolved':
       return takeUpAgain(turn, stores, about);
     case 'answer-question':
-      return press.text?.trim() ? addToCase(turn, stores, about) : tellStatus(turn);
+      return press.text?.trim() ? addToCase(turn, stores, about) : tellStatus(turn, stores);
     default:
-      return tellStatus(turn);
+      return tellStatus(turn, stores);
   }
 }

@@ -1,19 +1,22 @@
 import { caseTalkedAbout } from './case-talk.ts';
 import type { Report } from './conversation-state.ts';
 import { answerReply, openReply } from './open-reply.ts';
+import type { Stores } from './stores.ts';
 import { tellStatus } from './talk-about-case.ts';
 import { matterOfTriage, type Outcome, outcomeOf, type Turn, triageReport } from './turn.ts';
 
 /** "In English, please": from now on, and the last thing said once more. */
-export function switchLanguage(turn: Turn, report: Report | null): Outcome {
+export async function switchLanguage(turn: Turn, stores: Stores, report: Report | null): Promise<Outcome> {
   const language = turn.intents.has('ask-english') ? 'en' : 'sv';
   const state = { ...turn.state, language, languageAsked: true } as const;
-  const said = report === null ? sayCaseAgain(turn) : sayReportAgain(turn, report);
+  const said = report === null ? await sayCaseAgain(turn, stores) : sayReportAgain(turn, report);
   return { ...said, state, language };
 }
 
-function sayCaseAgain(turn: Turn): Outcome {
-  return caseTalkedAbout(turn) === null ? outcomeOf(turn, { replies: [{ kind: 'help' }] }) : tellStatus(turn);
+async function sayCaseAgain(turn: Turn, stores: Stores): Promise<Outcome> {
+  return caseTalkedAbout(turn) === null
+    ? outcomeOf(turn, { replies: [{ kind: 'help' }] })
+    : tellStatus(turn, stores);
 }
 
 function sayReportAgain(turn: Turn, report: Report): Outcome {

@@ -1,4 +1,5 @@
 import { notForMe, worksForMe } from '#bot/handoff/all-clear.ts';
+import { withAnswerBy } from '#bot/handoff/answer-by.ts';
 import { type Case, isOpen, type ReportedBy } from '#bot/handoff/case.ts';
 import { viewCase } from '#bot/handoff/case-views.ts';
 import {
@@ -18,10 +19,11 @@ import { type Outcome, outcomeOf, type Turn } from './turn.ts';
 import type { CaseEffect } from './turn-result.ts';
 
 /** What the person's open cases have come to, and those that ended in the last days. */
-export function tellStatus(turn: Turn): Outcome {
+export async function tellStatus(turn: Turn, stores: Stores): Promise<Outcome> {
   const open = turn.cases.filter((known) => isOpen(known.state));
   const told = open.length > 0 ? open : turn.cases.slice(0, 1);
-  const cases = told.map((known) => viewCase(known, turn.loaded.desk, turn.at));
+  const views = told.map((known) => viewCase(known, turn.loaded.desk, turn.at));
+  const cases = await Promise.all(views.map((view) => withAnswerBy(stores, view, turn.at)));
   const replies: Reply[] = [{ kind: 'status', cases }];
   const about = told[0];
   if (about === undefined) return outcomeOf(turn, { replies });
@@ -31,7 +33,7 @@ export function tellStatus(turn: Turn): Outcome {
 /** A technician's own list; anybody else hears of the cases that they opened. */
 export async function listAssigned(turn: Turn, stores: Stores): Promise<Outcome> {
   const works = turn.person.roles.some((role) => role === 'technician' || role === 'dispatcher');
-  if (!works) return tellStatus(turn);
+  if (!works) return tellStatus(turn, stores);
   return outcomeOf(turn, { replies: [await listCases(stores, handoffContext(turn), turn.person)] });
 }
 

@@ -2,6 +2,7 @@ import type { Person } from '#bot/desk/person.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { CaseView, PartyView, WhenView } from '#bot/reply/reply.ts';
 import type { Triage } from '#bot/triage/triage-result.ts';
+import { waitsForAnswer } from './answer-by.ts';
 import { buildPacket, type ReportData } from './build-packet.ts';
 import type { Case } from './case.ts';
 import { caseTitle } from './case-title.ts';
@@ -9,6 +10,7 @@ import { viewCase } from './case-views.ts';
 import { record } from './change-case.ts';
 import { chooseWithKnowledge } from './choose-for-case.ts';
 import { type HandoffContext, startWork } from './context.ts';
+import { acknowledgeBy } from './offer.ts';
 import { placeCase } from './place-case.ts';
 import type { HandoffStores, NewCase } from './stores.ts';
 import { watchClocksLater } from './watch-clocks.ts';
@@ -52,7 +54,8 @@ export async function openCase(
   });
   const placed = await placeCase(work, created, responsible);
   await watchClocksLater(work, placed);
-  const view = viewCase(placed, ctx.loaded.desk, ctx.at);
+  const seen = viewCase(placed, ctx.loaded.desk, ctx.at);
+  const view = waitsForAnswer(seen) ? { ...seen, answerBy: acknowledgeBy(placed, ctx).toISOString() } : seen;
   return {
     case: placed,
     view,

@@ -73,6 +73,8 @@ export type CaseView = {
   readonly promisedAt: string | null;
   readonly onSiteAt: string | null;
   readonly when: WhenView | null;
+  /** By then the one who is asked has answered, or the next one is asked. Absent: not known, or nobody is being asked. */
+  readonly answerBy?: string;
   readonly createdAt: string;
   /** How many have reported it, when that is more than one. */
   readonly reporters?: number;

@@ -138,6 +138,10 @@ export const everyReply: Readonly<Record<string, Reply>> = {
   'handed off to the dispatcher': { ...handedOff, to: party({ kind: 'dispatcher' }) },
   'handed off to nobody yet': { ...handedOff, to: null },
   'handed off, preview': { ...handedOff, case: null },
+  'handed off, with the hour when the next one is asked': {
+    ...handedOff,
+    case: caseView({ answerBy: at, offeredTo: party() }),
+  },
   'not it': notIt,
   'not it, with a note': { ...notIt, note: noteView() },
   'not it, unknown whose': { ...notIt, referral: null },
@@ -147,6 +151,7 @@ export const everyReply: Readonly<Record<string, Reply>> = {
     kind: 'status',
     cases: [
       caseView({ promisedAt: at }),
+      caseView({ answerBy: at, offeredTo: party() }),
       caseView({ state: 'on-hold', holdReason: 'awaiting-part' }),
       caseView({ state: 'new', assignee: null, offeredTo: party(), when: { kind: 'waits', at } }),
       caseView({ onSiteAt: at }),

@@ -40,8 +40,24 @@ describe('what a message means for the talk', () => {
     'När kommer ni?',
     'when will it be fixed',
     'nar ar det lagat',
+    'hur lång tid tar det?',
+    'hur lange drojer det',
+    'när kommer karin',
+    'har karin sett det?',
+    'har någon fått mitt ärende',
+    'är Omar på väg',
+    'när kan ni komma?',
   ])('hears a question of status in "%s"', (text) => {
     expect(shows(text)).toContain('status');
+  });
+
+  it.each([
+    'när jag kommer till jobbet är skärmen svart',
+    'när jag trycker tar det lång tid',
+    'har ni en ny skrivare på lagret?',
+    'det är på golvet',
+  ])('hears no question of status in "%s"', (text) => {
+    expect(shows(text)).not.toContain('status');
   });
 
   it.each([

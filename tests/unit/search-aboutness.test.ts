@@ -15,7 +15,7 @@ const search = createNoteSearch([screen], { timezone: 'Europe/Stockholm' });
 function aboutness(text: string): number | null | undefined {
   const [found] = search.search({
     text,
-    site: { id: 'ladan', kind: 'leisure-centre' },
+    site: { id: 'ladan', kind: 'leisure' },
     audience: 'staff',
     at: new Date('2026-11-23T09:15:00+01:00'),
     limit: 3,

@@ -35,6 +35,7 @@ function holderWords(view: CaseView, { say }: Speaker): string {
 function comingWords(view: CaseView, { say, aboutTime, time }: Speaker): string {
   if (view.onSiteAt) return say.cases.isOnSite;
   if (view.promisedAt) return say.cases.expected(aboutTime(view.promisedAt));
+  if (view.answerBy) return say.cases.asksNext(time(view.answerBy));
   const waits = view.when?.kind === 'waits' ? view.when.at : null;
   return waits ? say.cases.status.starts(time(waits)) : '';
 }

@@ -48,6 +48,11 @@ function ring({ to, when }: ReplyOf<'handed-off'>, { say }: Speaker): string {
   return when.kind === 'escalating' ? handedOff.noPhone : '';
 }
 
-function nextLine({ to, when }: ReplyOf<'handed-off'>, { say }: Speaker): string {
-  return to?.kind === 'contractor' && when.kind !== 'escalating' ? '' : say.cases.handedOff.tellWhenTaken;
+function nextLine(reply: ReplyOf<'handed-off'>, { say, time }: Speaker): string {
+  const { to, when } = reply;
+  if (to?.kind === 'contractor' && when.kind !== 'escalating') return '';
+  const answerBy = reply.case?.answerBy;
+  return answerBy === undefined
+    ? say.cases.handedOff.tellWhenTaken
+    : say.cases.handedOff.tellBy(time(answerBy));
 }

@@ -8,6 +8,8 @@ export const cases: Messages['cases'] = {
     title: 'A person takes over',
     technicianNow: (name) => `I have sent the case to ${name}.`,
     tellWhenTaken: 'I tell you here when somebody has taken it.',
+    tellBy: (time) =>
+      `I tell you here when somebody has taken it. If nobody has answered ${time} I ask the next person.`,
     contractorNow: (name) => `I have given the case to ${name}.`,
     dispatcherNow: (name) => `I have sent the case to ${name}, who makes sure that the right person gets it.`,
     nobodyNow: 'I have passed the case on. The dispatcher makes sure that the right person gets it.',
@@ -26,6 +28,7 @@ export const cases: Messages['cases'] = {
   },
   holder: (name) => `${name} has it`,
   offered: (name) => `${name} has been asked`,
+  asksNext: (time) => `otherwise I ask the next person ${time}`,
   nobodyYet: 'nobody has taken it yet',
   expected: (time) => `expects to be with you ${time}`,
   isOnSite: 'is with you on site',

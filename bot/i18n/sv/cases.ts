@@ -6,6 +6,8 @@ export const cases = {
     title: 'En människa tar över',
     technicianNow: (name: string) => `Jag har skickat ärendet till ${name}.`,
     tellWhenTaken: 'Du får besked här när någon har tagit det.',
+    tellBy: (time: string) =>
+      `Du får besked här när någon har tagit det. Har ingen svarat ${time} frågar jag nästa.`,
     contractorNow: (name: string) => `Jag har lämnat ärendet till ${name}.`,
     dispatcherNow: (name: string) =>
       `Jag har skickat ärendet till ${name}, som ser till att rätt person får det.`,
@@ -24,6 +26,7 @@ export const cases = {
   },
   holder: (name: string) => `${name} har det`,
   offered: (name: string) => `${name} har fått frågan`,
+  asksNext: (time: string) => `annars frågar jag nästa ${time}`,
   nobodyYet: 'ingen har tagit det än',
   expected: (time: string) => `räknar med att vara hos er ${time}`,
   isOnSite: 'är på plats hos er',
