@@ -1,6 +1,6 @@
-import { teamsPerson, type Who, who } from './leak-desk.ts';
+import { fromCrowd, teamsPerson, type Who, who } from './leak-desk.ts';
 import type { LeakWorld } from './leak-world.ts';
-import { findMarkers, type Marker, type Markers } from './markers.ts';
+import { findMarkers, type Marker, type Markers, type Name } from './markers.ts';
 import type { Planted } from './plant.ts';
 
 /** Somebody with the right gets each thing, in the very world in which nobody else does. */
@@ -64,29 +64,37 @@ const strangers = [
 ] as const;
 
 /**
- * That the questions would have found it: the same people ask for the same cases by the same numbers once they are whose
- * they are, and each sees what was kept from them before, in the chat and by the search.
+ * That the questions would have found it: the same people ask for the same cases by the same numbers once they are
+ * whose they are, and each sees by the search what was kept from them before; in the chat somebody who never asked
+ * (`newcomer`: the `n`th of the staff), as a talk of many questions is about many things.
  */
-export async function checkOwners(world: LeakWorld, m: Markers, { caseOf }: Planted): Promise<string[]> {
-  const blind: string[] = [];
+export async function checkOwners(
+  world: LeakWorld,
+  m: Markers,
+  { caseOf }: Planted,
+  newcomer: number,
+): Promise<string[]> {
   const { cases } = world.opened.storage.stores;
-  for (const [one, name] of strangers) {
+  const give = async (name: Name, requesterUpn: string): Promise<string> => {
     const item = await cases.get(caseOf.get(name)?.id ?? '');
     if (item === null) throw new Error(`the case of ${name} is gone`);
-    await cases.save({ ...item, requesterUpn: who[one] });
-    const asks: Readonly<Record<string, () => Promise<unknown>>> = {
-      search: () => searchCases(world, one, item.number),
-      // Whoever has cases to solve is told of those.
-      ...(one !== 'anna' && {
-        chat: () => world.post(teamsPerson(one), 'personal-message', { text: `status ${item.number}` }),
-      }),
-    };
-    for (const [way, put] of Object.entries(asks)) {
-      world.takeSent();
-      const text = JSON.stringify([await put(), world.takeSent()]);
-      if (findMarkers(text, [m[name]]).length === 0)
-        blind.push(`${name} to ${one} by ${way}: not seen where it is theirs`);
-    }
+    await cases.save({ ...item, requesterUpn });
+    return item.number;
+  };
+  const blind: string[] = [];
+  const look = async (name: Name, what: string, ask: () => Promise<unknown>) => {
+    world.takeSent();
+    const text = JSON.stringify([await ask(), world.takeSent()]);
+    if (findMarkers(text, [m[name]]).length === 0)
+      blind.push(`${name} to ${what}: not seen where it is theirs`);
+  };
+  for (const [one, name] of strangers) {
+    const number = await give(name, who[one]);
+    await look(name, `${one} by the search`, () => searchCases(world, one, number));
+    await give(name, `staff${newcomer}@desk.example`);
+    await look(name, 'a newcomer by the chat', () =>
+      world.post(fromCrowd('staff', newcomer), 'personal-message', { text: `status ${number}` }),
+    );
   }
   return blind;
 }

@@ -110,7 +110,7 @@ export async function runLeaks(options: {
     }
   };
   const model = options.languageModel === undefined ? {} : { languageModel: options.languageModel };
-  const world = await startLeakWorld(markers, { isOpen: false, crowd: count, ...model });
+  const world = await startLeakWorld(markers, { isOpen: false, crowd: count + 1, ...model });
   const ids = await plant(world, markers);
   const owners = await watchOwners(world, ids);
   const questions = chooseQuestions(seed, count, targetsOf(ids.caseOf));
@@ -122,7 +122,10 @@ export async function runLeaks(options: {
     for (const said of told) look(question, said);
   }
   for (const said of await rest(world)) look(null, said);
-  const blind = [...(await checkRights(world, markers, ids)), ...(await checkOwners(world, markers, ids))];
+  const blind = [
+    ...(await checkRights(world, markers, ids)),
+    ...(await checkOwners(world, markers, ids, count)),
+  ];
   await world.close();
   blind.push(...(await checkOpen(markers, tally)));
   return { seed, asked: questions.length, searched, counts: tally, leaks, blind };
