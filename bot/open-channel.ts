@@ -1,6 +1,7 @@
 import { renderReply } from '#bot/channels/teams/render-reply.ts';
 import { createTeamsChannel, type TeamsChannel } from '#bot/channels/teams/teams-channel.ts';
 import type { BeyondChat } from '#bot/conversation/beyond-chat/ports.ts';
+import { createKeepSafe } from '#bot/conversation/crowd/keep-safe.ts';
 import { identify } from '#bot/conversation/identify.ts';
 import { createTakeFeedback } from '#bot/conversation/take-feedback.ts';
 import type { ReceiveMessage } from '#bot/conversation/turn-result.ts';
@@ -44,6 +45,7 @@ export function createChannel(
     now: clock.now,
     newReference: () => referenceOf(currentTrail()?.id ?? ports.newId()),
     receive,
+    ...(ports.waiting ? { keepSafe: createKeepSafe({ store: ports.waiting, logger: ports.logger }) } : {}),
     uninstalled: ({ from }) => forget(ports, desk, from),
     keepFile: (file) => ports.storage.stores.attachments.add(file),
     feedback: createTakeFeedback({ storage: ports.storage, deskSource: desk.source }),

@@ -5,7 +5,7 @@ import { createFairGate } from '#bot/conversation/crowd/fair-gate.ts';
 import { createTakeUp, type TakeUp } from '#bot/conversation/crowd/take-up.ts';
 import type { IncomingMessage } from '#bot/conversation/incoming-message.ts';
 import type { ReceiveMessage } from '#bot/conversation/turn-result.ts';
-import type { Reply, ReplyLanguage } from '#bot/reply/reply.ts';
+import type { Envelope, Reply, ReplyLanguage } from '#bot/reply/reply.ts';
 import { addCrowd } from '#bot/web/crowd-metrics.ts';
 import type { IsReady } from '#bot/web/health.ts';
 import type { AppPorts } from './app.ts';
@@ -39,7 +39,9 @@ export function openCrowd(
   const saying = new Set<Promise<void>>();
   const say = (message: IncomingMessage, content: Reply, known: Parameters<DoorPorts['tell']>[2]) => {
     const language = known.language ?? languageOf(message) ?? desk.latest()?.desk.settings.language ?? 'sv';
-    const envelope = { language, introduce: !known.introduced, content };
+    send(message, { language, introduce: !known.introduced, content });
+  };
+  const send = (message: IncomingMessage, envelope: Envelope) => {
     const { address } = message;
     const said: Promise<void> = mouth
       .enter({ line: address.conversationId, urgent: false, patience: null })
@@ -47,7 +49,10 @@ export function openCrowd(
       .then(
         () => undefined,
         (error: Error) =>
-          logger.warn({ activityId: message.id, error: error.message }, 'Not told that it waits.'),
+          logger.warn(
+            { activityId: message.id, error: error.message },
+            'Not told what became of what waited.',
+          ),
       )
       .finally(() => saying.delete(said));
     saying.add(said);
@@ -71,7 +76,16 @@ export function openCrowd(
     start(receive) {
       if (store === null) return;
       const { takenUpAtOnce: atOnce } = { ...usualLimits, ...ports.crowdLimits };
-      const look = createTakeUp({ store, door, receive, tellFailed, now: clock.now, logger, atOnce });
+      const look = createTakeUp({
+        store,
+        door,
+        receive,
+        tellFailed,
+        tellPressed: send,
+        now: clock.now,
+        logger,
+        atOnce,
+      });
       takeUp = look;
       const tidy = () => void store.tidy().catch(() => undefined);
       timers = [setInterval(() => void look.look(), lookEvery), setInterval(tidy, tidyEvery)];

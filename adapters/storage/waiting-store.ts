@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Kept, ToKeep, WaitingStore } from '#bot/conversation/crowd/waiting-store.ts';
-import { type IncomingMessage, pressVerbs } from '#bot/conversation/incoming-message.ts';
+import { type IncomingMessage, type Press, pressVerbs } from '#bot/conversation/incoming-message.ts';
 import { ConversationAddress } from '#bot/reply/address.ts';
 import { maskSecrets } from '#bot/triage/mask-secrets.ts';
 import { AttachmentName, Instant } from './case-data.ts';
@@ -56,6 +56,7 @@ const Answers = z.object({ answers: z.array(Answer) });
 const Row = z
   .object({ seq: z.coerce.string(), attempts: z.number(), message: Message })
   .transform(({ seq, attempts, message }) => ({ place: seq, attempt: attempts, message }));
+const Place = z.object({ seq: z.coerce.string() });
 const Backlog = z.object({ waiting: z.number(), oldest: z.number() });
 
 /** Longer than that nothing is read; what shows that it was longer is kept. */
@@ -63,13 +64,23 @@ const longest = 8_001;
 
 /** `mostWaiting`: messages of one conversation that may wait. */
 export function createWaitingStore(database: Queryable, mostWaiting = 20): WaitingStore {
+  const keep: WaitingStore['keep'] = async (messages) => {
+    const rows = toJson(messages.map(toRow));
+    const text = 'select keep_for_later($1, $2, $3, $4) as answers';
+    return (await rowsOf(Answers, database, text, [rows, mostWaiting, apart, quiet])).flatMap(
+      ({ answers }) => answers,
+    );
+  };
   return {
-    async keep(messages) {
-      const rows = toJson(messages.map(toRow));
-      const text = 'select keep_for_later($1, $2, $3, $4) as answers';
-      return (await rowsOf(Answers, database, text, [rows, mostWaiting, apart, quiet])).flatMap(
-        ({ answers }) => answers,
-      );
+    keep,
+    async keepBeside(message) {
+      const [kept] = await keep([message]);
+      if (kept === undefined || kept.outcome === 'full') return null;
+      const { address, id } = message.message;
+      const text = `update waiting_messages set held_until = clock_timestamp() + $4::interval
+        where channel = $1 and conversation_id = $2 and activity_id = $3 returning seq`;
+      const place = [address.channel, address.conversationId, id];
+      return { place: (await rowOf(Place, database, text, [...place, heldFor]))?.seq ?? null };
     },
     take: (most) =>
       rowsOf(
@@ -130,6 +141,15 @@ export function createWaitingStore(database: Queryable, mostWaiting = 20): Waiti
 function toRow({ message, line, asks }: ToKeep) {
   const { channel, conversationId } = message.address;
   const { text, masked } = maskSecrets(message.text.slice(0, longest));
-  const kept: IncomingMessage = { ...message, text, waited: { masked, place: '' } };
+  const kept: IncomingMessage = {
+    ...message,
+    text,
+    press: message.press && maskPress(message.press),
+    waited: { masked, place: '' },
+  };
   return { channel, conversationId, activityId: message.id, line, asks, message: kept };
+}
+
+function maskPress(press: Press): Press {
+  return { ...press, text: press.text && maskSecrets(press.text.slice(0, longest)).text };
 }

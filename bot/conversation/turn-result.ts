@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Category } from '#bot/desk/category.ts';
 import type { PriorityLevel } from '#bot/desk/priority.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
@@ -42,6 +43,13 @@ export type TurnResult = {
   readonly caseEffect: CaseEffect;
   readonly caseId: string | null;
 };
+
+/** What takes the pressed card's place; null when the answer is a message of its own, which the outbox sends. */
+export function replacementOf(result: Pick<TurnResult, 'pressAnswer' | 'replies'>): Envelope | null {
+  const { pressAnswer, replies } = result;
+  const saidAnyway = replies.some((reply) => isDeepStrictEqual(reply.content, pressAnswer?.content));
+  return saidAnyway ? null : pressAnswer;
+}
 
 /** What a channel calls with each message. Never throws for bad input: the person gets a reply that says what to do. */
 export type ReceiveMessage = (message: IncomingMessage) => Promise<TurnResult>;

@@ -148,4 +148,67 @@ describe('when the work itself takes long', () => {
     expect(said).not.toContain('hunter2');
     await bot.close();
   });
+
+  describe('a process that may die at any time', () => {
+    const keptWith = (steps: string[]) => async () => ({ release: async () => void steps.push('released') });
+
+    it('keeps a message before Teams is told that it was taken', async () => {
+      const steps: string[] = [];
+      const { promise, resolve } = Promise.withResolvers<Result>();
+      const kept = Promise.withResolvers<void>();
+      const keepSafe = async () => kept.promise.then(keptWith(steps));
+      const bot = await startBot({ receive: () => promise, deadlines, keepSafe });
+      const answered = bot.post(build('personal-message')).then(({ status }) => steps.push(`${status}`));
+      kept.promise.then(() => steps.push('kept'));
+      kept.resolve();
+      await answered;
+      expect(steps).toEqual(['kept', '200']);
+      resolve({ pressAnswer: null, replies: [] });
+      await bot.channel.idle();
+      expect(steps).toEqual(['kept', '200', 'released']);
+      await bot.close();
+    });
+
+    it('does not tell Teams so when it could not be kept: then Teams sends it again', async () => {
+      const steps: string[] = [];
+      const { promise, resolve } = Promise.withResolvers<Result>();
+      const tried = Promise.withResolvers<void>();
+      const keepSafe = async () => {
+        tried.resolve();
+        return null;
+      };
+      const bot = await startBot({ receive: () => promise, deadlines, keepSafe });
+      const answered = bot.post(build('personal-message')).then(({ status }) => steps.push(`${status}`));
+      await tried.promise;
+      steps.push('done');
+      resolve({ pressAnswer: null, replies: [] });
+      await answered;
+      expect(steps).toEqual(['done', '200']);
+      await bot.close();
+    });
+
+    it('says of a kept one that failed nothing yet: it is taken up again', async () => {
+      const steps: string[] = [];
+      const { promise, reject } = Promise.withResolvers<Result>();
+      const bot = await startBot({ receive: () => promise, deadlines, keepSafe: keptWith(steps) });
+      const before = connector.sent().length;
+      await bot.post(build('personal-message'));
+      reject(new Error('away'));
+      await bot.channel.idle();
+      expect(steps).toEqual(['released']);
+      expect(connector.sent().slice(before)).toEqual([]);
+      await bot.close();
+    });
+
+    it('promises no answer to a press that it could not keep, but asks for another try', async () => {
+      const { promise, resolve } = Promise.withResolvers<Result>();
+      const keepSafe = async () => null;
+      const bot = await startBot({ receive: () => promise, deadlines, keepSafe });
+      const { body } = await bot.post(build('execute-press'));
+      expect(JSON.stringify(body)).not.toContain('längre än vanligt');
+      expect(JSON.stringify(body)).toContain('Försök');
+      resolve({ pressAnswer: null, replies: [] });
+      await bot.close();
+    });
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createDoor, type DoorPorts, lineOf } from '#bot/conversation/crowd/create-door.ts';
+import { createKeepSafe, type KeepSafePorts } from '#bot/conversation/crowd/keep-safe.ts';
 import { createTakeUp, type TakeUpPorts } from '#bot/conversation/crowd/take-up.ts';
 import type { TakenUp, ToKeep, WaitingStore } from '#bot/conversation/crowd/waiting-store.ts';
 import type { IncomingMessage } from '#bot/conversation/incoming-message.ts';
@@ -45,6 +46,7 @@ function world(changes: Partial<DoorPorts> = {}) {
       toKeep.push(...messages);
       return messages.map(() => ({ outcome: 'kept', tell: true, language: 'en', introduced: true }));
     },
+    keepBeside: async () => null,
     take: async () => [],
     finish: async () => undefined,
     giveBack: async () => undefined,
@@ -182,9 +184,11 @@ describe('taking up what waits', () => {
     };
     const setBacklog = vi.fn();
     const tellFailed = vi.fn();
+    const tellPressed = vi.fn();
     const takeUp = createTakeUp({
       store: {
         keep: async () => [],
+        keepBeside: async () => null,
         isNews: async () => true,
         backlog: async () => ({ waiting: 0, oldest: 0 }),
         tidy: async () => {},
@@ -193,11 +197,12 @@ describe('taking up what waits', () => {
       door: { setBacklog },
       receive,
       tellFailed,
+      tellPressed,
       now: () => new Date('2026-10-05T08:00:00Z'),
       logger: { warn: () => undefined, error: () => undefined },
       atOnce: 2,
     });
-    return { takeUp, store, setBacklog, tellFailed };
+    return { takeUp, store, setBacklog, tellFailed, tellPressed };
   }
   const done = {
     handled: true,
@@ -242,5 +247,41 @@ describe('taking up what waits', () => {
     await world.takeUp.stop();
     expect(world.store.giveBack).toHaveBeenCalledWith('1', 25);
     expect(world.tellFailed).not.toHaveBeenCalled();
+  });
+
+  it('says what a press is answered with, where it is no message of its own', async () => {
+    const pressAnswer = { language: 'sv', introduce: false, content: { kind: 'help' } } as const;
+    const presses = [wait('1'), wait('2')].map((one) => ({ ...one, message: { ...one.message, press } }));
+    const world = taking([presses], async ({ id }) => ({
+      ...result,
+      pressAnswer,
+      replies: id === 'm-2' ? [pressAnswer] : [],
+    }));
+    await world.takeUp.look();
+    await world.takeUp.stop();
+    expect(world.tellPressed.mock.calls).toEqual([[expect.objectContaining({ id: 'm-1' }), pressAnswer]]);
+  });
+});
+
+describe('a message whose turn takes long', () => {
+  const away = new OutsideSystemFailed('away', { retryable: true });
+  const keeping = (store: KeepSafePorts['store']) =>
+    createKeepSafe({ store, logger: { warn: () => undefined } });
+
+  it('is safe once it is kept, and let go when its turn has ended, even if that fails', async () => {
+    const giveBack = vi.fn(async () => Promise.reject(away));
+    const safe = await keeping({ keepBeside: async () => ({ place: '7' }), giveBack })(message());
+    await safe?.release();
+    expect(giveBack.mock.calls).toEqual([['7', 0]]);
+  });
+
+  it('is not safe where it cannot be kept, or is kept already', async () => {
+    const giveBack = async () => undefined;
+    const full = keeping({ keepBeside: async () => null, giveBack });
+    expect(await full(message())).toBeNull();
+    const gone = keeping({ keepBeside: async () => Promise.reject(away), giveBack });
+    expect(await gone(message())).toBeNull();
+    const free = keeping({ keepBeside: async () => ({ place: '7' }), giveBack });
+    expect(await free(message({ waited: { masked: [], place: '7' } }))).toBeNull();
   });
 });

@@ -1,7 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { IncomingMessage } from '#bot/conversation/incoming-message.ts';
-import type { TurnResult } from '#bot/conversation/turn-result.ts';
+import { replacementOf } from '#bot/conversation/turn-result.ts';
 import type { Notifier } from '#bot/handoff/notifier.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
@@ -18,7 +17,15 @@ type Message = Extract<ParsedActivity, { kind: 'message' }>;
 
 export type TurnPorts = Pick<
   TeamsChannelPorts,
-  'receive' | 'uninstalled' | 'feedback' | 'render' | 'language' | 'logger' | 'deadlines' | 'beyond'
+  | 'receive'
+  | 'keepSafe'
+  | 'uninstalled'
+  | 'feedback'
+  | 'render'
+  | 'language'
+  | 'logger'
+  | 'deadlines'
+  | 'beyond'
 > & {
   readonly notifier: Notifier;
   /** Fetches what came along with a message. */
@@ -41,6 +48,8 @@ const usualDeadlines = {
   messageAnswered: 10_000,
   extensionAnswered: 4_000,
 };
+/** How long Teams can wait yet, while what takes long is made safe. */
+const keptWithin = 2_000;
 /** Teams takes the sign away by itself after a few seconds. */
 const typingLasts = 4_000;
 
@@ -94,7 +103,7 @@ async function takeFeedback(
 
 /**
  * Teams wants to be answered: a press within some ten seconds, a message before it sends it again. What takes
- * longer goes on, and what comes of it is said on the bot's own accord.
+ * longer is kept first, then goes on, and what comes of it is said on the bot's own accord.
  */
 async function takeMessage(
   ports: TurnPorts,
@@ -111,8 +120,39 @@ async function takeMessage(
   const turn = await within(work, invoke ? pressAnswered : messageAnswered);
   if (!turn.late) return answer(ports, parsed, context, turn.value, reference);
   ports.logger.warn({ reference, activityId: message.id }, 'a turn takes long; it goes on');
-  ports.later(work.then((ended) => sayLate(ports, parsed, ended, reference)));
-  if (invoke) await tellProblem(ports, whoSent(parsed), context, 'slow', reference);
+  const { isSafe, ended } = await makeSafe(ports, message, work);
+  const said = ended.then((end) => end && sayLate(ports, parsed, end, reference));
+  if (isSafe || invoke) {
+    ports.later(said);
+    if (invoke) await tellProblem(ports, whoSent(parsed), context, isSafe ? 'slow' : 'failed', reference);
+    return;
+  }
+  // Nobody but this process knows of it: Teams shall send it again if nothing comes of it here.
+  await said;
+}
+
+type Made = {
+  readonly isSafe: boolean;
+  /** Null: it failed, and is answered by whoever takes it up. */
+  readonly ended: Promise<Ended | null>;
+};
+
+/** Keeps what takes long, so that it is answered even if this process dies after Teams was told that it was taken. */
+async function makeSafe(
+  ports: Pick<TurnPorts, 'keepSafe'>,
+  message: IncomingMessage,
+  work: Promise<Ended>,
+): Promise<Made> {
+  if (ports.keepSafe === undefined) return { isSafe: true, ended: work };
+  const keeping = ports.keepSafe(message);
+  const ended = (async () => {
+    const end = await work;
+    const safe = await keeping;
+    await safe?.release();
+    return end.failed && safe ? null : end;
+  })();
+  const kept = await within(keeping, keptWithin);
+  return { isSafe: !kept.late && kept.value !== null, ended };
 }
 
 /** A reply that comes at once needs no sign before it, which could even come after it and stay. */
@@ -130,7 +170,7 @@ async function receive(ports: TurnPorts, parsed: Message, reference: string): Pr
   const { message } = parsed;
   try {
     const result = await ports.receive(await ports.bringFiles(message, parsed.files));
-    return { failed: false, replacement: message.press ? replacement(result) : null };
+    return { failed: false, replacement: message.press ? replacementOf(result) : null };
   } catch (error) {
     const cause = error instanceof Error ? error.message : 'unknown';
     ports.logger.error({ reference, activityId: message.id, error: cause }, 'message failed');
@@ -171,11 +211,4 @@ async function sendReplacement(ports: TurnPorts, parsed: Message, envelope: Enve
 
 function whoSent({ message, invoke }: Message): Asker {
   return { address: message.address, locale: message.locale, invoke };
-}
-
-/** What takes the card's place; null when the answer is a message of its own, which the outbox sends. */
-function replacement(result: Pick<TurnResult, 'pressAnswer' | 'replies'>): Envelope | null {
-  const { pressAnswer, replies } = result;
-  const saidAnyway = replies.some((reply) => isDeepStrictEqual(reply.content, pressAnswer?.content));
-  return saidAnyway ? null : pressAnswer;
 }

@@ -1,3 +1,4 @@
+import type { KeepSafe } from '#bot/conversation/crowd/keep-safe.ts';
 import type { IncomingMessage } from '#bot/conversation/incoming-message.ts';
 import type { TakeFeedback } from '#bot/conversation/take-feedback.ts';
 import type { TurnResult } from '#bot/conversation/turn-result.ts';
@@ -13,6 +14,8 @@ import type { ExtensionPorts } from './run-extension.ts';
 /** What the channel needs of the house. */
 export type TeamsChannelPorts = AdapterPorts & {
   readonly receive: (message: IncomingMessage) => Promise<Pick<TurnResult, 'pressAnswer' | 'replies'>>;
+  /** Absent: what takes long is said to be taken all the same. */
+  readonly keepSafe?: KeepSafe;
   /** The app was removed for this person: they cannot be reached until it is back. */
   readonly uninstalled: (who: {
     from: IncomingMessage['from'];

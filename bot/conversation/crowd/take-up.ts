@@ -1,6 +1,7 @@
 import { OutsideSystemFailed } from '#bot/errors.ts';
+import type { Envelope } from '#bot/reply/reply.ts';
 import type { IncomingMessage } from '../incoming-message.ts';
-import type { ReceiveMessage } from '../turn-result.ts';
+import { type ReceiveMessage, replacementOf } from '../turn-result.ts';
 import type { Door } from './create-door.ts';
 import type { TakenUp, WaitingStore } from './waiting-store.ts';
 
@@ -8,6 +9,8 @@ export type TakeUpPorts = {
   readonly store: WaitingStore;
   readonly door: Pick<Door, 'setBacklog'>;
   readonly receive: ReceiveMessage;
+  /** Says what a press would have put in its card's place. Never throws. */
+  readonly tellPressed: (message: IncomingMessage, answer: Envelope) => void;
   /** Says that it cannot be answered. Never throws. */
   readonly tellFailed: (message: IncomingMessage) => void;
   readonly now: () => Date;
@@ -85,7 +88,9 @@ async function answer(ports: TakeUpPorts, { place, attempt, message }: TakenUp):
   try {
     const waited = { masked: message.waited?.masked ?? [], place };
     // What follows from it begins now: nobody's time to answer ran while it waited.
-    await ports.receive({ ...message, at: ports.now(), waited });
+    const result = await ports.receive({ ...message, at: ports.now(), waited });
+    const answer = message.press === null ? null : replacementOf(result);
+    if (answer !== null) ports.tellPressed(message, answer);
   } catch (error) {
     await failed(ports, { place, attempt, message }, error).catch(() => undefined);
   }

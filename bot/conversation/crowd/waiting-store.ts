@@ -40,6 +40,10 @@ export type WaitingStore = {
   /** In the order in which they came; an answer for each. */
   keep(messages: readonly ToKeep[]): Promise<readonly Kept[]>;
   /**
+   * Keeps one whose turn goes on: for a minute nobody takes it. Null: it is not kept. No place: it is answered already.
+   */
+  keepBeside(message: ToKeep): Promise<{ readonly place: string | null } | null>;
+  /**
    * Takes up to `most` in fair order, of each conversation the first only and none that somebody has. Whoever took
    * them has a minute; then they are anybody's again.
    */

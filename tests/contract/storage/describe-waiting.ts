@@ -85,6 +85,37 @@ export function describeWaiting(opened: Opened): void {
       expect((await store().backlog()).oldest).toBeGreaterThan(359);
     });
 
+    it('are nobody’s for a minute while their turn goes on, and then anybody’s', async () => {
+      const kept = await store().keepBeside(toKeep('a:slow', 'm-1'));
+      await later('5 seconds');
+      expect(await store().take(5)).toEqual([]);
+      await later('56 seconds');
+      expect(idsOf(await store().take(5))).toEqual(['m-1']);
+      await store().giveBack(kept?.place ?? '', 0);
+      expect(idsOf(await store().take(5))).toEqual(['m-1']);
+    });
+
+    it('need no place when they were answered meanwhile, and have none when too many wait', async () => {
+      const { message } = toKeep('a:slow', 'm-1');
+      const { channel, conversationId } = message.address;
+      const answered = { channel, conversationId, activityId: 'm-1', at: noon };
+      await opened().storage.stores.conversations.remember(answered);
+      expect(await store().keepBeside(toKeep('a:slow', 'm-1'))).toEqual({ place: null });
+      await store().keep(Array.from({ length: 20 }, (_, n) => toKeep('a:many', `m-${n}`)));
+      expect(await store().keepBeside(toKeep('a:many', 'm-20'))).toBeNull();
+    });
+
+    it('may be a press, whose words are masked too', async () => {
+      const none = { caseId: 'c', offerId: null, reportId: null, noteId: null, value: null };
+      const press = { ...none, verb: 'resolve', text: 'Lösenordet är Hemligt99! nu' } as const;
+      const kept = await store().keepBeside(toKeep('a:press', 'm-1', { text: '', press }));
+      await store().giveBack(kept?.place ?? '', 0);
+      await later('2 seconds');
+      const [one] = await store().take(1);
+      expect(one?.message.press).toMatchObject({ verb: 'resolve', caseId: 'c' });
+      expect(one?.message.press?.text).not.toContain('Hemligt99');
+    });
+
     it('are twenty of one conversation and no more', async () => {
       const many = Array.from({ length: 23 }, (_, n) => toKeep('a:many', `m-${n}`));
       const answers = await outcomes(...many, toKeep('a:other', 'm-1'));
