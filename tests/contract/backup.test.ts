@@ -13,7 +13,7 @@ import { migrate, readMigrations } from '#adapters/storage/migrate.ts';
 import { type OpenStorage, openStorage } from '#adapters/storage/open-storage.ts';
 import { createRestoreCommand } from '#bot/cli/restore.ts';
 import { runCommand } from '#bot/cli/run-command.ts';
-import { contentOf, rewrite } from '../support/backup-files.ts';
+import { contentOf, linesOf, rewrite } from '../support/backup-files.ts';
 import { startPostgres } from '../support/embedded-postgres.ts';
 import { describeWith } from '../support/needs.ts';
 import { createTestLog, makeFolder, openTestStorage } from '../support/storage.ts';
@@ -247,6 +247,46 @@ describe('a damaged backup', () => {
     await writeFile(at('other.backup'), content);
     await expect(verifyBackup(at('other.backup'))).rejects.toThrow(sentence);
     await expect(verifyBackup(at('none.backup'))).rejects.toThrow('There is no such file');
+  });
+});
+
+describe('a backup that somebody made', () => {
+  it('goes into no table but ours, whatever it names', async () => {
+    const target = await openMemory();
+    const rows = await target.database.query('select count(*) as roles from pg_authid');
+    for (const table of ['pg_authid', 'public"."cases']) {
+      const columns = ['oid', 'rolname', 'rolsuper'];
+      const evil = [
+        JSON.stringify({ table, columns }),
+        '{"row":{"oid": 99999, "rolname": "mallory", "rolsuper": true}}',
+      ];
+      await rewrite(full, at('evil.backup'), (lines) => [...lines, ...evil]);
+      await expect(restoreBackup(target.database, at('evil.backup'), { replace: true })).rejects.toThrow(
+        'does not exist',
+      );
+    }
+    const after = await target.database.query('select count(*) as roles from pg_authid');
+    expect(after.rows).toEqual(rows.rows);
+  });
+
+  it('is given up when a line of it does not end, before it fills the memory', async () => {
+    const head = (await linesOf(full))[0] ?? '';
+    const bomb = gzipSync(Buffer.concat([Buffer.from(`${head}\n{"row":`), Buffer.alloc(100_000_000, 32)]), {
+      level: 1,
+    });
+    expect(bomb.length).toBeLessThan(1_500_000);
+    await writeFile(at('bomb.backup'), bomb);
+    const heldBefore = process.memoryUsage().rss;
+    await expect(verifyBackup(at('bomb.backup'))).rejects.toThrow('a line of it does not end');
+    expect(process.memoryUsage().rss - heldBefore).toBeLessThan(250_000_000);
+  });
+
+  it('gives no object what it has not', async () => {
+    const line =
+      '{"job":{"name":"close","data":{"caseId":"x"},"singletonKey":null,"startAfter":null,"__proto__":{"polluted":1}}}';
+    await rewrite(full, at('proto.backup'), (lines) => [...lines, line]);
+    await verifyBackup(at('proto.backup'));
+    expect(Reflect.get({}, 'polluted')).toBeUndefined();
   });
 });
 

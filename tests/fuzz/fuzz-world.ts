@@ -20,6 +20,7 @@ import { contractor } from '../support/small-desk.ts';
 import { createTestLog, openTestStorage } from '../support/storage.ts';
 import { demoFolder } from '../support/talk.ts';
 import { registration, startFakeAuthority } from '../support/teams-registration.ts';
+import { takePollution } from './polluted.ts';
 
 /** Contractors whose systems call us, and what signs their calls. */
 export const callers = {
@@ -115,8 +116,8 @@ export async function startFuzzWorld({ server }: { server: boolean }) {
       files: opened.storage.stores.attachments,
       now,
     }),
-    /** What the log called an error, and what nobody caught, since it was last asked. */
-    takeFaults: () => faults.splice(0),
+    /** What the log called an error, what nobody caught, and what every object got, since it was last asked. */
+    takeFaults: () => [...faults.splice(0), ...takePollution()],
     restoreDesk: () => storeDemo(opened, demo),
     /** Headers that prove who sends this. */
     async sign(as: string | null, body: Uint8Array): Promise<Record<string, string>> {

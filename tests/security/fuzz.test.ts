@@ -91,6 +91,13 @@ const all: readonly (readonly [Entrance, string])[] = [
     }),
     'message failed',
   ],
+  [
+    planted('polluted', async () => {
+      Reflect.set(Object.prototype, 'polluted', 1);
+      return fine;
+    }),
+    'every object has "polluted" now',
+  ],
 ];
 
 describe('an input that once broke something', () => {

@@ -1,10 +1,15 @@
+import { createHmac } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { createFolderClient } from '#adapters/contractor/folder/client.ts';
+import { parseCall } from '#adapters/contractor/http/parse-call.ts';
 import { parseActivity } from '#bot/channels/teams/parse-activity.ts';
 import { parseExecute, parseSubmit } from '#bot/channels/teams/parse-press.ts';
+import { TriageLine } from '#bot/cli/triage-request.ts';
+import { createTickets } from '#bot/conversation/beyond-chat/tickets.ts';
 import { readUpload } from '#bot/web/api/exchange/read-upload.ts';
 import { createReadingDesk } from '#bot/web/api/exchange/reading-desk.ts';
 import { parseYaml } from '#knowledge/desk-folder/yaml.ts';
@@ -70,6 +75,21 @@ describe('a property that every object would have', () => {
     expect(parseActivity(buildActivity('submit-press', { value, text: null }), new Date(0)).kind).toBe(
       'refused',
     );
+  });
+
+  it('does not come out of a line of `vaktis triage`, a contractor’s call or ticket, a model’s answer', () => {
+    const schema = z.object({ text: z.string() });
+    const asked = `{"from":"x","text":"hej",${nasty.slice(1)}`;
+    expect(Reflect.ownKeys(TriageLine.parse(JSON.parse(asked)))).toEqual(['from', 'text']);
+    expect(Reflect.ownKeys(parseCall(schema, Buffer.from(asked)))).toEqual(['text']);
+    expect(() => parseCall(schema, Buffer.from(nasty))).toThrow('has not the form');
+  });
+
+  it('is no message action’s form, however it is signed', () => {
+    const key = Buffer.alloc(32);
+    const content = Buffer.from(nasty).toString('base64url');
+    const signature = createHmac('sha256', key).update(`report-form\n${content}`).digest('base64url');
+    expect(createTickets(key).open(`${content}.${signature}`)).toBeNull();
   });
 
   it('does not come out of a YAML file', () => {

@@ -88,17 +88,24 @@ function damaged(why: string): InvalidInput {
   return new InvalidInput(`The backup is damaged: ${why}. Nothing was restored. Take another copy.`);
 }
 
+/** A picture of ten megabytes is twice as long as the database writes it; what never ends is a bomb. */
+const longestLine = 64 * 1024 * 1024;
+
 /** Whole lines without their ends. A file that ends in the middle of one gives what there is of it. */
 async function* linesIn(path: string): AsyncGenerator<string> {
   let rest: Buffer[] = [];
+  let length = 0;
   for await (const chunk of unpacked(path)) {
     let from = 0;
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
       yield Buffer.concat([...rest, chunk.subarray(from, end)]).toString('utf8');
       rest = [];
+      length = 0;
       from = end + 1;
     }
     rest.push(chunk.subarray(from));
+    length += chunk.length - from;
+    if (length > longestLine) throw damaged('a line of it does not end');
   }
   const end = Buffer.concat(rest);
   if (end.length > 0) throw damaged('its end is missing, so it was cut off');

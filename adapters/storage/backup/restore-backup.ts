@@ -119,9 +119,10 @@ async function insert(client: Queryable, waiting: Waiting): Promise<void> {
   const { table, rows } = waiting;
   if (table !== null && rows.length > 0) {
     const columns = table.columns.map(quote).join(', ');
+    const name = ours(table.table);
     await client.query(
-      `insert into ${quote(table.table)} (${columns}) overriding system value
-       select ${columns} from jsonb_populate_recordset(null::${quote(table.table)}, $1::jsonb)`,
+      `insert into ${name} (${columns}) overriding system value
+       select ${columns} from jsonb_populate_recordset(null::${name}, $1::jsonb)`,
       [`[${rows.join(',')}]`],
     );
   }
@@ -129,6 +130,8 @@ async function insert(client: Queryable, waiting: Waiting): Promise<void> {
   waiting.characters = 0;
 }
 
+/** By its schema, so that no backup writes into the database's own tables: who may log in is one of them. */
+const ours = (name: string) => `public.${quote(name)}`;
 const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 /** Each kind's data passes its own schema, as when it is run. */
@@ -148,5 +151,5 @@ async function enqueue(queue: JobQueue, { name, data, singletonKey, startAfter }
 
 async function setSequences(client: Queryable, { sequences }: Head): Promise<void> {
   for (const [name, last] of Object.entries(sequences))
-    await client.query('select setval($1::regclass, $2::bigint, true)', [quote(name), last]);
+    await client.query('select setval($1::regclass, $2::bigint, true)', [ours(name), last]);
 }
