@@ -1,10 +1,12 @@
 import { cleanWording } from '#bot/answers/clean-wording.ts';
 import { Category } from '#bot/desk/category.ts';
+import { unlistedPerson } from '#bot/desk/person.ts';
+import type { Site } from '#bot/desk/site.ts';
+import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import { type Note, sharedFolder } from '#knowledge/note.ts';
 import { appliesTo } from '#knowledge/note-life.ts';
 import { clusterQuestions } from '#knowledge/review/cluster-questions.ts';
 import { folderOf } from '#knowledge/review/rights.ts';
-import { wouldHaveAnswered } from '#knowledge/review/would-have-answered.ts';
 import { createNoteSearch } from '#knowledge/search/create-note-search.ts';
 import { wordingKey } from '#knowledge/search/learn/telling-words.ts';
 import type { HelpPorts } from './find-help.ts';
@@ -19,8 +21,6 @@ const fewestFailures = 5;
 const mostMended = 3;
 /** The search is read in anew with so many notes at most. */
 const mostSearched = 2_000;
-/** Below this even the best note is more likely wrong than right. */
-const leastProbability = 0.3;
 
 type Asked = {
   readonly seq: number;
@@ -31,7 +31,7 @@ type Asked = {
 
 /** Notes that would have answered the most of what had none. */
 export async function findNotesToWrite(
-  { work, loaded, at }: HelpPorts,
+  { work, loaded, at, understanding }: HelpPorts,
   since: Date,
 ): Promise<Help['notesToWrite']> {
   const questions = (await work.unanswered(at, mostQuestions)).filter((question) => question.at >= since);
@@ -44,15 +44,15 @@ export async function findNotesToWrite(
     .filter(({ own }) => own.length >= fewestAsked)
     .slice(0, 2 * mostNotes);
   return clusters
-    .map(({ wording, own }) => toWrite(wording, own, { loaded, at }))
+    .map(({ wording, own }) => toWrite(wording, own, { loaded, at, understanding }))
     .filter(({ changed }) => changed > 0)
     .sort((a, b) => b.changed - a.changed || b.asked - a.asked)
     .slice(0, mostNotes);
 }
 
-type Searched = Pick<HelpPorts, 'loaded' | 'at'>;
+type Replayed = Pick<HelpPorts, 'loaded' | 'at' | 'understanding'>;
 
-function toWrite(wording: string, own: readonly Asked[], searched: Searched): Help['notesToWrite'][number] {
+function toWrite(wording: string, own: readonly Asked[], ports: Replayed): Help['notesToWrite'][number] {
   const sites = new Set(own.map(({ siteId }) => siteId));
   const siteId = sites.size < everywhereFrom ? (own[0]?.siteId ?? null) : null;
   const category = mostOften(own);
@@ -61,7 +61,7 @@ function toWrite(wording: string, own: readonly Asked[], searched: Searched): He
   const halves = [0, 1].map((half) => own.filter((_question, place) => place % 2 === half));
   const changed = halves.reduce((sum, half, place) => {
     const symptoms = (halves[1 - place] ?? []).map(({ text }) => text).slice(0, 8);
-    return sum + answered({ ...draft, symptoms }, half, searched);
+    return sum + answered({ ...draft, symptoms }, half, ports);
   }, 0);
   return {
     id: String(Math.min(...own.map(({ seq }) => seq))),
@@ -75,20 +75,43 @@ function toWrite(wording: string, own: readonly Asked[], searched: Searched): He
   };
 }
 
-function answered(draft: Note, asked: readonly Asked[], { loaded, at }: Searched): number {
-  const { desk, notes } = loaded;
-  const site = draft.sites[0] === undefined ? null : (desk.sites.get(draft.sites[0]) ?? null);
-  const near = notes
-    .all()
-    .filter(
-      (note) =>
-        note.status === 'published' && (site === null ? note.sites.length === 0 : appliesTo(note, site)),
-    )
-    .slice(0, mostSearched);
-  const { timezone } = desk.settings;
-  return wouldHaveAnswered(draft, asked, { notes: near, sites: desk.sites, timezone, at }).filter(
-    ({ insteadOf }) => insteadOf === null,
+/** How many triage would have answered with the draft, of those that it does not answer as notes are now. */
+function answered(draft: Note, asked: readonly Asked[], ports: Replayed): number {
+  const { loaded } = ports;
+  const site = draft.sites[0] === undefined ? null : (loaded.desk.sites.get(draft.sites[0]) ?? null);
+  const near = notesNear(loaded, site);
+  const withDraft = { ...loaded, notes: searchIn([...near, draft], loaded) };
+  return asked.filter(
+    (question) =>
+      noteFor(question, loaded, ports) === null && noteFor(question, withDraft, ports) === draft.id,
   ).length;
+}
+
+/** The note that triage answers with; null: it asks, or hands over. */
+function noteFor(
+  { text, siteId }: Pick<Asked, 'text' | 'siteId'>,
+  loaded: LoadedDesk,
+  { understanding, at }: Replayed,
+): string | null {
+  const from = unlistedPerson({ upn: 'somebody', aadObjectId: null, name: '' });
+  const { decision, notes } = understanding.triage(
+    { text, from, at, siteId, shownNoteIds: [] },
+    loaded,
+    new Map(),
+  );
+  return decision === 'answer' ? (notes[0]?.note.id ?? null) : null;
+}
+
+function notesNear({ notes }: LoadedDesk, site: Site | null): Note[] {
+  return notes
+    .all()
+    .filter(({ status }) => status === 'published')
+    .filter((note) => (site === null ? note.sites.length === 0 : appliesTo(note, site)))
+    .slice(0, mostSearched);
+}
+
+function searchIn(notes: readonly Note[], { desk }: LoadedDesk) {
+  return createNoteSearch(notes, { timezone: desk.settings.timezone });
 }
 
 function draftOf(
@@ -133,11 +156,9 @@ function titleOf(wording: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-/** Notes that fail more often than they help; replayed: would another have come first? */
-export async function findNotesToMend(
-  { insights, work, loaded, at }: HelpPorts,
-  since: Date,
-): Promise<Help['notesToMend']> {
+/** Notes that fail more often than they help; replayed: would triage have given another? */
+export async function findNotesToMend(ports: HelpPorts, since: Date): Promise<Help['notesToMend']> {
+  const { insights, work, loaded } = ports;
   const failing = (await insights.noteCounts(since))
     .filter(({ notSolved, solved }) => notSolved >= fewestFailures && notSolved > solved)
     .sort((a, b) => b.notSolved - b.solved - (a.notSolved - a.solved))
@@ -153,21 +174,15 @@ export async function findNotesToMend(
   return failing.map(({ counts, note }) => {
     const failed = wordings.get(note.id) ?? [];
     const { noteId, shown, solved, notSolved } = counts;
-    const other = foundWithout(note, failed, { loaded, at });
-    return { noteId, title: note.title, shown, solved, notSolved, replayed: failed.length, changed: other };
+    const changed = foundWithout(note, failed, ports);
+    return { noteId, title: note.title, shown, solved, notSolved, replayed: failed.length, changed };
   });
 }
 
-function foundWithout(note: Note, failed: readonly string[], { loaded, at }: Searched): number {
-  const { desk, notes } = loaded;
-  const site = desk.sites.get(folderOf(note.id)) ?? null;
-  const others = notes
-    .all()
-    .filter(({ id, status }) => id !== note.id && status === 'published')
-    .filter((one) => (site === null ? one.sites.length === 0 : appliesTo(one, site)))
-    .slice(0, mostSearched);
-  const search = createNoteSearch(others, { timezone: desk.settings.timezone });
-  const query = { site, audience: 'staff', at, limit: 1 } as const;
-  return failed.filter((text) => (search.search({ ...query, text })[0]?.probability ?? 0) >= leastProbability)
-    .length;
+function foundWithout(note: Note, failed: readonly string[], ports: Replayed): number {
+  const { loaded } = ports;
+  const site = loaded.desk.sites.get(folderOf(note.id)) ?? null;
+  const others = notesNear(loaded, site).filter(({ id }) => id !== note.id);
+  const without = { ...loaded, notes: searchIn(others, loaded) };
+  return failed.filter((text) => noteFor({ text, siteId: site?.id ?? null }, without, ports) !== null).length;
 }
