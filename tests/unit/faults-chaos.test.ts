@@ -25,7 +25,7 @@ const told = [
 ];
 
 function expected(changes: Partial<Expected> = {}): Expected {
-  const press = { conversation: 'a:chat-karin', caseId: 'c', offerId: 'o', at: 100, tries: [200] };
+  const press = { conversation: 'a:chat-karin', caseId: 'c', offerId: 'o', at: 100, tries: [200], silent: 0 };
   return {
     handoffs: [hers],
     handlers: [karin],
@@ -73,6 +73,8 @@ describe('the check after the chaos', () => {
     expect(both.broken).toContain('fall0x: 2 finished VK-1001');
     const silent = expected({ pressed: [...expected().pressed, { ...resolved, tries: [0, 500] }] });
     expect(judge(silent, seen()).broken).toHaveLength(1);
+    const left = expected({ pressed: [...expected().pressed, { ...resolved, silent: 1 }] });
+    expect(judge(left, seen()).broken).toEqual(['the promised answer to resolve on c never came']);
   });
 
   it('takes a repeat for broken, but where a fault hid the first copy, which is counted by its name', () => {

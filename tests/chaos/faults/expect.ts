@@ -59,9 +59,11 @@ export function judge(expected: Expected, seen: Seen): Verdict {
     cases += 1;
     judgeOwner(handoff, { own, number, expected, seen }, tell);
   }
-  for (const { verb, caseId, tries, answer } of expected.pressed)
+  for (const { verb, caseId, tries, silent, answer } of expected.pressed) {
     if (isApology(answer) || !tries.some((status) => status >= 200 && status < 300))
       broken.push(`the press ${verb} on ${caseId} was never answered`);
+    if (silent > 0) broken.push(`the promised answer to ${verb} on ${caseId} never came`);
+  }
   countRepeats(seen, broken, unavoidable);
   const cards = seen.shown.filter(({ how }) => how === 'new').length;
   return { broken, unavoidable, cases, tickets: seen.tickets.length, cards };
