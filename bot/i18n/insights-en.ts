@@ -1,6 +1,8 @@
 import type { MeasureWords } from './insights.ts';
 
 const nothingExcluded = 'Nothing.';
+const twoTimes =
+  'Half were quicker than the median, and nine in ten within the longer time that stands beside it.';
 
 export const en: MeasureWords = {
   measure: {
@@ -36,27 +38,23 @@ export const en: MeasureWords = {
     },
     answer: {
       name: 'Time to first answer',
-      formula:
-        'From the first word about the matter to the first note, or the first words or deed of a person. Half waited less than this, and nine in ten less than p90.',
+      formula: `From the first word about the matter to the first note, or the first words or deed of a person. ${twoTimes}`,
       excluded:
         'Cases that nobody has answered yet, and questions that never became cases (they are answered at once).',
     },
     acknowledgement: {
       name: 'Time until somebody took it',
-      formula:
-        'From the first word about the matter until a technician took the case or it was sent to a contractor. Median and p90.',
+      formula: `From the first word about the matter until a technician took the case or it was sent to a contractor. ${twoTimes}`,
       excluded: 'Cases that nobody has taken yet.',
     },
     arrival: {
       name: 'Time until somebody was there',
-      formula:
-        'From the first word about the matter until somebody was on site for the first time. Median and p90.',
+      formula: `From the first word about the matter until somebody was on site for the first time. ${twoTimes}`,
       excluded: 'Cases that nobody went out for.',
     },
     resolution: {
       name: 'Time to resolution',
-      formula:
-        'From the first word about the matter until the case was solved – the last time, if it was opened again. No waiting is taken off. Median and p90.',
+      formula: `From the first word about the matter until the case was solved – the last time, if it was opened again. No waiting is taken off. ${twoTimes}`,
       excluded: 'Open and cancelled cases. So a short time may mean that the hard ones are still there.',
     },
     'promises-kept': {
@@ -84,14 +82,12 @@ export const en: MeasureWords = {
     },
     'contractor-wait': {
       name: 'Waiting for a contractor',
-      formula:
-        'How long a case was with the contractor in their service hours, without waits for the requester. Median and p90.',
+      formula: `How long a case was with the contractor in their service hours, without waits for the requester. ${twoTimes}`,
       excluded: 'Cases that no contractor has had.',
     },
     'contractor-over': {
       name: 'Beyond the contractor’s promise',
-      formula:
-        'Of broken promises: the time with the contractor less the promised one, in their service hours. Median and p90.',
+      formula: `Of broken promises: the time with the contractor less the promised one, in their service hours. ${twoTimes}`,
       excluded: 'Promises that were kept.',
     },
     bounced: {
@@ -134,6 +130,7 @@ export const en: MeasureWords = {
   small: 'Too few for a percentage.',
   unknownPlace: 'Unknown',
   everything: 'Everything',
+  ownTechnicians: 'your technicians',
   open: (load) => `${load} open cases when it was taken`,
   why: {
     cases: (count) =>

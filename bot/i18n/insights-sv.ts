@@ -1,6 +1,7 @@
 import type { MeasureWords } from './insights.ts';
 
 const nothingExcluded = 'Inget.';
+const twoTimes = 'Hälften gick fortare än mediantiden, och nio av tio inom den längre tid som står intill.';
 
 export const sv: MeasureWords = {
   measure: {
@@ -35,25 +36,22 @@ export const sv: MeasureWords = {
     },
     answer: {
       name: 'Tid till första svar',
-      formula:
-        'Från det första ordet om saken till den första notisen, eller de första orden eller handlingen från en människa. Hälften fick vänta kortare tid än så här, och nio av tio kortare än p90.',
+      formula: `Från det första ordet om saken till den första notisen, eller de första orden eller handlingen från en människa. ${twoTimes}`,
       excluded: 'Ärenden där ingen har svarat än, och frågor som aldrig blev ärenden (de får svar direkt).',
     },
     acknowledgement: {
       name: 'Tid till att någon tog det',
-      formula:
-        'Från det första ordet om saken tills en tekniker tog ärendet eller det skickades till en leverantör. Median och p90.',
+      formula: `Från det första ordet om saken tills en tekniker tog ärendet eller det skickades till en leverantör. ${twoTimes}`,
       excluded: 'Ärenden som ingen har tagit än.',
     },
     arrival: {
       name: 'Tid till att någon var på plats',
-      formula: 'Från det första ordet om saken tills någon var på plats första gången. Median och p90.',
+      formula: `Från det första ordet om saken tills någon var på plats första gången. ${twoTimes}`,
       excluded: 'Ärenden som ingen åkte ut på.',
     },
     resolution: {
       name: 'Tid till lösning',
-      formula:
-        'Från det första ordet om saken tills ärendet löstes – den sista gången, om det öppnades igen. Ingen väntan dras av. Median och p90.',
+      formula: `Från det första ordet om saken tills ärendet löstes – den sista gången, om det öppnades igen. Ingen väntan dras av. ${twoTimes}`,
       excluded: 'Öppna och avbrutna ärenden. En kort tid kan därför betyda att de svåra är kvar.',
     },
     'promises-kept': {
@@ -83,14 +81,12 @@ export const sv: MeasureWords = {
     },
     'contractor-wait': {
       name: 'Väntan på leverantör',
-      formula:
-        'Tiden ett ärende låg hos leverantören i deras servicetid, utan väntan på den som frågade. Median och p90.',
+      formula: `Tiden ett ärende låg hos leverantören i deras servicetid, utan väntan på den som frågade. ${twoTimes}`,
       excluded: 'Ärenden som ingen leverantör har haft.',
     },
     'contractor-over': {
       name: 'Över leverantörens löfte',
-      formula:
-        'För brutna löften: tiden hos leverantören minus den lovade, i deras servicetid. Median och p90.',
+      formula: `För brutna löften: tiden hos leverantören minus den lovade, i deras servicetid. ${twoTimes}`,
       excluded: 'Hållna löften.',
     },
     bounced: {
@@ -132,6 +128,7 @@ export const sv: MeasureWords = {
   small: 'För få för en procentsats.',
   unknownPlace: 'Okänd',
   everything: 'Allt',
+  ownTechnicians: 'era tekniker',
   open: (load) => `${load} öppna ärenden när det togs`,
   why: {
     cases: (count) => (count === 1 ? 'Ett ärende ändrades efteråt.' : `${count} ärenden ändrades efteråt.`),

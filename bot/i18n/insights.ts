@@ -52,6 +52,7 @@ export type MeasureWords = {
   readonly small: string;
   readonly unknownPlace: string;
   readonly everything: string;
+  readonly ownTechnicians: string;
   readonly open: (load: string) => string;
   readonly why: {
     readonly cases: (count: number) => string;

@@ -11,7 +11,7 @@ export type Narrowing = Omit<FactFilter, 'weeks' | 'month'>;
 
 export const nothing: Total = { value: '', facts: 0, people: 0, workers: 0, tallies: {} };
 
-/** `13-weeks`, `52-weeks`, or a month; days are local, both included. */
+/** `13-weeks`, `52-weeks`, or a month; days are local, both included, and none of them is still to come. */
 export function stretchOf(
   period: string,
   at: Date,
@@ -21,14 +21,22 @@ export function stretchOf(
   readonly to: string;
   readonly weeksLong: number;
 } {
+  const today = localDate(at, timezone);
   const weeksLong = period === '52-weeks' ? 52 : period === '13-weeks' ? 13 : 0;
   if (weeksLong === 0) {
     const from = `${period}-01`;
-    return { weeks: null, month: period, from, to: lastDayOf(period), weeksLong };
+    const lastDay = lastDayOf(period);
+    return {
+      weeks: null,
+      month: period,
+      from,
+      to: today < lastDay && today >= from ? today : lastDay,
+      weeksLong,
+    };
   }
-  const last = mondayOf(localDate(at, timezone));
+  const last = mondayOf(today);
   const first = addDays(last, -7 * (weeksLong - 1));
-  return { weeks: { from: first, to: last }, month: null, from: first, to: addDays(last, 6), weeksLong };
+  return { weeks: { from: first, to: last }, month: null, from: first, to: today, weeksLong };
 }
 
 /** The stretch of the same length right before. */

@@ -54,6 +54,7 @@ export function insightsRoutes({ now }: { now: () => Date }): readonly Route[] {
         ...shared(asked, measure),
         figure: figureOf(measure, slice, weeks),
         weeks: weeks.map((week) => ({ week, figure: figureOf(measure, slice, [week]) })),
+        weeksWithheld: false,
       };
     }),
     ofMeasure('/breakdown', (asked, measure) => ({

@@ -153,9 +153,19 @@ export type InsightsOverview = z.infer<typeof InsightsOverview>;
 export const WeekFigure = z.object({ week: z.iso.date(), figure: Figure });
 export type WeekFigure = z.infer<typeof WeekFigure>;
 
-/** `GET /insights/measures/:id`: one measure week by week, for a chart and the table behind it. */
+/**
+ * `GET /insights/measures/:id`: one measure week by week, for a chart and the table behind it. Every week since counting
+ * began is there, also one in which nothing happened.
+ */
 export const MeasureSeries = z
-  .object({ scope: InsightsScope, measure: MeasureText, figure: Figure, weeks: z.array(WeekFigure) })
+  .object({
+    scope: InsightsScope,
+    measure: MeasureText,
+    figure: Figure,
+    weeks: z.array(WeekFigure),
+    /** Fewer than five people: nothing is told week by week, and `weeks` is empty. */
+    weeksWithheld: z.boolean(),
+  })
   .meta({ id: 'MeasureSeries' });
 export type MeasureSeries = z.infer<typeof MeasureSeries>;
 

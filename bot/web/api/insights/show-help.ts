@@ -16,7 +16,7 @@ export async function showHelp(store: InsightStore, asking: Asking): Promise<Wha
   const help = known.data;
   const { loaded, language, rights } = asking;
   const { desk } = loaded;
-  const { effect, because } = insightWords(language);
+  const { effect, because, ownTechnicians } = insightWords(language);
   const category = (id: keyof ReturnType<typeof messages>['words']['category']) =>
     messages(language).words.category[id];
   const siteName = (id: string | null) => (id === null ? null : (desk.sites.get(id)?.name ?? id));
@@ -47,7 +47,10 @@ export async function showHelp(store: InsightStore, asking: Asking): Promise<Wha
       contractorName: contractorName(row.contractorId),
       category: row.category,
       siteKind: row.siteKind,
-      insteadOf: desk.people.get(row.insteadOf)?.name ?? contractorName(row.insteadOf),
+      // The row says "local", whoever of them it had been.
+      insteadOf: desk.settings.contractors.some(({ id }) => id === row.insteadOf)
+        ? contractorName(row.insteadOf)
+        : ownTechnicians,
       caseNumbers: row.caseNumbers,
       why: because.row(row.bounced, row.tickets),
       effect: {

@@ -16,18 +16,18 @@ export async function weekByWeek(
   { scope, selection, total }: Seen,
   measure: Measure,
   { now, loaded }: Asking,
-): Promise<Pick<MeasureSeries, 'figure' | 'weeks'>> {
-  if (scope.withheld) return { figure: figureOf(measure), weeks: [] };
+): Promise<Pick<MeasureSeries, 'figure' | 'weeks' | 'weeksWithheld'>> {
+  if (scope.withheld) return { figure: figureOf(measure), weeks: [], weeksWithheld: true };
   const known = await readWeeks(store, selection, { measure: measure.id, at: now });
   const whole = mergeTallies([...known.values()].map(({ tallies }) => tallies));
   const figure = figureOf(measure, whole[measure.id]);
-  if (total.people < fewPeople) return { figure, weeks: [] };
+  if (total.facts > 0 && total.people < fewPeople) return { figure, weeks: [], weeksWithheld: true };
   const first = (await store.months()).at(-1);
   const today = localDate(now, loaded.desk.settings.timezone);
-  if (first === undefined) return { figure, weeks: [] };
+  if (first === undefined) return { figure, weeks: [], weeksWithheld: false };
   const from = mondayOf(scope.from < `${first}-01` ? `${first}-01` : scope.from);
   const weeks: MeasureSeries['weeks'] = [];
   for (let week = from; week <= scope.to && week <= today; week = addDays(week, 7))
     weeks.push({ week, figure: figureOf(measure, known.get(week)?.tallies[measure.id]) });
-  return { figure, weeks };
+  return { figure, weeks, weeksWithheld: false };
 }

@@ -10,10 +10,17 @@ import { WeekTable } from './week-table.tsx';
 
 /** A chart with its table behind one press. */
 export function ChartFrame({ series, caption }: { series: MeasureSeries; caption: ReactNode }) {
-  const words = useWords(tabInsightsTexts).chart;
+  const { chart: words, breakdown } = useWords(tabInsightsTexts);
   const [isTable, setTable] = useState(false);
   const { measure } = series;
   const weeks = everyWeek(series);
+  if (series.weeksWithheld)
+    return (
+      <figure className="insights-chart-frame">
+        <figcaption>{caption}</figcaption>
+        <p className="muted">{breakdown.withheldBody}</p>
+      </figure>
+    );
   return (
     <figure className="insights-chart-frame">
       <figcaption>

@@ -6,12 +6,16 @@ type Series = Pick<MeasureSeries, 'scope' | 'weeks'>;
 
 const nothing: Figure = { value: null, p90: null, count: 0, denominator: 0, small: true };
 
-/** Every week of the period until it was counted, also those in which nothing happened: a chart must not skip time. */
+/**
+ * Every week since counting began until it was counted last, also those in which nothing happened: a chart must not skip
+ * time, nor say that nothing happened before anybody counted.
+ */
 export function everyWeek({ scope, weeks }: Series): readonly WeekFigure[] {
   const known = new Map(weeks.map(({ week, figure }) => [week, figure]));
   const until = endOf(scope);
   const all: WeekFigure[] = [];
-  for (let week = mondayOf(scope.from); week <= until; week = addDays(week, 7))
+  const first = weeks.map(({ week }) => week).sort()[0] ?? scope.from;
+  for (let week = mondayOf(first); week <= until; week = addDays(week, 7))
     all.push({ week, figure: known.get(week) ?? nothing });
   return all;
 }
