@@ -174,6 +174,19 @@ describe.each([
     expect(String(failure)).not.toContain('hunter2');
   });
 
+  it('asks for no packed answer, which nothing here would unpack', async () => {
+    let asked = new Headers();
+    const answer = async (_url: string, { headers }: RequestInit) => {
+      asked = new Headers(headers);
+      return Response.json({ id: 'sent-1' }, { status: 201 });
+    };
+    await converse(say, [], { fetch: answer });
+    expect([asked.get('content-type'), asked.get('accept-encoding')]).toEqual([
+      'application/json; charset=utf-8',
+      null,
+    ]);
+  });
+
   it('ends when the other side never answers', async () => {
     const impatient = (url: string, init: RequestInit) =>
       fetch(url, { ...init, signal: AbortSignal.timeout(50) });

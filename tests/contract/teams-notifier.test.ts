@@ -65,7 +65,15 @@ describe('the notifier', () => {
     const [request, ...rest] = since(before);
     expect(rest).toEqual([]);
     expect(request).toMatchObject({ method: 'POST', authorization: 'Bearer own-token' });
-    expect(request?.path).toContain('/v3/conversations/a:anna/activities');
+    // Not as a reply to an id that the SDK makes up, as it would go out through the SDK.
+    expect(request?.path).toBe('/v3/conversations/a:anna/activities');
+    expect(request?.body).not.toHaveProperty('replyToId');
+    expect(request?.body).toMatchObject({
+      channelId: 'msteams',
+      from: { id: `28:${registration.appId}` },
+      recipient: { id: '29:anna' },
+      conversation: { id: 'a:anna', conversationType: 'personal', isGroup: false, tenantId },
+    });
     expect(request?.body).toMatchObject({ type: 'message', text: 'Tack *själv*', textFormat: 'plain' });
     expect(activityId).toBe(`sent-${before + 1}`);
   });

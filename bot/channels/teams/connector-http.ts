@@ -38,7 +38,22 @@ export type ConnectorHttpPorts = {
   readonly pace?: Pace;
 };
 
-type SentRequest = Parameters<HttpClient['sendRequest']>[0];
+/** One request to the Connector; the body is JSON. */
+export type ConnectorRequest = {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body: string | null;
+};
+
+export type ConnectorAnswer = {
+  readonly status: number;
+  readonly headers: Answered['headers'];
+  readonly body: string;
+};
+
+/** @throws OutsideSystemFailed for every answer that is not a yes, and for none. */
+export type ConnectorCall = (request: ConnectorRequest) => Promise<ConnectorAnswer>;
 
 /** Longer than any send that Teams takes, shorter than the 15 s after which it sends an activity anew. */
 const timeoutMilliseconds = 10_000;
@@ -51,32 +66,38 @@ const longestWait = 5_000;
 const tries = 3;
 
 /**
- * Sends the SDK's requests instead of its own pipeline, which waits for ever and sends a POST again after an
+ * Sends instead of the SDK's own pipeline, which waits for ever and sends a POST again after an
  * answer that may have come too late: POST has no idempotency key, so that would be said twice.
  * What Teams refused unread (429, 412) is sent again here, in bounds; a PUT also after a 5xx. Everything else
  * is thrown as OutsideSystemFailed, which the SDK does not retry.
  */
-export function createConnectorHttp(ports: ConnectorHttpPorts): HttpClient {
+export function createConnectorCall(ports: ConnectorHttpPorts): ConnectorCall {
   const pace = ports.pace ?? createPace(() => performance.now());
+  return async (request) => {
+    await keepPace(request, pace, ports.wait);
+    for (let attempt = 1; ; attempt += 1) {
+      const { ok, status, headers, body } = await send(request, ports.send ?? ports.fetch);
+      if (ok) return { status, headers, body };
+      const retryAfter = readRetryAfter(headers.get('retry-after'), ports.now());
+      if (attempt >= tries || !mayRepeat(request, status) || (retryAfter ?? 0) > longestWait) {
+        throw mapConnectorFailure({ status, body, method: request.method, retryAfter });
+      }
+      await ports.wait(backoff(attempt, retryAfter, ports.random()));
+    }
+  };
+}
+
+/** For what the SDK sends itself. */
+export function createConnectorHttp(call: ConnectorCall): HttpClient {
   return {
     async sendRequest(request) {
-      await keepPace(request, pace, ports.wait);
-      for (let attempt = 1; ; attempt += 1) {
-        const response = await send(request, ports.send ?? ports.fetch);
-        const bodyAsText = await readBody(response, request);
-        if (response.ok)
-          return { request, status: response.status, headers: copyHeaders(response), bodyAsText };
-        const retryAfter = readRetryAfter(response.headers.get('retry-after'), ports.now());
-        if (attempt >= tries || !mayRepeat(request, response.status) || (retryAfter ?? 0) > longestWait) {
-          throw mapConnectorFailure({
-            status: response.status,
-            body: bodyAsText,
-            method: request.method,
-            retryAfter,
-          });
-        }
-        await ports.wait(backoff(attempt, retryAfter, ports.random()));
-      }
+      const { url, method } = request;
+      // The SDK would take a packed answer; what sends here does not unpack any.
+      request.headers.remove('accept-encoding');
+      const given = request.headers.rawHeaders();
+      const written = typeof request.body === 'string' ? request.body : null;
+      const { status, headers, body } = await call({ url, method, headers: given, body: written });
+      return { request, status, headers: new HttpHeaders(Object.fromEntries(headers)), bodyAsText: body };
     },
   };
 }
@@ -85,7 +106,11 @@ export function createConnectorHttp(ports: ConnectorHttpPorts): HttpClient {
 const longestInLine = 15_000;
 
 /** @throws OutsideSystemFailed when it is not its turn for long; a sign of typing never waits at all. */
-async function keepPace(request: SentRequest, pace: Pace, wait: ConnectorHttpPorts['wait']): Promise<void> {
+async function keepPace(
+  request: ConnectorRequest,
+  pace: Pace,
+  wait: ConnectorHttpPorts['wait'],
+): Promise<void> {
   const conversation = /\/v3\/conversations\/([^/?]+)/.exec(request.url)?.[1];
   if (conversation === undefined) return;
   const pause = pace.reserve(conversation, isTyping(request) ? 0 : longestInLine);
@@ -96,26 +121,26 @@ async function keepPace(request: SentRequest, pace: Pace, wait: ConnectorHttpPor
   if (pause > 0) await wait(pause);
 }
 
-async function send(request: SentRequest, over: Send): Promise<Answered> {
+/** With a timer that ends with the answer: AbortSignal.timeout's would live on for all of its time. */
+async function send(
+  { url, method, headers, body }: ConnectorRequest,
+  over: Send,
+): Promise<Pick<Answered, 'ok' | 'status' | 'headers'> & { readonly body: string }> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(new Error('no answer in time')), timeoutMilliseconds);
   try {
-    return await over(request.url, {
-      method: request.method,
-      headers: request.headers.rawHeaders(),
-      body: typeof request.body === 'string' ? request.body : null,
-      // A redirect could carry the bot's token to another host.
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMilliseconds),
-    });
+    // A redirect could carry the bot's token to another host.
+    const answered = await over(url, { method, headers, body, redirect: 'error', signal: limit.signal });
+    return {
+      ok: answered.ok,
+      status: answered.status,
+      headers: answered.headers,
+      body: await answered.text(),
+    };
   } catch (cause) {
-    throw notAnswered(cause, request.method);
-  }
-}
-
-async function readBody(response: Answered, request: SentRequest): Promise<string> {
-  try {
-    return await response.text();
-  } catch (cause) {
-    throw notAnswered(cause, request.method);
+    throw notAnswered(cause, method);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -134,23 +159,19 @@ function readCode(error: unknown): string {
   return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 }
 
-function mayRepeat(request: SentRequest, status: number): boolean {
+function mayRepeat(request: ConnectorRequest, status: number): boolean {
   if (isTyping(request)) return false;
   if (status === 429 || status === 412) return true;
   return status >= 500 && request.method === 'PUT';
 }
 
 /** A sign of typing that comes late is worse than none. Inside a JSON string the quotes would be escaped. */
-function isTyping(request: SentRequest): boolean {
-  return typeof request.body === 'string' && request.body.includes('"type":"typing"');
+function isTyping({ body }: ConnectorRequest): boolean {
+  return body?.includes('"type":"typing"') === true;
 }
 
 /** Milliseconds: what Teams asked for, or 2, 4 s, and up to a quarter more so that many do not come back at once. */
 function backoff(attempt: number, retryAfter: number | null, random: number): number {
   const base = retryAfter ?? shortestWait * 2 ** (attempt - 1);
   return Math.min(base * (1 + random / 4), longestWait);
-}
-
-function copyHeaders(response: Answered): HttpHeaders {
-  return new HttpHeaders(Object.fromEntries(response.headers));
 }

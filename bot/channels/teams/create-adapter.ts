@@ -7,7 +7,8 @@ import {
 } from 'botbuilder';
 import type { AuthenticateRequestResult } from 'botframework-connector';
 import { BotCredentials, type IssueToken } from './bot-credentials.ts';
-import { type ConnectorHttpPorts, createConnectorHttp } from './connector-http.ts';
+import { type ConnectorApi, createConnectorApi } from './connector-api.ts';
+import { type ConnectorHttpPorts, createConnectorCall, createConnectorHttp } from './connector-http.ts';
 import { keepEntities } from './keep-entities.ts';
 import { KeptClients } from './kept-clients.ts';
 import { assertAuthenticated, type TeamsSettings, type TokenAuthority } from './teams-settings.ts';
@@ -28,10 +29,16 @@ export type AdapterPorts = ConnectorHttpPorts & {
 export class TeamsAdapter extends CloudAdapter {
   /** The bot's own token, for what the SDK does not fetch. @throws when there is none to be had. */
   readonly botToken: () => Promise<string>;
+  /** Sends past the SDK, over the same connections and at the same pace. */
+  readonly connector: ConnectorApi;
 
-  constructor(authentication: ConfigurationBotFrameworkAuthentication, botToken: () => Promise<string>) {
+  constructor(
+    authentication: ConfigurationBotFrameworkAuthentication,
+    own: Pick<TeamsAdapter, 'botToken' | 'connector'>,
+  ) {
     super(authentication);
-    this.botToken = botToken;
+    this.botToken = own.botToken;
+    this.connector = own.connector;
   }
 
   /** @throws AuthenticationError and others when the token is not good; see `authenticate-request.ts`. */
@@ -57,8 +64,11 @@ export function createAdapter(ports: AdapterPorts): TeamsAdapter {
   assertAuthenticated(ports.settings, ports.production);
   keepEntities();
   const credentials = new BotCredentials(ports.settings, ports.issueToken);
+  const call = createConnectorCall(ports);
   const authentication = new KeptClients({ ...ports.authority }, credentials, undefined, undefined, {
-    httpClient: createConnectorHttp(ports),
+    httpClient: createConnectorHttp(call),
   });
-  return new TeamsAdapter(authentication, () => credentials.issue());
+  const botToken = () => credentials.issue();
+  const connector = createConnectorApi(call, ports.settings === null ? null : botToken);
+  return new TeamsAdapter(authentication, { botToken, connector });
 }

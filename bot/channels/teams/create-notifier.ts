@@ -1,10 +1,11 @@
-import { type Activity, ActivityTypes, type ConversationReference, type TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes } from 'botbuilder';
 import { OutsideSystemFailed } from '#bot/errors.ts';
 import type { Notifier, ReplyStream } from '#bot/handoff/notifier.ts';
 import { messages } from '#bot/i18n/messages.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
 import { withRefresh } from './cards/refresh.ts';
+import type { ConnectorApi } from './connector-api.ts';
 import { ConnectorRefused } from './connector-failure.ts';
 import type { TeamsAdapter } from './create-adapter.ts';
 import { isAllowedServiceUrl } from './known-hosts.ts';
@@ -74,11 +75,9 @@ export function sendTyping(
   ports: Omit<NotifierPorts, 'render' | 'streaming'>,
   address: ConversationAddress,
 ): Promise<void> {
-  return asOutsideFailure(() =>
-    inConversation(ports, address, async (context) => {
-      await context.sendActivity({ type: ActivityTypes.Typing });
-    }),
-  );
+  return asOutsideFailure(async () => {
+    await ports.adapter.connector.send(address, { type: ActivityTypes.Typing });
+  });
 }
 
 /** What a model worded says so. */
@@ -111,53 +110,30 @@ function withThumbs(activity: Partial<Activity>, { content }: Envelope): Partial
 }
 
 async function deliver(
-  ports: NotifierPorts,
+  { adapter: { connector } }: NotifierPorts,
   address: ConversationAddress,
   content: Partial<Activity>,
   replaces: string | null,
 ): Promise<{ activityId: string | null }> {
-  let activityId: string | null = null;
-  await inConversation(ports, address, async (context) => {
-    const replaced = replaces !== null && (await replace(context, content, replaces));
-    // An empty id is botbuilder's way to say that there was none.
-    activityId = replaced ? replaces : (await context.sendActivity(content))?.id || null;
-  });
-  return { activityId };
+  if (replaces !== null && (await replace(connector, address, content, replaces)))
+    return { activityId: replaces };
+  return { activityId: await connector.send(address, content) };
 }
 
 /** @returns false when the message is gone (the person deleted it): then it is said anew. */
-async function replace(context: TurnContext, content: Partial<Activity>, id: string): Promise<boolean> {
+async function replace(
+  connector: ConnectorApi,
+  address: ConversationAddress,
+  content: Partial<Activity>,
+  id: string,
+): Promise<boolean> {
   try {
-    await context.updateActivity({ ...content, id });
+    await connector.update(address, content, id);
     return true;
   } catch (error) {
     if (error instanceof ConnectorRefused && error.status === 404) return false;
     throw error;
   }
-}
-
-function inConversation(
-  ports: Omit<NotifierPorts, 'render' | 'streaming'>,
-  address: ConversationAddress,
-  logic: (context: TurnContext) => Promise<void>,
-): Promise<void> {
-  return ports.adapter.continueConversationAsync(ports.settings?.appId ?? '', toReference(address), logic);
-}
-
-function toReference(address: ConversationAddress): Partial<ConversationReference> {
-  return {
-    channelId: address.channel,
-    serviceUrl: address.serviceUrl,
-    bot: { id: address.botId, name: '' },
-    user: { id: address.userId, name: '' },
-    conversation: {
-      id: address.conversationId,
-      name: '',
-      isGroup: address.conversationType !== 'personal',
-      conversationType: address.conversationType,
-      ...(address.tenantId === null ? {} : { tenantId: address.tenantId }),
-    },
-  };
 }
 
 /** Makes the one-to-one chat, or finds it. Works only where the app is installed for that person. */

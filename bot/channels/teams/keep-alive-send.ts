@@ -35,11 +35,18 @@ function isRedirect({ statusCode = 0 }: IncomingMessage): boolean {
   return statusCode >= 300 && statusCode < 400 && statusCode !== 304;
 }
 
-async function readText(response: IncomingMessage): Promise<string> {
+/** By its events: a loop over the stream costs several times as much. */
+function readText(response: IncomingMessage): Promise<string> {
   response.setEncoding('utf8');
-  let text = '';
-  for await (const part of response) text += String(part);
-  return text;
+  return new Promise((resolve, reject) => {
+    let text = '';
+    response.on('data', (part: string) => {
+      text += part;
+    });
+    response.on('end', () => resolve(text));
+    response.on('error', reject);
+    response.on('close', () => reject(new Error('the answer broke off')));
+  });
 }
 
 function answered(response: IncomingMessage, text: string): Answered {
