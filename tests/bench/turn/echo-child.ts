@@ -1,20 +1,23 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import express from 'express';
-import { createConnectorHttp } from '#bot/channels/teams/connector-http.ts';
+import { createConnectorCall, createConnectorHttp } from '#bot/channels/teams/connector-http.ts';
+import { createKeepAliveSend } from '#bot/channels/teams/keep-alive-send.ts';
 import { serveParent } from './child.ts';
 
 /**
  * Microsoft's echo bot: the stock adapter on Express and one handler. `own` swaps nothing but the HTTP client that
- * sends for ours, with its pace for each chat off as it is for Vaktis here.
+ * sends for ours, as main.ts makes it, with its pace for each chat off as it is for Vaktis here.
  */
 const own = process.argv[2] === 'own';
-const httpClient = createConnectorHttp({
+const call = createConnectorCall({
   fetch,
+  send: createKeepAliveSend(),
   now: () => new Date(),
   wait: () => Promise.reject(new Error('nothing refuses here')),
   random: Math.random,
   pace: { reserve: () => 0 },
 });
+const httpClient = createConnectorHttp(call);
 const authentication = own
   ? new ConfigurationBotFrameworkAuthentication({}, undefined, undefined, undefined, { httpClient })
   : new ConfigurationBotFrameworkAuthentication({});
