@@ -25,8 +25,10 @@ export type Crowd = {
 /** Milliseconds. */
 const lookEvery = 1_000;
 const tidyEvery = 60 * 60_000;
-/** Signs of life that are sent at once: they must not take what the answers need. */
-const toldAtOnce = 8;
+/** Signs of life that are sent at once: Teams takes some 300 ms for each, and a hundred may be due in a second. */
+const toldAtOnce = 32;
+/** While more than so many are on their way nothing that waits is taken up. */
+const toldFirst = 8;
 
 /** The door of this process and, where messages can be kept, whoever takes them up again. */
 export function openCrowd(
@@ -85,6 +87,7 @@ export function openCrowd(
         now: clock.now,
         logger,
         atOnce,
+        isTelling: () => saying.size > toldFirst,
       });
       takeUp = look;
       const tidy = () => void store.tidy().catch(() => undefined);

@@ -45,8 +45,11 @@ export function judge(
     verdict.notTaken.push(...all.filter(({ handed }) => !handed?.taken));
     const replies = arrived.filter(({ kind }) => kind === 'reply');
     const wanted = taken.length - (refusedIn.get(conversation) ?? 0);
+    // What was handed over again may have been refused the second time and answered the first: once, whichever.
+    const again = taken.reduce((sum, { handed }) => sum + (handed?.tries.length ?? 1) - 1, 0);
+    const most = refusedIn.has(conversation) ? Math.min(taken.length, wanted + again) : wanted;
     verdict.lost.push(...taken.slice(Math.min(replies.length, wanted), wanted));
-    verdict.doubled.push(...replies.slice(wanted));
+    verdict.doubled.push(...replies.slice(most));
     if (arrived.filter(({ kind }) => kind === 'kept').length > 1) toldTwice += 1;
     for (const [index, one] of taken.slice(0, wanted).entries()) {
       const reply = replies[index];

@@ -176,7 +176,7 @@ describe('taking up what waits', () => {
     attempt,
     message: message({ id: `m-${place}` }),
   });
-  function taking(rounds: TakenUp[][], receive: TakeUpPorts['receive']) {
+  function taking(rounds: TakenUp[][], receive: TakeUpPorts['receive'], isTelling = () => false) {
     const store = {
       take: vi.fn(async () => rounds.shift() ?? []),
       finish: vi.fn(async () => undefined),
@@ -201,6 +201,7 @@ describe('taking up what waits', () => {
       now: () => new Date('2026-10-05T08:00:00Z'),
       logger: { warn: () => undefined, error: () => undefined },
       atOnce: 2,
+      isTelling,
     });
     return { takeUp, store, setBacklog, tellFailed, tellPressed };
   }
@@ -228,6 +229,21 @@ describe('taking up what waits', () => {
     expect(world.setBacklog.mock.calls[0]).toEqual([true]);
     expect(world.setBacklog.mock.calls.at(-1)).toEqual([false]);
     expect(world.store.take.mock.calls.length).toBeLessThan(8);
+  });
+
+  it('takes none up while others are told that they wait', async () => {
+    let isTelling = true;
+    const world = taking(
+      [[wait('1')]],
+      async () => result,
+      () => isTelling,
+    );
+    await world.takeUp.look();
+    expect(world.store.take).not.toHaveBeenCalled();
+    isTelling = false;
+    await world.takeUp.look();
+    expect(world.store.take).toHaveBeenCalled();
+    await world.takeUp.stop();
   });
 
   it('tries one that failed again later, and after five times gives it up and says so', async () => {

@@ -17,6 +17,8 @@ export type TakeUpPorts = {
   readonly logger: { warn(data: object, message: string): void; error(data: object, message: string): void };
   /** How many are under way at once. */
   readonly atOnce: number;
+  /** Others are being told that it takes a while: that comes first, so that nobody sits before a silent chat. */
+  readonly isTelling?: () => boolean;
 };
 
 export type TakeUp = {
@@ -37,10 +39,11 @@ export function createTakeUp(ports: TakeUpPorts): TakeUp {
   let looking: Promise<void> | null = null;
   let stopped = false;
   let again = false;
-  const room = () => atOnce - underWay.size;
+  const room = () => (ports.isTelling?.() ? 0 : atOnce - underWay.size);
 
   const take = async (): Promise<void> => {
     const asked = room();
+    if (asked < 1) return;
     const taken = await store.take(asked);
     // Fewer than there was room for: whoever comes now overtakes nobody.
     door.setBacklog(taken.length === asked);
