@@ -160,6 +160,13 @@ export type InsightStore = {
   incidentCounts(from: Date, since: Date): Promise<IncidentCount[]>;
   factsWithContractor(since: Date): Promise<Fact[]>;
   noteCounts(since: Date): Promise<NoteCounts[]>;
+  /** Cases that the note was shown before, newest first: those that NoteCounts counts. */
+  factsOfNote(of: {
+    noteId: string;
+    since: Date;
+    before: { at: Date; id: string } | null;
+    limit: number;
+  }): Promise<Fact[]>;
   help(): Promise<{ readonly at: Date; readonly data: unknown } | null>;
   setHelp(at: Date, data: unknown): Promise<void>;
   /** Forgets every fact and cell; what was frozen stays, to be compared. */

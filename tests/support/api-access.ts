@@ -35,6 +35,7 @@ export const apiAccess: Readonly<Record<string, string>> = {
   'get /insights/measures/:id/breakdown': 'eda',
   'get /insights/measures/:id/cases': 'eda',
   'get /insights/notes': 'eda',
+  'get /insights/notes/:folder/:name/cases': 'da',
   'get /insights/help': 'eda',
   'get /insights/revisions': 'eda',
   'get /insights/export': 'eda',

@@ -14,6 +14,8 @@ import {
   InsightsOverview,
   MeasureBreakdown,
   MeasureSeries,
+  NoteCases,
+  NoteFigures,
 } from '#bot/web/api/contract/insights-contract.ts';
 import { createInsightRoutes } from '#bot/web/api/insights/insight-routes.ts';
 import { type ApiWorld, openApiWorld } from '../support/api-world.ts';
@@ -132,6 +134,7 @@ describe('a year with planted truths', () => {
     const { body } = await world.api.call('dis@desk.example', 'get', '/insights/help');
     expect(body).toMatchObject({
       sitesToVisit: [{ siteName: 'Plats3', why: expect.stringContaining('switch sw-3') }],
+      rowToChange: { insteadOf: 'era tekniker' },
       contractorsToTalkTo: [{ contractorName: 'Telebolaget', why: expect.stringMatching(/löften bröts/) }],
     });
   });
@@ -191,6 +194,32 @@ describe('figures over the API', () => {
     expect(weeks).toBe(whole.figure.denominator);
   });
 
+  it('of a note lead to the cases that it did not spare, for who may see every case', async () => {
+    const { items } = await get(NoteFigures, dispatcher, '/insights/notes');
+    const note = items.find(({ cases }) => cases > 5 && cases <= 50);
+    const path = `/insights/notes/${note?.noteId}/cases`;
+    const listed = await get(NoteCases, dispatcher, path);
+    expect([listed.title, listed.items.length]).toEqual([note?.title, note?.cases]);
+    expect((await world.api.call('edit@desk.example', 'get', path)).status).toBe(403);
+    expect((await world.api.call(head, 'get', path)).status).toBe(403);
+    expect((await world.api.call(dispatcher, 'get', '/insights/notes/no/such/cases')).status).toBe(404);
+  });
+
+  it('have every week since counting began, and no day that is still to come', async () => {
+    const rare = await get(
+      MeasureSeries,
+      dispatcher,
+      '/insights/measures/coverage?site=plats7&category=printer&period=52-weeks',
+    );
+    expect(rare.weeks).toHaveLength(52);
+    expect(rare.weeks.some(({ figure }) => figure.denominator === 0)).toBe(true);
+    expect(rare.scope.to).toBe('2026-11-23');
+    const year = await get(MeasureSeries, dispatcher, '/insights/measures/coverage?period=52-weeks');
+    expect([year.weeks[0]?.week, year.weeks.at(-1)?.week]).toEqual(['2025-12-01', '2026-11-23']);
+    expect((await get(InsightsOverview, dispatcher, '/insights?period=2026-11')).scope.to).toBe('2026-11-23');
+    expect((await get(InsightsOverview, dispatcher, '/insights?period=2026-10')).scope.to).toBe('2026-10-31');
+  });
+
   it('are not broken down where fewer than five people are behind them', async () => {
     const load = await get(
       MeasureBreakdown,
@@ -230,6 +259,22 @@ describe('figures over the API', () => {
     expect((await get(FigureRevisions, dispatcher, '/insights/revisions?month=2026-09')).items).toHaveLength(
       before,
     );
+  });
+
+  it('of fewer than five people are not told at all, nor week by week to the head of the site', async () => {
+    const { database } = world.opened;
+    await database.query(`update fact_parts set person = 'one' where site_id = 'plats9'`);
+    await database.query(
+      `update insight_cells set people = array['one'] where by = 'site' and value = 'plats9'`,
+    );
+    const other = await get(InsightsOverview, dispatcher, '/insights?site=plats9');
+    expect([other.scope.withheld, other.measures]).toEqual([true, []]);
+    const own = await get(MeasureSeries, 'p9x0@desk.example', '/insights/measures/coverage');
+    expect(own.figure.denominator).toBeGreaterThan(0);
+    expect([own.weeks, own.weeksWithheld]).toEqual([[], true]);
+    const sites = await get(MeasureBreakdown, dispatcher, '/insights/measures/coverage/breakdown?by=site');
+    // Alone it could be told from the whole: the least of the others is told with it.
+    expect([sites.rows.length, sites.tooFew?.rows]).toEqual([10, 2]);
   });
 
   it('are the same after counting anew from the beginning', async () => {

@@ -28,7 +28,10 @@ const IncidentRow = z
 /** Facts by what they are filtered by, and notes by what became of them. */
 export function readFacts(
   client: Queryable,
-): Pick<InsightStore, 'facts' | 'factsOfMeasure' | 'noteCounts' | 'incidentCounts' | 'factsWithContractor'> {
+): Pick<
+  InsightStore,
+  'facts' | 'factsOfMeasure' | 'factsOfNote' | 'noteCounts' | 'incidentCounts' | 'factsWithContractor'
+> {
   return {
     facts(filter) {
       const { where, values } = conditions(filter, 'case_facts');
@@ -64,6 +67,14 @@ export function readFacts(
       rowsOf(FactRow, client, 'select data from case_facts where contractor_id is not null and at >= $1', [
         since,
       ]),
+    factsOfNote: ({ noteId, since, before, limit }) =>
+      rowsOf(
+        FactRow,
+        client,
+        `select data from case_facts where at >= $1 and matter = 'case' and data->'notes' ? $2
+           and ($3::timestamptz is null or (at, id) < ($3, $4)) order by at desc, id desc limit $5`,
+        [since, noteId, before?.at ?? null, before?.id ?? '', limit],
+      ),
     noteCounts: (since) =>
       rowsOf(
         NoteRow,

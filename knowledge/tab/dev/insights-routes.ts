@@ -39,6 +39,16 @@ export function insightsRoutes({ now }: { now: () => Date }): readonly Route[] {
     route('', (asked, weeks) => ok(overviewOf(asked, weeks, now()))),
     route('/help', ({ language }) => ok(whatHelps(language))),
     route('/notes', ({ query }) => pageOf(noteFigures, query, { from: '2026-08-25', to: '2026-11-22' })),
+    route('/notes/:folder/:name/cases', (asked) => {
+      const noteId = `${asked.params.folder}/${asked.params.name}`;
+      const note = noteFigures.find((one) => one.noteId === noteId);
+      const coverage = playedMeasures.find(({ id }) => id === 'coverage');
+      if (note === undefined || coverage === undefined) return refuse(404, 'not-found');
+      const items = casesOf(asked, coverage)
+        .slice(0, note.cases)
+        .map((item) => ({ ...item, number: item.number ?? 'V-900', part: null }));
+      return pageOf(items, asked.query, { noteId, title: note.title, from: '2026-08-25', to: '2026-11-22' });
+    }),
     route('/revisions', ({ query, language }) => {
       const month = query.get('month');
       return pageOf(

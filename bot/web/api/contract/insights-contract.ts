@@ -246,6 +246,19 @@ export const NoteFigures = z
   .meta({ id: 'NoteFigures' });
 export type NoteFigures = z.infer<typeof NoteFigures>;
 
+/** `GET /insights/notes/:folder/:name/cases?cursor=`: the cases that a note was shown before, newest first. */
+export const NoteCases = z
+  .object({
+    noteId: z.string(),
+    title: z.string(),
+    from: z.iso.date(),
+    to: z.iso.date(),
+    items: z.array(CountedCase),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'NoteCases' });
+export type NoteCases = z.infer<typeof NoteCases>;
+
 /** A figure of a closed month that changed afterwards: the trace. */
 export const FigureRevision = z.object({
   month: z.string(),

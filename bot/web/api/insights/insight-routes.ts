@@ -12,6 +12,7 @@ import {
   InsightsOverview,
   MeasureBreakdown,
   MeasureSeries,
+  NoteCases,
   NoteFigures,
   WhatHelps,
 } from '../contract/insights-contract.ts';
@@ -22,7 +23,7 @@ import { findScope, measureSeen, seesNotes } from './find-scope.ts';
 import type { InsightPorts } from './insight-ports.ts';
 import { listCases } from './list-cases.ts';
 import { listRevisions } from './list-revisions.ts';
-import { noteFigures } from './note-figures.ts';
+import { noteCases, noteFigures } from './note-figures.ts';
 import { showHelp } from './show-help.ts';
 import { weekByWeek } from './week-by-week.ts';
 
@@ -37,6 +38,7 @@ export function createInsightRoutes(ports: InsightPorts): Route[] {
     breakdownRoute(ports),
     casesRoute(ports),
     notesRoute(ports),
+    noteCasesRoute(ports),
     helpRoute(ports),
     revisionsRoute(ports),
     createExportRoute(ports),
@@ -161,6 +163,22 @@ function notesRoute({ insights }: InsightPorts): Route {
     query: z.object({ cursor: z.string().max(20).optional(), site: z.string().max(100).optional() }),
     response: NoteFigures,
     handle: (context) => noteFigures(insights, context.query, context),
+  });
+}
+
+function noteCasesRoute({ insights }: InsightPorts): Route {
+  return defineRoute({
+    method: 'get',
+    path: '/insights/notes/:folder/:name/cases',
+    summary: 'The cases that a note was shown before, newest first',
+    access: 'see-all-insights',
+    params: z.object({ folder: z.string().max(100), name: z.string().max(200) }),
+    query: z.object({ cursor: z.string().max(200).optional() }),
+    response: NoteCases,
+    handle: (context) => {
+      const { params, query } = context;
+      return noteCases(insights, { noteId: `${params.folder}/${params.name}`, ...query }, context);
+    },
   });
 }
 

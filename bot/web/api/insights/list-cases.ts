@@ -15,6 +15,7 @@ type Wanted = {
   readonly until: Date | null;
 };
 type Item = Omit<CountedCase, 'category'> & { readonly category: Category };
+type Page = { readonly items: Item[]; readonly next: string | null };
 
 /** A page of what the figure rests on; a narrowing to fewer than five people shows none. */
 export async function listCases(
@@ -22,7 +23,7 @@ export async function listCases(
   seen: Seen,
   { measure, part, cursor, until }: Wanted,
   { loaded, now }: Asking,
-): Promise<{ readonly items: Item[]; readonly next: string | null }> {
+): Promise<Page> {
   if (seen.scope.withheld) return { items: [], next: null };
   const before = readCursor(cursor) ?? (until === null ? null : { at: until, id: '' });
   const facts = await store.factsOfMeasure({
@@ -32,23 +33,39 @@ export async function listCases(
     before,
     limit: pageSize + 1,
   });
-  const items = facts.slice(0, pageSize).map((fact): Item => {
+  return toPage(facts, (fact) => {
     const counted = measure.of(fact, now);
     return {
-      id: fact.id,
-      number: fact.number,
-      at: fact.at.toISOString(),
-      siteId: fact.siteId,
-      siteName: fact.siteId === null ? null : (loaded.desk.sites.get(fact.siteId)?.name ?? null),
-      category: fact.category,
-      priority: fact.priority,
-      type: fact.type,
+      ...caseOf(fact, loaded),
       part: counted === null ? null : measure.unit === 'time' || counted.n > 0 ? 'yes' : 'no',
       value: measure.unit === 'time' ? (counted?.n ?? null) : null,
     };
   });
+}
+
+/** A page of the cases that a note was shown before. */
+export async function listCasesOfNote(
+  store: InsightStore,
+  wanted: { readonly noteId: string; readonly since: Date; readonly cursor?: string | undefined },
+  { loaded }: Asking,
+): Promise<Page> {
+  const before = readCursor(wanted.cursor);
+  const facts = await store.factsOfNote({ ...wanted, before, limit: pageSize + 1 });
+  return toPage(facts, (fact) => ({ ...caseOf(fact, loaded), part: null, value: null }));
+}
+
+function toPage(facts: readonly Fact[], tell: (fact: Fact) => Item): Page {
   const last = facts[pageSize - 1];
-  return { items, next: facts.length > pageSize && last ? cursorOf(last) : null };
+  return {
+    items: facts.slice(0, pageSize).map(tell),
+    next: facts.length > pageSize && last ? cursorOf(last) : null,
+  };
+}
+
+function caseOf(fact: Fact, { desk }: Asking['loaded']): Omit<Item, 'part' | 'value'> {
+  const { id, number, siteId, category, priority, type } = fact;
+  const siteName = siteId === null ? null : (desk.sites.get(siteId)?.name ?? null);
+  return { id, number, at: fact.at.toISOString(), siteId, siteName, category, priority, type };
 }
 
 function cursorOf({ at, id }: Fact): string {

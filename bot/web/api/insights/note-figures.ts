@@ -1,10 +1,12 @@
 import { localDate } from '#bot/desk/local-time.ts';
-import { NotAllowed } from '#bot/errors.ts';
+import { NotAllowed, NotFound } from '#bot/errors.ts';
+import { messages } from '#bot/i18n/messages.ts';
 import { helpWindow } from '#bot/insights/helps/help.ts';
 import type { InsightStore } from '#bot/insights/insight-store.ts';
 import { folderOf } from '#knowledge/review/rights.ts';
-import type { NoteFigures } from '../contract/insights-contract.ts';
+import type { NoteCases, NoteFigures } from '../contract/insights-contract.ts';
 import { type Asking, seesNotes } from './find-scope.ts';
+import { listCasesOfNote } from './list-cases.ts';
 
 const pageSize = 100;
 
@@ -30,5 +32,26 @@ export async function noteFigures(
     to: localDate(now, timezone),
     items: items.slice(from, from + pageSize),
     next: from + pageSize < items.length ? String(from + pageSize) : null,
+  };
+}
+
+/** The cases that one of those notes was shown before. @throws NotFound for a note that the reader may not read */
+export async function noteCases(
+  store: InsightStore,
+  { noteId, cursor }: { readonly noteId: string; readonly cursor?: string | undefined },
+  asking: Asking,
+): Promise<NoteCases> {
+  const { loaded, rights, now, language } = asking;
+  const note = loaded.notes.get(noteId);
+  if (note === null || !rights.mayRead(note)) throw new NotFound(`no note ${noteId}`);
+  const { timezone } = loaded.desk.settings;
+  const since = new Date(now.getTime() - helpWindow);
+  const { items, next } = await listCasesOfNote(store, { noteId, since, cursor }, asking);
+  const names = messages(language).words.category;
+  return {
+    ...{ noteId, title: note.title, next },
+    from: localDate(since, timezone),
+    to: localDate(now, timezone),
+    items: items.map((item) => ({ ...item, category: names[item.category] })),
   };
 }

@@ -13,6 +13,7 @@ import { ScopeLine } from './filter/scope-line.tsx';
 import { HelpPage } from './help/help-page.tsx';
 import { CasesPage } from './measure/cases-page.tsx';
 import { MeasurePage } from './measure/measure-page.tsx';
+import { NoteCasesPage } from './notes/note-cases-page.tsx';
 import { NotesPage } from './notes/notes-page.tsx';
 import { Overview } from './overview/overview.tsx';
 import { PartLinks, toPart } from './part-links.tsx';
@@ -53,7 +54,12 @@ export function InsightsView() {
             <MeasurePage id={parts[2] ?? ''} filter={filter} />
           ))}
         {part === 'help' && <HelpPage />}
-        {part === 'notes' && <NotesPage filter={filter} />}
+        {part === 'notes' &&
+          (parts[4] === 'cases' ? (
+            <NoteCasesPage noteId={`${parts[2]}/${parts[3]}`} />
+          ) : (
+            <NotesPage filter={filter} seesCases={known?.sees.allSites ?? false} />
+          ))}
         {part === 'revisions' && <RevisionsPage months={known?.choices.months ?? []} filter={filter} />}
         <PrintedFoot />
       </div>

@@ -14,7 +14,7 @@ import { OutcomeBar } from './outcome-bar.tsx';
 type Days = Pick<NoteFigures, 'from' | 'to'>;
 
 /** Every note by its answers and failures, the most shown first. */
-export function NotesPage({ filter }: { filter: Filter }) {
+export function NotesPage({ filter, seesCases }: { filter: Filter; seesCases: boolean }) {
   const { client, language } = useTab();
   const words = useWords(tabInsightsTexts).notes;
   const [days, setDays] = useState<Days | null>(null);
@@ -34,16 +34,20 @@ export function NotesPage({ filter }: { filter: Filter }) {
       )}
       <p className="muted">{words.mixed}</p>
       <Loading of={{ ...pages, value: pages.items, set: () => {} }}>
-        {(items) => (items.length === 0 ? <p>{words.none}</p> : <NotesTable items={items} />)}
+        {(items) =>
+          items.length === 0 ? <p>{words.none}</p> : <NotesTable items={items} seesCases={seesCases} />
+        }
       </Loading>
       {pages.hasMore && !pages.isLoading && <Button onClick={pages.more}>{words.more}</Button>}
     </section>
   );
 }
 
-function NotesTable({ items }: { items: readonly NoteFigure[] }) {
+function NotesTable({ items, seesCases }: { items: readonly NoteFigure[]; seesCases: boolean }) {
   const { language } = useTab();
-  const { columns } = useWords(tabInsightsTexts).notes;
+  const words = useWords(tabInsightsTexts);
+  const { columns } = words.notes;
+  const { showOf } = words.figure;
   const counts = ['shown', 'solved', 'silent', 'notSolved', 'cases'] as const;
   return (
     <table className="insights-table insights-cases-table" aria-labelledby="insights-notes">
@@ -71,7 +75,16 @@ function NotesTable({ items }: { items: readonly NoteFigure[] }) {
             </td>
             {counts.map((name) => (
               <td key={name} className="insights-number" data-title={columns[name]}>
-                {numberInWords(note[name], language)}
+                {name === 'cases' && seesCases && note.cases > 0 ? (
+                  <a
+                    href={hashOf(`/insights/notes/${note.noteId}/cases`)}
+                    aria-label={showOf(`${note.title}, ${numberInWords(note.cases, language)}`)}
+                  >
+                    {numberInWords(note.cases, language)}
+                  </a>
+                ) : (
+                  numberInWords(note[name], language)
+                )}
               </td>
             ))}
           </tr>
