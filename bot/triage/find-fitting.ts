@@ -24,6 +24,8 @@ const standsOut = 1.4;
 /** Judged by all that the desk knows of it, such a note is right more often than not; below the other it is a guess. */
 const likelierThanNot = 0.5;
 const hopeless = 0.15;
+/** Further advice, after some that did not help, takes a person's time once more. */
+const hopelessFurther = 0.3;
 
 function saysEnough({ clarity }: Said): boolean {
   return clarity === 'clear' || clarity === 'symptom-only';
@@ -46,6 +48,8 @@ export type Said = {
   /** Neither Swedish nor English. */
   readonly foreign: boolean;
   readonly asksHow: boolean;
+  /** Other advice was shown before. */
+  readonly further: boolean;
   /** The words themselves speak for the category; else only notes did. */
   readonly named: boolean;
 };
@@ -67,7 +71,7 @@ export function findFitting(
   const probable = saysEnough(words) ? mostProbable(about) : null;
   if (probable !== null && !lacksCode(probable, words.text)) return probable;
   if (best === undefined || lacksCode(best, words.text)) return null;
-  if ((best.probability ?? 1) < hopeless) return null;
+  if ((best.probability ?? 1) < (words.further ? hopelessFurther : hopeless)) return null;
   if (words.asksHow && words.clarity === 'clear' && best === notes[0] && best.score >= leastForQuestion)
     return best;
   if (best.score < floorOf(words)) return null;

@@ -69,6 +69,23 @@ export function judgeNotes(
   });
 }
 
+/**
+ * The notes that are left once some of those found were shown. One that fitted as well as what was shown stands as if
+ * it were the first; leaving out a better note makes none of the others more probable.
+ */
+export function judgeFurther(
+  found: readonly FoundNote[],
+  left: readonly FoundNote[],
+  category: Category | null,
+): FoundNote[] {
+  const [best] = found;
+  const [next] = left;
+  const fitsAsWell = best === undefined || next === undefined || next.score >= best.score * asGood;
+  if (fitsAsWell) return judgeNotes(left, category);
+  const isLeft = new Set(left.map(({ note }) => note.id));
+  return judgeNotes(found, category).filter(({ note }) => isLeft.has(note.id));
+}
+
 /** Below this the person had better choose between the notes that it may be about. */
 const sureEnough = 0.6;
 /** A note that scores this part of the first one's fits as well: which one it is, only the person knows. */

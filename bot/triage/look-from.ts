@@ -14,7 +14,7 @@ import { findWeight } from './find-priority.ts';
 import { findSecurityIncident } from './find-security.ts';
 import { namesSystem } from './find-system-name.ts';
 import type { Heard } from './hear.ts';
-import { judgeNotes } from './judge-notes.ts';
+import { judgeFurther } from './judge-notes.ts';
 import { malfunctionWords } from './lexicon/filler-words.ts';
 import { namePlace } from './name-place.ts';
 import { searchHints } from './search-hints.ts';
@@ -62,11 +62,12 @@ export function lookFrom(matter: Matter, siteId: string | null): View {
   // What was shown before still tells what the matter is about.
   const category = categoryOf(matter, words, tellsMatter(clarity, found) ? found : []);
   const foreign = matter.language !== 'sv';
-  const fitting = findFitting(judgeNotes(notes, category.id), category.id, {
+  const fitting = findFitting(judgeFurther(found, notes, category.id), category.id, {
     text: heard.text,
     clarity,
     foreign,
     asksHow: findCues(heard).asksHow,
+    further: notes.length < found.length,
     named: category.id !== null && words.has(category.id),
   });
   const notIt = findNotIt(heard.matter, words, notes, loaded.desk.settings.referrals);
