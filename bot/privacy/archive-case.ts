@@ -1,5 +1,5 @@
 import type { Case, CaseEvent } from '#bot/handoff/case.ts';
-import { renderCase } from './render-case.ts';
+import { type PaperNames, renderCase } from './render-case.ts';
 import { storedData } from './stored-data.ts';
 
 export type ArchivedCase = {
@@ -29,7 +29,7 @@ export function secrecyMarks({ packet, category, requesterUpn, title }: Case): s
 }
 
 /** One case as it is kept for ever: whole for machines, and to be read. */
-export function archiveCase(item: Case, events: readonly CaseEvent[]): ArchivedCase {
+export function archiveCase(item: Case, events: readonly CaseEvent[], names: PaperNames): ArchivedCase {
   const secrecy = secrecyMarks(item);
   const { packet, title, resolution } = item;
   const json = JSON.stringify({ secrecy, case: item, events }, null, 2);
@@ -44,6 +44,7 @@ export function archiveCase(item: Case, events: readonly CaseEvent[]): ArchivedC
         steps: events,
       },
     },
+    names,
     [`- Anmält av: ${packet.requester.name || 'okänd'}`, ...secrecy.map((mark) => `- **${mark}**`)],
   );
   return { json: `${json}\n`, markdown, marks: secrecy };
@@ -60,7 +61,8 @@ export function describeArchive(about: {
   return {
     format: 'Vaktis arkivuttag',
     version: 1,
-    encoding: 'UTF-8. JSON enligt RFC 8259, Markdown enligt CommonMark. Tider enligt ISO 8601 i UTC.',
+    encoding:
+      'UTF-8. JSON enligt RFC 8259, Markdown enligt CommonMark. Tider enligt ISO 8601 i UTC; i arende.md som klockan gick på platsen.',
     ...about,
     fields: {
       secrecy: 'Sekretessmarkeringar. En markering är en varning, inte ett beslut.',

@@ -19,7 +19,7 @@ export function renderExportIndex(record: PersonRecord, basis: Basis): string {
       `Här är allt som fanns sparat om dig den ${basis.at.toISOString().slice(0, 10)}.`,
     '',
     `- Namn: ${identity.names.join(', ') || 'okänt'}`,
-    `- Användarnamn: ${identity.ids.join(', ')}`,
+    `- Användarnamn: ${identity.ids.filter((id) => !id.startsWith('unlisted:')).join(', ') || 'okänt'}`,
     `- Ärenden: ${cases.length}`,
     `- Filer: ${files.length}`,
     '',
@@ -37,6 +37,9 @@ export function renderExportIndex(record: PersonRecord, basis: Basis): string {
       const stored = storedTable(table);
       return `| ${stored.what} | ${stored.why} | ${describeTime(stored, basis.days)} |`;
     }),
+    '',
+    'Databasen kopieras också, så att inget går förlorat om en dator går sönder. Det här kan stå kvar i en sådan kopia ' +
+      'tills kopian kastas. Hur länge det är bestämmer organisationen.',
     '',
     '## Andra människor',
     '',

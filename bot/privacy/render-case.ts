@@ -1,18 +1,12 @@
-import type { DialogueLine } from '#bot/handoff/case.ts';
-
-const states: Readonly<Record<string, string>> = {
-  new: 'nytt',
-  'in-progress': 'pågår',
-  'on-hold': 'väntar',
-  resolved: 'löst',
-  closed: 'avslutat',
-  cancelled: 'återtaget',
-};
+import { toWallClock } from '#bot/desk/local-time.ts';
+import type { Case, CaseEvent, DialogueLine } from '#bot/handoff/case.ts';
+import { messages } from '#bot/i18n/messages.ts';
+import { eventWords, stateWords } from './case-words.ts';
 
 type Readable = {
   readonly number: string;
-  readonly state: string;
-  readonly category: string;
+  readonly state: Case['state'];
+  readonly category: Case['category'];
   readonly siteId: string | null;
   readonly createdAt: Date;
   readonly resolvedAt: Date | null;
@@ -21,17 +15,21 @@ type Readable = {
   readonly resolution?: string | null;
   readonly dialogue?: readonly DialogueLine[];
   readonly attachments?: readonly { readonly name: string }[];
-  readonly steps?: readonly { readonly at: Date; readonly kind: string }[];
+  readonly steps?: readonly Pick<CaseEvent, 'at' | 'kind'>[];
 };
 
+/** What ids are called, and which clock is meant. */
+export type PaperNames = { readonly nameOfSite: (id: string) => string; readonly timezone: string };
+
 /** One case to be read by a person, in Swedish, as Markdown that any editor shows. */
-export function renderCase(item: Readable, more: readonly string[] = []): string {
+export function renderCase(item: Readable, names: PaperNames, more: readonly string[] = []): string {
+  const when = (at: Date) => clockOf(at, names.timezone);
   const parts = [
     `# ${item.number}${item.title ? `: ${line(item.title)}` : ''}`,
     '',
-    `- Läge: ${states[item.state] ?? item.state}`,
-    `- Sort: ${item.category}`,
-    `- Plats: ${item.siteId ?? 'ingen'}`,
+    `- Läge: ${stateWords[item.state]}`,
+    `- Gäller: ${messages('sv').words.category[item.category]}`,
+    `- Plats: ${item.siteId === null ? 'ingen' : names.nameOfSite(item.siteId)}`,
     `- Anmält: ${when(item.createdAt)}`,
     `- Löst: ${item.resolvedAt === null ? 'nej' : when(item.resolvedAt)}`,
     ...more,
@@ -47,7 +45,7 @@ export function renderCase(item: Readable, more: readonly string[] = []): string
     ),
     ...section(
       'Vad som hände',
-      (item.steps ?? []).map(({ at, kind }) => `- ${when(at)}: ${kind}`),
+      (item.steps ?? []).map(({ at, kind }) => `- ${when(at)}: ${eventWords[kind]}`),
     ),
   ];
   return `${parts.join('\n')}\n`;
@@ -57,5 +55,11 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines.flatMap((one) => [one, ''])];
 }
 
-const when = (at: Date) => at.toISOString().slice(0, 16).replace('T', ' ');
+/** As the clock on the wall of the desk's own zone. */
+function clockOf(at: Date, timezone: string): string {
+  const { year, month, day, hour, minute } = toWallClock(at, timezone);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${year}-${two(month)}-${two(day)} ${two(hour)}.${two(minute)}`;
+}
+
 const line = (text: string) => text.replaceAll(/\s+/g, ' ').trim();

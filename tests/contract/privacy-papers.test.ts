@@ -183,9 +183,10 @@ describe('the archive', () => {
     const kept = JSON.parse(await readFile(join(root, 'data/arenden', number, 'arende.json'), 'utf8'));
     expect(kept.secrecy.join(' ')).toMatch(/18 kap\. 8 § OSL.*personal-identity-number/);
     expect(kept.case.packet.symptom).toBe('skrivaren blinkar orange');
-    expect(await readFile(join(root, 'data/arenden', number, 'arende.md'), 'utf8')).toContain(
-      'Kan omfattas av sekretess',
-    );
+    const page = await readFile(join(root, 'data/arenden', number, 'arende.md'), 'utf8');
+    expect(page).toContain('Kan omfattas av sekretess');
+    expect(page).toMatch(/- Läge: \p{Ll}+\n- Gäller: \p{L}.+\n- Plats: \p{Lu}/u);
+    expect(page).not.toMatch(/: (?:opened|resolved|closed|joined|detail-added|printer)$/m);
     const about = JSON.parse(await readFile(join(root, 'data/beskrivning.json'), 'utf8'));
     expect(about).toMatchObject({ cases: 1, from: '2026-11-01' });
     expect(about.decisions).toHaveLength(storedData.length);
@@ -205,7 +206,8 @@ describe('the papers', () => {
     const record = await read('registerforteckning.md');
     for (const { what, subjects } of storedData) if (subjects.length > 0) expect(record).toContain(what);
     expect(record).toContain('6.1 e');
-    expect(record).toMatch(/2 år, sedan namn och text tas bort/);
+    expect(record).toMatch(/2 år efter den senaste ändringen, sedan tas namn och text bort/);
+    expect(record).toContain('Den som har raderats står kvar i äldre kopior.');
     expect(await read('konsekvensbedomning.md')).toContain('[Fyll i:');
     expect(await read('ai-forordningen.md')).toContain('Ingen språkmodell är inställd');
     expect(await read('sekretess-for-redaktorer.md')).toContain('18 kap. 8 § OSL');

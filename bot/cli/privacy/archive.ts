@@ -8,7 +8,7 @@ import { InvalidInput } from '#bot/errors.ts';
 import { archiveCase, describeArchive } from '#bot/privacy/archive-case.ts';
 import type { CommandContext, RegisterCommand } from '../command-context.ts';
 import { privacyWords as words } from '../privacy-words.ts';
-import { readDeskBasis } from './desk-basis.ts';
+import { namesIn, readDeskBasis } from './desk-basis.ts';
 
 type Options = { readonly from: string; readonly to: string; readonly by?: string };
 
@@ -35,7 +35,7 @@ async function archive(dir: string, { from, to, by }: Options, context: CommandC
   const bag = await openBag(resolve(context.cwd, dir));
   let cases = 0;
   for await (const { item, events, files } of readArchive(storage.database, period)) {
-    const { json, markdown } = archiveCase(item, events);
+    const { json, markdown } = archiveCase(item, events, namesIn(desk));
     const folder = `data/arenden/${item.number}`;
     await bag.add(`${folder}/arende.json`, json);
     await bag.add(`${folder}/arende.md`, markdown);

@@ -1,6 +1,7 @@
 import { readConfig } from '#bot/config.ts';
 import type { Desk } from '#bot/desk/desk.ts';
 import { retentionDays } from '#bot/desk/retention.ts';
+import type { PaperNames } from '#bot/privacy/render-case.ts';
 import type { KeptDays } from '#bot/privacy/retention-words.ts';
 import { createNoteSearch } from '#knowledge/search/create-note-search.ts';
 import type { CommandStorage } from '../command-context.ts';
@@ -25,4 +26,9 @@ export async function readDeskBasis({ deskSource }: Pick<CommandStorage, 'deskSo
     days: { ...retentionDays(desk.settings.retention), files },
     at: new Date(),
   };
+}
+
+/** What its papers call things. A site that is gone keeps its id. */
+export function namesIn({ sites, settings }: Desk): PaperNames {
+  return { nameOfSite: (id) => sites.get(id)?.name ?? id, timezone: settings.timezone };
 }

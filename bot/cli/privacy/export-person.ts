@@ -9,7 +9,7 @@ import type { PersonRecord } from '#bot/privacy/person-record.ts';
 import { renderCase } from '#bot/privacy/render-case.ts';
 import type { CommandContext, RegisterCommand } from '../command-context.ts';
 import { privacyWords as words } from '../privacy-words.ts';
-import { type DeskBasis, readDeskBasis } from './desk-basis.ts';
+import { type DeskBasis, namesIn, readDeskBasis } from './desk-basis.ts';
 
 type Options = { readonly by?: string; readonly out?: string };
 
@@ -48,7 +48,7 @@ function pack(record: PersonRecord, basis: DeskBasis): Zippable {
   };
   const cases = parts.map(({ item, part }) => [
     `arenden/${item.number}.md`,
-    strToU8(String(mask(renderCase(toReadable(item, part))))),
+    strToU8(String(mask(renderCase(toReadable(item, part), namesIn(basis.desk))))),
   ]);
   const files = record.files.map(({ bytes, name }, n) => [
     `filer/${n + 1}-${name.replaceAll(/[^\p{L}\d._-]/gu, '_').slice(-60)}`,

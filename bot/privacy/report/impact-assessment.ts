@@ -10,7 +10,7 @@ const risks: readonly Risk[] = [
   },
   {
     what: 'Någon ser ett ärende som den inte ska se.',
-    done: 'Rollerna styr. Att öppna någon annans ärende loggas, och loggen går inte att ändra.',
+    done: 'Rollerna styr. Att öppna någon annans ärende loggas, och det märks om loggen ändras.',
     left: 'Loggen hjälper bara om någon läser den. Bestäm vem, och hur ofta.',
   },
   {

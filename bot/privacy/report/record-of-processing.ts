@@ -38,10 +38,17 @@ export function renderRecord(basis: ReportBasis): string {
     '## Skydd',
     '',
     '- Inloggning sker med organisationens egna konton. Roller står i deskens underlag.',
-    '- Den som öppnar någon annans ärende, eller ser en hemlig uppgift, står i en logg som inte går att ändra.',
+    '- Den som öppnar någon annans ärende, eller ser en hemlig uppgift, står i en logg. Om loggen ändras märks det.',
     '- Loggen har pseudonymer. När en person raderas tas nyckeln bort, och då kan ingen säga vem det var.',
     '- Servern kan köras med en roll i databasen som varken kan ändra tabellerna eller loggen.',
     '- Det som tiden har gått ut för tas bort varje natt.',
+    '',
+    '## Säkerhetskopior',
+    '',
+    '- En kopia har allt som databasen hade när kopian gjordes. Vaktis tar inte bort kopior.',
+    `- Kopiorna sparas: ${fillIn('hur många dagar, var och vem som kan läsa dem. Högst 35 dagar är ett vanligt val')}`,
+    '- Den som har raderats står kvar i äldre kopior. Läses en sådan in, radera personen igen samma dag.',
+    '- Läses en gammal kopia in tas det som är för gammalt bort nästa natt.',
     '',
   ].join('\n');
 }
