@@ -11,6 +11,7 @@ import type { WatchedDatabase } from './outage.ts';
 import type { Pulse } from './pulse.ts';
 import { rowsOf } from './rows.ts';
 import type { StorageLog } from './storage-log.ts';
+import { watchQueues } from './watch-queues.ts';
 
 /** What to do for each queue. A handler that throws is tried again later, ever more slowly. */
 export type JobHandlers = { readonly [Name in JobName]?: (data: JobData<Name>) => Promise<void> };
@@ -25,8 +26,11 @@ export type JobRunner = {
   bringNearer(milliseconds: number): Promise<void>;
 };
 
-/** Each fetch takes at most `batchSize` jobs; a full one is followed by the next without a pause. */
-const polling = { pollingIntervalSeconds: 0.5, batchSize: 20, burstWhenBatchFull: true } as const;
+/**
+ * Each fetch takes at most `batchSize` jobs; a full one is followed by the next without a pause. A queue is looked into
+ * when there is something in it (watchQueues); by itself only now and then, should that have gone wrong.
+ */
+const polling = { pollingIntervalSeconds: 15, batchSize: 20, burstWhenBatchFull: true } as const;
 
 /** Runs the jobs that the queues hold. While the database is away it lives on, and says so once. */
 export function createJobRunner(
@@ -39,7 +43,12 @@ export function createJobRunner(
   boss.on('error', (error) => {
     if (!outage.isAway()) log.error({ error: error.message }, 'The job queue reported an error.');
   });
-  const workers = new Map<JobName, string>();
+  const workers = new Map<string, string>();
+  const wake = (name: string) => {
+    const worker = workers.get(name);
+    if (worker !== undefined) boss.notifyWorker(worker);
+  };
+  let watch: ReturnType<typeof watchQueues> | null = null;
   return {
     async start(handlers) {
       await boss.start();
@@ -48,15 +57,14 @@ export function createJobRunner(
       const listen = listener(boss, database, workers, log);
       for (const name of jobNames) await listenTo(name, handlers, listen);
       await reportDeadLetters(boss, log);
+      watch = watchQueues(outage, [...workers.keys()], wake);
     },
     async stop(timeout = 10_000) {
+      await watch?.stop();
       await boss.stop({ graceful: true, timeout });
       await pulse.stop();
     },
-    wake(name) {
-      const worker = workers.get(name);
-      if (worker !== undefined) boss.notifyWorker(worker);
-    },
+    wake,
     bringNearer: (milliseconds) => bringNearer(database, milliseconds),
   };
 }
@@ -74,7 +82,7 @@ type Listener = <T>(
 function listener(
   boss: PgBoss,
   database: Queryable,
-  workers: Map<JobName, string>,
+  workers: Map<string, string>,
   log: StorageLog,
 ): Listener {
   return async (name, schema, handler) => {
