@@ -7,10 +7,12 @@ import {
   everybodyWords,
   onePersonWords,
   partOfSiteWords,
+  placesThatAreWhole,
   severalPeopleWords,
   wholeSiteWords,
 } from './lexicon/scope-cues.ts';
 import { canWaitWords, notSoonWords, soonWords, stoppedWords, todayWords } from './lexicon/urgency-cues.ts';
+import { fold } from './text/fold.ts';
 import { matches, patterns, without } from './text/patterns.ts';
 
 export type Weight = {
@@ -93,9 +95,26 @@ plattan | ipaden | datorn | laptopen | laptoppen | mobilen | surfplattan | lärp
 telefonen | my * | the/a tablet/laptop/computer/ipad | kommer jag | jag kommer
 `);
 
+const cannotGetOut =
+  /(?<= )(\p{L}{3,}) (?:kommer|hittar|nar|far|kan) (?:inte|ej|aldrig) (?:\p{L}+ ){0,3}(?:natet|internet|wifi|wifit|natverket|natverk|nat)(?= )/u;
+/** Who, or the place itself: `skolan kommer inte ut på nätet` is everybody. */
+const everybodyThere = new Set(
+  fold(
+    `vi man ni ingen inga alla dom de folk jag som och men så nu här också ${placesThatAreWhole.replaceAll('/', ' ')}`,
+  ).split(' '),
+);
+/** `Datorerna`, `plattorna`: several of a kind. */
+const severalThings = /(?:[aeo]rna|ena|or|ar|er|s)$/;
+
+/** "Playstation kommer inte ut på nätet": one thing, whatever it is. */
+function isLoneThing(line: string): boolean {
+  const thing = cannotGetOut.exec(line)?.[1];
+  return thing !== undefined && !everybodyThere.has(thing) && !severalThings.test(thing);
+}
+
 /** "No wifi on my tablet" is not "no wifi". */
 function ofOutage(line: string, part: boolean, closeNote: boolean): Grade {
-  if (matches(line, ownDevice)) return 'low';
+  if (matches(line, ownDevice) || isLoneThing(line)) return 'low';
   if (part) return 'medium';
   return closeNote ? 'low' : 'high';
 }

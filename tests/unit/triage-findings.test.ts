@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '#bot/desk/desk.ts';
 import { scoreWords } from '#bot/triage/find-category.ts';
+import { findCues } from '#bot/triage/find-cues.ts';
 import { findDanger } from '#bot/triage/find-hazard.ts';
 import { findIntent } from '#bot/triage/find-intent.ts';
 import { findNotIt } from '#bot/triage/find-not-it.ts';
+import { findWeight } from '#bot/triage/find-priority.ts';
 import { findSite } from '#bot/triage/find-site.ts';
 import { namesSystem } from '#bot/triage/find-system-name.ts';
 import { hear } from '#bot/triage/hear.ts';
@@ -20,6 +22,34 @@ import { staffAt } from '../support/triage-desk.ts';
 let desk: Desk;
 beforeAll(async () => {
   ({ desk } = await loadDesk());
+});
+
+describe('findWeight', () => {
+  const impact = (text: string) =>
+    findWeight({
+      line: toLine(text),
+      category: 'network',
+      cues: findCues(hear(text)),
+      danger: { hazard: false, falling: false },
+      request: false,
+      closeNote: false,
+      securityIncident: false,
+    }).impact;
+
+  it.each([
+    'playstation kommer inte ut på nätet',
+    'kassan når inte nätet',
+    'skylten hittar inte wifi längre',
+  ])('takes one thing that has no network for one thing: %s', (text) => {
+    expect(impact(text)).toBe('low');
+  });
+
+  it.each(['vi kommer inte ut på nätet', 'förskolan kommer inte ut på internet', 'nätet är nere'])(
+    'takes people, or the place itself, for everybody: %s',
+    (text) => {
+      expect(impact(text)).toBe('high');
+    },
+  );
 });
 
 describe('findSite', () => {

@@ -7,7 +7,7 @@ const several =
 const people =
   'barn/elever/personer/deltagare/åskådare/gäster/besökare/stycken/föräldrar/ungar/ungdomar/kollegor/lärare/brukare/boende/pensionärer/anhöriga/klasser/grupper/medarbetare/kids/children/pupils/students/people/parents/guests/visitors/residents/staff/ettor/tvåor/treor/fyror/femmor/sexor/sjuor/åttor/nior/förskoleklassare';
 /** A place that is the whole of a site. */
-const place =
+export const placesThatAreWhole =
   'huset/skolan/förskolan/dagis/boendet/äldreboendet/biblioteket/bibblan/gården/fritidsgården/fritids/kontoret/enheten/byggnaden/verksamheten/förvaltningen/stadsdelsförvaltningen/stället/lokalen/platsen/arbetsplatsen/hemmet/avdelningskontoret/högstadiet/mellanstadiet/lågstadiet/paviljongen/servicehuset/vårdboendet';
 const areas =
   'klassrum/klassrummen/salar/salarna/sal/rum/rummen/avdelningar/avdelningarna/avdelning/våningar/våningarna/plan/planen/hus/husen/lokaler/korridorer/enheter/hemvister/arbetsrum/kontor/lägenheter/arbetslag';
@@ -16,7 +16,7 @@ const devices =
 
 /** The whole site, or a service for everybody there. */
 export const wholeSiteWords = patterns(`
-hela ${place} | någon/nån/ens av ${areas} | hela fritids* | hela i hela hus | hela hus | i hela hus | hela personalen | hela förvaltning*
+hela ${placesThatAreWhole} | någon/nån/ens av ${areas} | hela fritids* | hela i hela hus | hela hus | i hela hus | hela personalen | hela förvaltning*
 huset/skolan/förskolan/boendet är utan | whole/entire school/building/site/house/place/office/library/preschool
 alla/samtliga/varenda/vartenda/varje/båda/bägge/inget/inga/ingen/något/nåt/ens ${areas} | ingenstans | överallt
 inget/ingen/inga nät/nätet/internet/wifi/uppkoppling/trådlöst/telefon/signal/täckning _ någonstans/nånstans
