@@ -64,7 +64,7 @@ export const en: MeasureWords = {
       excluded: 'Promises changed in time, and cases that went elsewhere or ended before the promised time.',
     },
     reassigned: {
-      name: 'Changed hands',
+      name: 'Went on to somebody else',
       formula: 'Cases that went on to somebody else after somebody had taken them – divided by all cases.',
       excluded: 'Questions to technicians who said no or did not answer.',
     },
@@ -126,7 +126,7 @@ export const en: MeasureWords = {
     other: 'of another reason',
   },
   type: { incident: 'incidents', 'service-request': 'service requests' },
-  clock: { service: 'service hours', wall: 'clock time' },
+  clock: { service: 'service hours', wall: 'round the clock' },
   small: 'Too few for a percentage.',
   unknownPlace: 'Unknown',
   everything: 'Everything',

@@ -62,7 +62,7 @@ export const sv: MeasureWords = {
         'Löften som ändrades i tid, och ärenden som gick vidare eller avslutades före den lovade tiden.',
     },
     reassigned: {
-      name: 'Fick byta hand',
+      name: 'Gick vidare till någon annan',
       formula:
         'Ärenden som gick vidare till någon annan sedan någon hade tagit dem – delat med alla ärenden.',
       excluded: 'Frågor till tekniker som tackade nej eller inte svarade.',
@@ -124,7 +124,7 @@ export const sv: MeasureWords = {
     other: 'det fanns ett annat skäl',
   },
   type: { incident: 'fel', 'service-request': 'beställningar' },
-  clock: { service: 'servicetid', wall: 'klocktid' },
+  clock: { service: 'servicetid', wall: 'hela dygnet' },
   small: 'För få för en procentsats.',
   unknownPlace: 'Okänd',
   everything: 'Allt',

@@ -100,6 +100,7 @@ export const en: TabInsightsTexts = {
     keyMedian: 'median',
     keyP90: 'nine of ten',
     keyFew: 'too few for a time',
+    allFew: 'Every week has too few cases to show a time. The counts stand in the table.',
     note: 'The last week is not over.',
   },
   breakdown: {
@@ -206,7 +207,8 @@ export const en: TabInsightsTexts = {
     noneOf: (month) => `Nothing has changed for ${month}.`,
     of: (label) => `for ${label}`,
     fromTo: (old, now) => `from ${old} to ${now}`,
-    changedAt: (when) => `changed ${when}`,
+    ofCases: (figure, cases) => `${figure} (${cases})`,
+    changedAt: (when) => `Counted anew ${when}`,
     month: 'Month',
     allMonths: 'All months',
     more: 'Show more',

@@ -98,6 +98,7 @@ export const sv = {
     keyMedian: 'median',
     keyP90: 'nio av tio',
     keyFew: 'för få för en tid',
+    allFew: 'Varje vecka har för få ärenden för att visa en tid. Antalen står i tabellen.',
     note: 'Den sista veckan är inte slut.',
   },
   breakdown: {
@@ -206,7 +207,8 @@ export const sv = {
     noneOf: (month: string) => `Inget har ändrats för ${month}.`,
     of: (label: string) => `för ${label}`,
     fromTo: (old: string, now: string) => `från ${old} till ${now}`,
-    changedAt: (when: string) => `ändrat ${when}`,
+    ofCases: (figure: string, cases: string) => `${figure} (${cases})`,
+    changedAt: (when: string) => `Omräknat ${when}`,
     month: 'Månad',
     allMonths: 'Alla månader',
     more: 'Visa fler',

@@ -144,7 +144,12 @@ export type InsightStore = {
     month: string | null,
     before: number | null,
     limit: number,
-  ): Promise<(Revision & { readonly seq: number })[]>;
+  ): Promise<
+    (Revision & {
+      readonly seq: number /** Behind the figure as it is now: at most five. */;
+      readonly people: number;
+    })[]
+  >;
   facts(filter: FactFilter): Promise<Fact[]>;
   /** Facts added up by each value of one way; for what no sums are kept of. */
   sumFacts(asked: SumsAsked): Promise<Total[]>;

@@ -17,8 +17,13 @@ const RevisionRow = z
     new: TallyData,
     why: z.enum(['cases', 'formulas', 'rebuilt']),
     case_numbers: z.array(z.string()),
+    people: z.number().nullable(),
   })
-  .transform(({ case_numbers, ...rest }) => ({ ...rest, caseNumbers: case_numbers }));
+  .transform(({ case_numbers, people, ...rest }) => ({
+    ...rest,
+    caseNumbers: case_numbers,
+    people: people ?? 0,
+  }));
 const sums = 'by, value, facts, people, workers, tallies';
 const MonthRow = z.object({ month: z.string() });
 
@@ -63,8 +68,10 @@ export function closedMonths(
       rowsOf(
         RevisionRow,
         client,
-        `select * from insight_revisions where ($1::text is null or month = $1)
-           and ($2::bigint is null or seq < $2) order by seq desc limit $3`,
+        `select r.*, case when by = 'load' then least(cardinality(m.people), cardinality(m.workers))
+             else cardinality(m.people) end as people
+           from insight_revisions r left join insight_months m using (month, by, value)
+           where ($1::text is null or month = $1) and ($2::bigint is null or seq < $2) order by seq desc limit $3`,
         [month, before, limit],
       ),
   };

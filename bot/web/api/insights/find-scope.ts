@@ -17,7 +17,7 @@ export type Asking = Pick<
 export type Seen = {
   readonly scope: InsightsScope;
   readonly selection: Selection;
-  /** The stretch before; null: nothing is told of it. Only with figures. */
+  /** The stretch before; null: nothing is told of it, because counting began later or too few were in it. */
   readonly earlier: Total | null;
   /** How many matters there are, and of how many people; figures only where they were asked for. */
   readonly total: Total;
@@ -59,6 +59,7 @@ export async function findScope(
   const isNarrowed = Object.entries(narrowing).some(
     ([by, value]) => value !== undefined && (by !== 'site' || reach.kind !== 'site'),
   );
+  const months = withFigures ? await store.months() : [];
   const isTooFew = ({ facts, people }: Total) => isNarrowed && facts > 0 && people < fewPeople;
   return {
     scope: {
@@ -71,7 +72,7 @@ export async function findScope(
       frozen: month !== null && (await store.frozenMonths()).includes(month),
     },
     selection,
-    earlier: earlier.facts === 0 || isTooFew(earlier) ? null : earlier,
+    earlier: isCountedWhole(earlierSelection, months) && !isTooFew(earlier) ? earlier : null,
     total,
     measures: reach.kind === 'notes' ? measures.filter(isOfNotes) : measures,
     seesCases: reach.kind !== 'notes',
@@ -99,6 +100,13 @@ function reachOf(filter: InsightsFilter, asking: Asking): Reach {
   if (seesNotes(asking)) return { kind: 'notes' };
   if (first === undefined) throw new NotAllowed('see-insights is needed');
   return { kind: 'site', siteId: first };
+}
+
+/** Counting began in the oldest month, on whatever day. */
+function isCountedWhole({ weeks, month }: Selection, months: readonly string[]): boolean {
+  const first = months.at(-1);
+  const from = month ?? weeks?.from.slice(0, 7);
+  return first !== undefined && from !== undefined && from > first;
 }
 
 function isOfNotes({ group }: Measure): boolean {

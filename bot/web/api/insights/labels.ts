@@ -34,6 +34,8 @@ export function inOrder<T extends { readonly value: string; readonly label: stri
 ): T[] {
   const order: readonly string[] = by === 'priority' ? priorityLevels : by === 'load' ? loads : [];
   return rows.toSorted(
-    (a, b) => order.indexOf(a.value) - order.indexOf(b.value) || a.label.localeCompare(b.label, language),
+    (a, b) =>
+      order.indexOf(a.value) - order.indexOf(b.value) ||
+      a.label.localeCompare(b.label, language, { numeric: true }),
   );
 }

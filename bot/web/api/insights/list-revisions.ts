@@ -3,14 +3,14 @@ import { insightWords } from '#bot/i18n/insights.ts';
 import type { InsightStore, Revision } from '#bot/insights/insight-store.ts';
 import { measureText } from '#bot/insights/measures/measure-text.ts';
 import { findMeasure } from '#bot/insights/measures/measures.ts';
-import { figureOf } from '#bot/insights/measures/tally.ts';
+import { fewPeople, figureOf } from '#bot/insights/measures/tally.ts';
 import type { FigureRevisions } from '../contract/insights-contract.ts';
 import type { Asking } from './find-scope.ts';
 import { labelOf } from './labels.ts';
 
 const pageSize = 100;
 
-/** The trace, newest first. Heads see their own site's. */
+/** The trace, newest first. Heads see their own site's; what rests on fewer than five people is told to nobody else. */
 export async function listRevisions(
   store: InsightStore,
   { month, cursor }: { readonly month?: string | undefined; readonly cursor?: string | undefined },
@@ -23,7 +23,9 @@ export async function listRevisions(
   const words = insightWords(language).why;
   const why = ({ why: kind, caseNumbers }: Revision) =>
     kind === 'cases' ? words.cases(caseNumbers.length) : words[kind];
-  const theirs = ({ by, value }: Revision) => all || (by === 'site' && rights.headOf.includes(value));
+  const isOwnSite = ({ by, value }: Revision) => by === 'site' && rights.headOf.includes(value);
+  const theirs = (row: (typeof rows)[number]) =>
+    isOwnSite(row) || (all && (row.by === 'all' || row.people >= fewPeople));
   return {
     items: rows.filter(theirs).flatMap((row) => {
       const measure = findMeasure(row.measure);

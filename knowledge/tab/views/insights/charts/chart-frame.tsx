@@ -21,6 +21,7 @@ export function ChartFrame({ series, caption }: { series: MeasureSeries; caption
         <p className="muted">{breakdown.withheldBody}</p>
       </figure>
     );
+  const hasAnything = measure.unit !== 'time' || weeks.some(({ figure }) => figure.value !== null);
   return (
     <figure className="insights-chart-frame">
       <figcaption>
@@ -34,9 +35,10 @@ export function ChartFrame({ series, caption }: { series: MeasureSeries; caption
           {isTable ? words.chart : words.table}
         </Button>
       </figcaption>
-      {!isTable && <WeekChart weeks={weeks} measure={measure} />}
-      {!isTable && <ChartKey weeks={weeks} measure={measure} />}
-      {isLastUnfinished(series) && <small>{words.note}</small>}
+      {!isTable && hasAnything && <WeekChart weeks={weeks} measure={measure} />}
+      {!isTable && hasAnything && <ChartKey weeks={weeks} measure={measure} />}
+      {!isTable && !hasAnything && <p className="muted">{words.allFew}</p>}
+      {hasAnything && isLastUnfinished(series) && <small>{words.note}</small>}
       <WeekTable weeks={weeks} measure={measure} isShown={isTable} />
     </figure>
   );

@@ -11,7 +11,8 @@ import { type ChartKind, type Column, columnsOf, highestOf, kindOf } from './wee
 type Props = { weeks: readonly WeekFigure[]; measure: MeasureText };
 
 const height = 200;
-const margin = { top: 10, right: 4, bottom: 26, left: 64 };
+/** Half a label's room to the right: the last one stands under the middle of its column. */
+const margin = { top: 10, right: 16, bottom: 26, left: 64 };
 const plot = height - margin.top - margin.bottom;
 
 /** Columns, a week each. Only for the eye: the table beside it says the same to everybody. */

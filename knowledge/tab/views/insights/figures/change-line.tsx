@@ -10,6 +10,8 @@ export function ChangeLine({ of: { measure, figure, before } }: { of: MeasureFig
   const words = useWords(tabInsightsTexts).figure;
   const saying = useSaying();
   if (before === null || before.denominator + before.count === 0) return null;
+  // A time of too few has no number to set beside this one.
+  if (measure.unit === 'time' && before.value === null) return null;
   const change = judgeChange(figure, before, measure);
   return (
     <p className="insights-change" data-change={change}>

@@ -83,7 +83,8 @@ export function basisOf(figure: Figure, measure: Measured, saying: Saying): stri
   return measure.unit === 'money' ? `${words.figure.perCase}, ${cases}` : cases;
 }
 
-function casesInWords(count: number, { words, language }: Saying): string {
+/** "412 ärenden" */
+export function casesInWords(count: number, { words, language }: Saying): string {
   return count === 1 ? words.figure.oneCase : words.figure.cases(numberInWords(count, language));
 }
 

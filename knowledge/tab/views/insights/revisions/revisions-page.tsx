@@ -6,7 +6,7 @@ import { usePages } from '../../../parts/use-pages.ts';
 import { instantInWords } from '../../../parts/when.ts';
 import { navigate } from '../../../shell/router.ts';
 import { useTab, useWords } from '../../../shell/tab-context.ts';
-import { figureInWords } from '../figures/figure-words.ts';
+import { casesInWords, figureInWords } from '../figures/figure-words.ts';
 import { useSaying } from '../figures/use-saying.ts';
 import { type Filter, hashIn } from '../filter/filter.ts';
 import { monthInWords } from '../filter/month-in-words.ts';
@@ -66,8 +66,13 @@ function Revision({
 }) {
   const { me, language } = useTab();
   const words = useWords(tabInsightsTexts);
+  const { ofCases } = words.revisions;
   const saying = useSaying();
-  const say = (figure: FigureRevision['old']) => figureInWords(figure, measure, saying);
+  // Of a time often the number of cases alone is another.
+  const say = (figure: FigureRevision['old']) => {
+    const words = figureInWords(figure, measure, saying);
+    return measure.unit === 'time' ? ofCases(words, casesInWords(figure.count, saying)) : words;
+  };
   return (
     <li>
       <strong>
