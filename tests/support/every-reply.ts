@@ -1,5 +1,6 @@
 import type { Reply } from '#bot/reply/reply.ts';
 import { dispatchReplies } from './dispatch-replies.ts';
+import { figuresReplies } from './figures-replies.ts';
 import { acceptedCaseView, caseView, noteView, party, technicianCaseView } from './replies.ts';
 
 const at = '2026-11-23T10:40:00+01:00';
@@ -64,6 +65,7 @@ const outcome = (
 /** At least one of every kind, and of every shape within a kind, by a name for the test's title. */
 export const everyReply: Readonly<Record<string, Reply>> = {
   ...dispatchReplies,
+  ...figuresReplies,
   greeting: { kind: 'greeting', name: 'Anna Berg' },
   help: { kind: 'help' },
   thanks: { kind: 'thanks' },
