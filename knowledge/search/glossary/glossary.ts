@@ -1,5 +1,7 @@
+import { computing } from './computing.ts';
 import { connections } from './connections.ts';
 import { devices } from './devices.ts';
+import { doing } from './doing.ts';
 import { faults } from './faults.ts';
 import type { GlossaryRow } from './glossary-row.ts';
 import { places } from './places.ts';
@@ -12,4 +14,6 @@ export const glossary: readonly GlossaryRow[] = [
   ...software,
   ...faults,
   ...places,
+  ...computing,
+  ...doing,
 ];
