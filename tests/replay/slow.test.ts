@@ -200,6 +200,19 @@ describe('when the work itself takes long', () => {
       await bot.close();
     });
 
+    it('brings what it promised to a press although Teams does not take it at first', async () => {
+      const { promise, resolve } = Promise.withResolvers<Result>();
+      const bot = await startBot({ receive: () => promise, deadlines, render, keepSafe: keptWith([]) });
+      const before = connector.sent().length;
+      await bot.post(build('execute-press'));
+      const away = { status: 502, body: {} };
+      connector.script(away, away, away, away);
+      resolve({ pressAnswer: taken, replies: [] });
+      await bot.channel.idle();
+      expect(connector.sent().slice(before).length).toBeGreaterThan(4);
+      await bot.close();
+    });
+
     it('promises no answer to a press that it could not keep, but asks for another try', async () => {
       const { promise, resolve } = Promise.withResolvers<Result>();
       const keepSafe = async () => null;

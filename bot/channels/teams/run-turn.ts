@@ -1,6 +1,7 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { IncomingMessage } from '#bot/conversation/incoming-message.ts';
 import { replacementOf } from '#bot/conversation/turn-result.ts';
+import { OutsideSystemFailed } from '#bot/errors.ts';
 import type { Notifier } from '#bot/handoff/notifier.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
@@ -19,6 +20,7 @@ export type TurnPorts = Pick<
   TeamsChannelPorts,
   | 'receive'
   | 'keepSafe'
+  | 'wait'
   | 'uninstalled'
   | 'feedback'
   | 'render'
@@ -50,6 +52,8 @@ const usualDeadlines = {
 };
 /** How long Teams can wait yet, while what takes long is made safe. */
 const keptWithin = 2_000;
+/** While Teams does not take what was promised. */
+const pausesBetween = [2_000, 5_000, 10_000, 20_000];
 /** Teams takes the sign away by itself after a few seconds. */
 const typingLasts = 4_000;
 
@@ -201,12 +205,25 @@ function renderFor(ports: TurnPorts, envelope: Envelope, { message }: Message): 
 /** After the press, or the message, was answered for the time being. */
 async function sayLate(ports: TurnPorts, parsed: Message, ended: Ended, reference: string): Promise<void> {
   const envelope = ended.failed ? problem(ports, parsed.message, 'failed', reference) : ended.replacement;
-  if (envelope !== null) await sendReplacement(ports, parsed, envelope);
+  if (envelope !== null) await sendSurely(ports, parsed, envelope);
 }
 
 async function sendReplacement(ports: TurnPorts, parsed: Message, envelope: Envelope): Promise<void> {
   const replaces = ports.render(envelope).card ? parsed.cardId : null;
   await ports.notifier.send({ address: parsed.message.address, envelope, replaces });
+}
+
+/** No outbox has it, and it was promised. */
+async function sendSurely(ports: TurnPorts, parsed: Message, envelope: Envelope): Promise<void> {
+  for (const pause of pausesBetween) {
+    try {
+      return await sendReplacement(ports, parsed, envelope);
+    } catch (error) {
+      if (!(error instanceof OutsideSystemFailed && error.retryable)) throw error;
+      await ports.wait(pause);
+    }
+  }
+  await sendReplacement(ports, parsed, envelope);
 }
 
 function whoSent({ message, invoke }: Message): Asker {
