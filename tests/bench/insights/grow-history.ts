@@ -7,6 +7,7 @@ import {
   type Planted,
   storeYear,
   type Year,
+  yearEnd,
 } from '../../support/seeded-year.ts';
 import { varyCase } from '../../support/vary-case.ts';
 
@@ -58,7 +59,8 @@ export async function growHistory(
   for (let from = 1; from <= times; from += copiesAtOnce) {
     const to = Math.min(from + copiesAtOnce - 1, times);
     const copies = `generate_series(${from}, ${to}) k cross join lateral (select k % 3 * 365 + k % 7 as ago) moved`;
-    if (from <= mostCaseCopies) await database.query(copyCases(copies));
+    const isRecent = `created_at > '${recentFrom}' and k % 3 = 0`;
+    await database.query(copyCases(copies, from <= mostCaseCopies ? 'true' : isRecent));
     await database.query(copyFacts(copies));
     await database.query(copyParts(copies));
   }
@@ -69,15 +71,16 @@ export async function growHistory(
 
 /** A statement may take no more than a minute. */
 const copiesAtOnce = 4;
-/** The weekly job finds changed cases by an index: more of them change nothing but the room that they take. */
+/** The weekly job finds changed cases by an index: more old ones change nothing but the room that they take. */
 const mostCaseCopies = 12;
+const recentFrom = new Date(yearEnd.getTime() - 42 * 86_400_000).toISOString();
 
-const copyCases = (copies: string) => `insert into cases
+const copyCases = (copies: string, which: string) => `insert into cases
     (id, number, version, state, category, site_id, urgency, people, created_at, updated_at, data)
   select k || 'x' || c.id, k || 'x' || c.number, c.version, c.state, c.category,
     'enhet-' || (abs(hashtext(c.id || k)) % ${sitesInHistory}), c.urgency, '{}', c.created_at - make_interval(days => ago),
     c.updated_at - make_interval(days => ago), c.data
-  from (select * from cases where id not like '%x%') c cross join ${copies}`;
+  from (select * from cases where id not like '%x%') c cross join ${copies} where ${which}`;
 
 const copyFacts = (
   copies: string,
@@ -101,16 +104,17 @@ const copyParts = (
   select f.id, f.at, f.week, f.month, f.site_id, f.person, ${partsAlike.replace(/\w+/g, 'p.$&')}
   from (select * from fact_parts where id not like '%x%') p cross join ${copies} join case_facts f on f.id = k || 'x' || p.id`;
 
-/** So many cases were worked on since they were counted. */
+/** So many cases were worked on since they were counted: the newest, and one in twenty of the last half year. */
 export async function touchCases(
   { database }: Pick<OpenStorage, 'database'>,
   count: number,
   at: Date,
 ): Promise<number> {
   const { rowCount } = await database.query(
-    `update cases set version = version + 1, updated_at = $1
-     where id in (select id from cases order by updated_at desc, id limit $2)`,
-    [at, count],
+    `update cases set version = version + 1, updated_at = $1 where id in (
+       (select id from cases order by created_at desc, id limit $2)
+       union (select id from cases where created_at > $1::timestamptz - interval '180 days' order by md5(id) limit $3))`,
+    [at, Math.ceil(count * 0.95), Math.floor(count * 0.05)],
   );
   return rowCount;
 }

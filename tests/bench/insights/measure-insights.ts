@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { openStorage } from '#adapters/storage/open-storage.ts';
 import { createDesk } from '#bot/desk/desk.ts';
@@ -10,6 +11,7 @@ import { createInsightRoutes } from '#bot/web/api/insights/insight-routes.ts';
 import { createNoteSearch } from '#knowledge/search/create-note-search.ts';
 import { startApi } from '../../support/api-on-loopback.ts';
 import { startPostgres } from '../../support/embedded-postgres.ts';
+import { postgresCpu } from '../../support/postgres-cpu.ts';
 import { yearEnd, yearsDesk, yearsNotes } from '../../support/seeded-year.ts';
 import { site } from '../../support/small-desk.ts';
 import { createTestLog } from '../../support/storage.ts';
@@ -18,7 +20,8 @@ import { views } from './views.ts';
 
 /**
  * How long each view of the figures and the weekly job take on Postgres. `npm run bench:insights`: a million cases and
- * talks over three years; `-- --short`: 20,000. Ends with 1 when a view takes a second or the job a minute.
+ * talks over three years; `-- --short`: 20,000. Ends with 1 when a view takes a second or the job a minute. The job has
+ * 20,000 cases that changed: those of the last weeks, and some of closed months.
  */
 const { values } = parseArgs({
   options: { short: { type: 'boolean' }, facts: { type: 'string' }, seed: { type: 'string' } },
@@ -35,12 +38,15 @@ const postgres = await startPostgres();
 if ('reason' in postgres) throw new Error(`no Postgres here: ${postgres.reason}`);
 const opened = await openStorage({ kind: 'server', url: await postgres.createDatabase() }, createTestLog());
 const failed: string[] = [];
+let busy = false;
 try {
   await run();
 } finally {
   await opened.close();
   await postgres.stop();
 }
+if (busy)
+  say('The machine had more to do than it has cores: what the clock says is judged by processor time.');
 say(
   failed.length === 0
     ? `Kept: every view under ${mostView} ms, the job under ${mostJob / 1000} s. Seed ${seed}.`
@@ -111,15 +117,34 @@ async function timed(what: string, work: () => Promise<unknown>): Promise<void> 
   say(`  ${what}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
-/** The better of two: the first one reads the disk. */
+/** Processor time of this process and of Postgres, in milliseconds. */
+async function cpuUsed(): Promise<number | null> {
+  if ('reason' in postgres) return null;
+  const { user, system } = process.cpuUsage();
+  const theirs = await postgresCpu(postgres.folder);
+  return theirs === null ? null : theirs + (user + system) / 1_000;
+}
+
+/**
+ * The better of two: the first one reads the disk. On a machine that has more to do than cores the clock tells of the
+ * others; there processor time is judged, which is the longer of the two where nobody else works.
+ */
 async function measure(what: string, most: number, work: () => Promise<{ status: number }>): Promise<void> {
-  let took = Number.POSITIVE_INFINITY;
+  let [took, used] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let n = 0; n < (most === mostView ? 2 : 1); n += 1) {
-    const started = performance.now();
+    const [started, before] = [performance.now(), await cpuUsed()];
     const { status } = await work();
     took = Math.min(took, performance.now() - started);
+    used = Math.min(used, ((await cpuUsed()) ?? Number.POSITIVE_INFINITY) - (before ?? 0));
     if (status !== 200) failed.push(`${what} answered ${status}`);
   }
-  if (took > most) failed.push(what);
-  say(`${took > most ? 'SLOW' : 'ok  '} ${String(Math.round(took)).padStart(6)} ms  ${what}`);
+  const isBusy = (loadavg()[0] ?? 0) > availableParallelism();
+  busy ||= isBusy;
+  const isSlow = (isBusy ? Math.min(took, used) : took) > most;
+  if (isSlow) failed.push(what);
+  say(`${isSlow ? 'SLOW' : 'ok  '} ${columnOf(took)} ms, ${columnOf(used)} ms of CPU  ${what}`);
+}
+
+function columnOf(milliseconds: number): string {
+  return (Number.isFinite(milliseconds) ? String(Math.round(milliseconds)) : '–').padStart(6);
 }
