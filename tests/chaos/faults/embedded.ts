@@ -25,7 +25,9 @@ export type EmbeddedOptions = {
   readonly say: (text: string) => void;
 };
 
-const atOnce = 4;
+const atOnce = 3;
+/** One database connection and one processor carry all of it. */
+const think = 3_000;
 const settlesWithin = 240_000;
 const quietFor = 5_000;
 
@@ -41,8 +43,7 @@ export async function runEmbedded({ seed, rounds, say }: EmbeddedOptions): Promi
   const place = { VAKTIS_DATA: join(folder, 'data') };
   let replica: Replica | null = null;
   try {
-    // More than can be said: people go on until the last round is over.
-    const town = await writeTown(join(folder, 'desk'), rounds * 60, helpdesk.url);
+    const town = await writeTown(join(folder, 'desk'), Math.max(8, rounds * 3), helpdesk.url);
     await importDesk(join(folder, 'desk'), place);
     const offset = new Date(mondayMorning).getTime() - Date.now();
     const given = { connectorUrl: teams.url, offset, skew: 0, dataFolder: folder };
@@ -72,9 +73,11 @@ export async function runEmbedded({ seed, rounds, say }: EmbeddedOptions): Promi
       for (let nth = next++; !over && nth < town.staff.length; nth = next++) {
         const person = town.staff[nth];
         if (person) await askForHelp(story, { person, nth }, (handoff) => handoffs.push(handoff));
+        await setTimeout(dice.under(think));
       }
     };
     const speaking = Promise.all(Array.from({ length: atOnce }, speak));
+    say('it listens');
     for (let round = 1; round <= rounds; round += 1) {
       await setTimeout(300 + dice.under(2_500));
       const from = performance.now();
@@ -84,6 +87,9 @@ export async function runEmbedded({ seed, rounds, say }: EmbeddedOptions): Promi
       if (round % 10 === 0) say(`${round} of ${rounds} rounds, ${handoffs.length} handoffs`);
     }
     over = true;
+    say(
+      `${rounds} kills and ${handoffs.length} handoffs after ${Math.round((performance.now() - began) / 1_000)} s; it settles`,
+    );
     await speaking;
     const until = performance.now() + settlesWithin;
     const isQuiet = () =>

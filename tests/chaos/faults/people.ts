@@ -1,6 +1,7 @@
 import { type Agent, request } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
+import { createLanes } from '#bot/lanes.ts';
 import type { Dice } from '../../bench/search/dice.ts';
 import type { BenchPerson } from '../../bench/turn/bench-desk.ts';
 import { findAction, pressValue } from '../../replay/find-action.ts';
@@ -52,11 +53,18 @@ const pauseBetween = 250;
  * Hands one activity over: again, with the same id and to the other replica, after what is no answer. Teams tries only
  * a few times; here somebody who goes on until it is taken stands in for a person who writes it again.
  */
-async function handOver(door: Door, activity: object): Promise<{ tries: number[]; body: unknown }> {
+async function handOver(
+  door: Door,
+  activity: (nth: number) => object,
+): Promise<{ tries: number[]; body: unknown }> {
   const tries: number[] = [];
   let turn = door.dice.under(door.ports.length);
   while (tries.length < mostTries) {
-    const { status, body } = await post(door.ports[turn % door.ports.length] ?? 0, activity, door);
+    const { status, body } = await post(
+      door.ports[turn % door.ports.length] ?? 0,
+      activity(tries.length),
+      door,
+    );
     tries.push(status);
     if (status >= 200 && status < 300) return { tries, body };
     turn += 1;
@@ -108,8 +116,7 @@ function inOwnChat({ now }: Door, name: string, person: BenchPerson, more: Activ
 
 export async function install(door: Door, people: readonly BenchPerson[]): Promise<void> {
   for (const person of people)
-    await handOver(
-      door,
+    await handOver(door, () =>
       inOwnChat(door, 'installation-add', person, { id: `install-${person.aadObjectId}` }),
     );
 }
@@ -148,18 +155,20 @@ async function say(
   for (let time = 0; time < mostSayings; time += 1) {
     const at = performance.now();
     const activity = inOwnChat(door, 'personal-message', person, { id: `${id}-${time}`, text });
-    const { tries } = await handOver(door, activity);
+    const { tries } = await handOver(door, () => activity);
     const last = tries.at(-1) ?? 0;
     said.push({ at, taken: last >= 200 && last < 300, tries: tries.length });
     const replies = () =>
       teams.shown.filter((one) => one.conversation === conversation && one.at > at && !isKept(one.body));
     for (const until = at + most; replies().length === 0 && performance.now() < until; ) await setTimeout(50);
     if (!isApology(replies().at(-1)?.body)) return;
-    await setTimeout(1_000);
+    await setTimeout(Math.min((time + 1) * 1_000, longestRest));
   }
 }
 
 const mostSayings = 60;
+/** Whoever was asked to try again in a little while does so less and less soon, in milliseconds. */
+const longestRest = 10_000;
 /** A process that dies after it said that the answer comes is found out within a minute. */
 const promisedWithin = 100_000;
 
@@ -189,6 +198,8 @@ export function answerCards(
   const pressed: Pressed[] = [];
   const done = new Set<string>();
   const underWay = new Set<Promise<void>>();
+  // Nobody presses two things at once.
+  const hands = createLanes();
   const byChat = new Map(people.map((person) => [chatOf(person), person]));
   const press = async (person: BenchPerson, card: unknown, verb: string, inputs = {}): Promise<void> => {
     const data = Data.safeParse(findAction(card, verb)?.data);
@@ -197,6 +208,15 @@ export function answerCards(
     const key = `${isAnswer(verb) ? offerId : `${verb} ${caseId}`} ${person.aadObjectId}`;
     if (done.has(key)) return;
     done.add(key);
+    return hands.run(person.aadObjectId, () =>
+      pressNow(person, { card, verb, inputs }, { caseId, offerId, key }),
+    );
+  };
+  const pressNow = async (
+    person: BenchPerson,
+    { card, verb, inputs }: { card: unknown; verb: string; inputs: Parameters<typeof pressValue>[2] },
+    { caseId, offerId, key }: { caseId: string; offerId: string | null; key: string },
+  ): Promise<void> => {
     const at = performance.now();
     const tries: number[] = [];
     let answer: unknown = null;
@@ -206,26 +226,29 @@ export function answerCards(
       time < mostSayings && (time === 0 || answer === null || isApology(answer));
       time += 1
     ) {
-      if (time > 0) await setTimeout(1_000);
+      if (time > 0) await setTimeout(Math.min(time * 1_000, longestRest));
       const from = performance.now();
-      const id = `press-${key}-${time}`;
-      const activity = inOwnChat(door, 'execute-press', person, {
-        id,
-        value: pressValue(card, verb, inputs),
-      });
-      const { tries: made, body } = await handOver(door, activity);
+      const value = pressValue(card, verb, inputs);
+      // Teams hands no press over again: whoever gets no answer presses once more.
+      const { tries: made, body } = await handOver(door, (nth) =>
+        inOwnChat(door, 'execute-press', person, { id: `press-${key}-${time}-${nth}`, value }),
+      );
       tries.push(...made);
-      answer = isSlow(body) ? await comesInChat(person, caseId, from) : body;
+      answer = isSlow(body) ? await comesInChat(person, [caseId, ...numbersOn(card)], from) : body;
       if (isSlow(body) && answer === null) silent += 1;
     }
     pressed.push({ conversation: chatOf(person), verb, caseId, offerId, at, tries, silent, answer });
     react(person, answer);
   };
-  const comesInChat = async (person: BenchPerson, caseId: string, from: number): Promise<unknown> => {
+  const comesInChat = async (
+    person: BenchPerson,
+    about: readonly string[],
+    from: number,
+  ): Promise<unknown> => {
     const isAnswer = ({ conversation, at, body }: Shown) =>
       conversation === chatOf(person) &&
       at > from &&
-      (isApology(body) || JSON.stringify(body).includes(caseId));
+      (isApology(body) || about.some((word) => JSON.stringify(body).includes(word)));
     for (const until = performance.now() + promisedWithin; performance.now() < until; ) {
       const found = teams.shown.findLast(isAnswer);
       if (found) return found.body;
@@ -249,6 +272,10 @@ export function answerCards(
     if (person) react(person, body);
   });
   return { pressed, isIdle: () => underWay.size === 0 };
+}
+
+function numbersOn(card: unknown): readonly string[] {
+  return JSON.stringify(card).match(/VK-\d+/g) ?? [];
 }
 
 function isAnswer(verb: string): boolean {
