@@ -6,10 +6,14 @@ import { LabelledRequest, listOf } from '#bot/insights/evaluation/expectation.ts
 import { readDeskFolder } from '#knowledge/desk-folder/read.ts';
 import { createNoteSearch } from '#knowledge/search/create-note-search.ts';
 import type { FoundNote } from '#knowledge/search/note-search.ts';
-import type { Standing } from '#knowledge/search/rank/calibrate.ts';
+import { featuresOf, type StandingFeatures } from '#knowledge/search/rank/calibrate.ts';
 import type { Asked } from './reliability.ts';
 
-export const standingNames = ['score', 'lead'] as const satisfies readonly (keyof Standing)[];
+export const standingNames = [
+  'score',
+  'ahead',
+  'behind',
+] as const satisfies readonly (keyof StandingFeatures)[];
 
 /** The search's first three for each question of the retrieval sets in a folder that some text answers. */
 export async function askSets(folder: string): Promise<Asked[]> {
@@ -45,8 +49,9 @@ export async function askDesk(folder: string): Promise<Asked[]> {
 }
 
 function claimsOf(found: readonly FoundNote[], isRight: (id: string) => boolean): Asked['claims'] {
-  return found.map(({ note, score }, place) => ({
-    features: [score, score - (found[place === 0 ? 1 : 0]?.score ?? 0)],
-    right: isRight(note.id),
-  }));
+  return found.map(({ note, score }, place) => {
+    const lead = score - (found[place === 0 ? 1 : 0]?.score ?? 0);
+    const features = featuresOf({ score, lead });
+    return { features: standingNames.map((name) => features[name]), right: isRight(note.id) };
+  });
 }
