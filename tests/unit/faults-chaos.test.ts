@@ -96,6 +96,16 @@ describe('the check after the chaos', () => {
     );
   });
 
+  it('lets the contractor have what every technician said no to', () => {
+    const words = [...told.slice(0, 2), 'Ditt ärende är nu hos Stadens servicedesk. VK-1001'];
+    const shownThen = words.map((text) => shown(hers.conversation, text));
+    const ticket = { title: '[VK-1001] Skrivare', text: 'skriver inte ut fall0x' };
+    expect(judge(expected({ pressed: [] }), seen({ shown: shownThen, tickets: [ticket] })).broken).toEqual(
+      [],
+    );
+    expect(judge(expected({ pressed: [] }), seen({ shown: shownThen })).broken).not.toEqual([]);
+  });
+
   it('wants one ticket with their words for what is the contractor’s', () => {
     const theirs = expected({ handoffs: [{ ...hers, whose: 'contractor' }], pressed: [] });
     const words = ['Svar', 'Jag har lämnat ärendet till Stadens servicedesk. Ärende VK-1001'];

@@ -80,8 +80,9 @@ type About = {
 function judgeOwner({ whose, word }: Handoff, about: About, tell: (what: string) => void): void {
   const { own, number, expected, seen } = about;
   const said = own.map(({ body }) => wordsOf(body));
-  if (whose === 'contractor') {
-    const tickets = seen.tickets.filter(({ title }) => title.startsWith(`[${number}]`));
+  const tickets = seen.tickets.filter(({ title }) => title.startsWith(`[${number}]`));
+  // When all technicians have said no it is the contractor's too, by the desk's rules.
+  if (whose === 'contractor' || tickets.length > 0) {
     if (tickets.length !== 1) tell(`${tickets.length} tickets for ${number}`);
     if (!tickets.some(({ text }) => text.includes(word))) tell('the ticket lacks their words');
     if (!said.some((words) => words.includes('Stadens servicedesk'))) tell('not told that it is theirs');

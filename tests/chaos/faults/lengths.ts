@@ -42,9 +42,9 @@ export const lengths: Record<'short' | 'long', Length> = {
   },
   long: {
     handoffs: 1_000,
-    atOnce: 8,
+    atOnce: 10,
     // Teams takes two messages a second in one chat, and few technicians have all cards.
-    think: 6_000,
+    think: 5_000,
     kinds: faultKinds,
     pause: { least: 1_000, more: 4_000 },
     away: { least: 500, more: 6_000 },
