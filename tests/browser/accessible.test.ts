@@ -59,7 +59,7 @@ describeWith(
       await Promise.all([tab?.close(), house?.close()]);
     });
 
-    const views = ['/notes/solrosen/skrivaren', '/notes/new'];
+    const views = ['/notes/solrosen/skrivaren', '/notes/new', '/insights'];
     const openSimulator = async (options: BrowserContextOptions) => {
       const { page } = await openPage(browser, options);
       await page.goto(house.url);
@@ -67,7 +67,8 @@ describeWith(
       return page;
     };
     const openView = async (at: string, options: BrowserContextOptions) =>
-      (await visitTab(browser, tab, { as: 'eva.editor', at }, options)).page;
+      (await visitTab(browser, tab, { as: at === '/insights' ? 'ines.admin' : 'eva.editor', at }, options))
+        .page;
     const pages = [
       ['simulator', openSimulator],
       ...views.map((at) => [at, (options: BrowserContextOptions) => openView(at, options)] as const),
@@ -83,6 +84,17 @@ describeWith(
         }
       },
     );
+
+    test('whoever writes a note is told what may not stand in it, by keyboard as well', async () => {
+      const page = await openView('/notes/new', reflow);
+      const summary = page.getByText('Innan du skriver en notis');
+      await summary.focus();
+      await page.keyboard.press('Enter');
+      await page.getByText('En notis är en allmän handling när den är publicerad.').waitFor();
+      await page.getByText('18 kap. 8 § OSL').waitFor();
+      expect(await fitsAcross(page)).toBe(true);
+      expect(await findFaults(page)).toEqual([]);
+    });
 
     test.each(pages)(
       '%s: Tab comes to all and round again; each stop is named, seen and large enough',

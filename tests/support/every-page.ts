@@ -19,6 +19,7 @@ import { tabInsightsTexts } from '#bot/i18n/tab-insights.ts';
 import { kindTexts } from '#bot/i18n/tab-kinds.ts';
 import { noteFormTexts } from '#bot/i18n/tab-note-form.ts';
 import { notesTexts } from '#bot/i18n/tab-notes.ts';
+import { secrecyAdvice } from '#bot/i18n/tab-secrecy-advice.ts';
 import { tabTryTexts } from '#bot/i18n/tab-try.ts';
 import { tabWorkTexts } from '#bot/i18n/tab-work.ts';
 
@@ -45,6 +46,7 @@ export const everyPage: Readonly<Record<string, unknown>> = {
   'tab-kinds': kindTexts.sv,
   'tab-note-form': noteFormTexts.sv,
   'tab-notes': notesTexts.sv,
+  'tab-secrecy-advice': secrecyAdvice.sv,
   'tab-try': tabTryTexts.sv,
   'tab-work': tabWorkTexts.sv,
 };

@@ -8,6 +8,7 @@ import { useWords } from '../../../shell/tab-context.ts';
 import { errorsInOrder, type NoteForm, NoteFormContext } from './form-state.ts';
 import { NoteFields } from './note-fields.tsx';
 import { PreviewPane } from './preview-pane.tsx';
+import { SecrecyAdviceBox } from './secrecy-advice.tsx';
 
 type Props = {
   id: string | null;
@@ -53,6 +54,7 @@ export function NoteEditor({ id, folder, content, set, faults, head, before, bar
               </p>
             ))}
             {before}
+            <SecrecyAdviceBox />
             <NoteFields />
           </div>
           <PreviewPane id={id} folder={folder} content={content} />
