@@ -24,7 +24,6 @@ import { readContractorStates } from './read-contractor-states.ts';
 import { readDiskFree } from './read-disk-free.ts';
 import type { TracingSettings } from './settings/tracing-settings.ts';
 import { listenForStop } from './stop-when-asked.ts';
-import { createEntraKeys } from './web/api/auth/entra-keys.ts';
 import { createImageLinks, type ImageLinks } from './web/image-links.ts';
 import { watchLoop } from './web/watch-loop.ts';
 
@@ -89,7 +88,6 @@ async function main(): Promise<void> {
       stores: opened,
       machineDrafts: model.machineDrafts,
       imageLinks: await createLinks(config.publicUrl, opened.images),
-      keysOf: createEntraKeys(),
       publicUrl: config.publicUrl,
       tabFolder: join(import.meta.dirname, '../knowledge/tab/dist'),
     },

@@ -53,7 +53,7 @@ const floors: Record<string, readonly string[] | 'everything'> = {
   ],
   'bot/with-model.ts': flow,
   'bot/observe': ['bot/logger.ts', ...flow],
-  'bot/compile-cache.ts': [],
+  'bot/compile-cache.mjs': [],
   'bot/remember-desk.ts': ['bot/triage'],
   'bot/around-editors.ts': ['bot/app.ts', 'bot/web', 'bot/remember-desk.ts', ...flow],
   'bot/open-crowd.ts': ['bot/app.ts', 'bot/web', 'bot/channels', 'bot/remember-desk.ts', ...flow],

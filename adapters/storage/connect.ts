@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { OutsideSystemFailed } from '#bot/errors.ts';
 import { serverFault } from './connection-faults.ts';
@@ -51,13 +50,14 @@ async function connectToServer(url: string, as = newName()): Promise<Database> {
 async function openFolder(path: string): Promise<Database> {
   const place = join(path, 'database');
   try {
+    const { PGlite } = await loadEngine();
     if (!(await exists(place))) {
       const unfinished = join(path, 'database.new');
       await rm(unfinished, { recursive: true, force: true });
       await (await PGlite.create(unfinished)).close();
       await rename(unfinished, place);
     }
-    return embedded(await PGlite.create(place));
+    return await embedded(await PGlite.create(place));
   } catch (error) {
     throw new OutsideSystemFailed(
       `The embedded database in ${place} cannot be opened. Restore the folder from a copy, or move it away to begin with an empty one.`,
@@ -67,10 +67,17 @@ async function openFolder(path: string): Promise<Database> {
 }
 
 async function openMemory(template: Blob | undefined): Promise<Database> {
+  const { PGlite } = await loadEngine();
   return embedded(await PGlite.create(template === undefined ? {} : { loadDataDir: template }));
 }
 
-function embedded(engine: PGlite): Database {
+/** Only where it is wanted: it is as large as a good part of the rest. */
+function loadEngine(): Promise<typeof import('@electric-sql/pglite')> {
+  return import('@electric-sql/pglite');
+}
+
+async function embedded(engine: PGlite): Promise<Database> {
+  const { createPgConfig } = await import('@electric-sql/pglite/node-postgres');
   // One connection is all that there is; it must neither be given up when idle nor be waited for in vain.
   const pool = new pg.Pool({ ...createPgConfig(engine), max: 1, idleTimeoutMillis: 0 });
   surviveLostConnections(pool);

@@ -1,25 +1,21 @@
-import { Router } from 'express';
 import type { JWTVerifyGetKey } from 'jose';
 import type { TeamsSettings } from '#bot/channels/teams/teams-settings.ts';
 import type { MachineDrafts } from '#bot/model/machine-drafts.ts';
-import { type ApiPorts, createApiRoutes } from './api/api-routes.ts';
-import { createEntraSignIn } from './api/auth/entra-sign-in.ts';
-import { refuseSignIn, type SignIn } from './api/auth/sign-in.ts';
-import { signInToSimulator } from './api/auth/simulator-sign-in.ts';
-import { type CallLimits, createCallPace } from './api/call-pace.ts';
-import { type ApiSettings, createApi } from './api/create-api.ts';
-import { createSimulatorPeople } from './api/simulator-people.ts';
+import type { ApiPorts } from './api/api-routes.ts';
+import type { CallLimits } from './api/call-pace.ts';
+import type { ApiSettings } from './api/create-api.ts';
 import type { ServerPorts } from './create-server.ts';
 import type { ImageLinks } from './image-links.ts';
 import { createTabPages } from './tab-pages.ts';
+import { whenFirstAsked } from './when-first-asked.ts';
 
 /** What the editors' tab needs that nothing else of the app does. */
 export type EditorsPorts = {
   readonly stores: StoresOfEditors;
   /** What a language model writes for them. Absent: rules make drafts alone. */
   readonly machineDrafts?: MachineDrafts | null;
-  /** Keys that a tenant of Entra signs with. */
-  readonly keysOf: (tenantId: string) => JWTVerifyGetKey;
+  /** Keys that a tenant of Entra signs with. Default: as Microsoft tells them. */
+  readonly keysOf?: (tenantId: string) => JWTVerifyGetKey;
   /** Where the server is reached from outside: `https://vaktis.example.se`. */
   readonly publicUrl: string | null;
   /** Where Teams' cards find the pictures of notes; null: they show none. */
@@ -47,29 +43,20 @@ export type AroundEditors = Pick<ApiSettings, 'deskSource' | 'now' | 'logger'> &
   readonly shared: Omit<ApiPorts, keyof StoresOfEditors | 'machineDrafts'>;
 };
 
-/** The tab and its API, with the sign-in that fits how the process runs. */
+/**
+ * The tab and its API. The API is loaded when somebody first asks it: it is a good part of all code, and nobody who
+ * writes to the bot should wait for it at a start.
+ */
 export function createEditors(
   editors: EditorsPorts,
   around: AroundEditors,
 ): Required<Pick<ServerPorts, 'api' | 'tab'>> & Pick<ServerPorts, 'pictures'> {
-  const { teams, production, shared, ...rest } = around;
-  const api = createApi({
-    ...rest,
-    routes: createApiRoutes({ ...shared, ...editors.stores, machineDrafts: editors.machineDrafts ?? null }),
-    signIn: signInFor(editors, around),
-    strictAnswers: editors.strictAnswers ?? false,
-    // Whoever plays everybody on their own machine keeps nobody waiting.
-    ...(teams === null ? {} : { pace: createCallPace(() => performance.now(), editors.callLimits) }),
-  });
-  const isSimulated = teams === null && !production;
   return {
-    api: isSimulated ? Router().use(createSimulatorPeople(rest.deskSource)).use(api) : api,
+    api: whenFirstAsked(async () => {
+      const { createEditorsApi } = await import('./create-editors-api.ts');
+      return createEditorsApi(editors, around);
+    }),
     ...(editors.imageLinks ? { pictures: editors.imageLinks.serve } : {}),
-    tab: createTabPages({ folder: editors.tabFolder, inTeams: teams !== null }),
+    tab: createTabPages({ folder: editors.tabFolder, inTeams: around.teams !== null }),
   };
-}
-
-function signInFor({ publicUrl, keysOf }: EditorsPorts, { teams, production, now }: AroundEditors): SignIn {
-  if (teams === null) return production ? refuseSignIn : signInToSimulator;
-  return createEntraSignIn({ settings: { ...teams, publicUrl }, keysOf, now });
 }

@@ -11,7 +11,7 @@ export type StartUp = {
 };
 
 /** As package.json has it. The first start after a change compiles, and is slower. */
-const asNpmStarts = [...processFlags, '--import', './bot/compile-cache.ts'];
+const asNpmStarts = [...processFlags, '--import', './bot/compile-cache.mjs'];
 const tooLong = 60_000;
 
 /** bot/main.ts on a database that is there already: from the start of the process until it says that it is ready. */
