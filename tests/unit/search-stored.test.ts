@@ -20,7 +20,7 @@ const things = [
   'datorn',
 ];
 const faults = ['startar inte', 'är långsam', 'blinkar rött', 'tappar kontakten', 'piper', 'är låst'];
-const notes: readonly Note[] = Array.from({ length: 2_400 }, (_unused, n) =>
+const notes: readonly Note[] = Array.from({ length: 2_000 }, (_unused, n) =>
   buildNote({
     id: n % 4 === 0 ? `solrosen/note-${n}` : `_shared/note-${n}`,
     sites: n % 4 === 0 ? ['solrosen'] : [],
@@ -102,7 +102,7 @@ describe('the index of a large desk that was stored', () => {
     expect(storableIndexOf(createNoteSearch(others, { timezone, stored }))?.isStored).toBe(false);
     const weights = { ...usualWeights, part: 0.4 };
     expect(storableIndexOf(createNoteSearch(notes, { timezone, stored, weights }))?.isStored).toBe(false);
-    for (const length of [0, 7, 100, 5_000, stored.length - 9]) {
+    for (const length of [7, stored.length - 9]) {
       const search = createNoteSearch(notes, { timezone, stored: stored.slice(0, length) });
       expect(storableIndexOf(search)?.isStored).toBe(false);
     }

@@ -67,15 +67,17 @@ function renew(
   tools: Tools,
 ): readonly Shelf[] {
   const base = before?.[0];
-  if (base === undefined || base.notes.length <= smallShelf) {
-    const isSame = base?.notes.length === notes.length && base.notes.every((note, at) => note === notes[at]);
-    return base !== undefined && isSame ? [base] : [buildShelf(nearness, notes, tools)];
-  }
+  if (base !== undefined && before?.length === 1 && holdsJust(base, notes)) return [base];
+  if (base === undefined || base.notes.length <= smallShelf) return [buildShelf(nearness, notes, tools)];
   const held = new Set(base.notes);
   const added = notes.filter((note) => !held.has(note));
   if (added.length > smallShelf) return [buildShelf(nearness, notes, tools)];
   const rest = withoutGone(base, new Set(notes));
   return added.length === 0 ? [rest] : [rest, buildShelf(nearness, added, tools)];
+}
+
+function holdsJust({ gone, notes: held }: Shelf, notes: readonly Note[]): boolean {
+  return gone === null && held.length === notes.length && held.every((note, at) => note === notes[at]);
 }
 
 function withoutGone(shelf: Shelf, present: ReadonlySet<Note>): Shelf {
