@@ -584,7 +584,7 @@ CREATE INDEX cases_created ON public.cases USING btree (created_at, site_id);
 CREATE INDEX cases_open_assigned ON public.cases USING btree (assigned_upn) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'on-hold'::text]));
 CREATE INDEX cases_open_at ON public.cases USING btree (site_id, category, created_at) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'on-hold'::text]));
 CREATE INDEX cases_open_offered ON public.cases USING btree (offered_upn) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'on-hold'::text]));
-CREATE INDEX cases_people ON public.cases USING gin (people);
+CREATE INDEX cases_people ON public.cases USING gin (people) WITH (fastupdate=off);
 CREATE INDEX cases_solved ON public.cases USING btree (updated_at) WHERE (state = ANY (ARRAY['resolved'::text, 'closed'::text]));
 CREATE INDEX cases_solved_at ON public.cases USING btree (site_id, category, updated_at) WHERE (state = ANY (ARRAY['resolved'::text, 'closed'::text]));
 CREATE INDEX cases_to_weed ON public.cases USING btree (updated_at) WHERE ((words_removed_at IS NULL) AND (state = ANY (ARRAY['resolved'::text, 'closed'::text, 'cancelled'::text])));
