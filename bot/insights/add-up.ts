@@ -1,5 +1,5 @@
 import type { Fact } from './facts/fact.ts';
-import { type Breakdown, breakdowns, type Sums } from './insight-store.ts';
+import { type Breakdown, breakdowns, type KeptWay, pairs, type Sums } from './insight-store.ts';
 import { type MeasuredPart, measuredParts } from './measures/measured-parts.ts';
 import { measures } from './measures/measures.ts';
 import { createTallying, fewPeople, mergeTallies } from './measures/tally.ts';
@@ -23,12 +23,34 @@ export function countFact(fact: Fact, at: Date, only?: string): CountedFact {
   };
 }
 
-/** The sums of some facts, in one way or in every way. */
-export function addUp(facts: readonly CountedFact[], ways: readonly Breakdown[] = breakdowns): Sums[] {
+/** What a fact counts as in one way; null: nothing. */
+function valueIn({ values }: CountedFact, way: KeptWay): string | null {
+  const [one, other] = partsOfWay.get(way) ?? ['all'];
+  const [first, second] = [values[one], other === undefined ? '' : values[other]];
+  if (first === null || second === null) return null;
+  return other === undefined ? first : `${first}+${second}`;
+}
+
+const partsOfWay: ReadonlyMap<KeptWay, readonly [Breakdown, Breakdown?]> = new Map<
+  KeptWay,
+  readonly [Breakdown, Breakdown?]
+>([
+  ...breakdowns.map((way) => [way, [way]] as const),
+  ...pairs.map((way) => [way, dimensionsOf(way)] as const),
+]);
+
+function dimensionsOf(pair: KeptWay): readonly [Breakdown, Breakdown?] {
+  const [one, other] = breakdowns.filter((way) => pair.split('+').includes(way));
+  if (one === undefined) throw new Error(`${pair} is no pair`);
+  return other === undefined ? [one] : [one, other];
+}
+
+/** The sums of some facts, in those ways. */
+export function addUp<By extends KeptWay>(facts: readonly CountedFact[], ways: readonly By[]): Sums<By>[] {
   return ways.flatMap((by) => {
     const sums = new Map<string, ReturnType<typeof createSum>>();
     for (const fact of facts) {
-      const value = fact.values[by];
+      const value = valueIn(fact, by);
       if (value === null) continue;
       const known = sums.get(value);
       const sum = known ?? createSum();
@@ -55,12 +77,13 @@ function createSum() {
   };
 }
 /** Sums of the same value in several cells, together. */
-export function mergeSums(rows: readonly Sums[]): Sums[] {
+export function mergeSums<By extends KeptWay>(rows: readonly Sums<By>[]): Sums<By>[] {
   const groups = Map.groupBy(rows, ({ by, value }) => `${by} ${value}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const few = (of: (row: Sums) => readonly string[]) => [...new Set(group.flatMap(of))].slice(0, fewPeople);
+    const few = (of: (row: Sums<By>) => readonly string[]) =>
+      [...new Set(group.flatMap(of))].slice(0, fewPeople);
     return [
       {
         by: first.by,

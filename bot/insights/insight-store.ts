@@ -19,12 +19,27 @@ export const breakdowns = [
 ] as const;
 export type Breakdown = (typeof breakdowns)[number];
 
+/** What is narrowed in two ways at once and is still much: sums are kept of it too, but of no closed month. */
+export const pairs = [
+  'kind+category',
+  'kind+priority',
+  'kind+type',
+  'category+priority',
+  'category+type',
+  'priority+type',
+] as const;
+export type Pair = (typeof pairs)[number];
+
+/** Everything that sums are kept of. A pair's value is both of theirs: `school+incident`. */
+export const keptWays: readonly (Breakdown | Pair)[] = [...breakdowns, ...pairs];
+export type KeptWay = (typeof keptWays)[number];
+
 /** A week as far as it lies in a month: both are sums of cells. */
 export type Cell = { readonly week: string; readonly month: string };
 
 /** Figures of one value. `people`, `workers`: pseudonyms, at most five: enough to know whether there are five. */
-export type Sums = {
-  readonly by: Breakdown;
+export type Sums<By extends KeptWay = Breakdown> = {
+  readonly by: By;
   readonly value: string;
   readonly facts: number;
   readonly people: readonly string[];
@@ -124,15 +139,15 @@ export type InsightStore = {
   /** As they are added up, as of `at`. */
   factsOfCell(cell: Cell, at: Date): Promise<CountedFact[]>;
   /** Takes the place of all sums of that cell. */
-  putCell(cell: Cell, sums: readonly Sums[]): Promise<void>;
+  putCell(cell: Cell, sums: readonly Sums<KeptWay>[]): Promise<void>;
   /** Rows of one way, of one value where it is given; `measure`: with that tally alone, or with none. */
   cells(of: {
-    by: Breakdown;
+    by: KeptWay;
     value?: string;
     weeks: FactFilter['weeks'];
     month: string | null;
     measure?: string | null;
-  }): Promise<(Cell & Sums)[]>;
+  }): Promise<(Cell & Sums<KeptWay>)[]>;
   /** Every way at once, cell by cell added up: for closing a month. */
   monthSums(month: string): Promise<Sums[]>;
   months(): Promise<string[]>;

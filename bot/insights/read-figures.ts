@@ -2,7 +2,17 @@ import { addDays, localDate } from '#bot/desk/local-time.ts';
 import { addUp, countFact, mergeSums } from './add-up.ts';
 import type { Fact } from './facts/fact.ts';
 import { addMonths, lastDayOf, mondayOf } from './facts/local-week.ts';
-import type { Breakdown, Cell, FactFilter, InsightStore, Sums, SumsAsked, Total } from './insight-store.ts';
+import {
+  type Breakdown,
+  type Cell,
+  type FactFilter,
+  type InsightStore,
+  type KeptWay,
+  keptWays,
+  type Sums,
+  type SumsAsked,
+  type Total,
+} from './insight-store.ts';
 import { formulasVersion } from './measures/measures.ts';
 
 /** Some matters: of a stretch of time, and of whatever they are narrowed to. */
@@ -93,14 +103,13 @@ export async function readBreakdown(
   return mergeSums(await store.cells({ by, weeks, month, ...only })).map(toTotal);
 }
 
-function toTotal({ value, facts, people, workers, tallies }: Sums): Total {
+function toTotal({ value, facts, people, workers, tallies }: Sums<KeptWay>): Total {
   return { value, facts, people: people.length, workers: workers.length, tallies };
 }
 
 /** Before an upgrade has counted everything anew, what older formulas left is no help: then fact by fact. */
 async function sumFacts(store: InsightStore, asked: SumsAsked): Promise<Total[]> {
-  const mark = await store.mark();
-  if (mark === null || mark.formulas === formulasVersion) return store.sumFacts(asked);
+  if (await isCounted(store)) return store.sumFacts(asked);
   const { filter, by, measure, at } = asked;
   const facts = await store.facts(filter);
   const values = (fact: Fact) => (by === 'week' ? fact.week : countFact(fact, at).values[by]);
@@ -123,14 +132,21 @@ function narrowed(selection: Selection): { readonly by: Breakdown; readonly valu
   });
 }
 
-/** Null: it is narrowed in two ways, and such sums are not kept. */
+async function isCounted(store: InsightStore): Promise<boolean> {
+  const mark = await store.mark();
+  return mark === null || mark.formulas === formulasVersion;
+}
+
+/** Null: it is narrowed in more ways than sums are kept of. */
 async function keptCells(
   store: InsightStore,
   selection: Selection,
   only: { readonly measure?: string | null },
-): Promise<(Cell & Sums)[] | null> {
+): Promise<(Cell & Sums<KeptWay>)[] | null> {
   const given = narrowed(selection);
-  if (given.length > 1) return null;
+  const way = given.map(({ by }) => by).join('+') || 'all';
+  const by = keptWays.find((kept) => kept === way);
+  if (by === undefined || (given.length > 1 && !(await isCounted(store)))) return null;
   const { weeks, month } = selection;
-  return store.cells({ ...(given[0] ?? { by: 'all', value: '' }), weeks, month, ...only });
+  return store.cells({ by, value: given.map(({ value }) => value).join('+'), weeks, month, ...only });
 }

@@ -6,7 +6,7 @@ import { comesBackWithin, type Fact } from './facts/fact.ts';
 import { addMonths, monthOf } from './facts/local-week.ts';
 import { makeCaseFact } from './facts/make-case-fact.ts';
 import { makeTalkFacts } from './facts/make-talk-facts.ts';
-import type { Cell, InsightStore, Revision, Sums } from './insight-store.ts';
+import { type Cell, type InsightStore, keptWays, type Revision, type Sums } from './insight-store.ts';
 import { formulasVersion } from './measures/measures.ts';
 
 export type RefreshPorts = {
@@ -79,7 +79,8 @@ async function count(
     );
   }
   const cells = touched.cells();
-  for (const cell of cells) await insights.putCell(cell, addUp(await insights.factsOfCell(cell, at)));
+  for (const cell of cells)
+    await insights.putCell(cell, addUp(await insights.factsOfCell(cell, at), keptWays));
   const revisions = await closeMonths(ports, cells, touched, why);
   await insights.setMark({
     changedAt: cases.latest ?? mark?.changedAt ?? new Date(0),

@@ -6,11 +6,11 @@ import { mondayOf } from '#bot/insights/facts/local-week.ts';
 
 const day = 86_400_000;
 
-/** A fact of the year before `end`, with whatever a fact can be; the same for the same numbers. */
+/** A fact of the ten weeks before `end`, with whatever a fact can be; the same for the same numbers. */
 export function randomFact(n: number, end: Date, random: () => number): Fact {
   const some = <T>(list: readonly [T, ...T[]]): T => list[Math.floor(random() * list.length)] ?? list[0];
   const maybe = <T>(value: T, chance = 0.5): T | null => (random() < chance ? value : null);
-  const at = new Date(Math.floor(end.getTime() - random() ** 2 * 200 * day));
+  const at = new Date(Math.floor(end.getTime() - random() ** 2 * 70 * day));
   const date = at.toISOString().slice(0, 10);
   const isCase = random() < 0.6;
   const place = Math.floor(random() ** 2 * 9);

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { comesBackWithin } from '#bot/insights/facts/fact.ts';
-import { breakdowns, type Cell, type InsightStore, type Sums } from '#bot/insights/insight-store.ts';
+import {
+  breakdowns,
+  type Cell,
+  type InsightStore,
+  type KeptWay,
+  keptWays,
+  type Sums,
+} from '#bot/insights/insight-store.ts';
 import type { Tallies, Tally } from '#bot/insights/measures/tally.ts';
 import type { Queryable } from '../database.ts';
 import { rowsOf } from '../rows.ts';
@@ -21,18 +28,19 @@ const isTallies = (value: unknown): value is Tallies =>
   typeof value === 'object' && value !== null && Object.values(value).every(isTally);
 
 export const TallyData = z.custom<Tally>(isTally);
-export const SumsRow: z.ZodType<Sums> = z.object({
-  by: z.enum(breakdowns),
+const sumColumns = {
   value: z.string(),
   facts: z.number(),
   people: z.array(z.string()),
   workers: z.array(z.string()),
   tallies: z.custom<Tallies>(isTallies),
+};
+export const SumsRow: z.ZodType<Sums> = z.object({ ...sumColumns, by: z.enum(breakdowns) });
+const CellSums: z.ZodType<Cell & Sums<KeptWay>> = z.object({
+  ...{ week: z.string(), month: z.string() },
+  ...sumColumns,
+  by: z.enum(keptWays),
 });
-const CellSums: z.ZodType<Cell & Sums> = z.intersection(
-  z.object({ week: z.string(), month: z.string() }),
-  SumsRow,
-);
 const CellRow: z.ZodType<Cell> = z.object({ week: z.string(), month: z.string() });
 const cell = 'week::text as week, month';
 const sums = 'by, value, facts, people, workers, tallies';
@@ -97,7 +105,10 @@ export function sumCells(
         ],
       ),
     monthSums: (month) =>
-      rowsOf(SumsRow, client, `select ${sums} from insight_cells where month = $1`, [month]),
+      rowsOf(SumsRow, client, `select ${sums} from insight_cells where month = $1 and by = any($2)`, [
+        month,
+        breakdowns,
+      ]),
     async months() {
       const rows = await rowsOf(
         z.object({ month: z.string() }),

@@ -4,6 +4,7 @@ import { openStorage } from '#adapters/storage/open-storage.ts';
 import { createDesk } from '#bot/desk/desk.ts';
 import { addUp } from '#bot/insights/add-up.ts';
 import { findHelp } from '#bot/insights/helps/find-help.ts';
+import { keptWays } from '#bot/insights/insight-store.ts';
 import { refreshInsights } from '#bot/insights/refresh-insights.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import { createTriage } from '#bot/triage/triage.ts';
@@ -75,7 +76,7 @@ async function run(): Promise<void> {
   await timed(`grown to ${wanted}`, () => growHistory(opened, wanted));
   await timed('added up', async () => {
     for (const cell of await insights.allCells())
-      await insights.putCell(cell, addUp(await insights.factsOfCell(cell, yearEnd)));
+      await insights.putCell(cell, addUp(await insights.factsOfCell(cell, yearEnd), keptWays));
   });
   // A desk with such a history closed its months one by one.
   await timed('months closed', () => refreshInsights({ insights, desk, noteOf, at: yearEnd }));
