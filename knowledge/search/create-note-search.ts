@@ -1,6 +1,7 @@
 import type { Note } from '../note.ts';
 import { nearestWords } from './analyse/nearest-words.ts';
 import { type Feed, readIn } from './feed.ts';
+import { nearestInGlossary } from './glossary/glossary-speller.ts';
 import type { NoteQuery, NoteSearch } from './note-search.ts';
 import { type Explanation, explain } from './rank/explain.ts';
 import { mayBeFound } from './rank/may-be-found.ts';
@@ -44,7 +45,10 @@ export function createNoteSearch(
     const question = readQuestion(query.text, fed, {
       isKnown: (term) => near.some((shelf) => shelf.terms.postings.count(ids.get(term) ?? -1) > 0),
       siteNames: query.site ? [query.site.name ?? '', ...(query.site.aliases ?? [])] : [],
-      nearest: (word) => nearestWords(word, new Set(near.flatMap(({ speller }) => speller.nearest(word)))),
+      nearest: (word, language) => {
+        const held = near.flatMap(({ speller }) => speller.nearest(word));
+        return nearestWords(word, new Set([...held, ...nearestInGlossary(word, language)]));
+      },
     });
     if (question.wanted.length === 0) return { question, scores: [], found: [] };
     const isAllowed = (note: Note) => mayBeFound(note, query, options.timezone);

@@ -61,6 +61,8 @@ test.each([
   ['prjektorn säger ingen signal', projector.id, 'a misspelling'],
   ['borttappda prylar', lost.id, 'a misspelling of another form of the word'],
   ['the prjector says no signal', projector.id, 'a misspelling in English'],
+  ['i have forgoten my pasword', password.id, 'misspelt English words that no note holds'],
+  ['beamrn är svart', projector.id, 'misspelt slang that no note holds'],
   ['kanonen ger ingen bild på duken', projector.id, 'slang'],
   ['paddorna har inte laddat i natt', cart.id, 'a nickname for the thing'],
   ['kopiatorn i fikarummet', printer.id, 'another word for the same'],

@@ -51,7 +51,7 @@ export type Candidates = {
   /** Whether some candidate holds the term. */
   isKnown(term: string): boolean;
   /** Words of the candidates that a misspelt one may have meant. */
-  nearest(word: string): readonly string[];
+  nearest(word: string, language: AnalysedText['language']): readonly string[];
   /** What the site is called. */
   readonly siteNames: readonly string[];
 };
@@ -113,7 +113,7 @@ function meantBy(
   if ([stem, ...ideas].some(isKnown)) return asWritten;
   if (language !== 'sv' && isKnown(analyser.word(word, 'sv').stem)) return asWritten;
   const hasParts = parts.length > 1 && parts.some(isKnown);
-  const near = language === 'other' ? [] : nearest(word);
+  const near = language === 'other' ? [] : nearest(word, language);
   // A compound that no note has may well be spelt right: only what is very near is thought of too.
   return {
     isKnown: hasParts,
