@@ -34,6 +34,7 @@ export function createDeskSource(
   elapsed: () => number = () => performance.now(),
 ): DeskSource {
   let looked: { readonly at: number; readonly changes: number } | null = null;
+  let asking: { readonly changes: number; readonly revision: Promise<number> } | null = null;
   let snapshot: Snapshot | null = null;
   let reading: Promise<Snapshot> | null = null;
   const refresh = () => {
@@ -44,12 +45,22 @@ export function createDeskSource(
       });
     return reading;
   };
+  // Many turns find at once that it is time to ask: one asks for all, unless the desk was changed here since it did.
+  const askRevision = (changes: number) => {
+    if (asking?.changes !== changes) {
+      const revision = readRevision(database).finally(() => {
+        if (asking?.revision === revision) asking = null;
+      });
+      asking = { changes, revision };
+    }
+    return asking.revision;
+  };
   return {
     async current() {
       const now = { at: elapsed(), changes: changesBegunHere() };
       const isFresh = looked !== null && looked.changes === now.changes && now.at - looked.at < freshFor;
       if (isFresh && snapshot !== null) return snapshot.loaded;
-      const revision = await readRevision(database);
+      const revision = await askRevision(now.changes);
       // A reading that began before this revision was written may not have it: then once more.
       while (snapshot === null || snapshot.revision < revision) snapshot = await refresh();
       looked = now;
