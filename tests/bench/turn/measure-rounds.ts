@@ -4,6 +4,7 @@ import type { BenchPerson } from './bench-desk.ts';
 import type { ChildFigures } from './child.ts';
 import { type Driven, drive, inOwnChat, post, type Target } from './drive.ts';
 import type { Length } from './lengths.ts';
+import { type Others, readOthers } from './processor-time.ts';
 import type { BenchServer } from './servers.ts';
 
 export type Peer = {
@@ -21,6 +22,8 @@ export type Round = {
   readonly driven: Driven;
   /** Of the server, over all its threads. */
   readonly cpuSeconds: number;
+  /** Meanwhile, on the same processors: of what plays Teams, and of Postgres. */
+  readonly others: Others;
   /** That the server sent to its database. */
   readonly statements: number;
 };
@@ -31,6 +34,8 @@ export type Plan = {
   readonly staff: readonly BenchPerson[];
   readonly caseHandlers: readonly BenchPerson[];
   readonly length: Length;
+  /** Postgres's data; null: there is none. */
+  readonly databaseFolder: string | null;
 };
 
 /** The servers one after the other, A B C A B C, so that a noisy neighbour disturbs all of them alike. */
@@ -45,14 +50,20 @@ export async function measureRounds(plan: Plan): Promise<Round[]> {
     for (let round = 0; round < plan.length.rounds; round += 1) {
       for (const target of targets) {
         const before = await target.peer.server.figures();
+        const othersBefore = await readOthers(plan.databaseFolder);
         const load = { conversations, seconds: plan.length.seconds };
         const driven = await drive(target, plan.connector, load);
+        const othersAfter = await readOthers(plan.databaseFolder);
         const after = await target.peer.server.figures();
         rounds.push({
           peer: target.peer.name,
           conversations,
           driven,
           cpuSeconds: after.cpuSeconds - before.cpuSeconds,
+          others: {
+            client: othersAfter.client - othersBefore.client,
+            database: othersAfter.database - othersBefore.database,
+          },
           statements: after.statements - before.statements,
         });
       }

@@ -26,6 +26,8 @@ export function reportRounds(rounds: readonly Round[], options: { kinds: boolean
     'p95 ms',
     'p99 ms',
     'CPU ms each',
+    'database CPU ms',
+    'client CPU ms',
     'echoes of CPU',
     'statements each',
     'of stock echo: median',
@@ -53,16 +55,22 @@ function toRow(group: readonly Round[], all: readonly Round[]): string[] {
     median(group.map(speedOf)).toFixed(0),
     ...[0.5, 0.95, 0.99].map((share) => percentile(times, share).toFixed(1)),
     (cpuOf(group) * 1000).toFixed(2),
+    (perMessage(group, ({ others }) => others.database) * 1000).toFixed(2),
+    (perMessage(group, ({ others }) => others.client) * 1000).toFixed(2),
     beside.length === 0 ? '' : (cpuOf(group) / cpuOf(beside)).toFixed(1),
     (group.reduce((sum, { statements }) => sum + statements, 0) / (times.length || 1)).toFixed(1),
     ...shown.map((ratio) => ratio.toFixed(2)),
   ];
 }
 
-/** Seconds of processor time for each message. */
+/** Seconds of the server's processor time for each message. */
 function cpuOf(group: readonly Round[]): number {
+  return perMessage(group, ({ cpuSeconds }) => cpuSeconds);
+}
+
+function perMessage(group: readonly Round[], secondsOf: (round: Round) => number): number {
   const messages = group.reduce((sum, { driven }) => sum + driven.measured.length, 0);
-  return group.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0) / (messages || 1);
+  return group.reduce((sum, round) => sum + secondsOf(round), 0) / (messages || 1);
 }
 
 function speedOf({ driven }: Round): number {
