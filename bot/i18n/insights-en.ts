@@ -131,7 +131,7 @@ export const en: MeasureWords = {
   unknownPlace: 'Unknown',
   everything: 'Everything',
   ownTechnicians: 'your technicians',
-  open: (load) => `${load} open cases when it was taken`,
+  open: (load) => `${load.replace('-', '–')} open cases when it was taken`,
   why: {
     cases: (count) =>
       count === 1 ? 'One case was changed afterwards.' : `${count} cases were changed afterwards.`,

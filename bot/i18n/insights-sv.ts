@@ -129,7 +129,7 @@ export const sv: MeasureWords = {
   unknownPlace: 'Okänd',
   everything: 'Allt',
   ownTechnicians: 'era tekniker',
-  open: (load) => `${load} öppna ärenden när det togs`,
+  open: (load) => `${load.replace('-', '–')} öppna ärenden när det togs`,
   why: {
     cases: (count) => (count === 1 ? 'Ett ärende ändrades efteråt.' : `${count} ärenden ändrades efteråt.`),
     formulas: 'En formel har ändrats.',

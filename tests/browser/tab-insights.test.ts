@@ -15,6 +15,7 @@ const further = [
   '/insights/measures/resolution-incident-service?site=granen',
   '/insights/measures/coverage/cases',
   '/insights/notes',
+  '/insights/notes/solrosen/skrivaren/cases',
   '/insights/revisions',
 ];
 
