@@ -3,7 +3,7 @@ import type { Outcome } from './run-chaos.ts';
 
 /** Says what happened, and last the verdict. @returns the number of broken promises. */
 export function report(
-  { happened, counts, expected, verdict, database, seconds }: Outcome,
+  { happened, counts, expected, verdict, database, seconds, notes = [] }: Outcome,
   say: (text: string) => void,
 ): number {
   const kinds = Map.groupBy(happened, ({ kind }) => kind);
@@ -31,6 +31,7 @@ export function report(
     `the database: ${database.cases} cases, ${database.open} open, ${database.uncertain} messages sent that may have arrived before, ` +
       `${database.undeliverable} not sent (overtaken or unreachable).`,
   );
+  for (const note of notes) say(note);
   const broken = [...verdict.broken, ...inDatabase(database, handoffs.length)];
   for (const line of broken.slice(0, 40)) say(line);
   const twice = [...verdict.unavoidable.values()].reduce((sum, n) => sum + n, 0);

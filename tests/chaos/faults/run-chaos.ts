@@ -36,6 +36,8 @@ export type Outcome = {
   readonly verdict: Verdict;
   readonly database: InDatabase;
   readonly seconds: number;
+  /** What else is to be said. */
+  readonly notes?: readonly string[];
 };
 
 /** Plays the town through all faults, lets everything settle, and has it judged. */
@@ -44,6 +46,8 @@ export async function runChaos(options: ChaosOptions): Promise<Outcome> {
   // Postgres runs as another user when this is root, and has to reach the disk.
   await chmod(folder, 0o711);
   const disk = options.kinds.includes('disk full') ? await mountSmallDisk(join(folder, 'disk')) : null;
+  if (options.kinds.includes('disk full') && disk === null)
+    options.say('left out: a disk that is really full (none can be mounted here); writers get its error');
   const started = await startPostgres(disk?.path);
   if ('reason' in started) throw new Error(`No Postgres here: ${started.reason}`);
   const dice = createDice(options.seed);
