@@ -15,7 +15,7 @@ export type CaseToArchive = {
 const Id = z.object({ id: z.string() });
 const File = z.object({ id: z.string(), name: z.string(), bytes: z.instanceof(Uint8Array) });
 
-/** Ended cases that were opened from `from` until before `to`, in that order; one at a time, so that any number fits. */
+/** Ended cases that were opened from `from` until before `to`, in that order; a few at a time, so that any number fits. */
 export async function* readArchive(
   client: Queryable,
   { from, to }: { readonly from: Date; readonly to: Date },
@@ -27,24 +27,31 @@ export async function* readArchive(
      order by created_at, number`,
     [from, to],
   );
-  for (const { id } of ids) {
-    const [item] = await readCases(client, [id]);
-    if (item === undefined) continue;
-    const events = await rowsOf(
-      CaseEventRow,
-      client,
-      'select * from case_events where case_id = $1 order by seq',
-      [id],
-    );
-    const named = [item.packet, ...(item.reports ?? []).map(({ packet }) => packet)].flatMap(
-      ({ attachments }) => attachments,
-    );
-    const files = await rowsOf(
-      File,
-      client,
-      'select id, name, bytes from attachments where id = any($1) order by id',
-      [named.flatMap((file) => (file.id === undefined ? [] : [file.id]))],
-    );
-    yield { item, events, files };
+  for (let start = 0; start < ids.length; start += atOnce) {
+    const some = ids.slice(start, start + atOnce).map(({ id }) => id);
+    const cases = new Map((await readCases(client, some)).map((item) => [item.id, item]));
+    const events = Map.groupBy(await eventsOf(client, some), ({ caseId }) => caseId);
+    for (const id of some) {
+      const item = cases.get(id);
+      if (item !== undefined)
+        yield { item, events: events.get(id) ?? [], files: await filesOf(client, item) };
+    }
   }
+}
+
+/** Cases that are read with one question. */
+const atOnce = 200;
+
+function eventsOf(client: Queryable, ids: readonly string[]): Promise<CaseEvent[]> {
+  const text = 'select * from case_events where case_id = any($1) order by seq';
+  return rowsOf(CaseEventRow, client, text, [ids]);
+}
+
+/** One case's at a time: pictures are large, and most cases have none. */
+async function filesOf(client: Queryable, item: Case): Promise<PersonFile[]> {
+  const packets = [item.packet, ...(item.reports ?? []).map(({ packet }) => packet)];
+  const ids = packets.flatMap(({ attachments }) => attachments.flatMap(({ id }) => id ?? []));
+  if (ids.length === 0) return [];
+  const text = 'select id, name, bytes from attachments where id = any($1) order by id';
+  return rowsOf(File, client, text, [ids]);
 }
