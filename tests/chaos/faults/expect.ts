@@ -3,7 +3,8 @@ import type { BenchPerson } from '../../bench/turn/bench-desk.ts';
 import { findAction } from '../../replay/find-action.ts';
 import type { HelpdeskTicket } from '../../support/helpdesks/helpdesk.ts';
 import type { Happened } from './faults.ts';
-import { type Handoff, isApology, isKept, type Pressed } from './people.ts';
+import { type Handoff, isApology, isKept } from './people.ts';
+import type { Pressed } from './press-cards.ts';
 import type { Shown } from './teams.ts';
 
 /** What was asked. */

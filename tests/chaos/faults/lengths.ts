@@ -38,7 +38,7 @@ export const lengths: Record<'short' | 'long', Length> = {
     skew: fourMinutes,
     pulse: { every: 300, deadAfter: 2_500 },
     patience: 10_000,
-    settlesWithin: 40_000,
+    settlesWithin: 120_000,
   },
   long: {
     handoffs: 1_000,
