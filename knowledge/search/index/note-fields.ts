@@ -11,7 +11,7 @@ export type NoteFieldName = 'title' | 'symptom' | 'asset' | 'category' | 'body' 
 const longestBody = 20_000;
 
 /** What people call the category, so that a note that never says `skrivare` is still a printer's. */
-const categoryWords: Record<Category, string> = {
+export const categoryWords: Readonly<Record<Category, string>> = {
   account: 'konto inloggning lösenord behörighet',
   workstation: 'dator',
   tablet: 'surfplatta',

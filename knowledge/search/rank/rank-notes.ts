@@ -19,13 +19,14 @@ export function rankNotes(
   const fused = fuse(scores, question, tools).map(({ score, relevance, coverage, matchedSymptom }) => ({
     note: score.note,
     nearness: score.nearness,
+    from: score,
     score: relevance,
     stale: isStale(score.note, query.at, tools.timezone),
     currentOutage: isCurrentOutage(score.note, query.at, tools.timezone),
     evidence: { coverage, matchedSymptom, gap: 0 },
   }));
   const ranked = placeOutagesFirst(preferOwn(preferFresh(fused, tools.analyser)));
-  return ranked.slice(0, query.limit).map(({ nearness, ...found }, index) => {
+  return ranked.slice(0, query.limit).map(({ nearness, from, ...found }, index) => {
     const next = ranked[index + 1]?.score ?? 0;
     const rival = index === 0 ? next : (ranked[0]?.score ?? 0);
     return {
@@ -34,7 +35,7 @@ export function rankNotes(
       evidence: {
         ...found.evidence,
         gap: found.score - next,
-        aboutness: findAboutness(question, found.note, tools),
+        aboutness: findAboutness(question, from, tools),
       },
     };
   });

@@ -13,6 +13,9 @@ import { readWanted, scoreDocument } from './score-words.ts';
 export type NoteScore = {
   readonly note: Note;
   readonly nearness: Shelf['nearness'];
+  /** Where it stands. */
+  readonly shelf: Shelf;
+  readonly document: number;
   /** BM25 over stems, parts and ideas. Comparable within one question only. */
   readonly words: number;
   /** BM25 over letter grams. Comparable within one question only. */
@@ -60,7 +63,8 @@ export function scoreNotes(
       const { words, covered } = scoreDocument(document, sought, shelf, tools);
       if (words === 0 && letters === 0) return [];
       const coverage = Math.min(covered / Math.max(asked, Number.MIN_VALUE), 1);
-      return [{ note, nearness: shelf.nearness, words, letters, coverage, letterCoverage }];
+      const { nearness } = shelf;
+      return [{ note, nearness, shelf, document, words, letters, coverage, letterCoverage }];
     }),
   );
   return {
