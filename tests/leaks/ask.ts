@@ -103,9 +103,13 @@ const verbs = (
   'note-still-true note-needs-change add-symptom correct-note approve-row back-at-work all-steps solved not-solved'
 ).split(' ');
 
+/** Those whose answer is the case itself. */
+const telling = ['show-case', 'accept', 'show-secret', 'status', 'pass-on'];
+
 function press(world: LeakWorld, { target, text, choice }: Question, person: TeamsPerson, ids: Ids) {
   const at = <T>(all: readonly T[], by: number) => all[Math.floor(choice * by) % Math.max(1, all.length)];
-  const verb = at(verbs, 9_973) ?? 'status';
+  const isCase = target.kind === 'another’s case';
+  const verb = at(isCase ? telling : verbs, 9_973) ?? 'status';
   const data = {
     verb,
     caseId: at(ids.cases, 131) ?? null,

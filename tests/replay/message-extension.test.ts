@@ -235,6 +235,14 @@ describe('the search extension', () => {
     expect((await find(karin, 'my-cases', null)).body).toMatchObject({
       composeExtension: { type: 'message' },
     });
+    // Whoever reported the same joined it: the title is still Hanna's words.
+    const item = await app.stores.cases.getByNumber(number);
+    if (item === null) throw new Error(`there is no ${number}`);
+    await app.stores.cases.save({ ...item, reporterUpns: ['amina.osman@ekbacken.example'] });
+    for (const words of [null, number])
+      expect((await find(amina, 'my-cases', words)).body).toMatchObject({
+        composeExtension: { type: 'message' },
+      });
   });
 
   it('finds notes for staff only, whoever searches, and leafs through them', async () => {
