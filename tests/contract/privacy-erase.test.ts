@@ -206,6 +206,10 @@ async function plantAround(): Promise<void> {
     `insert into case_facts select * from jsonb_populate_record(null::case_facts, $1::jsonb)`,
     [JSON.stringify(factOf(own.id))],
   );
+  const { id, at: reported, week, month, category, person } = factOf(own.id);
+  await insert('fact_parts', {
+    ...{ id, at: reported, week, month, category, person, worker: pseudonym(upn), shares: 'none' },
+  });
   await insert('insight_months', {
     ...{ month: '2026-11', by: 'site', value: 'solrosen', facts: 5, tallies: {}, frozen_at: now },
     ...{ people: [pseudonym(upn), 'somebody'], workers: [pseudonym(upn)] },

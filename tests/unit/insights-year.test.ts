@@ -4,6 +4,7 @@ import { renderReply } from '#bot/channels/teams/render-reply.ts';
 import { weekCard } from '#bot/insights/cards.ts';
 import { findHelp } from '#bot/insights/helps/find-help.ts';
 import type { Help } from '#bot/insights/helps/help.ts';
+import { readSums } from '#bot/insights/read-figures.ts';
 import { rebuildInsights, refreshInsights } from '#bot/insights/refresh-insights.ts';
 import { sendFigures } from '#bot/jobs/weekly-figures.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
@@ -289,6 +290,33 @@ describe('figures over the API', () => {
     const before = await all();
     await rebuildInsights(await portsOf(world));
     expect(await all()).toEqual(before);
+  });
+});
+
+describe('after an upgrade', () => {
+  it('figures are the same before they are counted anew, and after, and no closed month gets a trace', async () => {
+    const { database, insights } = world.opened;
+    const weeks = { from: '2025-12-01', to: '2026-11-23' };
+    const narrowed = [
+      { site: 'plats3', category: 'network' },
+      { kind: 'school', type: 'incident' },
+      { area: 'norra', priority: 'low' },
+    ];
+    const all = async () => {
+      const asked = narrowed.map((more) =>
+        readSums(insights, { weeks, month: null, ...more }, { at: yearEnd }),
+      );
+      return (await Promise.all(asked)).map(({ facts, tallies }) => ({ facts, tallies }));
+    };
+    const before = await all();
+    const trace = await insights.revisions(null, null, 1_000);
+    await database.query('truncate fact_parts, part_sets');
+    await database.query(`delete from insight_cells where by like '%+%'`);
+    await database.query('update insight_mark set formulas = 1');
+    expect(await all()).toEqual(before);
+    await refreshInsights(await portsOf(world));
+    expect(await all()).toEqual(before);
+    expect(await insights.revisions(null, null, 1_000)).toEqual(trace);
   });
 });
 
