@@ -27,6 +27,6 @@ describe('the same piece thousands of times', () => {
         for (let at = from; at < text.length; at += 1) looked += text.charCodeAt(at);
       return looked;
     };
-    expect(slowPieces(again, { longest: 20_000, pieces: ['a'], most: 20 })).not.toEqual([]);
+    expect(slowPieces(again, { longest: 8_000, pieces: ['a'], most: 5 })).not.toEqual([]);
   });
 });
