@@ -16,7 +16,7 @@ import { answerCards } from './press-cards.ts';
 import { readFolder } from './read-database.ts';
 import { type Replica, startReplica } from './replica.ts';
 import { freePort, type Outcome } from './run-chaos.ts';
-import { startTeams } from './teams.ts';
+import { type Shown, startTeams } from './teams.ts';
 import { writeTown } from './town.ts';
 
 export type EmbeddedOptions = {
@@ -84,7 +84,7 @@ export async function runEmbedded({ seed, rounds, say }: EmbeddedOptions): Promi
     for (let round = 1; round <= rounds; round += 1) {
       await setTimeout(300 + dice.under(2_500));
       const from = performance.now();
-      atRisk = Math.max(atRisk, teams.shown.filter(({ at }) => at > from - window * 1_000).length);
+      atRisk = Math.max(atRisk, teams.shown.filter(isYoung(from - window * 1_000)).length);
       await replica.end('SIGKILL');
       replica = await startReplica(settings);
       happened.push({ kind: 'kill -9', from, until: performance.now() });
@@ -98,12 +98,18 @@ export async function runEmbedded({ seed, rounds, say }: EmbeddedOptions): Promi
     const until = performance.now() + settlesWithin;
     const isQuiet = () =>
       cards.isIdle() && performance.now() - (teams.shown.at(-1)?.at ?? 0) > quietFor && isAllThere(handoffs);
+    // Only then is the contractor's yes written down.
+    const knowsNumber = ({ whose, conversation }: Handoff) =>
+      whose === 'technician' ||
+      teams.shown.some(
+        (one) => one.conversation === conversation && JSON.stringify(one.body).includes('Deras nummer'),
+      );
     const isAllThere = (all: readonly Handoff[]) => {
       const verdict = judge(
         { handoffs: all, pressed: cards.pressed, handlers: town.handlers },
         { shown: teams.shown, tickets: helpdesk.tickets, happened },
       );
-      return verdict.broken.length === 0;
+      return verdict.broken.length === 0 && all.every(knowsNumber);
     };
     while (!isQuiet() && performance.now() < until) await setTimeout(1_000);
     await replica.end('SIGKILL');
@@ -126,6 +132,10 @@ export async function runEmbedded({ seed, rounds, say }: EmbeddedOptions): Promi
     await Promise.all([teams.close(), helpdesk.close(), authority.close()]);
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function isYoung(since: number) {
+  return ({ at, how }: Shown): boolean => how === 'new' && at > since;
 }
 
 /**
