@@ -1,7 +1,13 @@
 import type { Arrived } from './teams-side.ts';
 import type { Posted } from './traffic.ts';
 
-/** One message with what its writer saw: milliseconds until the first sign of life and until the reply. */
+/** A chat that was told that it takes a while is not told again for so long, in milliseconds. */
+const quiet = 5 * 60_000;
+
+/**
+ * One message with what its writer saw: milliseconds until the first sign of life (null: this chat had been told a moment
+ * before) and until the reply.
+ */
 export type Answered = {
   readonly posted: Posted;
   readonly first: number | null;
@@ -54,9 +60,12 @@ export function judge(
     for (const [index, one] of taken.slice(0, wanted).entries()) {
       const reply = replies[index];
       const sign = arrived.find(({ at, kind }) => at >= one.from && kind !== 'news');
+      const isTold = arrived.some(
+        ({ at, kind }) => kind === 'kept' && at < one.from && at > one.from - quiet,
+      );
       verdict.answered.push({
         posted: one,
-        first: sign ? sign.at - one.from : null,
+        first: sign && !isTold ? sign.at - one.from : null,
         reply: reply ? reply.at - one.from : null,
       });
       if (reply && isWrong(one, reply)) verdict.outOfOrder.push(one);

@@ -47,7 +47,9 @@ export function report(outcome: Outcome, say: (text: string) => void): string[] 
   const more = ['deferred', 'turn age s', 'backlog', 'backlog age s'];
   const rows = phases.map((phase) => rowOf(phase, verdict.answered));
   say(`\n${toTable([[...header, ...more], ...rows])}\n`);
-  say('first: until the first sign of life; reply: until the reply itself, both in ms at the reader’s side.');
+  say(
+    'first: until the first sign of life, of those who had not been told before; reply: until the reply itself; in ms at the reader’s side.',
+  );
   for (const [index, { before, after }] of replicas.entries())
     say(
       `replica ${index + 1}: ${after.residentMb.toFixed(0)} MB (at rest ${before.residentMb.toFixed(0)}), ${(after.cpuSeconds - before.cpuSeconds).toFixed(1)} s of processor time, ${after.statements - before.statements} statements`,
