@@ -26,7 +26,8 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the tab and 
 
   const visit = (at: string, as = 'karin.lind') => visitTab(browser, app, { as, at });
   const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
-  const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+  const heading = (page: Page, name: string) =>
+    page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
   const save = (page: Page) => page.getByRole('button', { name: 'Spara', exact: true }).click();
   const ask = (text: string) =>
     app.api<TryResult>('karin.lind', 'POST', '/try', {
