@@ -1,6 +1,7 @@
 import type { Site } from '#bot/desk/site.ts';
 import type { Note } from '../note.ts';
 import { createNoteSearch } from '../search/create-note-search.ts';
+import type { FoundNote } from '../search/note-search.ts';
 
 /** What somebody asked before, secrets masked. */
 export type EarlierWording = {
@@ -30,6 +31,11 @@ export type WouldAnswerDesk = {
 /** Below this even the best note is more likely wrong than right. */
 const leastProbability = 0.3;
 
+/** The first of notes that all say nothing of it is first by chance. */
+function isAnswer({ probability, evidence }: FoundNote): boolean {
+  return (probability ?? 0) >= leastProbability && evidence?.aboutness !== 0;
+}
+
 /**
  * Which earlier wordings would have found this note first, had it been published: the likeliest first. Asks the same
  * search as people do, as staff (as a technician when the note is theirs alone), so that nothing is promised which
@@ -48,11 +54,11 @@ export function wouldHaveAnswered(
       const site = siteId === null ? null : (desk.sites.get(siteId) ?? null);
       const query = { text, site, audience: draft.audience, at: desk.at, limit: 2 };
       const [best] = withDraft.search(query);
-      const probability = best?.probability ?? 0;
-      if (best?.note.id !== draft.id || probability < leastProbability) return [];
+      if (best?.note.id !== draft.id || !isAnswer(best)) return [];
+      const probability = best.probability ?? 0;
       const before = without.search(query).find(({ note }) => note.id !== draft.id);
-      const answered = (before?.probability ?? 0) >= leastProbability;
-      return [{ index, probability, insteadOf: answered ? (before?.note.id ?? null) : null }];
+      const answered = before !== undefined && isAnswer(before);
+      return [{ index, probability, insteadOf: answered ? before.note.id : null }];
     })
     .sort((a, b) => b.probability - a.probability);
 }
