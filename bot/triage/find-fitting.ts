@@ -1,5 +1,5 @@
 import type { Category } from '#bot/desk/category.ts';
-import type { FoundNote } from '#knowledge/search/note-search.ts';
+import { type FoundNote, isAboutElse } from '#knowledge/search/note-search.ts';
 
 import type { Clarity } from './find-clarity.ts';
 
@@ -31,11 +31,6 @@ function saysEnough({ clarity }: Said): boolean {
   return clarity === 'clear' || clarity === 'symptom-only';
 }
 
-/** Found by where it is alone, a note is about another thing of that room. */
-function isAboutIt({ evidence }: FoundNote): boolean {
-  return evidence?.aboutness !== 0;
-}
-
 function mostProbable(notes: readonly FoundNote[]): FoundNote | null {
   const [best] = [...notes].sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0));
   return best !== undefined && (best.probability ?? 0) >= likelierThanNot ? best : null;
@@ -63,7 +58,7 @@ export function findFitting(
   category: Category | null,
   words: Said,
 ): FoundNote | null {
-  const about = notes.filter(isAboutIt);
+  const about = notes.filter((found) => !isAboutElse(found));
   const best = about.find(({ note }) => note.category === category);
   const outage = notes.find((found) => found.currentOutage && found.note.category === category);
   if (outage !== undefined && outage.score >= least) return outage;

@@ -1,7 +1,7 @@
 import type { Site } from '#bot/desk/site.ts';
 import type { Note } from '../note.ts';
 import { createNoteSearch } from '../search/create-note-search.ts';
-import type { FoundNote } from '../search/note-search.ts';
+import { type FoundNote, isAboutElse } from '../search/note-search.ts';
 
 /** What somebody asked before, secrets masked. */
 export type EarlierWording = {
@@ -32,8 +32,8 @@ export type WouldAnswerDesk = {
 const leastProbability = 0.3;
 
 /** The first of notes that all say nothing of it is first by chance. */
-function isAnswer({ probability, evidence }: FoundNote): boolean {
-  return (probability ?? 0) >= leastProbability && evidence?.aboutness !== 0;
+function isAnswer(found: FoundNote): boolean {
+  return (found.probability ?? 0) >= leastProbability && !isAboutElse(found);
 }
 
 /**

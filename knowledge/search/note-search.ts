@@ -51,6 +51,11 @@ export type FoundEvidence = {
   readonly aboutness?: number | null;
 };
 
+/** Found by where it is alone, or by what its category is called: a note about another thing. */
+export function isAboutElse({ evidence }: FoundNote): boolean {
+  return evidence?.aboutness === 0;
+}
+
 /** Pure once it is fed. Returns published notes, inside their window, that apply to the site and the audience. */
 export type NoteSearch = {
   search(query: NoteQuery): FoundNote[];
