@@ -1,9 +1,11 @@
+import type { Note } from '../../note.ts';
 import type { Analyser } from '../analyse/analyser.ts';
-import type { NoteFieldName } from '../index/note-fields.ts';
+import { guessLanguage } from '../analyse/guess-language.ts';
+import { words } from '../analyse/words.ts';
+import { type NoteFieldName, noteFields } from '../index/note-fields.ts';
 import type { Nearness } from '../index/shelf.ts';
 import type { FoundNote } from '../note-search.ts';
 import type { SearchWeights } from '../search-weights.ts';
-import { type HeldTerms, termsByField } from './held-terms.ts';
 import type { Question, Wanted } from './question.ts';
 import type { NoteScore } from './score-notes.ts';
 
@@ -93,6 +95,8 @@ function explainNote(
   };
 }
 
+type HeldTerms = ReadonlyMap<string, ReadonlySet<NoteFieldName>>;
+
 /** The best of the wanted word's ways that the note has. */
 function metBy({ word, ways }: Wanted, held: HeldTerms): MetWord[] {
   for (const way of [...ways].sort((a, b) => b.weight - a.weight)) {
@@ -103,4 +107,20 @@ function metBy({ word, ways }: Wanted, held: HeldTerms): MetWord[] {
     return [{ word, by: idea ? 'idea' : way.terms.length > 1 ? 'compound' : 'word', terms, fields }];
   }
   return [];
+}
+
+function termsByField(note: Note, { analyser, weights }: ExplainTools): HeldTerms {
+  const held = new Map<string, Set<NoteFieldName>>();
+  const fields = noteFields(note, weights.fields).map(({ name, text }) => ({ name, tokens: words(text) }));
+  const language = guessLanguage(fields.flatMap(({ tokens }) => tokens)) === 'en' ? 'en' : 'sv';
+  const add = (term: string, name: NoteFieldName) => held.set(term, (held.get(term) ?? new Set()).add(name));
+  for (const { name, tokens } of fields) {
+    for (const phrase of analyser.read(tokens, language).phrases) add(phrase, name);
+    for (const token of tokens) {
+      if (analyser.isEmptyWord(token)) continue;
+      const { stem, parts, ideas } = analyser.word(token, language);
+      for (const term of [stem, ...parts, ...ideas]) add(term, name);
+    }
+  }
+  return held;
 }
