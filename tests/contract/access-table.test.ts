@@ -6,6 +6,7 @@ import { createLeakDesk, teamsPerson, who } from '../leaks/leak-desk.ts';
 import { everybodyInTeams, type LeakWorld, startLeakWorld } from '../leaks/leak-world.ts';
 import { createMarkers, findMarkers } from '../leaks/markers.ts';
 import { createRandom } from '../leaks/questions.ts';
+import { typedDraft } from '../leaks/typed-draft.ts';
 import {
   createProbes,
   type Insider,
@@ -13,7 +14,6 @@ import {
   personOf,
   readAlong,
   report,
-  typedDraft,
 } from '../support/access-probes.ts';
 
 const markers = createMarkers(createRandom(7));

@@ -2,6 +2,7 @@ import type { Case } from '#bot/handoff/case.ts';
 import { teamsPerson, type Who } from './leak-desk.ts';
 import { everybodyInTeams, type LeakWorld } from './leak-world.ts';
 import type { Markers, Name } from './markers.ts';
+import { typedDraft } from './typed-draft.ts';
 
 /** What a question needs to know of what is there. */
 export type Ids = { readonly cases: readonly string[]; readonly offers: readonly string[] };
@@ -24,10 +25,9 @@ export async function plant(world: LeakWorld, m: Markers): Promise<Planted> {
   const printer = 'Skrivaren i receptionen på Kontoret skriver inte ut';
   await say('eva', `${printer} ${m.third.text}. Jag vill prata med en människa`);
   const note = await world.opened.editing.read('note', 'solen/projektorn');
-  const content = { title: 'Projektorn', intro: m.typed.text };
   await world.call('admin', 'put', '/notes/solen/projektorn/draft', {
     basedOn: note?.version ?? 1,
-    content: { ...blank, ...content },
+    content: { ...typedDraft, title: 'Projektorn', intro: m.typed.text },
   });
   world.takeSent();
   const { cases } = world.opened.storage.stores;
@@ -45,24 +45,3 @@ export async function plant(world: LeakWorld, m: Markers): Promise<Planted> {
     caseOf,
   };
 }
-
-const blank = {
-  title: '',
-  category: 'av',
-  sites: ['solen'],
-  siteKinds: [],
-  audience: 'staff',
-  symptoms: [],
-  asset: null,
-  warning: null,
-  handledBy: null,
-  owner: null,
-  confidence: 'validated',
-  reviewBy: null,
-  validFrom: null,
-  validTo: null,
-  intro: '',
-  stepsTitle: null,
-  steps: [],
-  outro: '',
-};

@@ -3,6 +3,7 @@ import type { Party } from '#bot/desk/access-row.ts';
 import { fromCrowd, stranger, teamsPerson, type Who } from '../leaks/leak-desk.ts';
 import { chatOf, inThread, type LeakWorld, type TeamsPerson } from '../leaks/leak-world.ts';
 import { findMarkers, type Marker, type Markers, squeeze } from '../leaks/markers.ts';
+import { typedDraft } from '../leaks/typed-draft.ts';
 
 /** A party that is somebody who can ask, press and open the tab. */
 export type Insider = Exclude<Party, 'contractor' | 'bystander'>;
@@ -233,24 +234,3 @@ export async function readAlong(world: LeakWorld, by: TeamsPerson, text: string)
   await world.post(by, 'channel-mention', inThread(text));
   return JSON.stringify(world.takeSent().filter(({ path }) => path.includes(world.thread)));
 }
-
-export const typedDraft = {
-  title: '',
-  category: 'av',
-  sites: ['solen'],
-  siteKinds: [],
-  audience: 'staff',
-  symptoms: [],
-  asset: null,
-  warning: null,
-  handledBy: null,
-  owner: null,
-  confidence: 'validated',
-  reviewBy: null,
-  validFrom: null,
-  validTo: null,
-  intro: '',
-  stepsTitle: null,
-  steps: [],
-  outro: '',
-};

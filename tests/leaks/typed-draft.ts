@@ -1,0 +1,9 @@
+import { blankContent } from '#bot/web/api/exchange/blank-content.ts';
+
+/** What an editor at the desk of the leak run typed and did not save. */
+export const typedDraft = blankContent({
+  title: '',
+  category: 'av',
+  sites: ['solen'],
+  confidence: 'validated',
+});
