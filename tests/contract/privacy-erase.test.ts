@@ -2,14 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeBackup } from '#adapters/storage/backup/write-backup.ts';
-import { createDeskRepository } from '#adapters/storage/desk-repository.ts';
-import { createDeskSource } from '#adapters/storage/desk-source.ts';
-import { createImageStore } from '#adapters/storage/image-store.ts';
 import { verifyLog } from '#adapters/storage/privacy/verify-log.ts';
-import { runCommand } from '#bot/cli/run-command.ts';
 import { pseudonym } from '#bot/insights/facts/make-case-fact.ts';
 import { type AppOnLoopback, startApp } from '../replay/app-on-loopback.ts';
 import { findAction, pressValue } from '../replay/find-action.ts';
+import { commandOn } from '../support/command-line.ts';
 import { everyText, findIn, textOfBackup } from '../support/every-text.ts';
 import { makeFolder } from '../support/storage.ts';
 import { demoFolder } from '../support/talk.ts';
@@ -44,21 +41,7 @@ afterAll(async () => {
   await folder?.remove();
 });
 
-function vaktis(...argv: string[]): Promise<number> {
-  const { database } = app;
-  lines.length = 0;
-  return runCommand(argv, {
-    cwd: folder.path,
-    write: (line) => lines.push(line),
-    tell: (line) => lines.push(line),
-    storage: async () => ({
-      database,
-      desk: createDeskRepository(database),
-      images: createImageStore(database),
-      deskSource: (search) => createDeskSource(database, search),
-    }),
-  });
-}
+const vaktis = (...argv: string[]) => commandOn(app, { cwd: folder.path, lines }, argv);
 
 /** She reports, is helped, reports again, looks after notes and the rota, and is spoken of by others. */
 async function plant(): Promise<void> {

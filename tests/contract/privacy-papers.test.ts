@@ -3,13 +3,10 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDeskRepository } from '#adapters/storage/desk-repository.ts';
-import { createDeskSource } from '#adapters/storage/desk-source.ts';
-import { createImageStore } from '#adapters/storage/image-store.ts';
 import type { OpenStorage } from '#adapters/storage/open-storage.ts';
 import { searchLog } from '#adapters/storage/privacy/audit-log.ts';
-import { runCommand } from '#bot/cli/run-command.ts';
 import { storedData } from '#bot/privacy/stored-data.ts';
+import { commandOn } from '../support/command-line.ts';
 import { makeFolder, openTestStorage } from '../support/storage.ts';
 import { buildNewCase, minutesAfterNoon, noon } from '../support/storage-builders.ts';
 import { demoFolder } from '../support/talk.ts';
@@ -32,21 +29,7 @@ afterAll(async () => {
   await folder?.remove();
 });
 
-function vaktis(...argv: string[]): Promise<number> {
-  const { database } = opened;
-  lines.length = 0;
-  return runCommand(argv, {
-    cwd: folder.path,
-    write: (line) => lines.push(line),
-    tell: (line) => lines.push(line),
-    storage: async () => ({
-      database,
-      desk: createDeskRepository(database),
-      images: createImageStore(database),
-      deskSource: (search) => createDeskSource(database, search),
-    }),
-  });
-}
+const vaktis = (...argv: string[]) => commandOn(opened, { cwd: folder.path, lines }, argv);
 
 /** Hanna reported it, Amina joined, Karin mended it; and a later case of Amina's that Hanna has nothing to do with. */
 async function plant(): Promise<void> {
