@@ -118,9 +118,16 @@ function createQueue(client: Queryable): Omit<ContractorLineStore, keyof Holding
   };
 }
 
+const byThisProcess = `held_process = current_setting('application_name'), held_at = now()`;
+
+/** Its holder is not another process that lives; by the database's own clock, which is one for all. */
+const isFree = `(held_at < now() - ($4::timestamptz - $3::timestamptz) or not exists (
+    select from processes p where p.name = held_process and p.name <> current_setting('application_name')))`;
+
 function createHolding(client: Queryable): Holding {
   return {
-    // One statement: of two that ask at once, one gets it. It waits for the row, so it sees what was left behind.
+    // One statement: of two that ask at once, one gets it. It waits for the row, so it sees what was left behind. Who
+    // says that they live still has it, whatever the clocks of the two say.
     async claim({ contractorId, holder, at, until }) {
       await client.query(
         'insert into contractor_lines (contractor_id) values ($1) on conflict (contractor_id) do nothing',
@@ -131,9 +138,9 @@ function createHolding(client: Queryable): Holding {
         client,
         `with before as (
            select under_way from contractor_lines
-           where contractor_id = $1 and (held_until is null or held_until <= $3) for update
+           where contractor_id = $1 and (held_until is null or (held_until <= $3 and ${isFree})) for update
          )
-         update contractor_lines set held_by = $2, held_until = $4, under_way = null
+         update contractor_lines set held_by = $2, held_until = $4, under_way = null, ${byThisProcess}
          from before where contractor_id = $1
          returning before.under_way as left_behind`,
         [contractorId, holder, at, until],
@@ -144,7 +151,7 @@ function createHolding(client: Queryable): Holding {
       const held = await rowOf(
         Held,
         client,
-        `update contractor_lines set held_until = $3, under_way = $4
+        `update contractor_lines set held_until = $3, under_way = $4, ${byThisProcess}
          where contractor_id = $1 and held_by = $2 returning contractor_id`,
         [contractorId, holder, until, underWay && toJson(underWay)],
       );

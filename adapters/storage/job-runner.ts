@@ -8,7 +8,7 @@ import { inLanes } from './delivery-lanes.ts';
 import { type JobData, jobData } from './job-data.ts';
 import { createBoss, deadLetterQueue, type JobName, jobNames, jobSchema } from './job-queue.ts';
 import type { WatchedDatabase } from './outage.ts';
-import type { Pulse } from './pulse.ts';
+import type { Freed, Pulse } from './pulse.ts';
 import { rowsOf } from './rows.ts';
 import type { StorageLog } from './storage-log.ts';
 import { watchQueues } from './watch-queues.ts';
@@ -53,7 +53,7 @@ export function createJobRunner(
     async start(handlers) {
       await boss.start();
       if (database.engine === 'embedded') await giveBackOrphans(boss, database);
-      else await pulse.start((ids) => sendSoon(boss, ids));
+      else await pulse.start((freed) => takeOver(boss, freed));
       const listen = listener(boss, database, workers, log);
       for (const name of jobNames) await listenTo(name, handlers, listen);
       await reportDeadLetters(boss, log);
@@ -143,8 +143,9 @@ async function runJob(
 }
 
 /** What a dead process was sending: in order for each reader, as all deliveries are. */
-async function sendSoon(boss: PgBoss, ids: readonly string[]): Promise<void> {
-  for (const deliveryId of ids) await boss.send('deliver', { deliveryId });
+async function takeOver(boss: PgBoss, { deliveries, lines }: Freed): Promise<void> {
+  for (const deliveryId of deliveries) await boss.send('deliver', { deliveryId });
+  for (const contractorId of lines) await boss.send('contractor-line', { contractorId, what: 'try' });
 }
 
 /**

@@ -22,7 +22,7 @@ import { createJobRunner, type JobRunner } from './job-runner.ts';
 import { findNewer, migrate } from './migrate.ts';
 import { createNoteReviewStore } from './note-review-store.ts';
 import { watchOutage } from './outage.ts';
-import { createPulse, type Rhythm } from './pulse.ts';
+import { createPulse, type Freed, type Rhythm } from './pulse.ts';
 import { createStorage } from './storage.ts';
 import type { StorageLog } from './storage-log.ts';
 import { createSuggestionDesk } from './suggestion-store.ts';
@@ -90,8 +90,11 @@ async function assemble(
     if (!outage.isAway()) log.warn({ error: error.message }, 'The job queue reported an error.');
   };
   const queue = await openJobs(outage, tell, retries);
-  const tellOfDead = (freed: number) =>
-    log.warn({ freed }, 'Another process died; what it was sending is taken over.');
+  const tellOfDead = ({ deliveries, lines }: Freed) =>
+    log.warn(
+      { freed: deliveries.length, contractors: lines },
+      'Another process died; what it was sending is taken over.',
+    );
   const pulse = createPulse(outage, tellOfDead, rhythm);
   const jobs = createJobRunner(database, outage, log, pulse);
   return {

@@ -8,9 +8,17 @@ export type Rhythm = { readonly every: number; readonly deadAfter: number };
 /** Far longer than a pause of the machine, far shorter than the three minutes that count where nobody beats. */
 export const usualRhythm: Rhythm = { every: 4_000, deadAfter: 20_000 };
 
+/** What is anybody's again. */
+export type Freed = {
+  /** What was being sent to people, in the order in which it was written. */
+  readonly deliveries: readonly string[];
+  /** Contractors whose lines were being sent from. */
+  readonly lines: readonly string[];
+};
+
 export type Pulse = {
-  /** Begins to beat. `freed` hears of deliveries that a dead process was sending. */
-  start(freed: (deliveryIds: readonly string[]) => Promise<void>): Promise<void>;
+  /** Begins to beat. `takeOver` hears of what a dead process was at. */
+  start(takeOver: (freed: Freed) => Promise<void>): Promise<void>;
   /**
    * Ask before something is taken. What it gives says later whether it is still this process's: false once others may
    * have thought that it died, and have taken it, also when it has been heard again since.
@@ -19,7 +27,11 @@ export type Pulse = {
   stop(): Promise<void>;
 };
 
-const Beat = z.object({ since: z.string(), freed: z.array(z.string()) });
+const Beat = z.object({
+  since: z.string(),
+  deliveries: z.array(z.string()),
+  lines: z.array(z.string()),
+});
 
 /**
  * One statement: says that this process lives, and frees what those held who are silent. All times are the database's,
@@ -39,14 +51,18 @@ const beatText = `with me as (
     returning name
   ), freed as (
     update deliveries set touched_at = to_timestamp(0)
-    where status = 'sending' and taken_by in (select name from dead) returning id
+    where status = 'sending' and taken_by in (select name from dead) returning id, seq
+  ), lines as (
+    update contractor_lines set held_until = to_timestamp(0)
+    where held_until is not null and held_process in (select name from dead) returning contractor_id
   )
-  select (select steady_since from me)::text as since, array(select id from freed) as freed`;
+  select (select steady_since from me)::text as since, array(select id from freed order by seq) as deliveries,
+    array(select contractor_id from lines) as lines`;
 
 /** The heartbeat of a process that shares a database server with others; `tell` hears once of each that died. */
 export function createPulse(
   database: Queryable,
-  tell: (freed: number) => void,
+  tell: (freed: Freed) => void,
   { every, deadAfter }: Rhythm = usualRhythm,
 ): Pulse {
   let timer: NodeJS.Timeout | null = null;
@@ -54,7 +70,7 @@ export function createPulse(
   let steadySince: string | null = null;
   let breaks = 0;
   let beating: Promise<void> = Promise.resolve();
-  const beat = async (freed: (ids: readonly string[]) => Promise<void>) => {
+  const beat = async (takeOver: (freed: Freed) => Promise<void>) => {
     const at = performance.now();
     const [said] = await rowsOf(Beat, database, beatText, [deadAfter]);
     if (said === undefined) return;
@@ -62,20 +78,21 @@ export function createPulse(
     // The database begins to count anew after a gap: its time goes on while a machine sleeps, unlike this process's.
     if (steadySince !== null && steadySince !== said.since) breaks += 1;
     steadySince = said.since;
-    if (said.freed.length === 0) return;
-    tell(said.freed.length);
-    await freed(said.freed);
+    const { deliveries, lines } = said;
+    if (deliveries.length + lines.length === 0) return;
+    tell(said);
+    await takeOver({ deliveries, lines });
   };
   const isHeard = () => lastBeat === null || performance.now() - lastBeat < deadAfter * 0.6;
   return {
-    async start(freed) {
-      await beat(freed);
+    async start(takeOver) {
+      await beat(takeOver);
       let isBeating = false;
       timer = setInterval(() => {
         if (isBeating) return;
         isBeating = true;
         // While the database is away there is nothing to say; what waits for a connection is enough.
-        beating = beat(freed)
+        beating = beat(takeOver)
           .catch(() => undefined)
           .finally(() => {
             isBeating = false;

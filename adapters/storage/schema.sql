@@ -129,6 +129,8 @@ CREATE TABLE contractor_lines (
   failures integer default 0 not null,
   next_try_at timestamp with time zone,
   dispatchers_told_at timestamp with time zone,
+  held_process text,
+  held_at timestamp with time zone,
   constraint contractor_lines_pkey PRIMARY KEY (contractor_id),
   constraint contractor_lines_why_check CHECK ((why = ANY (ARRAY['system'::text, 'sign-in'::text, 'pace'::text])))
 );

@@ -3,7 +3,7 @@ import { connect } from '#adapters/storage/connect.ts';
 import type { Database, Queryable } from '#adapters/storage/database.ts';
 import { openJobs } from '#adapters/storage/job-queue.ts';
 import { type OpenStorage, openStorage } from '#adapters/storage/open-storage.ts';
-import { createPulse, type Pulse } from '#adapters/storage/pulse.ts';
+import { createPulse, type Freed, type Pulse } from '#adapters/storage/pulse.ts';
 import { createStorage } from '#adapters/storage/storage.ts';
 import { OutsideSystemFailed } from '#bot/errors.ts';
 import type { PostgresServer } from '../../support/embedded-postgres.ts';
@@ -29,10 +29,13 @@ export function describeProcesses(postgres: PostgresServer): void {
     });
 
     /** Beats by itself once an hour: the test says when. */
-    const beat = async (database: Database, freed: string[] = []): Promise<string[]> => {
+    const beat = async (database: Database): Promise<Freed> => {
       const pulse = createPulse(database, () => undefined, { every: 3_600_000, deadAfter: 20_000 });
       pulses.push(pulse);
-      await pulse.start(async (ids) => void freed.push(...ids));
+      let freed: Freed = { deliveries: [], lines: [] };
+      await pulse.start(async (given) => {
+        freed = given;
+      });
       return freed;
     };
     const silentFor = (seconds: number, which: 'all' | 'others') =>
@@ -63,7 +66,7 @@ export function describeProcesses(postgres: PostgresServer): void {
       await beat(first.database);
       await silentFor(30, 'others');
       await steadyFor(30);
-      expect(await beat(first.database)).toContain(delivery.id);
+      expect((await beat(first.database)).deliveries).toContain(delivery.id);
       const { deliveries } = first.storage.stores;
       const again = await deliveries.claim(delivery.id, minutesAfterNoon(0.1), minutesAfterNoon(-3));
       expect(again).toMatchObject({ attempts: 2, uncertainSends: 1 });
@@ -72,13 +75,58 @@ export function describeProcesses(postgres: PostgresServer): void {
       expect(await deliveries.get(delivery.id)).toMatchObject({ status: 'sending', error: null });
     });
 
+    const claimLine = ({ storage }: OpenStorage, contractorId: string, minute: number) => {
+      const [at, until] = [minutesAfterNoon(minute), minutesAfterNoon(minute + 3)];
+      return storage.stores.contractorLines.claim({ contractorId, holder: `at ${minute}`, at, until });
+    };
+
+    it('leave to a living one the contractor’s line that it sends from, however wrong a clock is', async () => {
+      await beat(second.database);
+      expect(await claimLine(second, 'theirs', 0)).toEqual({ leftBehind: null });
+      expect(await claimLine(first, 'theirs', 4)).toBeNull();
+      // One that lives and yet let so much time go by has forgotten it.
+      await first.database.query(`update contractor_lines set held_at = held_at - interval '4 minutes'`);
+      expect(await claimLine(first, 'theirs', 4)).not.toBeNull();
+    });
+
+    it('take over a dead one’s line at once, with what it was sending', async () => {
+      await beat(second.database);
+      // Its clock is ahead, so that by itself the line would be held for seven minutes more.
+      await claimLine(second, 'left', 4);
+      const underWay = { caseId: 'c', message: 1, fileId: null, composed: null };
+      const until = minutesAfterNoon(7);
+      const own = { contractorId: 'left', holder: 'at 4', until, underWay };
+      expect(await second.storage.stores.contractorLines.hold(own)).toBe(true);
+      await beat(first.database);
+      await silentFor(30, 'others');
+      await steadyFor(30);
+      expect((await beat(first.database)).lines).toContain('left');
+      expect(await claimLine(first, 'left', 0)).toEqual({ leftBehind: underWay });
+      // Whoever was taken for dead and lives has lost it.
+      expect(await second.storage.stores.contractorLines.hold(own)).toBe(false);
+    });
+
+    it('go on with a dead one’s line without being asked', async () => {
+      const own = { kind: 'server', url: await postgres.createDatabase() } as const;
+      const living = await openStorage(own, createTestLog(), undefined, { every: 10, deadAfter: 100 });
+      await claimLine(living, 'left', 0);
+      await living.database.query(
+        `insert into processes (name, beat_at, steady_since) values ('dead', to_timestamp(0), to_timestamp(0))`,
+      );
+      await living.database.query(`update contractor_lines set held_process = 'dead'`);
+      const tried = Promise.withResolvers<unknown>();
+      await living.jobs.start({ 'contractor-line': async (job) => tried.resolve(job) });
+      expect(await tried.promise).toEqual({ contractorId: 'left', what: 'try' });
+      await living.close();
+    });
+
     it('take nobody for dead who could not be heard, because the database was away', async () => {
       await beat(first.database);
       await beat(second.database);
       await silentFor(60, 'all');
       const delivery = buildDelivery();
       await second.storage.transaction((stores) => stores.deliveries.add(delivery, noon));
-      expect(await beat(first.database)).toEqual([]);
+      expect(await beat(first.database)).toEqual({ deliveries: [], lines: [] });
     });
 
     describe('that could not be heard for long', () => {
