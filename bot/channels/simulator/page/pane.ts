@@ -2,6 +2,7 @@ import type { ChatEvent, SimulatedPerson } from '../chat.ts';
 import { api } from './api.ts';
 import { createComposer } from './composer.ts';
 import { element, find } from './element.ts';
+import { createExtensionSearch } from './extension-search.ts';
 import type { ExtensionDialog } from './extension-view.ts';
 import { createLogView } from './log-view.ts';
 import type { MessageScene } from './message-view.ts';
@@ -99,13 +100,8 @@ export function createPane(
     }
   };
 
-  const search = find(root, '.extension-search', HTMLFormElement);
-  search.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const words = find(search, 'input', HTMLInputElement).value;
-    const { value } = find(search, 'select', HTMLSelectElement);
-    if (person)
-      void options.extension.search(person.aadObjectId, value === 'my-cases' ? value : 'site-notes', words);
+  createExtensionSearch(root, (command, words) => {
+    if (person) void options.extension.search(person.aadObjectId, command, words);
   });
 
   const caseMakers: MessageScene['caseMakers'] = () => {
