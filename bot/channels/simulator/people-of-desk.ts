@@ -26,16 +26,25 @@ export function createPeopleOfDesk(
 
 /** The desk's people as the simulator plays them. */
 export function toSimulatedPeople(loaded: LoadedDesk, at: Date): readonly SimulatedPerson[] {
+  // Only when somebody looks at the list: it asks the search for each site, which no start should wait for.
+  let known: ReadonlySet<string> | null = null;
+  const suggested = () => {
+    known ??= suggestedPeople(loaded, at);
+    return known;
+  };
+  return [...loaded.desk.people.values()].map((person) => toSimulatedPerson(person, loaded, suggested));
+}
+
+/** Whom to play first (UPNs): those for whom the page's first example finds a note, and the technician it would go to. */
+function suggestedPeople(loaded: LoadedDesk, at: Date): ReadonlySet<string> {
   const examples = [...loaded.desk.sites.values()]
     .slice(0, askedSites)
     .flatMap((site) => exampleAt(site, loaded, at) ?? []);
   const good = new Map(examples.map((example) => [example.siteId, example]));
-  const everybody = [...loaded.desk.people.values()];
-  const first = everybody.map((person) => good.get(onlyHome(person) ?? '')).find(Boolean);
+  const staff = [...loaded.desk.people.values()].filter((person) => good.has(onlyHome(person) ?? ''));
+  const first = good.get(staff[0] ? (onlyHome(staff[0]) ?? '') : '');
   const technician = first ? technicianFor(first, loaded, at) : null;
-  return everybody.map((person) =>
-    toSimulatedPerson(person, loaded, person.upn === technician || good.has(onlyHome(person) ?? '')),
-  );
+  return new Set([...staff.map(({ upn }) => upn), ...(technician === null ? [] : [technician])]);
 }
 
 function onlyHome({ homeSiteIds, roles }: Person): string | null {
@@ -64,7 +73,11 @@ function technicianFor({ siteId, note }: Example, { desk }: LoadedDesk, at: Date
   return chosen?.kind === 'technician' ? chosen.id : null;
 }
 
-function toSimulatedPerson(person: Person, { desk }: LoadedDesk, suggested: boolean): SimulatedPerson {
+function toSimulatedPerson(
+  person: Person,
+  { desk }: LoadedDesk,
+  suggested: () => ReadonlySet<string>,
+): SimulatedPerson {
   const dispatches = person.roles.includes('dispatcher');
   return {
     aadObjectId: person.aadObjectId ?? objectIdOf(person.upn),
@@ -72,7 +85,9 @@ function toSimulatedPerson(person: Person, { desk }: LoadedDesk, suggested: bool
     title: person.title,
     handlesCases: dispatches || person.roles.includes('technician'),
     dispatches,
-    suggested,
+    get suggested() {
+      return suggested().has(person.upn);
+    },
     siteNames: person.homeSiteIds.flatMap((id) => desk.sites.get(id)?.name ?? []),
     listed: true,
   };
