@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { patient } from './tests/support/patient.ts';
 
 /** One kind of tests: browsers and their processes want a worker of their own; the rest can share what is loaded. */
 const kind = (name: string, include: string[], isolate: boolean) => ({
@@ -8,8 +9,10 @@ const kind = (name: string, include: string[], isolate: boolean) => ({
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // These only end what hangs: how quick a thing is, no test asks of a clock that runs on while others have the machine.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: patient.timeout, interval: patient.interval } },
     // Two engines and a browser share the machine; a third worker fills the time in which the others wait for a page.
     maxWorkers: 3,
     projects: [

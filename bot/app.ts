@@ -94,7 +94,7 @@ export type AppPorts = {
     readonly keepForDays: number;
   };
   /** How the channel reaches Teams, and who signs its tokens. */
-  readonly network: Pick<TeamsChannelPorts, 'lookUp'> &
+  readonly network: Pick<TeamsChannelPorts, 'lookUp' | 'deadlines'> &
     Pick<AdapterPorts, 'fetch' | 'send' | 'wait' | 'random' | 'authority' | 'issueToken' | 'pace'>;
   readonly logger: Logger;
   readonly newId: () => string;

@@ -96,9 +96,7 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'a day of dis
     expect(errors).toEqual([]);
   });
 
-  test('an outage: announced by the dispatcher, and the next who writes hears it at once', {
-    timeout: 120_000,
-  }, async () => {
+  test('an outage: announced by the dispatcher, and the next who writes hears it at once', async () => {
     const { page, errors } = await openPage(browser, { viewport: { width: 1500, height: 1050 } });
     await page.goto(app.url);
     await ready(page);

@@ -28,7 +28,7 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'everyday sto
     return opened;
   }
 
-  test('three people: the one who is asked says no, and the next takes it', { timeout: 60_000 }, async () => {
+  test('three people: the one who is asked says no, and the next takes it', async () => {
     const { page, errors } = await visit();
     const hanna = await play(page, 'Personal', 'Hanna Nilsson');
     const karin = await play(page, 'Tekniker', 'Karin Lind');
@@ -46,7 +46,7 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'everyday sto
     expect(errors).toEqual([]);
   });
 
-  test('a message and a press that are delivered twice have one effect', { timeout: 60_000 }, async () => {
+  test('a message and a press that are delivered twice have one effect', async () => {
     const { page } = await visit();
     const hanna = await play(page, 'Personal', 'Hanna Nilsson');
     const karin = await play(page, 'Tekniker', 'Karin Lind');
@@ -71,9 +71,7 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'everyday sto
     expect(await karin.getByText('VK-1002').count()).toBe(0);
   });
 
-  test('technicians without the app: the next is asked, and in the end the dispatcher', {
-    timeout: 60_000,
-  }, async () => {
+  test('technicians without the app: the next is asked, and in the end the dispatcher', async () => {
     const { page } = await visit();
     const hanna = await play(page, 'Personal', 'Hanna Nilsson');
     const mona = await play(page, 'Samordnare', 'Mona Grahn');
@@ -91,7 +89,7 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'everyday sto
     await hanna.getByText('Mona Grahn har tagit ditt ärende').waitFor();
   });
 
-  test('a night: it waits for the morning, and nobody is woken', { timeout: 60_000 }, async () => {
+  test('a night: it waits for the morning, and nobody is woken', async () => {
     const { page } = await visit({ running: true });
     const hanna = await play(page, 'Personal', 'Hanna Nilsson');
     const karin = await play(page, 'Tekniker', 'Karin Lind');

@@ -25,7 +25,7 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the black pr
     return { hanna, karin };
   }
 
-  test('everybody sees every step, by name', { timeout: 120_000 }, async () => {
+  test('everybody sees every step, by name', async () => {
     const { page, errors } = await openPage(browser, { viewport: { width: 1360, height: 1000 } });
     const { hanna, karin } = await openAsHannaAndKarin(page);
     await hanna.getByText('Jag heter Vaktis och är en robot').waitFor();

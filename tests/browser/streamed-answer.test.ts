@@ -40,7 +40,7 @@ describeWith(
       await app?.close();
     });
 
-    test('grows before their eyes, and says whose words they are', { timeout: 120_000 }, async () => {
+    test('grows before their eyes, and says whose words they are', async () => {
       const { page, errors } = await openPage(browser, { viewport: { width: 1360, height: 1000 } });
       await page.goto(app.url);
       await ready(page);

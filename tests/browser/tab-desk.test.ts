@@ -41,23 +41,19 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the desk’s
     visitTab(browser, tab, { as, at }, options);
   const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
-  test.each(looks)(
-    'no section has an accessibility fault in %s',
-    { timeout: 90_000 },
-    async (_, theme, options) => {
-      const { page, errors } = await visitTab(browser, tab, { as: 'ines.admin', at: week, theme }, options);
-      const faults: string[] = [];
-      const wide: string[] = [];
-      for (const place of places) {
-        await goTo(page, place);
-        faults.push(...(await findFaults(page)).map((fault) => `${place}: ${fault}`));
-        if (!(await fitsAcross(page))) wide.push(place);
-      }
-      expect(faults).toEqual([]);
-      expect(wide).toEqual([]);
-      expect(errors).toEqual([]);
-    },
-  );
+  test.each(looks)('no section has an accessibility fault in %s', async (_, theme, options) => {
+    const { page, errors } = await visitTab(browser, tab, { as: 'ines.admin', at: week, theme }, options);
+    const faults: string[] = [];
+    const wide: string[] = [];
+    for (const place of places) {
+      await goTo(page, place);
+      faults.push(...(await findFaults(page)).map((fault) => `${place}: ${fault}`));
+      if (!(await fitsAcross(page))) wide.push(place);
+    }
+    expect(faults).toEqual([]);
+    expect(wide).toEqual([]);
+    expect(errors).toEqual([]);
+  });
 
   test('an absence is added in two presses', async () => {
     const { page, errors } = await visit(week);

@@ -35,28 +35,24 @@ describeWith(
     const read = (page: Page, ...files: ReturnType<typeof file>[]) =>
       page.locator('input[type=file]').setInputFiles(files);
 
-    test.each(looks)(
-      'they have no accessibility fault in %s',
-      { timeout: 60_000 },
-      async (_, theme, options) => {
-        const trial = await visitTab(browser, tab, { as: 'ines.admin', at: '/try', theme }, options);
-        await ask(trial.page, 'projektorn är svart');
-        await trial.page
-          .getByRole('region', { name: 'Kortet som personalen ser' })
-          .getByText('vita', { exact: true })
-          .waitFor();
-        const exchange = await visitTab(browser, tab, { as: 'ines.admin', at: '/exchange', theme }, options);
-        const before = await findFaults(exchange.page);
-        await read(exchange.page, file('notiser.md'));
-        await exchange.page.getByText('4 notiser hittades i notiser.md').waitFor();
+    test.each(looks)('they have no accessibility fault in %s', async (_, theme, options) => {
+      const trial = await visitTab(browser, tab, { as: 'ines.admin', at: '/try', theme }, options);
+      await ask(trial.page, 'projektorn är svart');
+      await trial.page
+        .getByRole('region', { name: 'Kortet som personalen ser' })
+        .getByText('vita', { exact: true })
+        .waitFor();
+      const exchange = await visitTab(browser, tab, { as: 'ines.admin', at: '/exchange', theme }, options);
+      const before = await findFaults(exchange.page);
+      await read(exchange.page, file('notiser.md'));
+      await exchange.page.getByText('4 notiser hittades i notiser.md').waitFor();
 
-        expect([...(await findFaults(trial.page)), ...before, ...(await findFaults(exchange.page))]).toEqual(
-          [],
-        );
-        expect([await fitsAcross(trial.page), await fitsAcross(exchange.page)]).toEqual([true, true]);
-        expect([...trial.errors, ...exchange.errors]).toEqual([]);
-      },
-    );
+      expect([...(await findFaults(trial.page)), ...before, ...(await findFaults(exchange.page))]).toEqual(
+        [],
+      );
+      expect([await fitsAcross(trial.page), await fitsAcross(exchange.page)]).toEqual([true, true]);
+      expect([...trial.errors, ...exchange.errors]).toEqual([]);
+    });
 
     test('one asks as anybody, anywhere, in the evening, and sees decision, reason, notes and card', async () => {
       const { page } = await visit('/try');

@@ -236,7 +236,7 @@ test('on the real queue a call is tried again until it is taken, beside other jo
   const { jobs } = opened.storage.stores;
   await jobs.enqueue({ name: 'alert', data: { caseId: 'c', offerId: 'o', why: 'off-duty' } });
   await jobs.enqueue({ name: 'close', data: { caseId: 'c' } });
-  await expect.poll(() => order, { timeout: 15_000 }).toEqual(['close', 'alert']);
+  await expect.poll(() => order).toEqual(['close', 'alert']);
   expect(server.posted).toHaveLength(3);
   expect(server.acted).toEqual(['o.off-duty']);
   await opened.close();

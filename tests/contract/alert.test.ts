@@ -24,7 +24,7 @@ const alert = (changes: { url?: string; secret?: string; timeout?: number } = {}
   createWebhookAlert({
     settings: { url: changes.url ?? server.url, secret: changes.secret ?? secret },
     fetch,
-    timeout: changes.timeout ?? 2_000,
+    timeout: changes.timeout ?? 60_000,
   });
 
 async function failureOf(work: Promise<unknown>): Promise<OutsideSystemFailed> {

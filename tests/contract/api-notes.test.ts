@@ -8,6 +8,7 @@ import {
 import type { Note } from '#knowledge/note.ts';
 import { buildNote } from '../support/build-note.ts';
 import { type DeskApi, editors, startDeskApi } from '../support/desk-api.ts';
+import { processorTime } from '../support/processor-time.ts';
 import { upns } from '../support/small-desk.ts';
 
 const { ella, nora, alma, reader, admin } = editors;
@@ -144,18 +145,19 @@ describe('finding notes', () => {
 
 describe('saving a note', () => {
   it('is found in chat at once', async () => {
-    const before = performance.now();
-    await saved(ella, 'solen/skrivaren', { symptoms: ['skriver inte ut', 'luktar bränt gummi'] });
-    const { notes } = await api.source.current();
-    const found = notes.search({
-      text: 'det luktar bränt gummi',
-      site: { id: 'solen', kind: 'preschool' },
-      audience: 'staff',
-      at: api.clock.at,
-      limit: 1,
+    const took = await processorTime(async () => {
+      await saved(ella, 'solen/skrivaren', { symptoms: ['skriver inte ut', 'luktar bränt gummi'] });
+      const { notes } = await api.source.current();
+      const found = notes.search({
+        text: 'det luktar bränt gummi',
+        site: { id: 'solen', kind: 'preschool' },
+        audience: 'staff',
+        at: api.clock.at,
+        limit: 1,
+      });
+      expect(found[0]?.note.id).toBe('solen/skrivaren');
     });
-    expect(found[0]?.note.id).toBe('solen/skrivaren');
-    expect(performance.now() - before).toBeLessThan(1_000);
+    expect(took).toBeLessThan(1_000);
   });
 
   it('leaves every byte of the body that was not touched', async () => {

@@ -100,7 +100,7 @@ async function expectAll({ storage, database, jobs }: OpenStorage): Promise<void
   const ran: unknown[] = [];
   const keep = async (data: unknown) => void ran.push(data);
   await jobs.start({ close: keep, offer: keep, watch: keep });
-  await expect.poll(() => ran, { timeout: 10_000 }).toHaveLength(2);
+  await expect.poll(() => ran).toHaveLength(2);
   expect(ran).toEqual(expect.arrayContaining([{ caseId: 'now' }, { caseId: 'under way', upn: 'karin@x' }]));
   const waiting = await database.query(
     `select data, singleton_key from jobs.job where name = 'watch' and start_after > now() + interval '23 hours'`,

@@ -6,12 +6,15 @@ import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import { openTestModel, type TestModel } from '../support/language-model.ts';
 import * as scripts from '../support/model-server/scripts.ts';
 import { type ModelServer, startModelServer } from '../support/model-server/start-model-server.ts';
+import { processorTime } from '../support/processor-time.ts';
 import { loadDesk } from '../support/talk.ts';
 
 let server: ModelServer;
 let model: TestModel;
 let loaded: LoadedDesk;
 const nobody = { upn: 'hanna@x.se', caseId: null };
+/** Longer than any test: what ends sooner was ended by something else. */
+const unending = { firstToken: 600_000, answer: 600_000, silence: 600_000, background: 600_000 };
 
 beforeAll(loadClients);
 beforeEach(async () => {
@@ -24,7 +27,7 @@ afterEach(async () => {
   await server.close();
 });
 
-function understand(text: string, milliseconds = 8_000) {
+function understand(text: string, milliseconds = 60_000) {
   const asked = { text: MaskedText.of(text, loaded.desk), deskLanguage: 'sv' as const, milliseconds };
   return model.model.understand(asked, nobody);
 }
@@ -134,15 +137,15 @@ describe('an endpoint that fails', () => {
     ['answers in another shape', () => ({ kind: 'value' as const, value: { category: 'cupboard' } })],
     ['answers with a list', () => ({ kind: 'value' as const, value: [1, 2] })],
   ])('%s: nothing is understood, in time', async (_what, script) => {
+    // Nothing but the time that it is given ends what does not answer.
+    model = openTestModel(server.url, { leash: { timeouts: unending } });
     server.script = script;
-    const started = performance.now();
     expect(await understand('projektorn är svart', 250)).toBeNull();
-    expect(performance.now() - started).toBeLessThan(1_500);
   });
 
   it('is asked once more beside the first when that is slow to begin, and the first is given up', async () => {
     model = openTestModel(server.url, {
-      leash: { timeouts: { firstToken: 3_000, answer: 9_000, silence: 3_000, background: 400 } },
+      leash: { timeouts: { ...unending, firstToken: 4_000 } },
     });
     server.next.push(scripts.stalls);
     const { answer } = await compose();
@@ -154,6 +157,7 @@ describe('an endpoint that fails', () => {
   });
 
   it('is not asked again once it has begun: nobody reads two answers', async () => {
+    model = openTestModel(server.url, { leash: { timeouts: { ...unending, silence: 500 } } });
     server.script = scripts.stallsMidway;
     await compose();
     expect(server.requests).toHaveLength(1);
@@ -163,9 +167,8 @@ describe('an endpoint that fails', () => {
     server.script = scripts.fails;
     for (let time = 0; time < 3; time += 1) await understand(`projektorn är svart ${time}`);
     const asked = server.requests.length;
-    const started = performance.now();
-    expect(await understand('skrivaren är tom')).toBeNull();
-    expect(performance.now() - started).toBeLessThan(50);
+    const took = await processorTime(async () => expect(await understand('skrivaren är tom')).toBeNull());
+    expect(took).toBeLessThan(50);
     expect(server.requests).toHaveLength(asked);
     expect(model.lines.filter((line) => line.includes('done without'))).toHaveLength(1);
   });

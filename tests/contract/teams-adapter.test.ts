@@ -188,9 +188,13 @@ describe.each([
   });
 
   it('ends when the other side never answers', async () => {
-    const impatient = (url: string, init: RequestInit) =>
-      fetch(url, { ...init, signal: AbortSignal.timeout(50) });
-    const { requests, failure } = await converse(say, ['hang'], { fetch: impatient });
+    const before = connector.requests.length;
+    const enough = new AbortController();
+    const impatient = (url: string, init: RequestInit) => fetch(url, { ...init, signal: enough.signal });
+    const conversed = converse(say, ['hang'], { fetch: impatient });
+    await expect.poll(() => connector.requests.length).toBeGreaterThan(before);
+    enough.abort(new DOMException('too slow', 'TimeoutError'));
+    const { requests, failure } = await conversed;
     expect(requests).toHaveLength(1);
     expect(failure).toMatchObject({ retryable: true, ambiguous: true });
   });

@@ -32,6 +32,14 @@ export type AppOnLoopback = {
 
 const silent = createLogger('silent');
 
+/** A loaded machine is no slow turn: what is said when one takes long is tried where it does, in `slow.test.ts`. */
+const unhurried = {
+  typing: 60_000,
+  pressAnswered: 60_000,
+  messageAnswered: 60_000,
+  extensionAnswered: 60_000,
+};
+
 /** The whole app over a real database and the demo district, registered, with Teams' side played by this machine. */
 export async function startApp(
   options: Partial<
@@ -75,7 +83,9 @@ export async function startApp(
       random: () => 0,
       authority: authority.authority,
       issueToken: async () => 'own-token',
+      deadlines: unhurried,
     },
+    patience: 60_000,
     logger: silent,
     newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
     clock: { now: () => new Date(mondayMorning), set: () => {}, toMachineTime: (at) => at },

@@ -1,9 +1,10 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { LeashConfig } from '#adapters/language-model/config.ts';
 import { loadClients } from '#adapters/language-model/open-language-model.ts';
 import { MaskedText } from '#bot/model/masked-text.ts';
 import type { ModelMode } from '#bot/model/modes.ts';
 import { createMetrics } from '#bot/web/metrics.ts';
-import { openTestModel, type TestModel } from '../support/language-model.ts';
+import { openTestModel, type TestModel, testLeash } from '../support/language-model.ts';
 import * as scripts from '../support/model-server/scripts.ts';
 import { type ModelServer, startModelServer } from '../support/model-server/start-model-server.ts';
 import { loadDesk } from '../support/talk.ts';
@@ -27,15 +28,21 @@ afterEach(async () => {
   await server.close();
 });
 
-async function start(mode: ModelMode = 'on') {
-  model = openTestModel(server.url, {
-    leash: { timeouts: { firstToken: 900, answer: 2_500, silence: 200, background: 400 } },
-  });
+type Times = { readonly timeouts: LeashConfig['timeouts']; readonly patience: number };
+const patientTimes: Times = { timeouts: testLeash.timeouts, patience: 60_000 };
+/** For a model that keeps people waiting. */
+const shortTimes: Times = {
+  timeouts: { firstToken: 900, answer: 2_500, silence: 200, background: 400 },
+  patience: 300,
+};
+
+async function start(mode: ModelMode = 'on', { timeouts, patience }: Times = patientTimes) {
+  model = openTestModel(server.url, { leash: { timeouts } });
   app = await startApp({
     languageModel: {
       model: model.model,
       modes: { usual: mode, byCategory: {} },
-      patience: 300,
+      patience,
       giveToCase: async () => undefined,
     },
   });
@@ -105,9 +112,9 @@ describe('an answer in a model’s words', () => {
     ['is cut off', scripts.cutsOff],
   ])('is the note itself when the model %s', async (_what, script) => {
     server.script = script;
-    await start();
+    await start('on', shortTimes);
     await app.post(hanna, 'personal-message', projector);
-    await expect.poll(() => streamed().at(-1)?.type, { timeout: 5_000 }).toBe('message');
+    await expect.poll(() => streamed().at(-1)?.type).toBe('message');
     const last = streamed().at(-1);
     expect(JSON.stringify(last)).toContain('HDMI 2');
     expect(findAction(last, 'solved')).not.toBeNull();
@@ -167,7 +174,7 @@ describe('a case that was talked about with a model', () => {
       languageModel: {
         model: model.model,
         modes: { usual: 'suggest', byCategory: {} },
-        patience: 3_000,
+        patience: 60_000,
         giveToCase: async (of) => void given.push(of),
       },
       metrics: { metrics, token: null },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { patient } from '../support/patient.ts';
 import { type AppOnLoopback, startApp } from './app-on-loopback.ts';
 
 const hanna = { aadObjectId: '00fed3d6-36a2-5585-9065-3d1bf1869d69', name: 'Hanna Nilsson' };
@@ -94,7 +95,7 @@ describe('a thumb under advice', () => {
       const thumbs = outcomes.filter(({ outcome }) => outcome === 'unhelpful');
       expect(thumbs).toHaveLength(1);
       return thumbs;
-    });
+    }, patient);
     expect(kept[0]?.text).not.toContain('Hemlis123');
   });
 });

@@ -4,6 +4,7 @@ import { openTracing } from '#adapters/tracing/open-tracing.ts';
 import { createLogger } from '#bot/logger.ts';
 import { createMetrics } from '#bot/web/metrics.ts';
 import { type OtlpReceiver, startOtlpReceiver } from '../support/otlp-receiver.ts';
+import { patient } from '../support/patient.ts';
 import { mondayMorning } from '../support/talk.ts';
 import { type AppOnLoopback, startApp } from './app-on-loopback.ts';
 import { findAction, pressValue } from './find-action.ts';
@@ -52,10 +53,10 @@ beforeAll(async () => {
   handingOver = await tellStory();
   const trailOf = handingOver[0]?.trail;
   const isEscalation = ({ job, trail }: Line) => job === 'escalate' && trail === trailOf;
-  await vi.waitUntil(() => lines.some(isEscalation), { timeout: 15_000 });
+  await vi.waitUntil(() => lines.some(isEscalation), patient);
   await app.close();
   await tracing.close();
-}, 60_000);
+});
 afterAll(() => receiver?.close());
 
 /** @returns what the log says of the turn that handed over. */

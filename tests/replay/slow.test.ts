@@ -4,6 +4,7 @@ import type { TurnResult } from '#bot/conversation/turn-result.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
 import { buildActivity } from '../support/activities.ts';
 import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts';
+import { patient } from '../support/patient.ts';
 import { type AppOnLoopback, startApp } from './app-on-loopback.ts';
 import { noon, startBot } from './bot-on-loopback.ts';
 import { findAction, pressValue } from './find-action.ts';
@@ -37,7 +38,7 @@ describe('while Teams is slow to take messages', () => {
     expect(answer.status).toBe(200);
     release();
     await app.post(amina, 'personal-message', { text: 'Tack' });
-    await vi.waitFor(() => expect(app.said(amina, before)).toHaveLength(2));
+    await vi.waitFor(() => expect(app.said(amina, before)).toHaveLength(2), patient);
     expect(JSON.stringify(app.said(amina, before)[0]?.body)).toContain('robot');
   });
 
@@ -46,9 +47,10 @@ describe('while Teams is slow to take messages', () => {
     const before = app.mark();
     await app.post(amina, 'personal-message', { text: 'Hej' });
     await app.post(amina, 'personal-message', { text: 'Tack' });
+    await expect.poll(() => app.said(amina, before).length).toBeGreaterThan(0);
     expect(app.said(amina, before)).toHaveLength(1);
     release();
-    await vi.waitFor(() => expect(app.said(amina, before)).toHaveLength(2));
+    await vi.waitFor(() => expect(app.said(amina, before)).toHaveLength(2), patient);
     expect(JSON.stringify(app.said(amina, before)[1]?.body)).toContain('Varsågod');
   });
 
@@ -61,7 +63,7 @@ describe('while Teams is slow to take messages', () => {
       const found = isOffer();
       if (!found) throw new Error('no card yet');
       return found.body;
-    });
+    }, patient);
     stall(2);
     const before = app.mark();
     const accepted = await app.post(karin, 'execute-press', { value: pressValue(offer, 'accept') });
@@ -71,15 +73,16 @@ describe('while Teams is slow to take messages', () => {
     });
     expect(findAction(accepted.body, 'on-site')).not.toBeNull();
     release();
-    await vi.waitFor(() => expect(JSON.stringify(app.said(hanna, before))).toContain('Karin Lind'));
+    await vi.waitFor(() => expect(JSON.stringify(app.said(hanna, before))).toContain('Karin Lind'), patient);
   });
 
   it('nobody else waits', async () => {
     stall(1);
     const before = app.mark();
     await app.post(amina, 'personal-message', { text: 'Hej' });
+    await expect.poll(() => app.said(amina, before)).toHaveLength(1);
     await app.post(hanna, 'personal-message', { text: 'Hej' });
-    expect(app.said(hanna, before)).toHaveLength(1);
+    await expect.poll(() => app.said(hanna, before)).toHaveLength(1);
   });
 });
 
@@ -101,12 +104,12 @@ describe('when the work itself takes long', () => {
     const slow = await startBot({ receive: () => promise, deadlines: { typing: 5 } });
     const before = connector.requests.length;
     const answered = slow.post(build('personal-message'));
-    await vi.waitFor(() => expect(connector.requests.length).toBeGreaterThan(before));
+    await vi.waitFor(() => expect(connector.requests.length).toBeGreaterThan(before), patient);
     expect(connector.requests[before]?.body.type).toBe('typing');
     resolve({ pressAnswer: null, replies: [] });
     await answered;
     await slow.close();
-    const quick = await startBot();
+    const quick = await startBot({ deadlines: { typing: 60_000 } });
     const between = connector.requests.length;
     await quick.post(build('personal-message'));
     await quick.close();

@@ -27,8 +27,8 @@ export function slowPieces(read: (text: string) => unknown, { longest, pieces, m
 }
 
 function cpuOf(work: () => unknown): number {
-  const before = process.cpuUsage();
+  const before = process.threadCpuUsage();
   work();
-  const { user, system } = process.cpuUsage(before);
+  const { user, system } = process.threadCpuUsage(before);
   return (user + system) / 1_000;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { readConfig } from '#bot/config.ts';
+import { patient } from './patient.ts';
 
 const debians = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
 const chosen = readConfig().chromiumPath;
@@ -37,7 +38,7 @@ export async function openPage(
 ): Promise<{ page: Page; errors: string[] }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   // Shorter than a test's own limit, so that a failure names what was waited for.
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(patient.timeout);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));

@@ -9,7 +9,7 @@ export const testLeash: LeashConfig = {
   budgets: { personPerDay: null, deskPerDay: null, deskPerMonth: null },
   price: { in: 1, out: 4 },
   keepContent: false,
-  timeouts: { firstToken: 8_000, answer: 10_000, silence: 3_000, background: 8_000 },
+  timeouts: { firstToken: 60_000, answer: 60_000, silence: 60_000, background: 60_000 },
 };
 
 /** The real clients and the real leash on an endpoint of this machine; calls are kept in memory. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { cleanWording } from '#bot/answers/clean-wording.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import { buildNote } from '../support/build-note.ts';
+import { processorTime } from '../support/processor-time.ts';
 import { loadDesk } from '../support/talk.ts';
 
 let loaded: LoadedDesk;
@@ -37,9 +38,10 @@ describe('the wording that is kept with a note', () => {
     expect(clean('Hanna Nilsson')).toBeNull();
   });
 
-  it('is short, and made in no time, however long the message', () => {
-    const started = performance.now();
-    expect(clean('skrivaren har fastnat '.repeat(5_000))?.length).toBeLessThanOrEqual(240);
-    expect(performance.now() - started).toBeLessThan(500);
+  it('is short, and made in no time, however long the message', async () => {
+    const took = await processorTime(() =>
+      expect(clean('skrivaren har fastnat '.repeat(5_000))?.length).toBeLessThanOrEqual(240),
+    );
+    expect(took).toBeLessThan(500);
   });
 });

@@ -116,7 +116,7 @@ async function* fromList(lines: readonly string[]): AsyncGenerator<string> {
 }
 
 describe('vaktis chat', () => {
-  test('greets, answers and ends when the lines end', { timeout: 60_000 }, async () => {
+  test('greets, answers and ends when the lines end', async () => {
     const { exit, out } = await chat({ lines: ['Projektorn i lekhallen är svart'] });
 
     expect(exit).toBe(0);

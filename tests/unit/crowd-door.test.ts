@@ -5,6 +5,7 @@ import { createTakeUp, type TakeUpPorts } from '#bot/conversation/crowd/take-up.
 import type { TakenUp, ToKeep, WaitingStore } from '#bot/conversation/crowd/waiting-store.ts';
 import type { IncomingMessage } from '#bot/conversation/incoming-message.ts';
 import { OutsideSystemFailed } from '#bot/errors.ts';
+import { patient } from '../support/patient.ts';
 
 function message(changes: Partial<IncomingMessage> = {}, conversationId = 'a:1'): IncomingMessage {
   return {
@@ -127,7 +128,7 @@ describe('the door', () => {
     expect(door.begin(message({ id: 'm-22' }))).toBeNull();
     expect(door.begin(message({ press }))).not.toBeNull();
     expect(door.begin(message({}, 'a:2'))).not.toBeNull();
-    await vi.waitFor(() => expect(told).toEqual(['full m-21']));
+    await vi.waitFor(() => expect(told).toEqual(['full m-21']), patient);
     expect(door.figures().refused).toBe(2);
     left[0]?.();
     expect(door.begin(message())).not.toBeNull();
@@ -143,7 +144,7 @@ describe('the door', () => {
     expect(write('m-e', 'e', 'anna')).toBe(false);
     expect(write('m-o', 'd', 'olle')).toBe(true);
     expect(door.begin(message({ press, from: { aadObjectId: 'anna', name: 'X' } }))).not.toBeNull();
-    await vi.waitFor(() => expect(told).toEqual(['full m-d', 'full m-e']));
+    await vi.waitFor(() => expect(told).toEqual(['full m-d', 'full m-e']), patient);
     clock.at = 1_000;
     expect(write('m-f', 'd', 'anna')).toBe(true);
   });
@@ -222,7 +223,7 @@ describe('taking up what waits', () => {
       return result;
     });
     await world.takeUp.look();
-    await vi.waitFor(() => expect(received).toHaveLength(3));
+    await vi.waitFor(() => expect(received).toHaveLength(3), patient);
     await world.takeUp.stop();
     expect(received.map(({ waited }) => waited?.place)).toEqual(['1', '2', '3']);
     expect(received[0]?.at).toEqual(new Date('2026-10-05T08:00:00Z'));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findPasswords, findPersonalIdentityNumbers } from '#bot/desk/secrets.ts';
+import { processorTime } from '../support/processor-time.ts';
 
 const numbersIn = (text: string) =>
   findPersonalIdentityNumbers(text).map((span) => text.slice(span.start, span.end));
@@ -71,11 +72,12 @@ describe('passwords', () => {
     expect(findPasswords('mitt lösenord är kattunge')).toMatchObject([{ certainty: 'likely' }]);
   });
 
-  it.each(['lösenord ', 'pin ', '-', 'x', '1'])('are looked for quickly in 100 kB of "%s"', (part) => {
+  it.each(['lösenord ', 'pin ', '-', 'x', '1'])('are looked for quickly in 100 kB of "%s"', async (part) => {
     const text = part.repeat(100_000 / part.length);
-    const started = performance.now();
-    findPasswords(text);
-    findPersonalIdentityNumbers(text);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    const took = await processorTime(() => {
+      findPasswords(text);
+      findPersonalIdentityNumbers(text);
+    });
+    expect(took).toBeLessThan(5_000);
   });
 });

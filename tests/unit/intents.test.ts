@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findTalkIntents } from '#bot/conversation/intents.ts';
+import { processorTime } from '../support/processor-time.ts';
 
 const shows = (text: string) => [...findTalkIntents(text)];
 
@@ -91,9 +92,7 @@ describe('what a message means for the talk', () => {
     },
   );
 
-  it('answers in bounded time, whatever is thrown at it', () => {
-    const began = performance.now();
-    findTalkIntents(`${'har provat '.repeat(20_000)}`);
-    expect(performance.now() - began).toBeLessThan(500);
+  it('answers in bounded time, whatever is thrown at it', async () => {
+    expect(await processorTime(() => findTalkIntents('har provat '.repeat(20_000)))).toBeLessThan(500);
   });
 });

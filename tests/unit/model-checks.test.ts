@@ -6,6 +6,7 @@ import { MaskedText } from '#bot/model/masked-text.ts';
 import { StaffNote } from '#bot/model/staff-note.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import { buildNote } from '../support/build-note.ts';
+import { processorTime } from '../support/processor-time.ts';
 import { loadDesk } from '../support/talk.ts';
 
 let loaded: LoadedDesk;
@@ -219,15 +220,15 @@ describe('withheld values of a large desk', () => {
     }),
   );
 
-  it('are hidden by themselves, not inside other words, in no time', () => {
+  it('are hidden by themselves, not inside other words, in no time', async () => {
     const settings = { ...loaded.desk.settings, secretFacts: ['alarm_code', 'key_box'] };
     const desk = { ...loaded.desk, sites, settings };
     const text = 'Det är LARM-3999-KOD till skåp 12, inte till skåp 123456.';
     expect(MaskedText.of(text, desk).text).toBe('Det är {hidden-2} till {hidden-1}, inte till skåp 123456.');
     expect(MaskedText.of('İnternet yok, larm-7-kod', desk).text).toBe('İnternet yok, {hidden-1}');
-    const started = process.cpuUsage();
-    for (let time = 0; time < 100; time += 1) MaskedText.of(text, desk);
-    const { user, system } = process.cpuUsage(started);
-    expect((user + system) / 100 / 1000).toBeLessThan(5);
+    const took = await processorTime(() => {
+      for (let time = 0; time < 100; time += 1) MaskedText.of(text, desk);
+    });
+    expect(took / 100).toBeLessThan(5);
   });
 });

@@ -3,6 +3,7 @@ import type { Note } from '#knowledge/note.ts';
 import { createNoteSearch } from '#knowledge/search/create-note-search.ts';
 import type { NoteQuery } from '#knowledge/search/note-search.ts';
 import { buildNote } from '../support/build-note.ts';
+import { processorTime } from '../support/processor-time.ts';
 
 const solrosen = { id: 'solrosen', kind: 'preschool' as const };
 const options = { timezone: 'Europe/Stockholm' };
@@ -195,12 +196,13 @@ test.each(['', ' ', 'a', '😭😭', '?!', 'hej', '\u0000', '('.repeat(5000)])('
   expect(ask(notes, text)).toEqual([]);
 });
 
-test('a hundred kilobytes are answered from their beginning, and in good time', () => {
-  const before = process.cpuUsage();
-  const found = ask(notes, `skrivaren blinkar orange ${'aaaaaaaaaaaaaaaaaaaa! '.repeat(5000)}`);
-  expect(idsOf(found)[0]).toBe(printer.id);
-  ask(notes, 'a'.repeat(100_000));
-  expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000);
+test('a hundred kilobytes are answered from their beginning, and in good time', async () => {
+  const took = await processorTime(() => {
+    const found = ask(notes, `skrivaren blinkar orange ${'aaaaaaaaaaaaaaaaaaaa! '.repeat(5000)}`);
+    expect(idsOf(found)[0]).toBe(printer.id);
+    ask(notes, 'a'.repeat(100_000));
+  });
+  expect(took).toBeLessThan(2_000);
 });
 
 test('a desk with no notes finds nothing', () => {

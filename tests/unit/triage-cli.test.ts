@@ -155,5 +155,5 @@ describe('vaktis eval', () => {
     expect(summary.conversations.messages).toBe(2);
     expect(summary.conversations.fields.case).toEqual({ right: 2, of: 2, share: 1 });
     // A database of its own and two talks: seconds on a busy machine.
-  }, 60_000);
+  });
 });

@@ -82,6 +82,19 @@ export function describeContractorLines(opened: Opened): void {
       expect(await claim('third', 5)).toEqual({ leftBehind: null });
     });
 
+    it('that its sender had to leave is anybody’s at once, with what was under way', async () => {
+      const line = newLine();
+      const claim = (holder: string) =>
+        lines().claim({ contractorId: line, holder, at: noon, until: minutesAfterNoon(3) });
+      await claim('first');
+      const underWay = { caseId: 'c', message: 2, fileId: null, composed: null };
+      await lines().hold({ contractorId: line, holder: 'first', until: minutesAfterNoon(3), underWay });
+      await lines().abandon(line, 'another');
+      expect(await claim('second')).toBeNull();
+      await lines().abandon(line, 'first');
+      expect(await claim('second')).toEqual({ leftBehind: underWay });
+    });
+
     it('remembers that nothing gets through, until something does', async () => {
       const line = newLine();
       expect(await lines().block(line)).toBeNull();

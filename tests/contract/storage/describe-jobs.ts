@@ -48,7 +48,7 @@ export function describeJobs(engine: Engine): void {
       const keep = (name: string) => async (data: unknown) => void ran.push({ name, data });
       await opened.jobs.start(Object.fromEntries(jobNames.map((name) => [name, keep(name)])));
       for (const job of jobs) await opened.storage.stores.jobs.enqueue(job);
-      await expect.poll(() => ran, { timeout: 20_000 }).toHaveLength(jobs.length);
+      await expect.poll(() => ran).toHaveLength(jobs.length);
       expect(ran).toEqual(expect.arrayContaining(jobs));
     });
 
@@ -65,7 +65,7 @@ export function describeJobs(engine: Engine): void {
       });
       await opened.storage.stores.jobs.enqueue({ name: 'close', data: { caseId: 'c3' } });
       const givenUp = () => log.lines.filter((line) => line.startsWith('error A job was given up'));
-      await expect.poll(givenUp, { timeout: 20_000 }).toHaveLength(1);
+      await expect.poll(givenUp).toHaveLength(1);
       expect(attempts).toBe(2);
       expect(givenUp()[0]).toContain('"job":"close"');
       expect(givenUp()[0]).toContain('"caseId":"c3"');
@@ -83,10 +83,10 @@ export function describeJobs(engine: Engine): void {
       await inMinutes(10, 'soon');
       await inMinutes(30, 'later');
       await opened.jobs.bringNearer(15 * 60_000);
-      await expect.poll(() => ran, { timeout: 10_000 }).toEqual(['soon']);
+      await expect.poll(() => ran).toEqual(['soon']);
       await opened.jobs.bringNearer(-15 * 60_000);
       await opened.jobs.bringNearer(31 * 60_000);
-      await expect.poll(() => ran, { timeout: 10_000 }).toEqual(['soon', 'later']);
+      await expect.poll(() => ran).toEqual(['soon', 'later']);
     });
 
     it('of one key wait once, and the newest request says when', async () => {

@@ -7,6 +7,7 @@ import { createPulse, type Freed, type Pulse } from '#adapters/storage/pulse.ts'
 import { createStorage } from '#adapters/storage/storage.ts';
 import { OutsideSystemFailed } from '#bot/errors.ts';
 import type { PostgresServer } from '../../support/embedded-postgres.ts';
+import { patient } from '../../support/patient.ts';
 import { createTestLog } from '../../support/storage.ts';
 import { buildDelivery, minutesAfterNoon, noon } from '../../support/storage-builders.ts';
 
@@ -167,7 +168,7 @@ export function describeProcesses(postgres: PostgresServer): void {
         const isOwn = pulse.hold();
         expect(isOwn()).toBe(true);
         await silentFor(15, 'all');
-        await vi.waitFor(() => expect(isOwn()).toBe(false));
+        await vi.waitFor(() => expect(isOwn()).toBe(false), patient);
         expect(pulse.hold()()).toBe(true);
         await pulse.stop();
       });
@@ -181,7 +182,7 @@ export function describeProcesses(postgres: PostgresServer): void {
         await pulse.start(async () => undefined);
         const isOwn = pulse.hold();
         isThere = false;
-        await vi.waitFor(() => expect(isOwn()).toBe(false));
+        await vi.waitFor(() => expect(isOwn()).toBe(false), patient);
         await pulse.stop();
       });
     });

@@ -80,7 +80,7 @@ export function describeVectors(engine: Engine): void {
           const { notes: found } = meaning.around(loaded, 'quux');
           return found.search({ text: 'quux', ...query }).map(({ note }) => note.id);
         };
-        await expect.poll(ids, { timeout: 20_000 }).toEqual(['_shared/0']);
+        await expect.poll(ids).toEqual(['_shared/0']);
         expect(log.lines.filter((line) => line.startsWith('warn'))).toEqual([]);
         expect(server.batches.filter((size) => size > 1)).toHaveLength(requests);
         await meaning.close();
