@@ -55,7 +55,7 @@ export function openBackground(
   return {
     async start() {
       await ports.jobs.start(observeJobs(observer, createJobHandlers(jobPorts, lines)));
-      stopWatching = await keepWatch({ ...jobPorts, deliverer: observeSweep(deliverer, newId) });
+      stopWatching = await keepWatch({ ...jobPorts, lines, deliverer: observeSweep(deliverer, newId) });
     },
     stopWatching: () => stopWatching(),
     async stop() {

@@ -71,7 +71,7 @@ const Summary: z.ZodType<LineSummary> = z
 
 const inOrder = 'order by opened_at, length(number), number';
 
-type Holding = Pick<ContractorLineStore, 'claim' | 'hold' | 'release'>;
+type Holding = Pick<ContractorLineStore, 'claim' | 'hold' | 'release' | 'abandon'>;
 type Blocks = Pick<ContractorLineStore, 'block' | 'saveBlock' | 'clearBlock' | 'summaries'>;
 
 export function createContractorLineStore(client: Queryable): ContractorLineStore {
@@ -160,6 +160,13 @@ function createHolding(client: Queryable): Holding {
     async release(contractorId, holder) {
       await client.query(
         `update contractor_lines set held_by = null, held_until = null, under_way = null
+         where contractor_id = $1 and held_by = $2`,
+        [contractorId, holder],
+      );
+    },
+    async abandon(contractorId, holder) {
+      await client.query(
+        `update contractor_lines set held_by = null, held_until = to_timestamp(0), held_process = null
          where contractor_id = $1 and held_by = $2`,
         [contractorId, holder],
       );

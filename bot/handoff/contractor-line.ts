@@ -77,6 +77,8 @@ export type ContractorLineStore = {
     underWay: UnderWay | null;
   }): Promise<boolean>;
   release(contractorId: string, holder: string): Promise<void>;
+  /** Frees it as if the holder had died: what was under way is left behind. */
+  abandon(contractorId: string, holder: string): Promise<void>;
   block(contractorId: string): Promise<ContractorBlock | null>;
   saveBlock(block: ContractorBlock): Promise<void>;
   clearBlock(contractorId: string): Promise<void>;

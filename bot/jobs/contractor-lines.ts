@@ -5,6 +5,7 @@ import type { UnderWay } from '#bot/handoff/contractor-line.ts';
 import type { JobRequest } from '#bot/handoff/stores.ts';
 import { messageOf } from './after-failure.ts';
 import { blockLine, tellOfBlock, tryLater } from './block-line.ts';
+import { createOutcomes } from './keep-outcomes.ts';
 import { contextNow, type JobHandlerPorts } from './ports.ts';
 import { nextStep, sendToContractor } from './send-to-contractor.ts';
 
@@ -31,6 +32,11 @@ export type ContractorLines = {
    * as if the process had died.
    */
   idle(atMost?: number): Promise<void>;
+  /**
+   * Frees the lines that this process had to leave while the database was away. Costs nothing when there is none: call
+   * it often. Never throws.
+   */
+  freeLeft(): Promise<unknown>;
 };
 
 export type LinePorts = JobHandlerPorts & {
@@ -48,13 +54,27 @@ export type LinePorts = JobHandlerPorts & {
 export function createContractorLines(ports: LinePorts): ContractorLines {
   const running = new Map<string, Promise<void>>();
   const again = new Set<string>();
+  const left = createOutcomes(ports.logger, 'That a contractor’s line is free');
   const { contractorLines } = ports.storage.stores;
+
+  /** What throws leaves the line as if we had died: what was on its way is then known to be unsure. */
+  const asHolder = async (contractor: Contractor, holder: string): Promise<void> => {
+    try {
+      await empty(ports, contractor, holder);
+    } catch (error) {
+      await left.write(async () => {
+        await contractorLines.abandon(contractor.id, holder);
+        await tryLater(ports.storage, contractor.id, null, 'again');
+      });
+      throw error;
+    }
+  };
 
   /** Never two at once; whoever comes meanwhile is seen to before it ends. */
   const start = (contractor: Contractor): Promise<void> => {
     const loop = async () => {
       try {
-        while (again.delete(contractor.id)) await empty(ports, contractor);
+        while (again.delete(contractor.id)) await asHolder(contractor, ports.newId());
       } finally {
         running.delete(contractor.id);
       }
@@ -106,6 +126,7 @@ export function createContractorLines(ports: LinePorts): ContractorLines {
       };
       await withinPatience(last(), atMost);
     },
+    freeLeft: left.writeKept,
   };
 }
 
@@ -137,9 +158,8 @@ async function tellBlocked(ports: JobHandlerPorts, contractor: Contractor): Prom
 }
 
 /** Sends all that may be sent now, as the only one who does. */
-async function empty(ports: JobHandlerPorts, contractor: Contractor): Promise<void> {
+async function empty(ports: JobHandlerPorts, contractor: Contractor, holder: string): Promise<void> {
   const { contractorLines } = ports.storage.stores;
-  const holder = ports.newId();
   const contractorId = contractor.id;
   const until = () => new Date(ports.now().getTime() + lease);
   const claimed = await contractorLines.claim({ contractorId, holder, at: ports.now(), until: until() });
@@ -147,7 +167,6 @@ async function empty(ports: JobHandlerPorts, contractor: Contractor): Promise<vo
   if (claimed.leftBehind) await keepLostTry(ports, contractorId, claimed.leftBehind);
   const hold = (underWay: UnderWay) =>
     contractorLines.hold({ contractorId, holder, until: until(), underWay });
-  // What throws here leaves the line as if we had died: what was on its way is then known to be unsure.
   const faults = await sendInOrder(ports, contractor, hold);
   await contractorLines.release(contractorId, holder);
   if (faults.length > 0) throw faults[0];

@@ -17,7 +17,8 @@ export type Outcomes = {
 
 type Kept = { readonly work: () => Promise<unknown>; faults: number };
 
-export function createOutcomes(logger: Pick<JobLogger, 'warn'>): Outcomes {
+/** `what` is to be written down, for the log. */
+export function createOutcomes(logger: Pick<JobLogger, 'warn'>, what = 'What became of a message'): Outcomes {
   let kept: Kept[] = [];
   let writing: Promise<boolean> | null = null;
   const isWritten = async (one: Kept): Promise<boolean | 'away'> => {
@@ -28,7 +29,7 @@ export function createOutcomes(logger: Pick<JobLogger, 'warn'>): Outcomes {
       if (error instanceof OutsideSystemFailed) return 'away';
       one.faults += 1;
       if (one.faults < mostFaults) return false;
-      logger.warn({ error: String(error) }, 'What became of a message cannot be written down.');
+      logger.warn({ error: String(error) }, `${what} cannot be written down.`);
       return true;
     }
   };
@@ -51,7 +52,7 @@ export function createOutcomes(logger: Pick<JobLogger, 'warn'>): Outcomes {
         return await work();
       } catch (error) {
         kept.push({ work, faults: 0 });
-        logger.warn({ error: String(error) }, 'What became of a message is written down later.');
+        logger.warn({ error: String(error) }, `${what} is written down later.`);
         return null;
       }
     },

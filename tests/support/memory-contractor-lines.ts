@@ -59,6 +59,10 @@ export function createMemoryContractorLines({
     async release(contractorId, holder) {
       if (holders.get(contractorId)?.holder === holder) holders.delete(contractorId);
     },
+    async abandon(contractorId, holder) {
+      const known = holders.get(contractorId);
+      if (known?.holder === holder) holders.set(contractorId, { ...known, holder: '', until: new Date(0) });
+    },
     block: async (contractorId) => blocks.get(contractorId) ?? null,
     saveBlock: async (block) => void blocks.set(block.contractorId, block),
     clearBlock: async (contractorId) => void blocks.delete(contractorId),

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { OutsideSystemFailed } from '#bot/errors.ts';
 import { addDetail, cancel } from '#bot/handoff/requester-actions.ts';
+import type { HandoffStores } from '#bot/handoff/stores.ts';
 import { resumeLines } from '#bot/jobs/block-line.ts';
 import { createContractorLines } from '#bot/jobs/contractor-lines.ts';
 import { createJobHandlers, type JobHandlers } from '#bot/jobs/create-job-handlers.ts';
@@ -366,6 +367,56 @@ describe('a sender that dies', () => {
     expect(calls).toEqual([]);
     await pass(6);
     expect(taken).toHaveLength(1);
+    const sent = world.memory.events.find(({ kind }) => kind === 'sent-to-contractor');
+    expect(sent?.data).toMatchObject({ possibleDuplicates: 1 });
+  });
+});
+
+describe('a sender whose database goes away', () => {
+  test('frees the line when it is back, so that nobody waits until it is taken for dead', async () => {
+    const { id, number } = (await open(world, account)).case;
+    let isThere = true;
+    const { storage } = world;
+    const { contractorLines } = storage.stores;
+    const whileThere = <T>(work: () => Promise<T>): Promise<T> =>
+      isThere ? work() : Promise.reject(new OutsideSystemFailed('the database is away', away));
+    const ports = {
+      ...portsOf(),
+      storage: {
+        transaction: <T>(work: (stores: HandoffStores) => Promise<T>) =>
+          whileThere(() => storage.transaction(work)),
+        stores: {
+          ...storage.stores,
+          contractorLines: {
+            ...contractorLines,
+            abandon: (...of: [string, string]) => whileThere(() => contractorLines.abandon(...of)),
+          },
+        },
+      },
+      deliverer: {
+        deliver: async () => undefined,
+        deliverAll: async () => undefined,
+        sweep: async () => undefined,
+      },
+      connectors: () => ({
+        async create({ reference }: { reference: string }) {
+          isThere = false;
+          return { contractorReference: `INC-${reference}` };
+        },
+        comment: async () => undefined,
+      }),
+    };
+    const lines = createContractorLines(ports);
+    await expect(lines.send(id)).rejects.toThrow('away');
+    await lines.freeLeft();
+    isThere = true;
+    await lines.freeLeft();
+    const asked = { name: 'contractor-line', data: { contractorId: 'servicedesk', what: 'try' } } as const;
+    expect(world.memory.jobs).toContainEqual(expect.objectContaining({ job: asked, startAfter: null }));
+    await handlers['contractor-line'](asked.data);
+    await pass(1);
+    // It had arrived, which nobody could know.
+    expect(taken).toEqual([`case ${number}`]);
     const sent = world.memory.events.find(({ kind }) => kind === 'sent-to-contractor');
     expect(sent?.data).toMatchObject({ possibleDuplicates: 1 });
   });
