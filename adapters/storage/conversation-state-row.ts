@@ -15,6 +15,9 @@ const Report = z.object({
   attempts: z.array(Attempt),
   shownNoteIds: z.array(z.string()),
   stepShown: z.number().default(0),
+  followUps: z
+    .object({ asked: z.array(z.string()), quoted: z.array(z.string()), unanswered: z.number() })
+    .exactOptional(),
   dialogue: z.array(DialogueLine),
   attachments: z.array(AttachmentName),
   masked: z.array(z.string()),

@@ -19,6 +19,12 @@ export type Report = {
   readonly shownNoteIds: readonly string[];
   /** The step of the latest note that was shown by itself, from 1; 0 = none yet. */
   readonly stepShown: number;
+  /** Questions about the advice: what was asked for last, what of the note was quoted, how many it did not answer. */
+  readonly followUps?: {
+    readonly asked: readonly string[];
+    readonly quoted: readonly string[];
+    readonly unanswered: number;
+  };
   readonly dialogue: readonly DialogueLine[];
   readonly attachments: readonly AttachmentName[];
   readonly masked: readonly string[];

@@ -2,6 +2,7 @@ import type { Case } from '#bot/handoff/case.ts';
 import type { Triage } from '#bot/triage/triage-result.ts';
 import { advanceReport, adviceDidNotHelp, reportSolved } from './advance-report.ts';
 import { askDuty } from './ask-duty.ts';
+import { askOfNote } from './ask-of-note.ts';
 import { caseTalkedAbout, isRecentlyEnded } from './case-talk.ts';
 import type { ConversationState, Report } from './conversation-state.ts';
 import { talkOfDispatcher } from './dispatch-talk.ts';
@@ -85,6 +86,8 @@ async function aboutTheReport(
     return reportSolved(turn, stores, report);
   if (own.intent === 'thanks') return sayOnly(turn, own);
   if (intents.has('next-step')) return nextStep(turn, report);
+  const ofNote = await askOfNote(turn, stores, own, report);
+  if (ofNote !== null) return ofNote;
   if (report.awaiting === null && corrects(turn, own, report))
     return startAgain(turn, stores, state, own, report);
   if (report.awaiting === null && !own.wantsPerson && isAnotherMatter(turn, own, settledOf(turn, report)))

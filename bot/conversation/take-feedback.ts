@@ -47,6 +47,6 @@ function noteOf({ content }: Delivery): string | null {
   if (content.kind !== 'reply') return null;
   const said = content.envelope.content;
   if (said.kind === 'answer') return said.note.id;
-  if (said.kind === 'guided-step') return said.noteId;
+  if (said.kind === 'guided-step' || said.kind === 'note-quote') return said.noteId;
   return said.kind === 'not-it' ? (said.note?.id ?? null) : null;
 }

@@ -26,6 +26,8 @@ export function forCompany(reply: Reply): Reply | null {
       return { ...reply, away: [], onDuty: reply.onDuty.map(hidePhone), onCall: reply.onCall.map(hidePhone) };
     case 'answer':
       return mayRead(reply.note) ? reply : null;
+    case 'note-quote':
+      return reply.technicianOnly === true ? null : reply;
     case 'not-it':
       return reply.note === null || mayRead(reply.note) ? reply : null;
     case 'who-is-technician':

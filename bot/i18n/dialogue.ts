@@ -4,6 +4,8 @@ import type { ReplyLanguage } from '#bot/reply/reply.ts';
 type DialogueWords = {
   readonly showedNote: (title: string) => string;
   readonly showedStep: (index: number, title: string) => string;
+  readonly quotedNote: (title: string, text: string) => string;
+  readonly noteSilent: (title: string) => string;
   readonly asked: {
     readonly site: string;
     readonly problem: string;
@@ -26,6 +28,8 @@ const words: Record<ReplyLanguage, DialogueWords> = {
   sv: {
     showedNote: (title) => `Visade platsnotisen ”${title}”.`,
     showedStep: (index, title) => `Visade steg ${index} ur ”${title}”.`,
+    quotedNote: (title, text) => `Svarade ur ”${title}”: ${text}`,
+    noteSilent: (title) => `Svarade att ”${title}” inte säger något om det.`,
     asked: {
       site: 'Frågade vilken plats det gäller.',
       problem: 'Frågade vad det är som strular.',
@@ -46,6 +50,8 @@ const words: Record<ReplyLanguage, DialogueWords> = {
   en: {
     showedNote: (title) => `Showed the site note “${title}”.`,
     showedStep: (index, title) => `Showed step ${index} of “${title}”.`,
+    quotedNote: (title, text) => `Answered from “${title}”: ${text}`,
+    noteSilent: (title) => `Answered that “${title}” says nothing about it.`,
     asked: {
       site: 'Asked which site it is about.',
       problem: 'Asked what is wrong.',

@@ -48,6 +48,8 @@ export type ReportRefusal =
   | 'unknown-presser'
   /** The form is not one that Vaktis made for this person. */
   | 'not-your-form'
+  /** The presser, or their organisation, asks for more than anybody clicks. */
+  | 'too-much'
   | 'failed'
   /** It goes on, and what comes of it is said in the own chat. */
   | 'slow';
@@ -99,7 +101,7 @@ export type SearchAnswer =
   | {
       readonly kind: 'search-refused';
       readonly language: ReplyLanguage;
-      readonly reason: 'failed' | 'unknown-searcher';
+      readonly reason: 'failed' | 'unknown-searcher' | 'too-much';
       readonly reference: string | null;
     };
 

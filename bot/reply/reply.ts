@@ -10,6 +10,7 @@ import type { ContractorLineReply } from './contractor-line-reply.ts';
 import type { DispatchReply } from './dispatch-reply.ts';
 import type { FiguresReply } from './figures.ts';
 import type { MatrixSuggestionReply } from './matrix-suggestion-reply.ts';
+import type { NoteQuoteReply } from './note-quote-reply.ts';
 import type { NoteReminderReply } from './note-reminder.ts';
 import type { TechnicianCaseView } from './technician-case-view.ts';
 import type { WaitingReply } from './waiting-reply.ts';
@@ -90,6 +91,7 @@ export type Reply =
   | ContractorLineReply
   | ReportedReply
   | WaitingReply
+  | NoteQuoteReply
   // To staff
   | { readonly kind: 'greeting'; readonly name: string }
   | { readonly kind: 'help' }

@@ -35,6 +35,7 @@ const named: Readonly<Record<Reply['kind'], true>> = {
   'my-day': true,
   'no-matrix-suggestions': true,
   'not-it': true,
+  'note-quote': true,
   'note-reminder': true,
   overdue: true,
   'press-outcome': true,

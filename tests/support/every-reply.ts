@@ -29,6 +29,16 @@ const step = {
   index: 2,
   total: 5,
 } as const;
+const noteQuote = {
+  kind: 'note-quote',
+  reportId: 'r1',
+  noteId: 'solrosen/projektor',
+  noteTitle: 'Projektorn',
+  quotes: [
+    { passage: 'Fjärrkontrollen ligger i fickan bakom gardinen.', step: null },
+    { passage: 'Tryck på Source på fjärrkontrollen.', step: 2 },
+  ],
+} as const;
 const notIt = {
   kind: 'not-it',
   reportId: 'r1',
@@ -89,6 +99,8 @@ export const everyReply: Readonly<Record<string, Reply>> = {
   },
   'answer, hazard': { ...answer, hazard: true },
   'guided step': step,
+  'note quote': noteQuote,
+  'note quote, nothing': { ...noteQuote, quotes: [] },
   'guided step, last': { ...step, index: 5 },
   'ask for the site, few': {
     kind: 'ask',

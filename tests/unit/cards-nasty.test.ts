@@ -9,7 +9,7 @@ import { acceptedCaseView, envelope, noteView, stockholm } from '../support/repl
 
 /** With HTML on, so that a tag which slips through shows. */
 const writer = new MarkdownIt({ html: true, linkify: false });
-const ownMarks = ['introduction', 'steps', 'step', 'warning'];
+const ownMarks = ['introduction', 'steps', 'step', 'passage', 'warning'];
 
 function sizeOf(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value));

@@ -9,6 +9,7 @@ const longest: Readonly<Record<string, number>> = {
   symptom: 4000,
   step: 3000,
   resolution: 2000,
+  passage: 1000,
   classificationReason: 800,
   warning: 800,
   value: 500,

@@ -22,6 +22,7 @@ import { sayAbsenceKept, sayAbsenceQuestion, sayBackAtWork, sayDuty } from './sa
 import { saySite, sayWeek } from './say-figures.ts';
 import { sayHandedOff } from './say-handed-off.ts';
 import { sayMatrixDecided, sayMatrixSuggestion } from './say-matrix.ts';
+import { sayNoteQuote } from './say-note-quote.ts';
 import { sayNotice } from './say-notice.ts';
 import { sayNoteReminder } from './say-reminder.ts';
 import { sayReported } from './say-reported.ts';
@@ -71,6 +72,7 @@ const sayers: Sayers = {
   thanks: (_reply, { say }) => said(null, [say.talk.thanks]),
   answer: sayAnswer,
   'guided-step': sayGuidedStep,
+  'note-quote': sayNoteQuote,
   ask: sayAsk,
   'handed-off': sayHandedOff,
   'not-it': sayNotIt,

@@ -25,6 +25,8 @@ export type SharedMessage = {
 /** Who does something outside their chat with Vaktis, authenticated. */
 export type Presser = {
   readonly from: IncomingMessage['from'];
+  /** Null where the channel names none. */
+  readonly tenantId: string | null;
   /** BCP 47 of the client; null when unknown. */
   readonly locale: string | null;
   readonly at: Date;

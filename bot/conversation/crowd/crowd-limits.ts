@@ -16,6 +16,8 @@ export type CrowdLimits = {
   readonly person: Allowance;
   /** Messages of one tenant; what is more waits until there is time, however empty it is here. */
   readonly tenant: Allowance;
+  /** What people do outside their chat, searches and forms: of one person, and of one tenant's people together. */
+  readonly beyond: { readonly person: Allowance; readonly tenant: Allowance };
   /** A process where somebody has waited for so long can neither answer nor keep. */
   readonly stuckAfter: number;
 };
@@ -33,5 +35,7 @@ export const usualLimits: CrowdLimits = {
   person: { burst: 120, perSecond: 2 },
   // A town of 20,000 writes 200 in a second at its worst.
   tenant: { burst: 12_000, perSecond: 400 },
+  // Teams searches while somebody types, at most twice a second or so.
+  beyond: { person: { burst: 120, perSecond: 2 }, tenant: { burst: 6_000, perSecond: 200 } },
   stuckAfter: 30_000,
 };

@@ -25,6 +25,13 @@ export const answers: Messages['answers'] = {
   step: (index, total) => `Step ${index} of ${total}`,
   nextOrPerson: 'Answer "that solved it" or "it did not help". You can also write "talk to a person".',
   lastStep: 'That was the last step. Did it help? Write "it did not help" and I hand over to a person.',
+  quote: {
+    lead: (title) => `This is what "${title}" says:`,
+    step: (index, text) => `Step ${index}: ${text}`,
+    noMore: 'It says no more than that about it.',
+    silent: (title) => `"${title}" does not answer that, and I do not want to guess.`,
+    askPerson: 'Write "talk to a person" and I ask somebody who knows.',
+  },
   notIt: {
     title: 'This is not an IT matter',
     referral: (to) => `${to} can help you.`,

@@ -25,6 +25,13 @@ export const answers = {
     'Svara ”det löste sig” eller ”det hjälpte inte”. Du kan också skriva ”prata med en människa”.',
   lastStep:
     'Det var sista steget. Löste det sig? Skriv ”det hjälpte inte” så lämnar jag över till en människa.',
+  quote: {
+    lead: (title: string) => `Så här står det i ”${title}”:`,
+    step: (index: string, text: string) => `Steg ${index}: ${text}`,
+    noMore: 'Mer än så står det inte om det.',
+    silent: (title: string) => `”${title}” svarar inte på det, och jag vill inte gissa.`,
+    askPerson: 'Skriv ”prata med en människa” så frågar jag någon som vet.',
+  },
   notIt: {
     title: 'Det här hör inte till it',
     referral: (to: string) => `Det är ${to} som kan hjälpa dig.`,

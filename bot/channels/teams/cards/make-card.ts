@@ -13,6 +13,7 @@ import { guidedStepCard } from './guided-step-card.ts';
 import { caseButtons, handedOffCard } from './handed-off-card.ts';
 import { makeMatrixCard } from './matrix-cards.ts';
 import { notItCard } from './not-it-card.ts';
+import { noteQuoteCard } from './note-quote-card.ts';
 import { noticeCard } from './notice-card.ts';
 import { plainCard } from './plain-card.ts';
 import { noteReminderCard } from './reminder-card.ts';
@@ -25,6 +26,8 @@ export function makeCard(reply: Reply, context: CardContext): CardParts | null {
       return answerCard(reply, context);
     case 'guided-step':
       return guidedStepCard(reply, context);
+    case 'note-quote':
+      return noteQuoteCard(reply, context);
     case 'ask':
       return askCard(reply, context);
     case 'handed-off':

@@ -1,0 +1,122 @@
+import type { Quote } from '#bot/reply/note-quote-reply.ts';
+import type { NoteView } from '#bot/reply/reply.ts';
+import { createPlainAnalyser, saidOfEverything } from '#knowledge/search/analyse/analyser.ts';
+import { words } from '#knowledge/search/analyse/words.ts';
+import { saysWhere } from './asked-words.ts';
+
+/** What a note says of something that was asked about it. */
+export type Quoted = {
+  /** In the note's order; empty: the note says nothing of it. */
+  readonly quotes: readonly Quote[];
+  /** 0–1: how many of the words that were asked for the note holds; 0 when none were. */
+  readonly held: number;
+  /** Those of them that it holds. */
+  readonly words: readonly string[];
+};
+
+/** More than these are the note itself. */
+const mostQuotes = 3;
+/** A part that holds less of what was asked than this share of the best one's is left out. */
+const nearlyAsMuch = 0.75;
+
+const analyser = createPlainAnalyser();
+
+/**
+ * The sentences and steps of a note that hold what was asked, in the note's own words: found by stems, compounds and
+ * the glossary's ideas, as the search finds notes. Nothing is made up, and nothing is read but what the view shows.
+ * @param asked the words that say what is asked for (see askedWords); of a bare "var är den?" those of the matter.
+ */
+export function quoteNote(asked: readonly string[], question: string, note: NoteView): Quoted {
+  if (asked.length === 0) return { quotes: [], held: 0, words: [] };
+  const wanted = asked.map((word) => ({ word, ...termOf(word) }));
+  const parts = partsOf(note).map((part) => ({ ...part, terms: words(part.passage).map(termOf) }));
+  const scored = parts.map((part) => ({ ...part, score: sumOf(wanted, part.terms) }));
+  const heldWords = wanted.filter((one) =>
+    parts.some(({ terms }) => terms.some((term) => likeness(one, term) > 0)),
+  );
+  const most = Math.max(0, ...scored.map(({ score }) => score));
+  const best = scored.filter(({ score }) => score > 0 && score >= most * nearlyAsMuch);
+  const quotes = placesFirst(best, question).slice(0, mostQuotes);
+  return {
+    quotes: quotes.map(({ passage, step }) => ({ passage, step })),
+    held: heldWords.length / wanted.length,
+    words: heldWords.map(({ word }) => word),
+  };
+}
+
+/** Sentence by sentence, then step by step. */
+function partsOf(note: NoteView): Quote[] {
+  const prose = [note.warning ?? '', note.introduction, note.asset ?? ''].flatMap(sentencesOf);
+  return [
+    ...prose.map((passage): Quote => ({ passage, step: null })),
+    ...note.steps.map((passage, index): Quote => ({ passage, step: index + 1 })),
+  ];
+}
+
+function sentencesOf(text: string): string[] {
+  return text
+    .split(/\n+|(?<=[.!?])\s+(?=[\p{Lu}\d])/u)
+    .map((sentence) => sentence.replace(/^\s*(?:[-*•]|#{1,6})\s+/u, '').trim())
+    .filter((sentence) => /\p{L}/u.test(sentence));
+}
+
+/** Asked where, what says where comes before what only names the thing. */
+function placesFirst<Found extends Quote>(found: readonly Found[], question: string): readonly Found[] {
+  if (!saysWhere.asked(question)) return found;
+  const places = found.filter(({ passage }) => saysWhere.told(passage));
+  return places.length > 0 ? places : found;
+}
+
+/** Ideas whose words are not the same thing where a note is read closely: a cupboard is no drawer. */
+const loose = new Set([
+  saidOfEverything,
+  '#cabinet',
+  '#tray',
+  '#door',
+  '#badge',
+  '#display',
+  '#terminal',
+  '#code-lock',
+]);
+
+type Term = { readonly stems: readonly string[]; readonly ideas: readonly string[] };
+
+/** As Swedish and as English: notes and questions are in either. */
+function termOf(word: string): Term {
+  const both = [analyser.word(word, 'sv'), analyser.word(word, 'en')];
+  return {
+    stems: [...new Set(both.flatMap(({ stem, parts }) => [stem, ...parts.slice(-1)]))],
+    ideas: [...new Set(both.flatMap(({ ideas }) => ideas))].filter((idea) => !loose.has(idea)),
+  };
+}
+
+/** The same word, a part of one, or another name for it. */
+export function isSameThing(a: string, b: string): boolean {
+  return likeness(termOf(a), termOf(b)) > 0;
+}
+
+/** Another word for it is worth less than the word itself. */
+const byIdea = 0.7;
+
+function sumOf(wanted: readonly Term[], terms: readonly Term[]): number {
+  return wanted.reduce((sum, one) => sum + Math.max(0, ...terms.map((term) => likeness(one, term))), 0);
+}
+
+function likeness(a: Term, b: Term): number {
+  if (a.stems.some((stem) => b.stems.some((other) => isSameStem(stem, other)))) return 1;
+  return a.ideas.some((idea) => b.ideas.includes(idea)) ? byIdea : 0;
+}
+
+const shortestPart = 4;
+/** `vägglucka` is a hatch, `sladd` is no `ladd`. */
+const firstPart = 3;
+/** `duplicate`, `duplicera`: words that two languages share begin alike. */
+const shared = 6;
+
+function isSameStem(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < shortestPart) return false;
+  const isHead = long.endsWith(short) && long.length - short.length >= firstPart;
+  return isHead || (short.length >= shared && a.slice(0, shared) === b.slice(0, shared));
+}

@@ -1,0 +1,229 @@
+import {
+  askedWords,
+  asksAboutTheSame,
+  asksHow,
+  findAsking,
+  pointsAtAdvice,
+  saysLittle,
+  saysWhere,
+  stepNamedIn,
+} from '#bot/answers/asked-words.ts';
+import { viewNote } from '#bot/answers/note-view.ts';
+import { isSameThing, type Quoted, quoteNote } from '#bot/answers/quote-note.ts';
+import { reachOf } from '#bot/desk/access.ts';
+import { dialogueWords } from '#bot/i18n/dialogue.ts';
+import type { Quote } from '#bot/reply/note-quote-reply.ts';
+import { malfunctionWords } from '#bot/triage/lexicon/filler-words.ts';
+import { toLine } from '#bot/triage/text/fold.ts';
+import { matches } from '#bot/triage/text/patterns.ts';
+import type { Triage } from '#bot/triage/triage-result.ts';
+import type { Note } from '#knowledge/note.ts';
+import { stripPrivate } from '#knowledge/note-body.ts';
+import type { Report } from './conversation-state.ts';
+import { handOffReport } from './hand-off-report.ts';
+import { addWords, replaceReport } from './reports.ts';
+import { showSteps } from './show-steps.ts';
+import type { Stores } from './stores.ts';
+import {
+  isAnotherMatter,
+  type Outcome,
+  outcomeOf,
+  saidByVaktis,
+  saidNow,
+  type Turn,
+  triageReport,
+} from './turn.ts';
+
+/** From here on the note speaks of what was asked. */
+const mostly = 0.5;
+/** Two questions that the note says nothing of, and a person answers them. */
+const mostUnanswered = 2;
+
+/**
+ * A question about the advice that was just shown ("var sitter den?", "vilken knapp?", "hur gör jag det?") is answered
+ * from the note, in its own words, or it is said that the note does not tell. Null: it is something else, as what
+ * tells of a fault or that the advice did not help always is.
+ */
+export async function askOfNote(
+  turn: Turn,
+  stores: Stores,
+  own: Triage,
+  report: Report,
+): Promise<Outcome | null> {
+  const note = shownNote(turn, report);
+  if (note === null || !mayAsk(turn, own, report)) return null;
+  const step = stepNamedIn(turn.text);
+  if (step !== null && findAsking(turn.text) !== null) return showStep(turn, report, step);
+  const asked = whatIsAsked(turn, report);
+  const quoted = quoteNote(asked, turn.text, viewNote(note, turn.loaded.desk, turn.at));
+  const matter: Matter = { turn, own, report, note, asked };
+  if (isAnsweredBy(matter, quoted)) {
+    const fresh = quoted.quotes.filter(({ passage }) => !(report.followUps?.quoted ?? []).includes(passage));
+    return fresh.length > 0 ? quote(matter, fresh) : leaveToPerson(matter, stores);
+  }
+  if (!asksOfAdvice(matter)) return null;
+  const isHow = asked.length === 0 || (asksHow(turn.text) && asksAboutTheSame(turn.text));
+  const first = isHow && report.stepShown === 0 ? showStep(turn, report, 1) : null;
+  return first ?? leaveToPerson(matter, stores);
+}
+
+/** A question, and what it is held against. */
+type Matter = {
+  readonly turn: Turn;
+  readonly own: Triage;
+  readonly report: Report;
+  readonly note: Note;
+  readonly asked: readonly string[];
+};
+
+/** The latest note that was shown, if this person may still read it. */
+function shownNote(turn: Turn, report: Report): Note | null {
+  const note = turn.loaded.notes.get(report.shownNoteIds.at(-1) ?? '');
+  if (note === null || note.status !== 'published') return null;
+  const mayRead = note.audience === 'staff' || reachOf(turn.person.roles, 'technician-notes ask') === 'yes';
+  return mayRead ? note : null;
+}
+
+/** What tells of danger, of another try or that it did not help is never a question about the note. */
+function mayAsk(turn: Turn, own: Triage, report: Report): boolean {
+  const { intents } = turn;
+  const tellsMore = (['not-solved', 'solved', 'again', 'correction', 'cancel'] as const).some((intent) =>
+    intents.has(intent),
+  );
+  if (tellsMore || own.wantsPerson || own.alreadyTried || own.priority.hazard || own.more.length > 0)
+    return false;
+  return report.awaiting === null && turn.message.attachments.length === 0;
+}
+
+/** What was named; of a bare "var är den?" what was asked about last, else what the matter is about. */
+function whatIsAsked(turn: Turn, report: Report): readonly string[] {
+  const every = askedWords(turn.text);
+  const things = every.filter((word) => !matches(` ${word} `, malfunctionWords));
+  const named = things.length > 0 ? things : every;
+  if (named.length > 0 || !saysWhere.asked(turn.text) || !asksAboutTheSame(turn.text)) return named;
+  return report.followUps?.asked ?? askedWords(report.words.join(' '));
+}
+
+/** The note holds what was asked: all of it, where the words may just as well be about something else. */
+function isAnsweredBy(matter: Matter, { held, words }: Quoted): boolean {
+  const { turn, report, asked } = matter;
+  const asking = findAsking(turn.text);
+  if (asking === null || held === 0) return false;
+  const isSure = asking !== 'missing' && !isElsewhere(matter) && !(asking === 'question' && tellsFault(turn));
+  if (!isSure) return held === 1 && !saidBefore(asked, report);
+  // "Hur länge ligger utskriften kvar?": that the note is about print-outs answers nothing.
+  return held === 1 || (held >= mostly && !isThemeAlone(words, matter));
+}
+
+function isThemeAlone(words: readonly string[], { report, note }: Matter): boolean {
+  const theme = askedWords([...report.words, stripPrivate(note.title)].join(' '));
+  return quoteless(words, theme).length === 0;
+}
+
+function quoteless(words: readonly string[], theme: readonly string[]): readonly string[] {
+  return words.filter((word) => !theme.some((known) => isSameThing(word, known)));
+}
+
+/** A question with nothing else in it, and no other advice that fits it better. */
+function asksOfAdvice(matter: Matter): boolean {
+  const { turn, own, report } = matter;
+  const asking = findAsking(turn.text);
+  if (asking === null || asking === 'missing' || turn.intents.has('status')) return false;
+  if (isElsewhere(matter)) return false;
+  if (asking === 'question' && tellsFault(turn)) return false;
+  if (isBound(matter)) return true;
+  const [best] = own.notes;
+  const fitsBetter =
+    best !== undefined && !report.shownNoteIds.includes(best.note.id) && (best.probability ?? 0) >= mostly;
+  return own.decision !== 'not-it' && !fitsBetter;
+}
+
+/** "Vilken nyckel?", "vem kan låsa upp den?": whatever the words name, they are about what was just said. */
+function isBound({ turn: { text }, asked }: Matter): boolean {
+  return pointsAtAdvice(text) || saysLittle(asked) || (asksAboutTheSame(text) && wordsIn(text) <= mostBound);
+}
+
+const mostBound = 7;
+
+function wordsIn(text: string): number {
+  return text.trim().split(/\s+/).length;
+}
+
+function isElsewhere(matter: Matter): boolean {
+  const { turn, own, report, asked } = matter;
+  const named = own.category.id !== null && own.category.id !== 'not-it' && own.decision !== 'not-it';
+  if (isBound(matter) && (!named || asksAboutTheSame(turn.text) || saysLittle(asked))) return false;
+  const settled = triageReport(turn, { ...report, shownNoteIds: [] });
+  return isAnotherMatter(turn, own, { category: settled.category.id, siteId: settled.site.id });
+}
+
+function tellsFault(turn: Turn): boolean {
+  return matches(toLine(turn.text), malfunctionWords);
+}
+
+/** What is wrong was told in these very words: said again, they tell it again. */
+function saidBefore(asked: readonly string[], report: Report): boolean {
+  const said = new Set(askedWords(report.words.join(' ')));
+  return asked.every((word) => said.has(word));
+}
+
+function showStep(turn: Turn, report: Report, index: number): Outcome | null {
+  const asked = { ...report, dialogue: [...report.dialogue, saidNow(turn)] };
+  const press = { verb: 'step', noteId: null, value: String(index) } as const;
+  const shown = showSteps(turn, press, asked);
+  return shown?.replies[0]?.kind === 'guided-step' ? shown : null;
+}
+
+function quote(matter: Matter, quotes: readonly Quote[]): Outcome {
+  const { quoted = [], unanswered = 0 } = matter.report.followUps ?? {};
+  const all = [...quoted, ...quotes.map(({ passage }) => passage)];
+  return say(matter, { asked: matter.asked, quoted: all, unanswered }, quotes);
+}
+
+/** The note does not tell: said honestly, and kept for its editors; asked once more, a person takes over. */
+async function leaveToPerson(matter: Matter, stores: Stores): Promise<Outcome> {
+  const { turn, report, note, asked } = matter;
+  const { quoted = [], unanswered = 0 } = report.followUps ?? {};
+  if (unanswered + 1 >= mostUnanswered) {
+    const line = { words: turn.text, line: saidNow(turn), masked: turn.masked };
+    const told = addWords(report, line);
+    return handOffReport(turn, stores, turn.state, told, triageReport(turn, told));
+  }
+  await stores.knowledge.keepQuestion({
+    at: turn.at,
+    text: `${stripPrivate(note.title)}: ${turn.text}`,
+    siteId: report.siteId,
+    category: note.category,
+    language: null,
+    caseId: null,
+  });
+  return say(matter, { asked, quoted, unanswered: unanswered + 1 }, []);
+}
+
+function say(
+  { turn, report, note }: Matter,
+  followUps: NonNullable<Report['followUps']>,
+  quotes: readonly Quote[],
+): Outcome {
+  const { quotedNote, noteSilent } = dialogueWords(turn.loaded.desk.settings.language);
+  const { title } = viewNote(note, turn.loaded.desk, turn.at);
+  const line =
+    quotes.length > 0 ? quotedNote(title, quotes.map(({ passage }) => passage).join(' ')) : noteSilent(title);
+  return outcomeOf(turn, {
+    state: replaceReport(turn.state, {
+      ...report,
+      followUps,
+      dialogue: [...report.dialogue, saidNow(turn), saidByVaktis(turn, line)],
+    }),
+    replies: [
+      {
+        kind: 'note-quote',
+        reportId: report.id,
+        noteId: note.id,
+        noteTitle: title,
+        quotes,
+        ...(note.audience === 'technician' ? { technicianOnly: true } : {}),
+      },
+    ],
+  });
+}
