@@ -182,6 +182,8 @@ export function createApp(given: AppPorts): App {
     newId: ports.newId,
     deliver: patiently.deliver,
     tickets: createTickets(ports.files?.key ?? randomBytes(32)),
+    elapsed: () => performance.now(),
+    ...(ports.crowdLimits ? { limits: ports.crowdLimits } : {}),
   });
   receive = observeTurns(observer, model ? model.follow(receive) : receive);
   const listensAt = (url: string) => {

@@ -54,6 +54,7 @@ export async function startApp(
       | 'tracing'
       | 'clock'
       | 'newId'
+      | 'crowdLimits'
     >
   > & { readonly runsJobs?: boolean } = {},
 ): Promise<AppOnLoopback> {

@@ -274,3 +274,47 @@ describe('the search extension', () => {
     }
   });
 });
+
+describe('one who asks for more than anybody clicks', () => {
+  let usual: AppOnLoopback;
+  beforeAll(async () => {
+    usual = app;
+    const person = { burst: 3, perSecond: 0.001 };
+    app = await startApp({ crowdLimits: { beyond: { person, tenant: { burst: 100, perSecond: 1 } } } });
+  });
+  afterAll(async () => {
+    await app.close();
+    app = usual;
+  });
+  const isRefused = (words: string) => ({
+    composeExtension: { type: 'message', text: expect.stringContaining(words) },
+  });
+
+  it('is told kindly to wait, in their language, and others find as before', async () => {
+    for (const words of [null, 'skrivaren', 'projektorn'])
+      expect((await find(amina, 'site-notes', words)).status).toBe(200);
+    expect(await find(amina, 'site-notes', 'projektorn')).toMatchObject({
+      status: 200,
+      body: isRefused('Vänta en minut och sök igen.'),
+    });
+    const value = { commandId: 'my-cases', parameters: [], queryOptions: { skip: 0, count: 25 } };
+    const inEnglish = { conversation, value, locale: 'en-GB' };
+    const { body } = await app.post(amina, 'extension-query', inEnglish);
+    expect(body).toMatchObject(isRefused('Wait a minute and search again.'));
+    expect((await open(amina, written(hanna, 'Skrivaren är trasig'))).body).toMatchObject({
+      task: { type: 'message', value: expect.stringContaining('Vänta en minut') },
+    });
+    expect(Found.parse((await find(hanna, 'site-notes', 'projektorn')).body)).toBeDefined();
+    // Words to Vaktis itself have a limit of their own.
+    const before = app.mark();
+    await app.post(amina, 'personal-message', { text: 'Hej' });
+    expect(app.said(amina, before)).toHaveLength(1);
+  });
+
+  it('makes no case of a form that comes too often, and is told so', async () => {
+    const { data } = formIn((await open(karin, written(hanna, 'Skrivaren är trasig'))).body);
+    for (let time = 0; time < 2; time += 1) await send(karin, { ...data, text: '' });
+    expect(JSON.stringify((await send(karin, data)).body)).toContain('Inget ärende är gjort');
+    expect(await casesOf('hanna.nilsson@ekbacken.example')).toEqual([]);
+  });
+});

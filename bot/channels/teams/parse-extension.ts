@@ -60,7 +60,13 @@ const usualCount = 25;
 
 /** Null: no request of a command of ours, or not in the shape that Teams gives it. */
 export function parseExtension(activity: ActivitySchema, now: Date): ExtensionRequest | null {
-  const presser = { from: readFrom(activity), locale: readLocale(activity), at: readAt(activity, now) };
+  const { tenantId } = parseAddress(activity);
+  const presser = {
+    from: readFrom(activity),
+    tenantId,
+    locale: readLocale(activity),
+    at: readAt(activity, now),
+  };
   switch (activity.name) {
     case 'composeExtension/fetchTask':
       return parseFetch(activity, presser);

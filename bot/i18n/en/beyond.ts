@@ -50,6 +50,8 @@ export const beyond: Messages['beyond'] = {
     'unknown-author': 'I cannot see who wrote it. Write to Vaktis in your own chat instead.',
     'unknown-presser': 'I cannot see who you are, so I cannot make a case. Write to Vaktis in your own chat.',
     'not-your-form': 'I cannot take that form. Close it and choose Create a case on the message again.',
+    'too-much':
+      'That is a lot at once, so I need to catch up. No case was made. Wait a minute and choose Create a case on the message again.',
     failed: 'Something went wrong on my side. No case was made. Try again in a little while.',
     slow: 'It takes a little longer than usual. You will hear in your chat with Vaktis.',
   },
@@ -67,6 +69,7 @@ export const beyond: Messages['beyond'] = {
     noNotesFor: 'I find no site note about that.',
     noMore: 'There are no more.',
     failed: 'The search did not work just now. Try again in a little while.',
+    'too-much': 'That is a lot of searches at once, so I need to catch up. Wait a minute and search again.',
     'unknown-searcher': 'I cannot see who you are, so I cannot search for you.',
     fromNote: 'Site note from Vaktis',
     fromCase: 'Case in Vaktis',

@@ -11,6 +11,8 @@ const refused: Record<ReportRefusal, string> = {
     'Jag kan inte se vem du är, så jag kan inte göra något ärende. Skriv till Vaktis i din egen chatt.',
   'not-your-form':
     'Det där formuläret kan jag inte ta emot. Stäng det och välj Skapa ärende på meddelandet igen.',
+  'too-much':
+    'Det är mycket på en gång just nu, så jag behöver hinna ikapp. Inget ärende är gjort. Vänta en minut och välj Skapa ärende på meddelandet igen.',
   failed: 'Något gick fel hos mig. Inget ärende är gjort. Försök igen om en liten stund.',
   slow: 'Det tar lite längre tid än vanligt. Du får besked i din chatt med Vaktis.',
 };
@@ -75,6 +77,8 @@ export const beyond = {
     noNotesFor: 'Jag hittar ingen platsnotis om det.',
     noMore: 'Det finns inga fler.',
     failed: 'Sökningen gick inte just nu. Försök igen om en liten stund.',
+    'too-much':
+      'Det är många sökningar på en gång just nu, så jag behöver hinna ikapp. Vänta en minut och sök igen.',
     'unknown-searcher': 'Jag kan inte se vem du är, så jag kan inte söka åt dig.',
     fromNote: 'Platsnotis från Vaktis',
     fromCase: 'Ärende i Vaktis',
