@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { renderReply } from '#bot/channels/teams/render-reply.ts';
 import type { TurnResult } from '#bot/conversation/turn-result.ts';
+import { createLogger } from '#bot/logger.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
 import { buildActivity } from '../support/activities.ts';
 import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts';
@@ -203,17 +204,55 @@ describe('when the work itself takes long', () => {
       await bot.close();
     });
 
-    it('brings what it promised to a press although Teams does not take it at first', async () => {
-      const { promise, resolve } = Promise.withResolvers<Result>();
-      const bot = await startBot({ receive: () => promise, deadlines, render, keepSafe: keptWith([]) });
-      const before = connector.sent().length;
-      await bot.post(build('execute-press'));
-      const away = { status: 502, body: {} };
-      connector.script(away, away, away, away);
-      resolve({ pressAnswer: taken, replies: [] });
-      await bot.channel.idle();
-      expect(connector.sent().slice(before).length).toBeGreaterThan(4);
-      await bot.close();
+    describe('that promised an answer to a press', () => {
+      /** Teams refuses it so, which no send repeats by itself. @returns what was sent, and the pauses between. */
+      const bring = async (...refused: readonly number[]) => {
+        const { promise, resolve } = Promise.withResolvers<Result>();
+        const pauses: number[] = [];
+        const logged: string[] = [];
+        const logger = createLogger('warn', { write: (line: string) => void logged.push(line) });
+        const wait = async (milliseconds: number) => void pauses.push(milliseconds);
+        const bot = await startBot({
+          receive: () => promise,
+          deadlines,
+          render,
+          keepSafe: keptWith([]),
+          wait,
+          logger,
+        });
+        const before = connector.sent().length;
+        const { body } = await bot.post(build('execute-press'));
+        expect(JSON.stringify(body)).toContain('längre än vanligt');
+        connector.script(...refused.map((status) => ({ status, body: {} })));
+        resolve({ pressAnswer: taken, replies: [] });
+        await bot.channel.idle();
+        await bot.close();
+        return { sent: connector.sent().slice(before), pauses, logged: logged.join('') };
+      };
+
+      it('brings it as soon as Teams takes it, the same each time, in its card’s place', async () => {
+        const { sent, pauses, logged } = await bring(401, 401, 401);
+        expect(pauses).toEqual([2_000, 5_000, 10_000]);
+        expect(sent).toHaveLength(4);
+        expect(new Set(sent.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+        expect(sent.map(({ method, path }) => [method, path.split('/').at(-1)])).toEqual(
+          sent.map(() => ['PUT', '1795424399000']),
+        );
+        expect(logged).not.toContain('later work failed');
+      });
+
+      it('stops asking in the end, and says so in the log', async () => {
+        const { sent, pauses, logged } = await bring(401, 401, 401, 401, 401);
+        expect(pauses).toEqual([2_000, 5_000, 10_000, 20_000]);
+        expect(sent).toHaveLength(5);
+        expect(logged).toContain('later work failed');
+      });
+
+      it('does not ask again where Teams will never take it', async () => {
+        const { sent, pauses, logged } = await bring(403);
+        expect([sent.length, pauses]).toEqual([1, []]);
+        expect(logged).toContain('later work failed');
+      });
     });
 
     it('promises no answer to a press that it could not keep, but asks for another try', async () => {
