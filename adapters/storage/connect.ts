@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { OutsideSystemFailed } from '#bot/errors.ts';
 import { serverFault } from './connection-faults.ts';
 import { createDatabase, type Database } from './database.ts';
+import type { Engine } from './embedded/engine.ts';
+import { EngineSocket } from './embedded/engine-socket.ts';
+import { openEngineThread } from './embedded/engine-thread.ts';
 
 /** Where the data is. A `folder` must be held (openDataFolder) before it is connected to. */
 export type DatabaseTarget =
@@ -43,58 +44,40 @@ async function connectToServer(url: string, as = newName()): Promise<Database> {
   return createDatabase({ engine: 'postgres', pool, closeEngine: async () => undefined });
 }
 
-/**
- * The first start makes the database beside its place and moves it there, so that a start that is cut off
- * never leaves half a database.
- */
 async function openFolder(path: string): Promise<Database> {
-  const place = join(path, 'database');
   try {
-    const { PGlite } = await loadEngine();
-    if (!(await exists(place))) {
-      const unfinished = join(path, 'database.new');
-      await rm(unfinished, { recursive: true, force: true });
-      await (await PGlite.create(unfinished)).close();
-      await rename(unfinished, place);
-    }
-    return await embedded(await PGlite.create(place));
+    return embedded(await openEngineThread(path));
   } catch (error) {
     throw new OutsideSystemFailed(
-      `The embedded database in ${place} cannot be opened. Restore the folder from a copy, or move it away to begin with an empty one.`,
+      `The embedded database in ${join(path, 'database')} cannot be opened. Restore the folder from a copy, or move it away to begin with an empty one.`,
       { retryable: false, cause: error },
     );
   }
 }
 
+/** In this very thread, for tests: it is there a little sooner, and nothing is loaded for it but where it is wanted. */
 async function openMemory(template: Blob | undefined): Promise<Database> {
-  const { PGlite } = await loadEngine();
-  return embedded(await PGlite.create(template === undefined ? {} : { loadDataDir: template }));
+  const { startEngine } = await import('./embedded/start-engine.ts');
+  return embedded(await startEngine(null, template === undefined ? {} : { loadDataDir: template }));
 }
 
-/** Only where it is wanted: it is as large as a good part of the rest. */
-function loadEngine(): Promise<typeof import('@electric-sql/pglite')> {
-  return import('@electric-sql/pglite');
-}
-
-async function embedded(engine: PGlite): Promise<Database> {
-  const { createPgConfig } = await import('@electric-sql/pglite/node-postgres');
-  // One connection is all that there is; it must neither be given up when idle nor be waited for in vain.
-  const pool = new pg.Pool({ ...createPgConfig(engine), max: 1, idleTimeoutMillis: 0 });
+function embedded(engine: Engine): Database {
+  const pool = new pg.Pool({
+    stream: () => new EngineSocket(engine),
+    user: 'postgres',
+    database: 'postgres',
+    // One connection is all that there is; it must neither be given up when idle nor be waited for in vain.
+    max: 1,
+    idleTimeoutMillis: 0,
+  });
   surviveLostConnections(pool);
   // A new client begins on the same old session, which still has the statements that the one before named.
   pool.on('connect', (client) => void client.query('deallocate all').catch(() => undefined));
-  return createDatabase({ engine: 'embedded', pool, closeEngine: () => engine.close() });
+  return createDatabase({ engine: 'embedded', pool, closeEngine: engine.close });
 }
 
 /** A connection that breaks while nobody waits for it, idle or not, must not end the process: the next query says it. */
 function surviveLostConnections(pool: pg.Pool): void {
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }
