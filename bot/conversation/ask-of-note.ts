@@ -54,7 +54,7 @@ export async function askOfNote(
   if (note === null || !mayAsk(turn, own, report)) return null;
   const step = stepNamedIn(turn.text);
   if (step !== null && findAsking(turn.text) !== null) return showStep(turn, report, step);
-  const asked = whatIsAsked(turn, report);
+  const asked = whatIsAsked(turn, report, note);
   const quoted = quoteNote(asked, turn.text, viewNote(note, turn.loaded.desk, turn.at));
   const matter: Matter = { turn, own, report, note, asked };
   if (isAnsweredBy(matter, quoted)) {
@@ -95,13 +95,13 @@ function mayAsk(turn: Turn, own: Triage, report: Report): boolean {
   return report.awaiting === null && turn.message.attachments.length === 0;
 }
 
-/** What was named; of a bare "var är den?" what was asked about last, else what the matter is about. */
-function whatIsAsked(turn: Turn, report: Report): readonly string[] {
+/** What was named; of a bare "var är den?" what was asked about last, else what the note is about. */
+function whatIsAsked(turn: Turn, report: Report, note: Note): readonly string[] {
   const every = askedWords(turn.text);
   const things = every.filter((word) => !matches(` ${word} `, malfunctionWords));
   const named = things.length > 0 ? things : every;
   if (named.length > 0 || !saysWhere.asked(turn.text) || !asksAboutTheSame(turn.text)) return named;
-  return report.followUps?.asked ?? askedWords(report.words.join(' '));
+  return report.followUps?.asked ?? askedWords(stripPrivate(note.title));
 }
 
 /** The note holds what was asked: all of it, where the words may just as well be about something else. */
@@ -112,16 +112,17 @@ function isAnsweredBy(matter: Matter, { held, words }: Quoted): boolean {
   const isSure = asking !== 'missing' && !isElsewhere(matter) && !(asking === 'question' && tellsFault(turn));
   if (!isSure) return held === 1 && !saidBefore(asked, report);
   // "Hur länge ligger utskriften kvar?": that the note is about print-outs answers nothing.
-  return held === 1 || (held >= mostly && !isThemeAlone(words, matter));
+  return held === 1 || (held >= mostly && (isImplied(matter) || !isThemeAlone(words, matter)));
+}
+
+/** Nothing was named: what is asked for was said before. */
+function isImplied({ turn }: Matter): boolean {
+  return askedWords(turn.text).length === 0;
 }
 
 function isThemeAlone(words: readonly string[], { report, note }: Matter): boolean {
   const theme = askedWords([...report.words, stripPrivate(note.title)].join(' '));
-  return quoteless(words, theme).length === 0;
-}
-
-function quoteless(words: readonly string[], theme: readonly string[]): readonly string[] {
-  return words.filter((word) => !theme.some((known) => isSameThing(word, known)));
+  return words.every((word) => theme.some((known) => isSameThing(word, known)));
 }
 
 /** A question with nothing else in it, and no other advice that fits it better. */

@@ -1,4 +1,5 @@
-import type { Case } from '#bot/handoff/case.ts';
+import { type Case, isOpen } from '#bot/handoff/case.ts';
+import { saysOnlyHaste } from '#bot/triage/find-haste.ts';
 import type { Triage } from '#bot/triage/triage-result.ts';
 import { advanceReport, adviceDidNotHelp, reportSolved } from './advance-report.ts';
 import { askDuty } from './ask-duty.ts';
@@ -86,6 +87,7 @@ async function aboutTheReport(
     return reportSolved(turn, stores, report);
   if (own.intent === 'thanks') return sayOnly(turn, own);
   if (intents.has('next-step')) return nextStep(turn, report);
+  if (report.awaiting === null && saysOnlyHaste(turn.text)) return inHaste(turn, stores, state, report);
   const ofNote = await askOfNote(turn, stores, own, report);
   if (ofNote !== null) return ofNote;
   if (report.awaiting === null && corrects(turn, own, report))
@@ -125,7 +127,8 @@ async function aboutTheCase(turn: Turn, stores: Stores, own: Triage): Promise<Ou
   if (isSolved(turn) && !another) return itWorks(turn, stores, about);
   if (intents.has('status') && !another) return tellStatus(turn, stores);
   if (own.intent === 'thanks') return null;
-  return another || isFreshMatter(turn, own) ? null : addToCase(turn, stores, about);
+  if (saysOnlyHaste(turn.text)) return addToCase(turn, stores, own, about);
+  return another || isFreshMatter(turn, own) ? null : addToCase(turn, stores, own, about);
 }
 
 const sameAsBefore = /(?<!\p{L})(?:samma|fortfarande|likadant?|same|still)(?!\p{L})/iu;
@@ -201,6 +204,24 @@ async function startAgain(
 
 function nextStep(turn: Turn, report: Report): Outcome | null {
   return showSteps(turn, { verb: 'step', noteId: null, value: String(report.stepShown + 1) }, report);
+}
+
+/**
+ * "Provet börjar om tio minuter": there is no time to try more, so a person takes over. What is not IT's is told once
+ * more; and a case that was opened since is what it is about.
+ */
+async function inHaste(
+  turn: Turn,
+  stores: Stores,
+  state: ConversationState,
+  report: Report,
+): Promise<Outcome | null> {
+  const about = caseTalkedAbout(turn);
+  if (about !== null && isOpen(about.state) && about.createdAt > report.startedAt) return null;
+  const longer = addWords(report, { words: turn.text, line: saidNow(turn), masked: turn.masked });
+  if (report.attempts.length === 0) return advanceReport(turn, stores, state, longer);
+  const category = report.category ?? settledOf(turn, report).category;
+  return handOffReport(turn, stores, state, longer, triageReport(turn, { ...longer, category }));
 }
 
 /** "När är det lagat?" about a known outage: the note is the answer, once more. */

@@ -54,7 +54,9 @@ async function byRequester(turn: Turn, stores: Stores, press: Press & { caseId: 
     case 'not-resolved':
       return takeUpAgain(turn, stores, about);
     case 'answer-question':
-      return press.text?.trim() ? addToCase(turn, stores, about) : tellStatus(turn, stores);
+      return press.text?.trim()
+        ? addToCase(turn, stores, turn.triage({ text: press.text ?? '' }), about)
+        : tellStatus(turn, stores);
     default:
       return tellStatus(turn, stores);
   }

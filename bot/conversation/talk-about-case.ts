@@ -1,7 +1,9 @@
+import { type Priority, priorityLevels } from '#bot/desk/priority.ts';
 import { notForMe, worksForMe } from '#bot/handoff/all-clear.ts';
 import { withAnswerBy } from '#bot/handoff/answer-by.ts';
 import { type Case, isOpen, type ReportedBy } from '#bot/handoff/case.ts';
 import { viewCase } from '#bot/handoff/case-views.ts';
+import { raiseCase } from '#bot/handoff/raise-case.ts';
 import {
   addDetail,
   answerQuestion,
@@ -13,6 +15,8 @@ import {
 import { listCases } from '#bot/handoff/show-case.ts';
 import { dialogueWords } from '#bot/i18n/dialogue.ts';
 import type { CaseView, Reply } from '#bot/reply/reply.ts';
+import { saysOnlyHaste } from '#bot/triage/find-haste.ts';
+import type { Triage } from '#bot/triage/triage-result.ts';
 import { handoffContext, outcomeOfCase } from './hand-off-report.ts';
 import type { Stores } from './stores.ts';
 import { type Outcome, outcomeOf, type Turn } from './turn.ts';
@@ -38,14 +42,51 @@ export async function listAssigned(turn: Turn, stores: Stores): Promise<Outcome>
 }
 
 /** What was said later goes into the open case, and on to whoever has it. */
-export function addToCase(turn: Turn, stores: Stores, about: Case): Promise<Outcome> {
+export async function addToCase(turn: Turn, stores: Stores, own: Triage, about: Case): Promise<Outcome> {
   const isAnswer = about.state === 'on-hold' && about.holdReason === 'awaiting-requester';
+  const raised = isAnswer ? null : await raiseByWords(turn, stores, own, about);
+  if (raised !== null) return raised;
   const action = isAnswer ? answerQuestion : addDetail;
-  return act(turn, stores, about, { action, effect: 'updated', decision: 'hand-off', reply: relayed });
+  const isKnown = about.priority.level !== 'low' && saysOnlyHaste(wordsOf(turn));
+  const reply = (view: CaseView): Reply => ({ ...relayed(view), ...(isKnown ? { urgent: true } : {}) });
+  return act(turn, stores, about, { action, effect: 'updated', decision: 'hand-off', reply });
 }
 
-function relayed(view: CaseView): Reply {
+function relayed(view: CaseView): Extract<Reply, { kind: 'detail-added' | 'relayed' }> {
   return view.assignee === null ? { kind: 'detail-added', case: view } : { kind: 'relayed', case: view };
+}
+
+/** What was said now makes it more urgent, by the same rules as at first; null: it does not, or it may not be raised. */
+async function raiseByWords(turn: Turn, stores: Stores, own: Triage, about: Case): Promise<Outcome | null> {
+  const to = priorityNow(turn, own, about);
+  if (to === null) return null;
+  const said = { text: wordsOf(turn), messageId: turn.message.id };
+  const input = { caseId: about.id, actor: turn.person, attachments: turn.message.attachments, ...said, to };
+  const result = await raiseCase(stores, handoffContext(turn), input);
+  if (!result.done || result.case === null || result.view === null) return null;
+  const view = await withAnswerBy(stores, result.view, turn.at);
+  return outcomeOfCase(turn, result.case, {
+    replies: [{ kind: 'raised', case: view, hazard: to.hazard }],
+    decision: 'hand-off',
+    caseEffect: 'updated',
+    deliveryIds: result.deliveryIds,
+  });
+}
+
+/** The priority with these words, where they themselves weigh: null when they add nothing. */
+function priorityNow(turn: Turn, own: Triage, about: Case): Priority | null {
+  const { impact, urgency, hazard } = own.priority;
+  if (impact === 'low' && urgency !== 'high' && !hazard) return null;
+  const known = {
+    questionsAsked: 1,
+    category: about.category,
+    ...(about.siteId === null ? {} : { siteId: about.siteId }),
+  };
+  const { symptom } = about.packet;
+  const before = turn.triage({ text: symptom, known }).priority;
+  const now = turn.triage({ text: `${symptom}\n${wordsOf(turn)}`, known }).priority;
+  const isHigher = priorityLevels.indexOf(now.level) < priorityLevels.indexOf(before.level);
+  return isHigher || (now.hazard && !before.hazard) ? now : null;
 }
 
 /** Somebody passed on what the requester had written elsewhere; `by` null: the requester did. */

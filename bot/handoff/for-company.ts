@@ -41,6 +41,7 @@ export function forCompany(reply: Reply): Reply | null {
       return { ...reply, case: reply.case && withoutPhones(reply.case) };
     case 'detail-added':
     case 'relayed':
+    case 'raised':
     case 'joined':
     case 'reopened':
     case 'case-notice':

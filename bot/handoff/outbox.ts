@@ -1,3 +1,4 @@
+import type { PriorityLevel } from '#bot/desk/priority.ts';
 import type { CaseFile, CaseNotice, Reply, ReplyLanguage } from '#bot/reply/reply.ts';
 import type { Case } from './case.ts';
 import { viewCase } from './case-views.ts';
@@ -47,6 +48,7 @@ export async function tellHolder(
   from: string,
   text: string,
   files: readonly CaseFile[] = [],
+  raised: { readonly from: PriorityLevel; readonly to: PriorityLevel } | null = null,
 ): Promise<void> {
   const holder = item.assignee ?? (await work.stores.cases.currentOffer(item.id))?.to ?? null;
   if (holder === null || holder.kind === 'contractor') return;
@@ -57,6 +59,7 @@ export async function tellHolder(
     from,
     text,
     ...(files.length > 0 ? { files } : {}),
+    ...(raised === null ? {} : { raised }),
   };
   await tellPerson(work, {
     upn: holder.id,

@@ -1,10 +1,9 @@
 import { PriorityLevel, priorityLevels } from '#bot/desk/priority.ts';
-import { queueAlerts } from './call-out.ts';
+import { askAnew } from './ask-anew.ts';
 import { isOpen } from './case.ts';
 import { viewCase } from './case-views.ts';
 import { changeCase, record } from './change-case.ts';
 import { mayDispatch, startWork } from './context.ts';
-import { acknowledgeBy, offerTo } from './offer.ts';
 import { languageOfColleague, tellPerson } from './outbox.ts';
 import { findStanding, given, refuse, showDone, type TechnicianAction } from './press.ts';
 import { watchClocksLater } from './watch-clocks.ts';
@@ -41,14 +40,6 @@ export const reprioritise: TechnicianAction = async (stores, ctx, press) => {
       language: languageOfColleague(work, holder.id),
       caseId: saved.id,
     });
-  // Whoever was asked has less time now: they are asked anew, with the clock of the new priority.
-  const isSooner = offer?.acknowledgeBy != null && acknowledgeBy(saved, ctx) < offer.acknowledgeBy;
-  if (isRaised && offer !== null && isSooner) {
-    const withdrawn = { id: offer.id, status: 'withdrawn', at: ctx.at, reason: 'reprioritised' } as const;
-    if ((await stores.cases.answerOffer(withdrawn)) !== null) {
-      const again = await offerTo(work, saved.id, offer.to);
-      return showDone(work, press, again ?? saved);
-    }
-  } else if (isRaised && offer !== null) await queueAlerts(work, saved, offer);
-  return showDone(work, press, saved);
+  const asked = isRaised && offer !== null ? await askAnew(work, saved, offer) : saved;
+  return showDone(work, press, asked);
 };

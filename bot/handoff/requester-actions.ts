@@ -158,11 +158,17 @@ function createRequesterAction(change: Change, after: After): RequesterAction {
   };
 }
 
-function isTheirs(item: Case, { upn }: Person): boolean {
+/** Their own case, or one that they joined. */
+export function isTheirs(item: Case, { upn }: Person): boolean {
   return item.requesterUpn === upn || item.reporterUpns.includes(upn);
 }
 
-function withLine(item: Case, { actor, text, messageId, attachments = [] }: RequesterInput, at: Date): Case {
+/** The case with what was said now at the end of its dialogue. */
+export function withLine(
+  item: Case,
+  { actor, text, messageId, attachments = [] }: RequesterInput,
+  at: Date,
+): Case {
   const origin = messageId === undefined ? {} : { messageId };
   const line = { at, who: 'requester', name: actor.name, text, ...origin } as const;
   return {
@@ -176,18 +182,20 @@ function withLine(item: Case, { actor, text, messageId, attachments = [] }: Requ
 }
 
 /** The contractor's system is told what was said or happened since, if it has the case. */
-async function tellContractor(work: Work, item: Case): Promise<void> {
+export async function tellContractor(work: Work, item: Case): Promise<void> {
   if (item.assignee?.kind !== 'contractor') return;
   await work.stores.jobs.enqueue({ name: 'send-to-contractor', data: { caseId: item.id } });
 }
 
-async function changed(work: Work, item: Case): Promise<RequesterResult> {
+/** What came of it, once everybody's cards are true again. */
+export async function changed(work: Work, item: Case): Promise<RequesterResult> {
   await refreshCards(work, item);
   const view = viewCase(item, work.ctx.loaded.desk, work.ctx.at);
   return { done: true, case: item, view, deliveryIds: work.deliveryIds };
 }
 
-function unchanged(work: Work, item: Case | null): RequesterResult {
+/** Nothing was done: the case as it is, if it is theirs to see. */
+export function unchanged(work: Work, item: Case | null): RequesterResult {
   const view = item && viewCase(item, work.ctx.loaded.desk, work.ctx.at);
   return { done: false, case: item, view, deliveryIds: work.deliveryIds };
 }

@@ -148,8 +148,11 @@ export type Reply =
       readonly hazard: boolean;
     }
   | { readonly kind: 'status'; readonly cases: readonly CaseView[] }
-  | { readonly kind: 'detail-added'; readonly case: CaseView }
-  | { readonly kind: 'relayed'; readonly case: CaseView }
+  /** `urgent`: it was said to be urgent, which the case says already. */
+  | { readonly kind: 'detail-added'; readonly case: CaseView; readonly urgent?: boolean }
+  | { readonly kind: 'relayed'; readonly case: CaseView; readonly urgent?: boolean }
+  /** It was said to be more urgent: it is treated so from now on. */
+  | { readonly kind: 'raised'; readonly case: CaseView; readonly hazard: boolean }
   | {
       readonly kind: 'joined';
       readonly case: CaseView;
@@ -191,6 +194,8 @@ export type Reply =
       readonly from: string;
       readonly text: string;
       readonly files?: readonly CaseFile[];
+      /** With these words the priority was raised. */
+      readonly raised?: { readonly from: PriorityLevel; readonly to: PriorityLevel };
     }
   | { readonly kind: 'assigned-cases'; readonly cases: readonly CaseView[] }
   | {

@@ -41,6 +41,7 @@ const named: Readonly<Record<Reply['kind'], true>> = {
   'press-outcome': true,
   'private-matter': true,
   problem: true,
+  raised: true,
   relayed: true,
   'relayed-to-requester': true,
   reopened: true,

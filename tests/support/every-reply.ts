@@ -174,6 +174,30 @@ export const everyReply: Readonly<Record<string, Reply>> = {
   },
   'detail added': { kind: 'detail-added', case: caseView() },
   relayed: { kind: 'relayed', case: caseView() },
+  'relayed, urgent already': { kind: 'relayed', case: caseView(), urgent: true },
+  raised: { kind: 'raised', case: caseView(), hazard: false },
+  'raised, asked': {
+    kind: 'raised',
+    case: caseView({
+      state: 'new',
+      assignee: null,
+      offeredTo: party(),
+      answerBy: '2026-11-23T10:40:00+01:00',
+    }),
+    hazard: false,
+  },
+  'raised, with nobody': {
+    kind: 'raised',
+    case: caseView({ assignee: null, offeredTo: null }),
+    hazard: true,
+  },
+  'raised, at a contractor': {
+    kind: 'raised',
+    case: caseView({
+      assignee: party({ kind: 'contractor', name: 'Stadens servicedesk', phone: '08-000 50 00' }),
+    }),
+    hazard: false,
+  },
   'relayed to nobody yet': { kind: 'relayed', case: caseView({ assignee: null }) },
   joined: { kind: 'joined', case: caseView(), reporters: 3 },
   'joined, announced': {

@@ -45,15 +45,36 @@ export function holder(view: CaseView): PartyView | null {
   return view.assignee ?? view.offeredTo;
 }
 
-export function sayDetailAdded({ case: view }: ReplyOf<'detail-added'>, { say }: Speaker): Said {
+export function sayDetailAdded({ case: view, urgent }: ReplyOf<'detail-added'>, { say }: Speaker): Said {
   const who = holder(view);
   const seen = who ? [say.cases.willSee(who.name)] : [];
-  return said(null, [[say.cases.detailAdded(view.number), ...seen].join(' ')]);
+  const known = urgent ? [say.cases.urgentAlready] : [];
+  return said(null, [[say.cases.detailAdded(view.number), ...seen, ...known].join(' ')]);
 }
 
-export function sayRelayed({ case: view }: ReplyOf<'relayed'>, { say }: Speaker): Said {
+export function sayRelayed({ case: view, urgent }: ReplyOf<'relayed'>, { say }: Speaker): Said {
   const who = holder(view);
-  return said(null, [who ? say.cases.relayed(who.name) : say.cases.relayedToAll]);
+  const told = who ? say.cases.relayed(who.name) : say.cases.relayedToAll;
+  return said(null, [urgent ? `${told} ${say.cases.urgentAlready}` : told]);
+}
+
+/** Who has been told that it is more urgent, and what happens next. */
+export function sayRaised(reply: ReplyOf<'raised'>, speaker: Speaker): Said {
+  const { raised } = speaker.say.cases;
+  return said(null, [raised.title(reply.case.number), ...whoIsTold(reply.case, speaker)]);
+}
+
+function whoIsTold(view: CaseView, { say, time }: Speaker): string[] {
+  const { raised } = say.cases;
+  const who = holder(view);
+  if (who === null) return [raised.nobody];
+  const ring = who.kind === 'contractor' && who.phone ? [raised.cannotWait(who.name, who.phone)] : [];
+  const at = view.when?.kind === 'waits' ? view.when.at : null;
+  if (at !== null && who.kind === 'contractor')
+    return [say.cases.handedOff.contractorWaits(who.name, time(at)), ...ring];
+  if (view.assignee !== null || who.kind === 'contractor') return [raised.has(who.name), ...ring];
+  if (at !== null) return [raised.waits(who.name, time(at))];
+  return [raised.asked(who.name, view.answerBy === undefined ? null : time(view.answerBy))];
 }
 
 export function sayJoined(reply: ReplyOf<'joined'>, speaker: Speaker): Said {

@@ -15,7 +15,16 @@ export function saySecretFact(reply: ReplyOf<'secret-fact'>, { say, language }: 
 }
 
 export function sayCaseMessage(reply: ReplyOf<'case-message'>, { say }: Speaker): Said {
-  return said(say.technician.messageFrom(reply.from, reply.case.number), [reply.text]);
+  return said(say.technician.messageFrom(reply.from, reply.case.number), [
+    raisedLine(reply, say),
+    reply.text,
+  ]);
+}
+
+/** That these words made it more urgent, and how much. */
+export function raisedLine({ raised }: ReplyOf<'case-message'>, say: Speaker['say']): string {
+  const { priority } = say.words;
+  return raised ? say.technician.raised(priority[raised.from], priority[raised.to]) : '';
 }
 
 export function sayAssignedCases(reply: ReplyOf<'assigned-cases'>, speaker: Speaker): Said {

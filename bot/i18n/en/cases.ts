@@ -41,6 +41,18 @@ export const cases: Messages['cases'] = {
   },
   detailAdded: (number) => `Thank you! I have added that to case ${number}.`,
   willSee: (name) => `${name} will see it.`,
+  urgentAlready: 'The case says already that it is urgent.',
+  raised: {
+    title: (number) => `Case ${number} is now marked as more urgent.`,
+    has: (name) => `${name} has it and is told at once.`,
+    asked: (name, time) =>
+      time === null
+        ? `${name} has been asked and sees that it is urgent.`
+        : `${name} has been asked and sees that it is urgent. If nobody has answered ${time} I ask the next person.`,
+    waits: (name, time) => `Nobody is on duty just now. ${name} starts on it ${time}.`,
+    nobody: 'I am looking for somebody who can take it.',
+    cannotWait: (name, phone) => `Can it not wait? Ring ${name} on ${phone}.`,
+  },
   relayed: (name) => `I have passed it on to ${name}.`,
   relayedToAll: 'I have passed it on to whoever has the case.',
   joined: (number) => `This has been reported already. You are now part of case ${number}.`,

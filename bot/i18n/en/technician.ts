@@ -81,6 +81,7 @@ export const technician: Messages['technician'] = {
   secretTitle: (number, site) => `${site}, case ${number}`,
   secretShown: 'Show it to nobody. The log says that you have seen it.',
   secretHidden: (name) => `${name} is shown only in the card.`,
+  raised: (from, to) => `The priority is raised from ${from} to ${to}.`,
   messageFrom: (name, number) => `${name} about case ${number}`,
   casesTitle: 'Your cases',
   noCases: 'You have no open cases right now.',

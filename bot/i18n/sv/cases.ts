@@ -39,6 +39,18 @@ export const cases = {
   },
   detailAdded: (number: string) => `Tack! Jag har lagt till det i ärende ${number}.`,
   willSee: (name: string) => `${name} ser det.`,
+  urgentAlready: 'Det står redan i ärendet att det brådskar.',
+  raised: {
+    title: (number: string) => `Ärende ${number} är nu märkt som mer brådskande.`,
+    has: (name: string) => `${name} har det och får veta det direkt.`,
+    asked: (name: string, time: string | null) =>
+      time === null
+        ? `${name} har fått frågan och ser att det brådskar.`
+        : `${name} har fått frågan och ser att det brådskar. Har ingen svarat ${time} frågar jag nästa.`,
+    waits: (name: string, time: string) => `Ingen är i tjänst just nu. ${name} börjar med det ${time}.`,
+    nobody: 'Jag söker någon som kan ta det.',
+    cannotWait: (name: string, phone: string) => `Kan det inte vänta? Ring ${name} på ${phone}.`,
+  },
   relayed: (name: string) => `Jag har skickat det vidare till ${name}.`,
   relayedToAll: 'Jag har skickat det vidare till den som har ärendet.',
   joined: (number: string) => `Det här är redan anmält. Du är nu med i ärende ${number}.`,

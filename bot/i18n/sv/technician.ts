@@ -78,6 +78,7 @@ export const technician = {
   secretTitle: (number: string, site: string) => `${site}, ärende ${number}`,
   secretShown: 'Visa det inte för någon. Det står i loggen att du har sett det.',
   secretHidden: (name: string) => `${name} visas bara i kortet.`,
+  raised: (from: string, to: string) => `Prioriteten är höjd från ${from} till ${to}.`,
   messageFrom: (name: string, number: string) => `${name} om ärende ${number}`,
   casesTitle: 'Dina ärenden',
   noCases: 'Du har inga öppna ärenden just nu.',

@@ -6,7 +6,7 @@ const waiting =
 
 /** Work has stopped and there is no way round, or there is next to no time. */
 export const stoppedWords = patterns(`
-akut | bråttom | brådskar | brådskande | omgående | omedelbart | genast | direkt tack | nu direkt
+akut | bråttom | jättebråttom | superbråttom | skitbråttom | jätteakut | skynda er/dig/på | hurry up | brådskar | brådskande | omgående | omedelbart | genast | direkt tack | nu direkt
 så fort det går | snarast | urgent | urgently | asap | emergency | immediately | right now | kris | panik
 nödläge | mayday | as soon as possible | right away | straight away | clock is ticking | running out of time
 kan inte/ej _ jobba/arbeta/undervisa/signera/dokumentera/låna/registrera/rapportera

@@ -1,5 +1,6 @@
 import type { ReplyOf } from '#bot/channels/text/reply-of.ts';
 import { capitalise } from '#bot/channels/text/said.ts';
+import { raisedLine } from '#bot/channels/text/say-desk-work.ts';
 import { factInWords } from '#bot/i18n/opening-hours-in-words.ts';
 import { fold, press } from './actions.ts';
 import type { CardContext, CardParts } from './card-context.ts';
@@ -34,6 +35,9 @@ export function caseMessageCard(reply: ReplyOf<'case-message'>, context: CardCon
   return {
     body: [
       heading(context.short(technician.messageFrom(reply.from, reply.case.number), 150)),
+      ...(reply.raised
+        ? [paragraph(raisedLine(reply, context.say), { weight: 'bolder', color: 'attention' })]
+        : []),
       paragraph(context.short(reply.text, 3000)),
       ...filesToOpen(reply.files ?? [], context),
       ...caseFooter(reply.case, context),
