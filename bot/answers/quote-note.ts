@@ -1,5 +1,6 @@
 import type { Quote } from '#bot/reply/note-quote-reply.ts';
 import type { NoteView } from '#bot/reply/reply.ts';
+import { isNear } from '#bot/triage/text/near.ts';
 import { createPlainAnalyser, saidOfEverything } from '#knowledge/search/analyse/analyser.ts';
 import { words } from '#knowledge/search/analyse/words.ts';
 import { saysWhere } from './asked-words.ts';
@@ -79,12 +80,19 @@ const loose = new Set([
   '#code-lock',
 ]);
 
-type Term = { readonly stems: readonly string[]; readonly ideas: readonly string[] };
+type Term = {
+  /** As a Swedish word. */
+  readonly stem: string;
+  readonly stems: readonly string[];
+  readonly ideas: readonly string[];
+};
 
 /** As Swedish and as English: notes and questions are in either. */
 function termOf(word: string): Term {
-  const both = [analyser.word(word, 'sv'), analyser.word(word, 'en')];
+  const swedish = analyser.word(word, 'sv');
+  const both = [swedish, analyser.word(word, 'en')];
   return {
+    stem: swedish.stem,
     stems: [...new Set(both.flatMap(({ stem, parts }) => [stem, ...parts.slice(-1)]))],
     ideas: [...new Set(both.flatMap(({ ideas }) => ideas))].filter((idea) => !loose.has(idea)),
   };
@@ -104,17 +112,25 @@ function sumOf(wanted: readonly Term[], terms: readonly Term[]): number {
 
 function likeness(a: Term, b: Term): number {
   if (a.stems.some((stem) => b.stems.some((other) => isSameStem(stem, other)))) return 1;
+  if (beginsWith(a.stem, b.stem) || beginsWith(b.stem, a.stem)) return byIdea;
   return a.ideas.some((idea) => b.ideas.includes(idea)) ? byIdea : 0;
 }
 
+/** A slip in a word as long as this leaves it that word. */
+const longEnough = 7;
 const shortestPart = 4;
 /** `vägglucka` is a hatch, `sladd` is no `ladd`. */
 const firstPart = 3;
 /** `duplicate`, `duplicera`: words that two languages share begin alike. */
 const shared = 6;
 
+/** `laddar` and `laddställ`. */
+function beginsWith(long: string, short: string): boolean {
+  return short.length >= shortestPart && long.length - short.length >= shortestPart && long.startsWith(short);
+}
+
 function isSameStem(a: string, b: string): boolean {
-  if (a === b) return true;
+  if (a === b || (a.length >= longEnough && isNear(a, b, 1))) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length < shortestPart) return false;
   const isHead = long.endsWith(short) && long.length - short.length >= firstPart;
