@@ -144,6 +144,7 @@ export const devices: readonly GlossaryRow[] = [
     'cable, cord, lead, wire, hdmi',
     'kabel*, ledning*, kaapeli*, johto*, kabl*, كابل*, سلك*',
   ),
+  row('button', 'knapp, hemknapp, strömknapp, volymknapp, tryckknapp', 'button, buttons'),
   row('keyboard', 'tangentbord, tangent', 'keyboard, key, keys', 'tastatur*, nappaimist*, klawiatur*'),
   row('mouse', 'mus, datormus, pekare', 'mouse, pointer, touchpad', 'mus, hiiri, hiire*, mysz*'),
   row('docking', 'dockningsstation, docka, dockning', 'dock, docking station, docking', 'dokking*, telakk*'),
