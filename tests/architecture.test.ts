@@ -30,6 +30,7 @@ const flow = ['bot/conversation', 'bot/jobs', 'bot/insights', 'bot/privacy', ...
 
 const floors: Record<string, readonly string[] | 'everything'> = {
   'bot/main.ts': 'everything',
+  'bot/serve.ts': 'everything',
   'bot/open-desk-storage.ts': 'everything',
   'bot/open-model.ts': 'everything',
   'bot/cli': 'everything',
