@@ -1,72 +1,22 @@
-import { setTimeout } from 'node:timers/promises';
-import { z } from 'zod';
 import { createApp } from '#bot/app.ts';
-import { createKeepAliveSend } from '#bot/channels/teams/keep-alive-send.ts';
-import { createClock } from '#bot/clock.ts';
 import { readConfig } from '#bot/config.ts';
 import { createLogger } from '#bot/logger.ts';
 import { openDeskStorage } from '#bot/open-desk-storage.ts';
-import { listenForStop } from '#bot/stop-when-asked.ts';
-import { registration, toConnector } from '../support/teams-registration.ts';
+import { createServeReplica, GivenToReplica, portsOfReplica } from '../support/replica-process.ts';
 
-/**
- * One replica as bot/main.ts makes it: registered, in production, stopped by signals. Only Teams' side is this machine,
- * and the working day is given (`offset` milliseconds from the machine's clock, the same for all replicas).
- */
-const Given = z.object({
-  connectorUrl: z.string(),
-  offset: z.number(),
-  authority: z.object({
-    ToChannelFromBotLoginUrl: z.string(),
-    ToChannelFromBotOAuthScope: z.string(),
-    ToBotFromChannelTokenIssuer: z.string(),
-    OAuthUrl: z.string(),
-    ToBotFromChannelOpenIdMetadataUrl: z.string(),
-    ToBotFromEmulatorOpenIdMetadataUrl: z.string(),
-    CallerId: z.string(),
-  }),
-});
-const stopWhenAsked = listenForStop();
-const given = Given.parse(JSON.parse(process.argv[2] ?? ''));
+/** One replica as bot/main.ts makes it: registered, in production, stopped by signals. */
+const serve = createServeReplica();
+const given = GivenToReplica.parse(JSON.parse(process.argv[2] ?? ''));
 const config = readConfig();
 const logger = createLogger(config.logLevel);
 const opened = await openDeskStorage(config, logger);
-const clock = createClock();
-clock.set(new Date(Date.now() + given.offset));
-const send = createKeepAliveSend();
 const app = createApp({
+  ...portsOfReplica(given),
   storage: opened.storage,
   deskSource: opened.deskSource,
   jobs: opened.jobs,
   connectors: () => ({ create: async () => ({ contractorReference: null }), comment: async () => undefined }),
   isReady: async () => (await opened.database.query('select 1')).rows.length === 1,
-  teams: registration,
-  production: true,
-  network: {
-    fetch,
-    send: (url, init) => send(toConnector(url, given.connectorUrl), init),
-    wait: (milliseconds) => setTimeout(milliseconds),
-    random: Math.random,
-    authority: given.authority,
-    issueToken: async () => 'own-token',
-  },
   logger,
-  newId: () => crypto.randomUUID(),
-  clock,
 });
-const running = await app.listen({ port: config.port, host: '127.0.0.1' });
-process.send?.({ url: running.url });
-// A parent that died takes its children along.
-process.on('disconnect', () => process.exit(1));
-stopWhenAsked({
-  logger,
-  retire: running.retire,
-  drain: config.drainSeconds * 1_000,
-  async stop() {
-    await running.close();
-    await app.stop();
-    await opened.close();
-  },
-  wait: (milliseconds) => setTimeout(milliseconds, null, { ref: false }),
-  exit: (code) => process.exit(code),
-});
+await serve(app, { config, logger, opened, drain: config.drainSeconds * 1_000 });

@@ -1,40 +1,25 @@
-import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { createContractorConnectors } from '#adapters/contractor/registry.ts';
 import { openDataFolder } from '#adapters/storage/data-folder.ts';
 import { type OpenStorage, openStorage } from '#adapters/storage/open-storage.ts';
 import { createApp } from '#bot/app.ts';
-import { createKeepAliveSend } from '#bot/channels/teams/keep-alive-send.ts';
-import { createClock } from '#bot/clock.ts';
 import { readConfig } from '#bot/config.ts';
 import type { Storage } from '#bot/conversation/stores.ts';
 import type { ContractorConnectors } from '#bot/handoff/contractor-connector.ts';
 import { createLogger } from '#bot/logger.ts';
-import { listenForStop } from '#bot/stop-when-asked.ts';
 import { createNoteSearch } from '#knowledge/search/create-note-search.ts';
-import { registration, toConnector } from '../../support/teams-registration.ts';
+import { createServeReplica, GivenToReplica, portsOfReplica } from '../../support/replica-process.ts';
 import { DeathPlace } from './replica.ts';
 import { skewClock } from './skew-clock.ts';
 
 /** One replica as bot/main.ts makes it, whose clock may be wrong, and that dies at a named place when it is told to. */
-const Given = z.object({
-  connectorUrl: z.string(),
-  offset: z.number(),
+const Given = GivenToReplica.extend({
   skew: z.number(),
   dataFolder: z.string(),
   pulse: z.object({ every: z.number(), deadAfter: z.number() }),
-  authority: z.object({
-    ToChannelFromBotLoginUrl: z.string(),
-    ToChannelFromBotOAuthScope: z.string(),
-    ToBotFromChannelTokenIssuer: z.string(),
-    OAuthUrl: z.string(),
-    ToBotFromChannelOpenIdMetadataUrl: z.string(),
-    ToBotFromEmulatorOpenIdMetadataUrl: z.string(),
-    CallerId: z.string(),
-  }),
 });
 const Order = z.object({ dieAt: DeathPlace });
-const stopWhenAsked = listenForStop();
+const serve = createServeReplica();
 const given = Given.parse(JSON.parse(process.argv[2] ?? ''));
 skewClock(given.skew);
 const config = readConfig();
@@ -51,10 +36,9 @@ const passing = (place: DeathPlace) => {
 };
 
 const opened = await open();
-const clock = createClock();
-clock.set(new Date(Date.now() + given.offset));
-const send = createKeepAliveSend();
+const ports = portsOfReplica(given);
 const app = createApp({
+  ...ports,
   storage: mortal(opened.storage),
   deskSource: opened.deskSource((notes, desk) =>
     createNoteSearch(notes, { timezone: desk.settings.timezone }),
@@ -70,42 +54,19 @@ const app = createApp({
     }),
   ),
   isReady: async () => (await opened.database.query('select 1')).rows.length === 1,
-  teams: registration,
-  production: true,
   network: {
-    fetch,
+    ...ports.network,
     async send(url, init) {
       const isMessage = init.body?.includes('"type":"message"') ?? false;
       if (isMessage) passing('between commit and send');
-      const answered = await send(toConnector(url, given.connectorUrl), init);
+      const answered = await ports.network.send(url, init);
       if (isMessage) passing('between send and mark');
       return answered;
     },
-    wait: (milliseconds) => setTimeout(milliseconds),
-    random: Math.random,
-    authority: given.authority,
-    issueToken: async () => 'own-token',
   },
   logger,
-  newId: () => crypto.randomUUID(),
-  clock,
 });
-const running = await app.listen({ port: config.port, host: '127.0.0.1' });
-process.send?.({ url: running.url });
-// A parent that died takes its children along.
-process.on('disconnect', () => process.exit(1));
-stopWhenAsked({
-  logger,
-  retire: running.retire,
-  drain: 0,
-  async stop() {
-    await running.close();
-    await app.stop();
-    await opened.close();
-  },
-  wait: (milliseconds) => setTimeout(milliseconds, null, { ref: false }),
-  exit: (code) => process.exit(code),
-});
+await serve(app, { config, logger, opened, drain: 0 });
 
 async function open(): Promise<OpenStorage> {
   if (config.databaseUrl !== null)
