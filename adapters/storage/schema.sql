@@ -581,6 +581,7 @@ CREATE INDEX case_facts_no ON public.case_facts USING gin (no);
 CREATE INDEX case_facts_person ON public.case_facts USING btree (person, category, at);
 CREATE INDEX case_facts_site ON public.case_facts USING btree (site_id, at);
 CREATE INDEX case_facts_yes ON public.case_facts USING gin (yes);
+CREATE INDEX cases_announced ON public.cases USING btree (category) WHERE (data ? 'announcement'::text);
 CREATE INDEX cases_changed ON public.cases USING btree (updated_at, id);
 CREATE INDEX cases_created ON public.cases USING btree (created_at, site_id);
 CREATE INDEX cases_open_assigned ON public.cases USING btree (assigned_upn) WHERE (state = ANY (ARRAY['new'::text, 'in-progress'::text, 'on-hold'::text]));

@@ -1,7 +1,7 @@
 import type { Case } from '#bot/handoff/case.ts';
 import type { HandoffContext } from '#bot/handoff/context.ts';
 import { openCase } from '#bot/handoff/open-case.ts';
-import { findSameIncident, outageWithin } from '#bot/handoff/same-incident.ts';
+import { findSameIncident, outageWithin, sharedCategories } from '#bot/handoff/same-incident.ts';
 import type { Triage } from '#bot/triage/triage-result.ts';
 import type { ConversationState, Report } from './conversation-state.ts';
 import { joinKnownCase } from './join-known-case.ts';
@@ -79,8 +79,10 @@ function withResponsible(turn: Turn, report: Report, triage: Triage): Triage {
 /** Somebody else's open case about the same outage: one switch is a whole site here. */
 async function findSameOutage(turn: Turn, stores: Stores, triage: Triage): Promise<Case | null> {
   const { site, category, wantsPerson, priority, type } = triage;
-  if (site.id === null || category.id === null || wantsPerson) return null;
-  const since = new Date(turn.at.getTime() - outageWithin);
+  if (site.id === null || category.id === null || wantsPerson || type !== 'incident') return null;
+  // What nobody shares is the same only where a dispatcher said so: there may be hundreds of other cases of its kind.
+  const isShared = sharedCategories.includes(category.id);
+  const since = isShared ? new Date(turn.at.getTime() - outageWithin) : null;
   const open = await stores.cases.openNear({ categories: [category.id], since });
   const { upn } = turn.person;
   const report = {

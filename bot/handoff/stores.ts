@@ -28,8 +28,11 @@ export type CaseStore = {
    * it should be now.
    */
   fixersAt(of: { siteId: string; category: string; since: Date }): Promise<string[]>;
-  /** Open cases of those categories since then, or announced by a dispatcher, oldest first: is it only us? */
-  openNear(of: { categories: readonly string[]; since: Date }): Promise<Case[]>;
+  /**
+   * Open cases of those categories that a dispatcher announced, and those opened since then (null: none of them), oldest
+   * first: is it only us?
+   */
+  openNear(of: { categories: readonly string[]; since: Date | null }): Promise<Case[]>;
   /** Open cases that this technician has or is offered, most urgent first. */
   assignedTo(upn: string): Promise<Case[]>;
   /**

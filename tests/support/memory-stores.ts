@@ -180,7 +180,8 @@ function createCases(memory: Memory): CaseStore {
     openNear: async ({ categories, since }) =>
       open().filter(
         (item) =>
-          categories.includes(item.category) && (item.createdAt >= since || item.announcement !== undefined),
+          categories.includes(item.category) &&
+          (item.announcement !== undefined || (since !== null && item.createdAt >= since)),
       ),
     withContractor: async ({ since, category }) =>
       all()

@@ -80,6 +80,8 @@ export function describeCases(opened: Opened): void {
       await cases().create(buildNewCase({ category, state: 'closed', createdAt: minutesAfterNoon(2) }));
       const found = await cases().openNear({ categories: [category], since: noon });
       expect(found.map(({ id }) => id)).toEqual([announced.id, fresh.id]);
+      const told = await cases().openNear({ categories: [category], since: null });
+      expect(told.map(({ id }) => id)).toEqual([announced.id]);
     });
 
     it('have different numbers even when many are made at once', async () => {
