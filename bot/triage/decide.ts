@@ -105,6 +105,7 @@ function decideMatter(findings: Findings): Verdict {
   if (cues.alreadyTried) return verdict('hand-off', 'already-tried');
   if (danger.falling || cues.damage) return verdict('hand-off', 'damage');
   if (findings.securityIncident) return verdict('hand-off', 'security-incident');
+  if (cues.asksWho) return verdict('hand-off', 'asks-who');
   if (findings.outage) return verdict('hand-off', 'outage');
   if (cues.callsForVisit) return verdict('hand-off', 'asks-for-visit');
   if (fitting === null) return verdict('hand-off', 'no-note');

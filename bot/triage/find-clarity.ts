@@ -1,4 +1,5 @@
 import type { CategoryScores } from './find-category.ts';
+import { withoutPurpose } from './find-purpose.ts';
 import { deviceWords } from './lexicon/device-words.ts';
 import { fillerWords } from './lexicon/filler-words.ts';
 import { vagueWords } from './lexicon/talk-words.ts';
@@ -29,7 +30,7 @@ const names = Object.values(deviceWords)
 
 /** Words that are neither a thing's name, nor said of everything, nor filling. */
 function tellingWords(matter: string): number {
-  const left = [vagueWords, ...names].reduce(without, matter);
+  const left = [vagueWords, ...names].reduce(without, withoutPurpose(matter));
   return wordsOf(left).filter((word) => word.length > 1 && !fillerWords.has(word)).length;
 }
 

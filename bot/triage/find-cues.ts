@@ -7,6 +7,8 @@ import {
   deadWords,
   howToWords,
   orderWords,
+  tracedDeeds,
+  traceWords,
   triedAllWords,
   triedOneWords,
   visitWords,
@@ -28,6 +30,8 @@ export type Cues = {
   readonly howTo: boolean;
   /** Asks how, where or what, rather than politely for something. */
   readonly asksHow: boolean;
+  /** Asks who it was that did something. */
+  readonly asksWho: boolean;
 };
 
 /** The same for every site that the matter is seen from. */
@@ -54,6 +58,7 @@ function readCues(heard: Heard): Cues {
     order: matches(line, orderWords),
     howTo: matches(line, howToWords),
     asksHow: matches(line, asksHowWords),
+    asksWho: matches(line, traceWords) && matches(line, tracedDeeds),
   };
 }
 

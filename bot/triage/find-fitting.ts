@@ -2,6 +2,8 @@ import type { Category } from '#bot/desk/category.ts';
 import { type FoundNote, isAboutElse } from '#knowledge/search/note-search.ts';
 
 import type { Clarity } from './find-clarity.ts';
+import { servesPurpose } from './find-purpose.ts';
+import { toLine } from './text/fold.ts';
 
 /** From here on the search is sure enough by itself. */
 const sure = 0.3;
@@ -64,8 +66,8 @@ export function findFitting(
   if (outage !== undefined && outage.score >= least) return outage;
   // The curve does not know how little was said: a bare device or nothing at all is asked about first.
   const probable = saysEnough(words) ? mostProbable(about) : null;
-  if (probable !== null && !lacksCode(probable, words.text)) return probable;
-  if (best === undefined || lacksCode(best, words.text)) return null;
+  if (probable !== null && !isOther(probable, words.text)) return probable;
+  if (best === undefined || isOther(best, words.text)) return null;
   if ((best.probability ?? 1) < (words.further ? hopelessFurther : hopeless)) return null;
   if (words.asksHow && words.clarity === 'clear' && best === notes[0] && best.score >= leastForQuestion)
     return best;
@@ -85,6 +87,12 @@ function floorOf({ clarity, foreign, named }: Said): number {
 
 /** A question how is met by advice on its matter, if the best hit is such. */
 const leastForQuestion = 0.18;
+
+/** Another error than the note's, or another app. */
+function isOther(found: FoundNote, text: string): boolean {
+  if (lacksCode(found, text)) return true;
+  return found.note.category === 'application' && !servesPurpose(toLine(text), found.note);
+}
 
 const codePattern = /(?:felkod|fel|error|code|felmeddelande)\s*:?\s*((?:[a-z]{0,3}-?)?\d[\w-]{2,})/giu;
 

@@ -2,6 +2,7 @@ import type { Referral } from '#bot/desk/desk-settings.ts';
 import type { FoundNote } from '#knowledge/search/note-search.ts';
 import type { CategoryScores } from './find-category.ts';
 import { scoreLexicon, scoreWords } from './find-category.ts';
+import { withoutPurpose } from './find-purpose.ts';
 import { deviceWords } from './lexicon/device-words.ts';
 import { notItWords } from './lexicon/not-it-words.ts';
 import { fold, wordsOf } from './text/fold.ts';
@@ -23,7 +24,8 @@ export function findNotIt(
   referrals: readonly Referral[],
 ): NotItFinding {
   const bestItSaid = Math.max(0, ...it.values());
-  const subject = bestItSaid >= 2 ? withoutPlaces(line) : line;
+  const told = withoutPurpose(line);
+  const subject = bestItSaid >= 2 ? withoutPlaces(told) : told;
   const referral = findReferral(subject, referrals);
   const words = Math.max(scoreLexicon(subject, notItWords), referral.score);
   // What stands behind the projector is not the projector's.

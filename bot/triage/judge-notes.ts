@@ -56,6 +56,9 @@ export function sureness(standing: NoteStanding, curve: NoteCurve = noteCurve): 
   return 1 / (1 + Math.exp(-sum));
 }
 
+/** What is left of a note's probability when the message is about another room. */
+const ofOtherRoom = 0.1;
+
 /** The same notes, each with how probably it is right. */
 export function judgeNotes(
   notes: readonly FoundNote[],
@@ -65,7 +68,9 @@ export function judgeNotes(
   const standings = standingsOf(notes, category, outcome);
   return notes.map((found, place) => {
     const standing = standings[place];
-    return standing === undefined ? found : { ...found, probability: sureness(standing) };
+    if (standing === undefined) return found;
+    const part = found.evidence?.otherRoom === true ? ofOtherRoom : 1;
+    return { ...found, probability: part * sureness(standing) };
   });
 }
 
@@ -97,7 +102,8 @@ const mostOffered = 2;
 export function notesToChooseFrom([first, ...others]: readonly FoundNote[]): FoundNote[] {
   if (first === undefined || first.currentOutage) return [];
   const isSure = (first.probability ?? 1) >= sureEnough;
-  const rivals = isSure ? others.filter(({ score }) => score >= first.score * asGood) : others;
+  const about = others.filter(({ evidence }) => evidence?.otherRoom !== true);
+  const rivals = isSure ? about.filter(({ score }) => score >= first.score * asGood) : about;
   return rivals
     .filter(({ probability }) => (probability ?? 0) >= worthOffering)
     .sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0))

@@ -11,6 +11,12 @@ dotter* | son | låntagare | studiebesök | inhyrd* | visitor* | guest* | parent
 const goingOnline = patterns(`
 internet | nätet | nät | wifi | wifit | uppkoppl* | trådlös* | koppla upp | ut på | surfa | online | network | connect
 `);
+/** What one is let into a network with, which is nobody's own password. */
+const networkCode = patterns(`
+wifilösen* | wifi lösen/lösenord/lösenordet/kod/koden/nyckel/nyckeln | wifikod* | gästkod* | nätverksnyckel*
+lösenord/lösenordet/lösen/kod/koden _ till/för/på wifi/wifit/nätet/nätverket/internet/gästnätet/trådlösa/gästwifi
+wifi/network/internet password/code/key | password/code/key _ to/for wifi/network/internet
+`);
 const away = patterns(`
 ledig | ledigt | semester* | bortrest | sjuk | frånvaro | frånvarande | vikarien | kollega | kollegan | någon annan | skicka/styra/koppla/flytta samtal* | on leave | holiday | away
 `);
@@ -39,6 +45,7 @@ misstänkt* | skumt/konstigt/märkligt mejl/mail/sms | länk | link | okänd avs
 
 const hints: readonly Hint[] = [
   { heard: [outsiders, goingOnline], words: 'gästnät wifi för besökare' },
+  { heard: [networkCode], words: 'koden till gästnätet wifi för besökare' },
   { heard: [away, telephone], words: 'hänvisa vidarekoppla telefonen semester' },
   { heard: [diaries, seeing], words: 'se kollegas kalender upptagen' },
   { heard: [sharedBox], words: 'delad brevlåda syns inte' },

@@ -49,11 +49,13 @@ export type FoundEvidence = {
   readonly gap: number;
   /** 0–1: the share of what was asked, what says only where left out, that the note's own words hold; null: nothing else. */
   readonly aboutness?: number | null;
+  /** The question names one room, and the note is about another. */
+  readonly otherRoom?: boolean;
 };
 
-/** Found by where it is alone, or by what its category is called: a note about another thing. */
+/** Found by where it is alone, or by what its category is called, or about another room: a note about another thing. */
 export function isAboutElse({ evidence }: FoundNote): boolean {
-  return evidence?.aboutness === 0;
+  return evidence?.aboutness === 0 || evidence?.otherRoom === true;
 }
 
 /** Pure once it is fed. Returns published notes, inside their window, that apply to the site and the audience. */

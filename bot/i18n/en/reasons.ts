@@ -53,6 +53,7 @@ export const reasons: Messages['reasons'] = {
   'decide.security-incident': () => 'a security incident',
   'decide.outage': () => 'many are without a service',
   'decide.asks-for-visit': () => 'asks for a visit',
+  'decide.asks-who': () => 'asks who did something, which only a person may look up',
   'decide.order': () => 'what is wanted needs somebody to arrange it',
   'decide.no-note': () => 'there is no advice about this',
   'decide.advice-did-not-help': () => 'the advice did not help',

@@ -54,6 +54,7 @@ export const reasons = {
   'decide.security-incident': () => 'en säkerhetshändelse',
   'decide.outage': () => 'många är utan en tjänst',
   'decide.asks-for-visit': () => 'ber om ett besök',
+  'decide.asks-who': () => 'undrar vem som gjort något, det får bara en människa ta fram',
   'decide.order': () => 'det som önskas behöver någon ordna',
   'decide.no-note': () => 'det finns inget råd om det här',
   'decide.advice-did-not-help': () => 'råden hjälpte inte',

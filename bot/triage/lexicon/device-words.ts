@@ -61,7 +61,10 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
     ),
     weigh(
       5,
-      `inget/inga/ingen/utan/saknar nät/internet/wifi/uppkoppling/nätverk
+      `wifilösen* | wifi lösen/lösenord/lösenordet/kod/koden/nyckel/nyckeln | wifikod* | gästkod* | nätverksnyckel*
+      lösenord/lösenordet/lösen/kod/koden _ till/för/på wifi/wifit/nätet/nätverket/internet/gästnätet/trådlösa/gästwifi
+      wifi/network/internet password/code/key | password/code/key _ to/for wifi/network/internet
+      inget/inga/ingen/utan/saknar nät/internet/wifi/uppkoppling/nätverk
       nät/nätet/internet/wifi/wifit/nätverket _ nere/dött/död/borta | internet/nät/nätet/wifi _ utslag*
       saknar trådlöst | no internet/wifi/network/connection | internet/wifi/network _ down | inget nät`,
     ),

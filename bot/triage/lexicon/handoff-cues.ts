@@ -163,6 +163,18 @@ kan/kunde/skulle ni/du/någon/nån _ lägga på/till/upp * | lägga upp en/ett *
 få/skaffa/köpa/beställa en/ett/två ny/nytt/nya * | få ny/nytt/nya * | ytterligare en/ett/två * | konto/kontot/hennes/hans ska stängas/avslutas/tas | slutar på * | ska kunna * | ska ha tillgång/behörighet/åtkomst/konto | behöver tillgång/åtkomst/konto/läsrätt/skrivrätt/rättighet* | läsrätt | skrivrätt | få tillgång till | slutar/börjar hos oss _ *
 `);
 
+/** Who did something at a computer: whoever may look that up is a person. */
+export const traceWords = patterns(`
+se/kolla/veta/spåra/hitta/kontrollera/ser/kollar vem/vilka | se/kolla/veta/spåra _ vem/vilka som | reda på vem/vilka | få fram vem/vilka
+logg/loggar/loggen/historik över _ vem/vilka | see/check/tell/trace/know/out who | who has logged/used/deleted/opened
+`);
+
+/** What leaves a trace in a log. */
+export const tracedDeeds = patterns(`
+loggat/loggar/logga/loggade in | inloggad | inloggade | inloggning* | varit inne | använt | använder | använde | raderat | raderade | tagit bort | tog bort | slängt | ändrat | ändrade
+öppnat | öppnade | läst | skrivit ut | skrev ut | flyttat | flyttade | kopierat | logged in | logged on | used | deleted | removed | changed | opened | printed | moved
+`);
+
 /** "How", "where", "what", rather than a polite "could I". */
 export const asksHowWords = patterns(`
 hur gör/får/kan/ska/lägger/byter/man/skriver/ser/ställer/loggar/ansluter/kopplar/hämtar/skapar/delar/säger/slår/sätter/startar/kommer/använder/hittar/öppnar/stänger/tar/e/är/var/brukar/funkar/fungerar/styr/hänvisar/fyller/skannar/flyttar/spelar/visar | hur _ gör * | hur * jag/man/vi/du/ni/hon/han/dom/de | how do/can/to/should/would/does/i/am/is | var/vart finns/hittar/ligger/gör/ser/sitter/är/blippar/vänder/ställer/ändrar/kan/ska | where | vilken/vilket/vilka | which | vad gör/ska/är/e/gäller/händer/missade/missar | vad har jag/vi missat | what

@@ -4,8 +4,8 @@ import { type GlossaryRow, row } from './glossary-row.ts';
 export const devices: readonly GlossaryRow[] = [
   row(
     'computer',
-    'dator, burk, burken, pc, maskin, arbetsdator, jobbdator',
-    'computer, pc, machine, desktop',
+    'dator, burk, burken, pc, maskin, arbetsdator, jobbdator, laptop, bärbar',
+    'computer, pc, machine, desktop, laptop, notebook',
     'datamaskin*, pc*, computer*, tietokone*, komputer*, حاسوب*, كمبيوتر*',
   ),
   row(

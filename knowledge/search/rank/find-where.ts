@@ -24,8 +24,13 @@ export function findWhere(tokens: readonly string[], analyser: Analyser, languag
   return where;
 }
 
+/** What doors are called. */
+export function isNumberOfRoom(token: string): boolean {
+  return roomNumber.test(token);
+}
+
 function isRoomNumber(token: string, before: string): boolean {
-  return roomNumber.test(token) && beforeNumber.has(before);
+  return isNumberOfRoom(token) && beforeNumber.has(before);
 }
 
 function namesPlace(token: string, analyser: Analyser, language: 'sv' | 'en'): boolean {

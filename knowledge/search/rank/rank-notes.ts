@@ -2,6 +2,7 @@ import { isCurrentOutage, isStale } from '../../note-life.ts';
 import type { FoundNote, NoteQuery } from '../note-search.ts';
 import { probabilityOf } from './calibrate.ts';
 import { findAboutness } from './find-aboutness.ts';
+import { isAboutOtherRoom } from './find-other-room.ts';
 import { type FuseTools, fuse } from './fuse.ts';
 import { placeOutagesFirst } from './place-outages-first.ts';
 import { preferFresh } from './prefer-fresh.ts';
@@ -25,6 +26,7 @@ export function rankNotes(
     currentOutage: isCurrentOutage(score.note, query.at, tools.timezone),
     evidence: { coverage, matchedSymptom, gap: 0 },
   }));
+  const siteNames = [query.site?.name ?? '', ...(query.site?.aliases ?? [])];
   const ranked = placeOutagesFirst(preferOwn(preferFresh(fused, tools.analyser)));
   return ranked.slice(0, query.limit).map(({ nearness, from, ...found }, index) => {
     const next = ranked[index + 1]?.score ?? 0;
@@ -36,6 +38,9 @@ export function rankNotes(
         ...found.evidence,
         gap: found.score - next,
         aboutness: findAboutness(question, from, tools),
+        ...(isAboutOtherRoom(question, found.note, { analyser: tools.analyser, siteNames })
+          ? { otherRoom: true }
+          : {}),
       },
     };
   });

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { createNoteSearch } from '#knowledge/search/create-note-search.ts';
+import { buildNote } from '../support/build-note.ts';
+
+const titles = {
+  hall: buildNote({
+    id: 'eken/aulan',
+    title: 'Ljudet i aulan',
+    category: 'av',
+    sites: ['eken'],
+    body: 'Tryck på AULA.',
+  }),
+  printer: buildNote({
+    id: 'eken/skrivaren',
+    title: 'Skrivaren i personalrummet',
+    category: 'printer',
+    sites: ['eken'],
+    symptoms: ['skrivaren är offline'],
+    body: 'Den syns också från kontoret.',
+  }),
+  rooms: buildNote({
+    id: 'eken/klassrummen',
+    title: 'Projektorerna i klassrummen',
+    category: 'av',
+    sites: ['eken'],
+    symptoms: ['projektorn är svart'],
+  }),
+};
+const search = createNoteSearch(Object.values(titles), { timezone: 'Europe/Stockholm' });
+
+function isOther(text: string, id: string): boolean {
+  const found = search.search({
+    text,
+    site: { id: 'eken', kind: 'school', name: 'Matsalens skola' },
+    audience: 'staff',
+    at: new Date('2026-11-23T09:15:00+01:00'),
+    limit: 5,
+  });
+  const note = found.find((each) => each.note.id === id);
+  if (note === undefined) throw new Error(`${id} was not found`);
+  return note.evidence?.otherRoom === true;
+}
+
+describe('a note about another room than the question’s', () => {
+  it.each([
+    ['ljudet i A214 hörs inte', 'eken/aulan'],
+    ['ljudet i gymnastiksalen hörs inte', 'eken/aulan'],
+    ['skrivaren i köket är offline', 'eken/skrivaren'],
+    ['skrivaren i lärarnas matsal, den i rum 12, är offline', 'eken/skrivaren'],
+  ])('is told: %s', (text, id) => {
+    expect(isOther(text, id)).toBe(true);
+  });
+
+  it.each([
+    ['ljudet i aulan hörs inte', 'eken/aulan'],
+    ['ljudet i samlingssalen hörs inte', 'eken/aulan'],
+    ['ljudet hörs inte', 'eken/aulan'],
+    ['skrivaren i fikarummet är offline', 'eken/skrivaren'],
+    ['skrivaren i rummet är offline', 'eken/skrivaren'],
+    ['skrivaren är offline från kontoret', 'eken/skrivaren'],
+    ['skrivaren i personalrummet och i köket är offline', 'eken/skrivaren'],
+    ['underhållet av skrivaren, offline', 'eken/skrivaren'],
+    ['projektorn i A214 är svart', 'eken/klassrummen'],
+  ])('is not one of the same room, of none, or of all of a kind: %s', (text, id) => {
+    expect(isOther(text, id)).toBe(false);
+  });
+});

@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
+import type { LoadedDesk } from '#bot/triage/desk-source.ts';
+import { createTriage } from '#bot/triage/triage.ts';
+import type { Triage } from '#bot/triage/triage-result.ts';
+import { loadDesk, mondayMorning } from '../support/talk.ts';
+
+let loaded: LoadedDesk;
+beforeAll(async () => {
+  loaded = await loadDesk();
+});
+
+function triage(who: string, text: string): Triage {
+  const from = loaded.desk.people.get(`${who}@ekbacken.example`);
+  if (from === undefined) throw new Error(`nobody is called ${who}`);
+  const request = { text, from, at: new Date(mondayMorning), siteId: null, shownNoteIds: [] };
+  return createTriage({ chooseResponsible })(request, loaded, new Map());
+}
+
+const answered = ({ decision, notes }: Triage) => (decision === 'answer' ? notes[0]?.note.id : decision);
+
+describe('what a message is about, rather than what it happens to name', () => {
+  it.each([
+    ['anders.falk', 'högtalarna i A214', 'hand-off'],
+    ['anders.falk', 'micken i gymnastiksalen piper', 'hand-off'],
+    ['hanna.nilsson', 'projektorn i matsalen är svart', '_shared/projektor-ingen-bild'],
+    ['hanna.nilsson', 'projektorn i lekhallen är svart', 'solrosen/projektorn-lekhallen'],
+  ])('another room’s note is no answer: %s, %s', (who, text, expected) => {
+    expect(answered(triage(who, text))).toBe(expected);
+  });
+
+  it.each([
+    ['hanna.nilsson', 'vad är lösenordet till wifi', '_shared/gastnat'],
+    ['priyanka.rao', 'what is the wifi password', '_shared/gastnat'],
+    ['hanna.nilsson', 'glömt lösenordet', '_shared/losenord'],
+  ])('a network’s code is nobody’s own password: %s, %s', (who, text, expected) => {
+    expect(answered(triage(who, text))).toBe(expected);
+  });
+
+  it.each(['kan man se vem som loggat in på datorn', 'can you see who has logged in on my computer'])(
+    'who did something is for a person to look up: %s',
+    (text) => {
+      const found = triage('hanna.nilsson', text);
+      expect([found.decision, found.reasons[0]?.key]).toEqual(['hand-off', 'decide.asks-who']);
+    },
+  );
+
+  it('an app for nappies is an app, and not the note’s other app', () => {
+    expect(triage('amina.osman', 'appen för blöjor').decision).toBe('ask');
+    expect(triage('amina.osman', 'appen för sjukanmälan går inte att öppna').decision).not.toBe('not-it');
+    expect(triage('amina.osman', 'jag behöver blöjor').decision).toBe('not-it');
+    expect(triage('amina.osman', 'sjukanmälan för idag').decision).toBe('not-it');
+  });
+
+  it('a laptop is a computer', () => {
+    expect(answered(triage('james.carter', 'my laptop is super slow since the update'))).toBe(
+      '_shared/seg-dator',
+    );
+  });
+});
