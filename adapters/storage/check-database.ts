@@ -6,7 +6,7 @@ export type DatabaseState = true | 'database away' | 'database stuck' | 'migrati
 
 export type DatabaseCheck = {
   readonly check: () => Promise<DatabaseState>;
-  /** Whether the embedded database has not answered for so long that only a new start helps. */
+  /** Whether the embedded database has given no good answer for so long that only a new start helps. */
   readonly isLost: () => boolean;
 };
 
@@ -35,7 +35,8 @@ export function createDatabaseCheck(database: Database, { wait, elapsed }: Ports
       // A newer Vaktis beside us is told of at the start, and served beside.
       return kind === 'current' || kind === 'new' ? true : 'migrations missing';
     } catch {
-      silentSince = null;
+      // A server comes back by itself; an embedded engine that fails does not.
+      if (database.engine === 'postgres') silentSince = null;
       return 'database away';
     }
   };

@@ -11,15 +11,23 @@ export type FromWorker =
 
 type Asked = { readonly resolve: (answer: FromWorker) => void; readonly reject: (error: Error) => void };
 
+const ownScript = new URL('./engine-worker.ts', import.meta.url);
+
 /**
  * The embedded database of that data folder in a thread of its own: it starts while this one loads the rest, and a
  * question to it holds up nothing else.
+ * A thread that ends fails who waits and whoever asks later: only a new start of the process helps then.
  * @throws when it cannot be opened.
  */
-export async function openEngineThread(folder: string): Promise<Engine> {
-  const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { workerData: folder });
+export async function openEngineThread(folder: string, script = ownScript): Promise<Engine> {
+  const worker = new Worker(script, { workerData: folder });
   const ask = askInOrder(worker);
-  await ask(null);
+  try {
+    await ask(null);
+  } catch (error) {
+    await worker.terminate();
+    throw error;
+  }
   return {
     async exec(message) {
       const answer = await ask(message);
