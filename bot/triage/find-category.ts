@@ -3,7 +3,7 @@ import type { Note } from '#knowledge/note.ts';
 import type { FoundNote } from '#knowledge/search/note-search.ts';
 import { deviceWords } from './lexicon/device-words.ts';
 import { matterWords } from './lexicon/matter-words.ts';
-import { accessorySource } from './lexicon/security-words.ts';
+import { accessorySource, wrongCodeSource } from './lexicon/security-words.ts';
 import type { Weighted } from './lexicon/weigh.ts';
 import { fold, toLine, wordsOf } from './text/fold.ts';
 import { findAll, matches, patterns, without } from './text/patterns.ts';
@@ -34,7 +34,7 @@ function scoreCategories(line: string): CategoryScores {
   return scores;
 }
 
-const accessories = patterns(accessorySource);
+const accessories = patterns([accessorySource, wrongCodeSource].join('\n'));
 
 const lexicons = new Map(
   categories.map((category) => [

@@ -1,4 +1,4 @@
-import { accessorySource, givenAwaySource, lossSource } from './lexicon/security-words.ts';
+import { accessorySource, givenAwaySource, lossSource, wrongCodeSource } from './lexicon/security-words.ts';
 import { matches, type Patterns, patterns, without } from './text/patterns.ts';
 
 /** When all of these are heard, these are the words that notes use for it. */
@@ -38,7 +38,7 @@ const tablets = patterns(
   '*platta | *plattan | *plattor* | *padda* | ipad* | tablet* | kids ipad | fota | filma | foton',
 );
 const swindle = patterns(`
-fejk* | bedrägeri* | lurad | skickas _ mejl | konstigt/fejk/falskt/skumt sms | virus* | nätfiske* | phishing* | bluff* | klick* _ länk* | presentkort* | swish* | gmail*
+fejk* | bedrägeri* | lurad | skickas _ mejl | konstigt/fejk/falskt/skumt sms | virus* | nätfiske* | phishing* | bluff* | klick* _ länk* | presentkort* | be/ber/bett/ska/vill/kräver _ swisha* | gmail*
 känns/verkar/ser _ skumt/konstigt/märkligt/lurt/misstänkt | bankuppgift* | gift card* | suspicious * | ska/vågar/kan jag klicka | tull | postnord | återbäring
 misstänkt* | skumt/konstigt/märkligt mejl/mail/sms | länk | link | okänd avsändare | falsk* | ring* ett nummer | microsoft | popup* | pop up | fake
 `);
@@ -55,11 +55,13 @@ const hints: readonly Hint[] = [
 const accessories = patterns(accessorySource);
 const lost = patterns(lossSource);
 const givenAway = patterns(givenAwaySource);
+const wrongCode = patterns(wrongCodeSource);
 
 /** The field's own words for what people tell as a story, so that the search finds the note about it. */
 export function searchHints(line: string): string {
   if (matches(without(line, accessories), lost)) return 'borttappad stulen enhet';
-  if (matches(line, swindle) || matches(line, givenAway)) return 'nätfiske misstänkt mejl länk virus';
+  if (matches(line, swindle) || matches(without(line, wrongCode), givenAway))
+    return 'nätfiske misstänkt mejl länk virus';
   return hints
     .filter(({ heard }) => heard.every((set) => matches(line, set)))
     .map(({ words }) => words)

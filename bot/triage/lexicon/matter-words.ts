@@ -141,9 +141,11 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
     weigh(6, [lossSource, intrusionSource].join('\n')),
     // A password in a story is account's word too.
     weigh(7, givenAwaySource),
+    // Honest by themselves, and what swindlers name.
+    weigh(1.5, 'från chefen/rektorn/cheferna | swish*'),
     weigh(
       5,
-      `ska/vågar/kan/får/bör jag klicka | vill att jag betalar/klickar/köper/loggar/ringer/fyller | tull | paketavi | postnord | återbäring | från skatteverket/polisen/posten/banken/microsoft/chefen | fejkad* | fejk | falsk sida | falskt mejl | bluff | bluff va | scammers | phished | skumma popup*`,
+      `ska/vågar/kan/får/bör jag klicka | vill att jag betalar/klickar/köper/loggar/ringer/fyller | tull | paketavi | postnord | återbäring | från skatteverket/polisen/posten/banken/microsoft | fejkad* | fejk | falsk sida | falskt mejl | bluff | bluff va | scammers | phished | skumma popup*`,
     ),
     weigh(
       5,
@@ -159,7 +161,7 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
       kan man lita på | kan jag lita på
       vågar jag klicka | ser ut att komma från | is this legit/real/genuine/safe
       is it legit/real/genuine/safe | looks fake | from the bank | från banken | via en länk
-      länken i mejlet/mailet/smset | bröt sig in | brutit sig in | tagit sig in | swish* | gmail*
+      länken i mejlet/mailet/smset | bröt sig in | brutit sig in | tagit sig in | gmail*
       ändrat/ändra/nytt kontonummer | bankuppgift* | överföra pengar
       känns/verkar/ser _ skumt/konstigt/märkligt/lurt/misstänkt/suspekt/fejk/skum | klick* _ länk
       klick* _ länken | klickade | öppnade en/ett bilaga* | clicked * link | clicked on

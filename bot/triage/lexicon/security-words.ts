@@ -42,6 +42,11 @@ lurade av mig | lurat av mig | blev lurad | blivit lurad | gick på det/bluffen 
 gav/gett bort/ut/ifrån mitt/min/mina | gave/entered/typed/gave away _ password/code/details/login | got phished | i was tricked | fell for
 `;
 
+/** A code that was wrong was given to nobody: taken away before a secret given away is looked for. */
+export const wrongCodeSource = `
+fel/wrong/felaktig/felaktiga kod/koden/koder/lösen/lösenord/lösenordet/pin/pinkod/pinkoden/passcode/password/code
+`;
+
 /** A charger that is gone is no lost computer: taken away before a loss is looked for. */
 export const accessorySource = `
 laddare*/laddsladd*/sladd*/kabel*/mus/musen/adapter*/fjärr*/nyckel*/nyckeln/penna*/pennan/skal/skalet/fodral*/batteri*/locket till/för/på/i *

@@ -54,11 +54,13 @@ export const botQuestionWords = patterns(`
 är du _ robot/bot/människa/ai/maskin/dator/person/riktig
 pratar/snackar/skriver/chattar jag med en _ robot/bot/människa/ai/maskin/person | vem är du | vad är du
 är det här en robot/bot/ai | are you a/an/human/real _ | am i talking/chatting/speaking to a/an _
-who are you | what are you
+who are you | what are you | vem är ni
+sparar/lagrar/minns/loggar/delar du det jag/vi * | sparas/lagras det jag/vi/här * | vem ser/läser det jag/vi * | kan du se vad jag/vi * | ser du vad jag/vi *
+är det här anonymt/hemligt/sekretess* | do you store/save/keep/remember/share what i * | who sees/reads what i * | is this confidential/anonymous
 `);
 
 export const whoIsTechnicianWords = patterns(`
-vem är/e/heter/blir _ tekniker | vem är/e/heter _ teknikern | vem är/e _ it tekniker
+vem/vilken är/e/heter/blir _ tekniker | vem är/e/heter _ teknikern | vem är/e _ it tekniker
 vem är/e _ itteknikern | vem är _ it ansvarig | vem är _ itansvarig
 vem är _ it kille/killen/tjej/tjejen/person/snubbe/support/supporten | vem är _ itsupport
 vem har hand om datorerna/it/tekniken | vem sköter it/datorerna/tekniken
