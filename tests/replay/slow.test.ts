@@ -255,6 +255,30 @@ describe('when the work itself takes long', () => {
       });
     });
 
+    describe('and could not do what it was asked for', () => {
+      /** @returns what the message was answered with, what was sent, and the pauses between. */
+      const fail = async (...refused: readonly number[]) => {
+        const pauses: number[] = [];
+        const bot = await startBot({
+          receive: () => Promise.reject(new Error('away')),
+          wait: async (milliseconds) => void pauses.push(milliseconds),
+        });
+        const before = connector.sent().length;
+        connector.script(...refused.map((status) => ({ status, body: {} })));
+        const { status } = await bot.post(build('personal-message'));
+        await bot.close();
+        return { status, sent: connector.sent().slice(before).length, pauses };
+      };
+
+      it('tells Teams that it was taken once the person knows that it failed', async () => {
+        expect(await fail(401, 401)).toEqual({ status: 200, sent: 3, pauses: [2_000, 5_000] });
+      });
+
+      it('has it sent again when the person cannot be told', async () => {
+        expect(await fail(401, 401, 401, 401, 401)).toMatchObject({ status: 500, sent: 5 });
+      });
+    });
+
     it('promises no answer to a press that it could not keep, but asks for another try', async () => {
       const { promise, resolve } = Promise.withResolvers<Result>();
       const keepSafe = async () => null;

@@ -189,6 +189,8 @@ async function answer(
   ended: Ended,
   reference: string,
 ): Promise<void> {
+  // Nobody else knows that it was said: where they cannot be told that it failed, Teams shall send it again.
+  if (ended.failed && !parsed.invoke) return sayLate(ports, parsed, ended, reference);
   if (ended.failed) return tellProblem(ports, whoSent(parsed), context, 'failed', reference);
   const envelope = ended.replacement;
   if (parsed.invoke) return answerInvoke(context, envelope && renderFor(ports, envelope, parsed));
@@ -202,7 +204,7 @@ function renderFor(ports: TurnPorts, envelope: Envelope, { message }: Message): 
   return { ...rendered, card: rendered.card && withRefresh(rendered.card, envelope, message.address.userId) };
 }
 
-/** After the press, or the message, was answered for the time being. */
+/** Beside what the press, or the message, is answered with. @throws when Teams does not take it in the end. */
 async function sayLate(ports: TurnPorts, parsed: Message, ended: Ended, reference: string): Promise<void> {
   const envelope = ended.failed ? problem(ports, parsed.message, 'failed', reference) : ended.replacement;
   if (envelope !== null) await sendSurely(ports, parsed, envelope);
