@@ -16,6 +16,8 @@ export const en: TabTexts = {
   loading: 'Loading …',
   retry: 'Try again',
   close: 'Close',
+  open: 'Open',
+  clear: (search) => `Clear: ${search}`,
   cancel: 'Cancel',
   back: 'Back',
   somethingWrong: 'Something went wrong here',

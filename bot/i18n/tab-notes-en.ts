@@ -6,6 +6,7 @@ export const en: NotesTexts = {
   search: 'Search the notes',
   newNote: 'New note',
   places: 'Sites',
+  whereItIs: 'Where the note is',
   findPlace: 'Find a site',
   everywhere: 'All notes',
   shared: 'Notes for every site',

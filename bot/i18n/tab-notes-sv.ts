@@ -4,6 +4,7 @@ export const sv = {
   search: 'Sök bland notiserna',
   newNote: 'Ny notis',
   places: 'Platser',
+  whereItIs: 'Var notisen finns',
   findPlace: 'Hitta en plats',
   everywhere: 'Alla notiser',
   shared: 'Gemensamma notiser',

@@ -14,6 +14,8 @@ export const sv = {
   loading: 'Hämtar …',
   retry: 'Försök igen',
   close: 'Stäng',
+  open: 'Öppna',
+  clear: (search: string) => `Töm: ${search}`,
   cancel: 'Avbryt',
   back: 'Tillbaka',
   somethingWrong: 'Något gick fel här',

@@ -1,8 +1,11 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { chromiumPath, closePages, launchBrowser, openPage } from '../support/browser.ts';
+import { faultsHeard } from '../support/faults-heard.ts';
 import { findFaults } from '../support/find-faults.ts';
+import { listenIn } from '../support/listen-in.ts';
 import { describeWith } from '../support/needs.ts';
+import { readAloud, readFocus } from '../support/read-aloud.ts';
 import {
   buildPerson,
   type SimulatorOnLoopback,
@@ -10,7 +13,7 @@ import {
   technician,
 } from '../support/simulator-on-loopback.ts';
 import { startTab, type TabOnLoopback } from '../support/tab-on-loopback.ts';
-import { fitsAcross, visitTab } from '../support/visit-tab.ts';
+import { fitsAcross, goTo, settled, visitTab } from '../support/visit-tab.ts';
 import { type Stop, walkByKeyboard } from '../support/walk-by-keyboard.ts';
 
 /** WCAG 1.4.10: as wide as a window of 1280 is at 400 %. */
@@ -114,5 +117,69 @@ describeWith(
         expect(await moving(page)).toBe(0);
       },
     );
+
+    const heardViews = [
+      '/notes/new',
+      '/notes',
+      '/notes/solrosen/skrivaren',
+      '/notes/solrosen/skrivaren/edit',
+      '/work',
+      '/work/unanswered',
+      '/try',
+      '/desk/sites',
+      '/desk/responsibility',
+      '/desk/rota',
+      '/desk/contractors',
+      '/exchange',
+      '/insights/help',
+    ];
+    test('every view of the tab is heard with names, and whoever comes there hears where they are', async () => {
+      const { page } = await visitTab(browser, tab, { as: 'ines.admin', at: '/insights' });
+      const faults: string[] = [];
+      for (const at of heardViews) {
+        await goTo(page, at);
+        const focus = await readFocus(page);
+        if (!/^heading 1 “.{4,}”$/.test(focus)) faults.push(`${at}: the focus is at ${focus}`);
+        faults.push(...faultsHeard(await readAloud(page)).map((fault) => `${at}: ${fault}`));
+      }
+      expect(faults).toEqual([]);
+    });
+
+    test('the tab says what came of what one does, and the focus is never lost', async () => {
+      const { page } = await visitTab(browser, tab, { as: 'ines.admin', at: '/desk/sites' });
+      const heard = await listenIn(page);
+      await page.getByRole('link', { name: 'Ansvar', exact: true }).press('Enter');
+      await settled(page);
+      await expect.poll(() => readFocus(page)).toBe('heading 1 “Helpdesken: Ansvar”');
+
+      await goTo(page, '/notes');
+      await heard();
+      await page.getByRole('searchbox', { name: 'Sök bland notiserna' }).fill('skrivaren');
+      await expect.poll(heard).toEqual([expect.stringMatching(/^\d+ notiser$/)]);
+
+      await goTo(page, '/notes/solrosen/skrivaren/edit');
+      const heading = page.getByRole('textbox', { name: 'Rubrik', exact: true });
+      await heading.fill('');
+      await page.getByRole('button', { name: 'Spara' }).press('Enter');
+      await expect
+        .poll(() => readFocus(page))
+        .toMatch(/^textbox “Rubrik” invalid=true required \(Skriv en rubrik\./);
+      expect(await heard()).toContain('En sak behöver ändras innan det kan sparas.');
+      await page.getByRole('textbox', { name: 'Steg 2', exact: true }).press('Alt+ArrowUp');
+      await expect.poll(heard).toContain('Steget är nu nummer 1 av 3.');
+      expect(await readFocus(page)).toMatch(/^textbox “Steg 1”/);
+
+      await goTo(page, '/work');
+      await page.getByRole('button', { name: 'Bra som den är' }).first().press('Enter');
+      await expect.poll(heard).toContain('Borttagen ur högen: Skrivaren i personalrummet.');
+      expect(await readFocus(page)).toMatch(/^heading 2|^article/);
+
+      await goTo(page, '/insights');
+      const sites = page.getByRole('combobox', { name: 'Plats', exact: true });
+      await sites.focus();
+      await sites.selectOption('Ekskolan');
+      await expect.poll(async () => (await heard()).join(' ')).toMatch(/Ekskolan · .* ärenden och frågor/);
+      expect(await readFocus(page)).toMatch(/^combobox “Plats”/);
+    });
   },
 );

@@ -2,8 +2,11 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromiumPath, launchBrowser, openPage } from '../support/browser.ts';
 import { latest, play, ready, say } from '../support/browser-play.ts';
+import { faultsHeard } from '../support/faults-heard.ts';
 import { findFaults } from '../support/find-faults.ts';
+import { listenIn } from '../support/listen-in.ts';
 import { describeWith } from '../support/needs.ts';
+import { readAloud, readFocus } from '../support/read-aloud.ts';
 import { type SimulatedApp, startSimulatedApp } from '../support/simulated-app.ts';
 
 describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the black projector, in Chromium', () => {
@@ -56,6 +59,64 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the black pr
     expect(await page.getByText('Teams säger nej (').count()).toBe(0);
     expect(await findFaults(page)).toEqual([]);
     expect(errors).toEqual([]);
+  });
+
+  test('whoever hears the page hears each thing once, in order, and never loses their place', async () => {
+    const { page } = await openPage(browser, { viewport: { width: 1360, height: 1000 } });
+    const { karin } = await openAsHannaAndKarin(page);
+    const heard = await listenIn(page);
+    // Another person's chat is there to be read; nobody wants all of it read out.
+    const amina = await play(page, 'Personal', 'Amina Osman');
+    await amina.getByText('Jag heter Vaktis och är en robot').waitFor();
+    await expect.poll(() => amina.getAttribute('aria-live')).toBeNull();
+    expect((await heard()).filter((words) => words.includes('Vaktis'))).toEqual([]);
+
+    await say(page, 'Personal', 'Projektorn i lekhallen på Solrosen är svart');
+    await latest(amina, 'Det löste sig').waitFor();
+    expect(await heard()).toEqual([
+      expect.stringMatching(/^Du \S+ Projektorn i lekhallen/),
+      expect.stringMatching(/^Vaktis \S+ Det här brukar hjälpa: .*Det löste sig/),
+    ]);
+    expect(await readFocus(page)).toMatch(/^textbox “Meddelande till Vaktis”/);
+    expect(faultsHeard(await readAloud(page))).toEqual([]);
+    const lines = await readAloud(page, '.pane.staff .log');
+    const card = lines.slice(lines.lastIndexOf('group “Kort från Vaktis”'));
+    expect(card.slice(0, 3)).toEqual([
+      'group “Kort från Vaktis”',
+      'Det här brukar hjälpa:',
+      'heading 3 “Projektorn i lekhallen”',
+    ]);
+    expect(card.filter((line) => line.startsWith('button'))).toEqual([
+      'button “Det löste sig”',
+      'button “Det hjälpte inte”',
+      'button “Ett steg i taget”',
+      'button “Prata med en människa”',
+    ]);
+
+    await latest(amina, 'Varför?').press('Enter');
+    await expect.poll(heard).toEqual([expect.stringContaining('Svarar med ett råd')]);
+    expect(await readFocus(page)).toBe('button “Varför?” expanded');
+    await page.keyboard.press('Escape');
+    expect(await readFocus(page)).toBe('button “Varför?” expanded=false');
+
+    await latest(amina, 'Prata med en människa').press('Enter');
+    await latest(karin, 'Jag tar det').waitFor();
+    await amina.getByText('Jag har skickat ärendet till Karin Lind').waitFor();
+    expect((await heard()).map((words) => words.split(' ').slice(2, 5).join(' ')).sort()).toEqual([
+      'En människa tar',
+      'Kan du ta',
+    ]);
+    await latest(karin, 'Jag tar det').press('Enter');
+    await amina.getByText('Karin Lind har tagit det här').waitFor();
+    await latest(karin, 'På plats').waitFor();
+    expect((await heard()).filter((words) => words.includes('Ditt ärende'))).toHaveLength(1);
+    // The card with the button is gone; its place is not.
+    expect(await readFocus(page)).toMatch(/^group “Vaktis /);
+    await latest(karin, 'Klar').press('Enter');
+    expect(await readFocus(page)).toBe('button “Klar” expanded');
+    await latest(karin, 'Klar').press('Enter');
+    await expect.poll(heard).toEqual(['Skriv kort vad du gjorde.']);
+    expect(await readFocus(page)).toMatch(/^textbox “Vad gjorde du\?/);
   });
 
   test.each(['light', 'dark'] as const)('the same chats fit a phone, in %s', async (colorScheme) => {

@@ -308,7 +308,7 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'notes in the
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
     await goTo(page, note);
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     expect(await page.title()).toBe('Skrivaren i personalrummet · Vaktis');
   });
 

@@ -18,7 +18,8 @@ type People = { items: { upn: string; name: string; homeSiteIds: string[] }[] };
 
 /** Finds somebody of the desk by name. Inside a Field it takes the field's label; else give `label`. */
 export function PersonPicker({ value, name, onChange, clearable = true, label, ...field }: Props) {
-  const words = useShellWords().people;
+  const shell = useShellWords();
+  const words = shell.people;
   const { client } = useTab();
   const [typed, setTyped] = useState<string | null>(null);
   const people = useLoad<People>(typed === null ? null : `people ${typed}`, (signal) =>
@@ -31,6 +32,7 @@ export function PersonPicker({ value, name, onChange, clearable = true, label, .
       {...(label ? { 'aria-label': label } : {})}
       clearable={clearable}
       placeholder={words.search}
+      expandIcon={{ 'aria-label': shell.open }}
       value={typed ?? name ?? value ?? ''}
       selectedOptions={value === null ? [] : [value]}
       onChange={(event) => setTyped(event.target.value)}

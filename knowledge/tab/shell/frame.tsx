@@ -1,6 +1,7 @@
 import { MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
 import { Suspense, useEffect, useRef } from 'react';
 import './frame.css';
+import { arrive } from '../parts/arrive.ts';
 import { areaOf, areas } from './areas.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Navigation } from './navigation.tsx';
@@ -53,7 +54,7 @@ function useFocusOnNavigation(route: Route) {
     if (before.current === place) return;
     before.current = place;
     scrollTo({ top: 0 });
-    main.current?.focus({ preventScroll: true });
+    arrive(main.current);
   }, [place]);
   return main;
 }

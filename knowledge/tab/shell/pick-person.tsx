@@ -29,6 +29,7 @@ export function PickPerson({ language }: { language: TabLanguage }) {
           <SearchBox
             aria-label={words.picker.search}
             placeholder={words.picker.search}
+            dismiss={{ 'aria-label': words.clear(words.picker.search) }}
             value={query}
             onChange={(_, { value }) => setQuery(value)}
           />

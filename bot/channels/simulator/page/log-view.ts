@@ -6,6 +6,8 @@ import { type MessageScene, renderMessage } from './message-view.ts';
 const together = 3 * 60_000;
 /** Dots that the bot never followed with a message go away by themselves. */
 const longestTyping = 10_000;
+/** So many milliseconds after another chat was put there, what comes is news again. */
+const quietFor = 500;
 
 export type LogView = {
   show(messages: readonly ChatMessage[], scene: MessageScene): void;
@@ -22,6 +24,7 @@ export function createLogView(
   let messages: ChatMessage[] = [];
   let scene: MessageScene | null = null;
   let dots: ReturnType<typeof setTimeout> | undefined;
+  let hushed: ReturnType<typeof setTimeout> | undefined;
   const typing = element('div', { class: 'typing', hidden: true });
   const suggestions = element('div', { class: 'suggestions' });
 
@@ -49,7 +52,15 @@ export function createLogView(
     return day ? [day, view] : [view];
   }
 
+  /** Another chat is none of the news that a log reads out. */
+  function hush(): void {
+    clearTimeout(hushed);
+    log.setAttribute('aria-live', 'off');
+    hushed = setTimeout(() => log.removeAttribute('aria-live'), quietFor);
+  }
+
   function redraw(): void {
+    hush();
     log.replaceChildren(...messages.flatMap(draw), suggestions, typing);
     if (isFresh()) log.prepend(options.empty());
     drawSuggestions();
@@ -71,7 +82,10 @@ export function createLogView(
   }
 
   function replace(index: number, message: ChatMessage): void {
+    const isNews = lookOf(messages[index]) !== lookOf(message);
     messages[index] = message;
+    // Drawn anew it would be read anew.
+    if (!isNews) return;
     const old = drawn(message.id);
     const view = draw(message, index).at(-1);
     if (!old || !view) return;
@@ -82,10 +96,29 @@ export function createLogView(
     if (hadFocus) view.focus({ preventScroll: true });
   }
 
+  function put(message: ChatMessage): void {
+    const follow = atEnd || message.from === 'person';
+    const index = messages.findIndex(({ id }) => id === message.id);
+    if (message.from === 'bot') stopTyping();
+    if (index >= 0) replace(index, message);
+    else {
+      messages.push(message);
+      if (!isFresh()) log.querySelector('.empty')?.remove();
+      suggestions.before(...draw(message, messages.length - 1));
+    }
+    drawSuggestions();
+    if (follow) toEnd();
+  }
+
   return {
     show(shown, newScene) {
-      messages = [...shown];
+      const goesOn =
+        !isFresh() &&
+        scene?.texts === newScene.texts &&
+        messages.every(({ id }, index) => shown[index]?.id === id);
       scene = newScene;
+      if (goesOn) return shown.forEach(put);
+      messages = [...shown];
       typing.replaceChildren(
         ...[1, 2, 3].map(() => element('i', { 'aria-hidden': 'true' })),
         element('span', { class: 'unseen' }, newScene.texts.chat.typing),
@@ -93,19 +126,7 @@ export function createLogView(
       stopTyping();
       redraw();
     },
-    put(message) {
-      const follow = atEnd || message.from === 'person';
-      const index = messages.findIndex(({ id }) => id === message.id);
-      if (message.from === 'bot') stopTyping();
-      if (index >= 0) replace(index, message);
-      else {
-        messages.push(message);
-        if (!isFresh()) log.querySelector('.empty')?.remove();
-        suggestions.before(...draw(message, messages.length - 1));
-      }
-      drawSuggestions();
-      if (follow) toEnd();
-    },
+    put,
     remove(messageId) {
       messages = messages.filter(({ id }) => id !== messageId);
       drawn(messageId)?.remove();
@@ -118,6 +139,11 @@ export function createLogView(
       if (follow) toEnd();
     },
   };
+}
+
+/** All that one sees of it: not how often it was changed. */
+function lookOf(message: ChatMessage | undefined): string {
+  return JSON.stringify({ ...message, revision: (message?.revision ?? 0) > 0 });
 }
 
 function isTogether(before: ChatMessage | undefined, message: ChatMessage): boolean {

@@ -54,7 +54,7 @@ function renderMore(message: ChatMessage, { texts, caseMakers }: MessageScene): 
   const more = element(
     'details',
     { class: 'more' },
-    element('summary', { 'aria-label': texts.extension.more, title: texts.extension.more }, '…'),
+    element('summary', { title: texts.extension.more }, element('span', { 'aria-hidden': 'true' }, '…')),
     menu,
   );
   more.addEventListener('toggle', () => {

@@ -51,6 +51,8 @@ export function createPane(
   const log = find(root, '.log', HTMLElement);
   const heading = find(root, 'h2', HTMLElement);
   let person: SimulatedPerson | null = null;
+  /** Whose chat stands there. */
+  let shownId: string | null = null;
   let asked = 0;
   let isAsking = false;
   /** What came while a chat was asked for: the answer may be older. */
@@ -132,6 +134,7 @@ export function createPane(
     tools.setInstalled(chat.installed);
     tools.setOnline(chat.online);
     const explain = (activityId: string) => api.explain(around().language, activityId);
+    shownId = chat.person.aadObjectId;
     logView.show(chat.messages, { texts, times, press, explain, caseMakers });
     for (const event of missed) apply(event);
     isAsking = false;
@@ -163,7 +166,8 @@ export function createPane(
     },
     take(event) {
       if (isAsking) missed.push(event);
-      apply(event);
+      // What stands there while another's chat is asked for is not theirs.
+      if (shownId === event.personId) apply(event);
     },
     say: (text) => void say({ text, attachmentName: null }),
   };

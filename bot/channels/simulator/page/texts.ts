@@ -10,8 +10,9 @@ export function applyTexts(root: ParentNode, texts: SimulatorTexts): void {
   }
   for (const one of root.querySelectorAll<HTMLElement>('[data-label]')) {
     const label = textAt(texts, one.dataset.label);
-    one.setAttribute('aria-label', label);
+    // A button's title is its name, unless words stand on it; as both it would be read twice.
     if (one instanceof HTMLButtonElement) one.title = label;
+    else one.setAttribute('aria-label', label);
   }
   for (const one of root.querySelectorAll<HTMLElement>('[data-placeholder]')) {
     one.setAttribute('placeholder', textAt(texts, one.dataset.placeholder));

@@ -12,9 +12,7 @@ export function createThemeButton(texts: () => SimulatorTexts): { redraw(): void
 
   function redraw(): void {
     document.documentElement.dataset.theme = theme;
-    const label = texts().page.theme[theme];
-    button.setAttribute('aria-label', label);
-    button.title = label;
+    button.title = texts().page.theme[theme];
   }
   button.addEventListener('click', () => {
     theme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'auto';

@@ -77,9 +77,7 @@ export function createTools(
     show(shown) {
       person = shown;
       const { tools } = around().texts;
-      const label = fill(tools.open, { name: shown.name });
-      opener.setAttribute('aria-label', label);
-      opener.title = label;
+      opener.title = fill(tools.open, { name: shown.name });
       said.textContent = '';
       trials.replaceChildren(...allTrials.map(drawTrial));
     },

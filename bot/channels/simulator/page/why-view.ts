@@ -16,12 +16,22 @@ export function createWhy(
     { type: 'button', class: 'why-button', 'aria-expanded': 'false', 'aria-controls': id },
     texts.why.button,
   );
+  const close = () => {
+    panel.hidden = true;
+    button.setAttribute('aria-expanded', 'false');
+  };
+  for (const part of [button, panel])
+    part.addEventListener('keydown', ({ key }) => {
+      if (key !== 'Escape' || panel.hidden) return;
+      close();
+      button.focus();
+    });
   button.addEventListener('click', async () => {
-    const opens = panel.hidden;
-    if (opens) panel.replaceChildren(...drawAnswer(await ask(), texts));
-    panel.hidden = !opens;
-    button.setAttribute('aria-expanded', String(opens));
-    if (opens) panel.scrollIntoView({ block: 'nearest' });
+    if (!panel.hidden) return close();
+    panel.replaceChildren(...drawAnswer(await ask(), texts));
+    panel.hidden = false;
+    button.setAttribute('aria-expanded', 'true');
+    panel.scrollIntoView({ block: 'nearest' });
   });
   return { button, panel };
 }

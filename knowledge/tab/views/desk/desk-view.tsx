@@ -49,7 +49,7 @@ export function DeskView() {
   }, [name]);
   return (
     <div className="desk">
-      <ViewHeading>{words.title}</ViewHeading>
+      <ViewHeading part={name}>{words.title}</ViewHeading>
       <nav className="desk-sections" aria-label={words.sections}>
         <ul>
           {open.map((id) => (

@@ -39,8 +39,11 @@ export function InsightsView() {
       <div className="insights" aria-busy={overview.isLoading}>
         <header className="insights-head">
           <div>
-            <ViewHeading>{words.title}</ViewHeading>
-            {known !== null && <ScopeLine scope={known.scope} filter={filter} />}
+            <ViewHeading {...(isOfFigures ? {} : { part: words.part[part] })}>{words.title}</ViewHeading>
+            {/* After another choice this is what tells that the figures are new. */}
+            <div aria-live="polite" aria-atomic="true">
+              {known !== null && <ScopeLine scope={known.scope} filter={filter} />}
+            </div>
           </div>
           <TakeAlong filter={filter} scope={known?.scope ?? null} mayExport={known?.sees.export ?? false} />
         </header>

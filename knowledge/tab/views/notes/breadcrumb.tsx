@@ -9,7 +9,7 @@ export function Breadcrumb({ id, title }: { id: string; title?: string }) {
   const siteName = useSiteName();
   const folder = id.split('/')[0] ?? '';
   return (
-    <nav className="breadcrumb" aria-label={words.places}>
+    <nav className="breadcrumb" aria-label={words.whereItIs}>
       <ol>
         <li>
           <a href={hashOf('/notes')}>{words.title}</a>

@@ -21,7 +21,9 @@ export function WorkView() {
   return (
     <div className={wanted === null ? 'work' : 'work work-opened'}>
       <div className="work-head">
-        <ViewHeading>{words.title}</ViewHeading>
+        <ViewHeading {...(isWorkKind(wanted) ? { part: words.kinds[wanted].title } : {})}>
+          {words.title}
+        </ViewHeading>
         <p className="work-intro">{words.intro}</p>
       </div>
       <Loading of={overview}>

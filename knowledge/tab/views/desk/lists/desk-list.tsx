@@ -1,7 +1,8 @@
-import { Button, SearchBox, Spinner } from '@fluentui/react-components';
+import { Button, Spinner } from '@fluentui/react-components';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { tabDeskTexts } from '#bot/i18n/tab-desk.ts';
 import { FailureMessage } from '../../../parts/failure-message.tsx';
+import { SearchField } from '../../../parts/search-field.tsx';
 import { type Page, usePages } from '../../../parts/use-pages.ts';
 import { hashOf } from '../../../shell/router.ts';
 import { useShellWords, useTab, useWords } from '../../../shell/tab-context.ts';
@@ -35,12 +36,7 @@ export function DeskList<T>({ path, label, search, none, columns, idOf, add }: P
   return (
     <section className="desk-section" aria-label={label}>
       <div className="desk-tools">
-        <SearchBox
-          aria-label={search}
-          placeholder={search}
-          value={query}
-          onChange={(_, { value }) => setQuery(value)}
-        />
+        <SearchField label={search} value={query} onChange={(_, { value }) => setQuery(value)} />
         {add !== null && (
           <a className="desk-add" href={hashOf(path, { new: '1' })}>
             {add}

@@ -65,6 +65,7 @@ function SiteFinder({ chosen, onChoose }: { chosen: readonly string[]; onChoose:
     <Combobox
       aria-label={words.addSite}
       placeholder={words.addSite}
+      expandIcon={{ 'aria-label': shell.open }}
       value={typed}
       selectedOptions={[]}
       onChange={(event) => setTyped(event.target.value)}

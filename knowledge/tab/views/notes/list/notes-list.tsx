@@ -1,8 +1,9 @@
-import { Button, SearchBox } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useEffect, useState } from 'react';
 import './list.css';
 import { notesTexts } from '#bot/i18n/tab-notes.ts';
+import { SearchField } from '../../../parts/search-field.tsx';
 import { ViewHeading } from '../../../parts/view-heading.tsx';
 import { hashOf, navigate, useRoute } from '../../../shell/router.ts';
 import { useTab, useWords } from '../../../shell/tab-context.ts';
@@ -66,11 +67,10 @@ function Search({ value, onSearch }: { value: string; onSearch: (query: string) 
   }, [typed]);
   return (
     <search>
-      <SearchBox
+      <SearchField
         className="notes-search"
         size="large"
-        aria-label={words.search}
-        placeholder={words.search}
+        label={words.search}
         value={typed}
         onChange={(_, { value: next }) => setTyped(next)}
       />

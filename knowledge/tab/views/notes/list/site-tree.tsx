@@ -1,7 +1,7 @@
-import { SearchBox } from '@fluentui/react-components';
 import { useState } from 'react';
 import { notesTexts } from '#bot/i18n/tab-notes.ts';
 import type { SiteBranch } from '#bot/web/api/contract/common-contract.ts';
+import { SearchField } from '../../../parts/search-field.tsx';
 import { hashOf } from '../../../shell/router.ts';
 import { useWords } from '../../../shell/tab-context.ts';
 import { sharedFolder, useSites } from '../sites-context.ts';
@@ -24,10 +24,9 @@ export function SiteTree({ current, onChoose }: Props) {
   return (
     <nav className="site-tree" aria-label={words.places}>
       {sites.length > many && (
-        <SearchBox
+        <SearchField
           size="small"
-          aria-label={words.findPlace}
-          placeholder={words.findPlace}
+          label={words.findPlace}
           value={wanted}
           onChange={(_, { value }) => setWanted(value)}
         />
