@@ -11,7 +11,7 @@ export const askWords = {
   nothing: 'No note has anything of this.',
   askedFor: 'Asked for',
   saysLittle: 'says little',
-  by: { word: 'word', compound: 'part of a compound', idea: 'same idea' },
+  by: { word: 'word', compound: 'part of a compound', idea: 'same idea', alike: 'much the same' },
   near: { site: 'own site', kind: 'kind of site', everyone: 'shared' },
   stale: 'stale',
   outage: 'current outage',

@@ -13,6 +13,8 @@ const sv = {
     word: (words: string, places: string) => `${words} står i ${places}.`,
     compound: (words: string, places: string) => `En del av ${words} står i ${places}.`,
     idea: (words: string, places: string) => `Något som betyder samma som ${words} står i ${places}.`,
+    alike: (words: string, places: string) =>
+      `Något som betyder ungefär detsamma som ${words} står i ${places}.`,
   },
   field: {
     title: 'rubriken',
@@ -45,6 +47,7 @@ const en: TryWords = {
     word: (words, places) => `${words} is in ${places}.`,
     compound: (words, places) => `A part of ${words} is in ${places}.`,
     idea: (words, places) => `Something that means the same as ${words} is in ${places}.`,
+    alike: (words, places) => `Something that means much the same as ${words} is in ${places}.`,
   },
   field: {
     title: 'the title',

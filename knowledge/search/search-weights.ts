@@ -17,6 +17,8 @@ export type SearchWeights = {
     readonly parts: number;
     readonly spelling: number;
     readonly idea: number;
+    /** Another everyday word that means much the same. */
+    readonly alike: number;
     readonly phrase: number;
   };
 };
@@ -29,5 +31,5 @@ export const usualWeights: SearchWeights = {
   letters: { k1: 1.2, b: 0.9 },
   // Words and letters as measured on open Swedish question sets; symptoms are what people really say.
   share: { words: 0.4, letters: 0.7, symptoms: 0.4 },
-  ways: { joined: 0.95, parts: 0.75, spelling: 0.8, idea: 0.75, phrase: 0.8 },
+  ways: { joined: 0.95, parts: 0.75, spelling: 0.8, idea: 0.75, alike: 0.6, phrase: 0.8 },
 };

@@ -1,4 +1,6 @@
+import { everyday } from '../glossary/everyday.ts';
 import { glossary } from '../glossary/glossary.ts';
+import { type Alike, createAlikeFinder } from './find-alike.ts';
 import { createIdeaFinder } from './find-ideas.ts';
 import { guessLanguage, type SearchLanguage } from './guess-language.ts';
 import { createLexicon } from './lexicon.ts';
@@ -28,6 +30,8 @@ export type Analyser = {
   /** The language is guessed unless it is given. */
   read(tokens: readonly string[], language?: SearchLanguage): AnalysedText;
   word(word: string, language: SearchLanguage): WordAnalysis;
+  /** Everyday words that mean much the same as the one with this stem. */
+  alike(stem: string, language: SearchLanguage): Alike;
   /** The ideas of more than one word that begin at that place; there are some only where `beginsPhrase` is true. */
   phrasesAt(tokens: readonly string[], at: number, language: SearchLanguage): readonly string[];
   /** Whether an idea that takes more than one word begins with it. */
@@ -43,6 +47,7 @@ export type Analyser = {
 export const saidOfEverything = '#not-working';
 
 const ideas = createIdeaFinder(glossary);
+const alike = createAlikeFinder(everyday);
 const rememberedWords = 50_000;
 
 /** An analyser that splits compounds by the glossary's words alone. */
@@ -74,6 +79,7 @@ export function createAnalyser(lexicon: Lexicon): Analyser {
       if (remembered.size < rememberedWords) remembered.set(key, fresh);
       return fresh;
     },
+    alike,
     phrasesAt,
     beginsPhrase: ideas.beginsPhrase,
     swedishFor: (idea) => ideas.swedishFor(idea.slice(1)),

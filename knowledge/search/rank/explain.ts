@@ -6,7 +6,7 @@ import { type NoteFieldName, noteFields } from '../index/note-fields.ts';
 import type { Nearness } from '../index/shelf.ts';
 import type { FoundNote } from '../note-search.ts';
 import type { SearchWeights } from '../search-weights.ts';
-import type { Question, Wanted } from './question.ts';
+import type { Question, Wanted, Way } from './question.ts';
 import type { NoteScore } from './score-notes.ts';
 
 /** Why the notes came in the order in which they did. */
@@ -43,7 +43,7 @@ export type ExplainedNote = {
 /** A word of the question, the term by which the note has it, and where. */
 export type MetWord = {
   readonly word: string;
-  readonly by: 'word' | 'compound' | 'idea';
+  readonly by: 'word' | 'compound' | 'idea' | 'alike';
   readonly terms: readonly string[];
   readonly fields: readonly NoteFieldName[];
 };
@@ -95,6 +95,12 @@ function explainNote(
   };
 }
 
+function kindOf({ terms, noRarerThan }: Way): MetWord['by'] {
+  if (noRarerThan !== undefined) return 'alike';
+  if (terms.some(({ term }) => term.startsWith('#'))) return 'idea';
+  return terms.length > 1 ? 'compound' : 'word';
+}
+
 type HeldTerms = ReadonlyMap<string, ReadonlySet<NoteFieldName>>;
 
 /** The best of the wanted word's ways that the note has. */
@@ -103,8 +109,7 @@ function metBy({ word, ways }: Wanted, held: HeldTerms): MetWord[] {
     const terms = way.terms.map(({ term }) => term).filter((term) => held.has(term));
     if (terms.length === 0) continue;
     const fields = [...new Set(terms.flatMap((term) => [...(held.get(term) ?? [])]))];
-    const idea = terms.some((term) => term.startsWith('#'));
-    return [{ word, by: idea ? 'idea' : way.terms.length > 1 ? 'compound' : 'word', terms, fields }];
+    return [{ word, by: kindOf(way), terms, fields }];
   }
   return [];
 }

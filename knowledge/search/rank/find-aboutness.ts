@@ -27,10 +27,11 @@ function tellsWhat({ word, telling }: Wanted): boolean {
   return telling > faintTelling && word !== saidOfEverything;
 }
 
+/** A word that only means much the same is left out: it may put a note forward, but says nothing sure of its matter. */
 function shareHeld({ ways }: Wanted, isOwn: (term: string) => boolean): number {
-  const shares = ways.map(({ terms }) =>
-    terms.reduce((sum, { term, share }) => sum + (isOwn(term) ? share : 0), 0),
-  );
+  const shares = ways
+    .filter(({ noRarerThan }) => noRarerThan === undefined)
+    .map(({ terms }) => terms.reduce((sum, { term, share }) => sum + (isOwn(term) ? share : 0), 0));
   return Math.min(1, Math.max(0, ...shares));
 }
 

@@ -9,6 +9,7 @@ import type { SearchLanguage } from '../analyse/guess-language.ts';
 import { slipsBetween } from '../analyse/nearest-words.ts';
 import { longestQuestion, words } from '../analyse/words.ts';
 import type { SearchWeights } from '../search-weights.ts';
+import { alikeLetters, alikeWays } from './ask-alike.ts';
 import { findWhere } from './find-where.ts';
 
 /** One thing that was asked for, and the ways in which a note can have it; the best way counts. */
@@ -24,6 +25,8 @@ export type Wanted = {
 export type Way = {
   readonly weight: number;
   readonly terms: readonly { readonly term: string; readonly share: number }[];
+  /** Of a word that only means much the same: it counts as no rarer than this term, the one that was asked for. */
+  readonly noRarerThan?: string;
 };
 
 /** What somebody wrote, ready to be compared with notes. */
@@ -33,6 +36,8 @@ export type Question = {
   readonly wanted: readonly Wanted[];
   /** Hash of a letter gram → weight. */
   readonly grams: ReadonlyMap<number, number>;
+  /** Likewise of words that only mean much the same: they lift a note, but no note is expected to hold them. */
+  readonly alikeGrams: ReadonlyMap<number, number>;
   /** Words of it that say where, not what. */
   readonly where: ReadonlySet<string>;
   readonly language: SearchLanguage;
@@ -88,6 +93,10 @@ export function readQuestion(text: string, tools: QuestionTools, candidates: Can
     where,
     language: read.language,
     grams: lettersOf(tokens, read, { analyser, isFaint, meant }),
+    alikeGrams: alikeLetters(content, read.language, {
+      analyser,
+      isKnown: (word) => meant.get(word)?.isKnown === true,
+    }),
   };
 }
 
@@ -129,6 +138,7 @@ function waysTo(
 ): Way[] {
   const ways = waysOf(analyser.word(word, language), weights);
   if (language !== 'sv') ways.push(...waysOf(analyser.word(word, 'sv'), weights).slice(0, 1));
+  ways.push(...alikeWays(word, language, { analyser, weight: weights.alike, isKnown }));
   if (!isKnown) ways.push(...foreignWays(word, language, { analyser, weights }));
   for (const each of near) {
     for (const way of waysOf(analyser.word(each, language), weights)) {

@@ -24,10 +24,13 @@ export function createLetterScorer(
   frequencies: Frequencies,
   saturation: Saturation,
 ): LetterScorer {
-  const asked = createGramTable(question.grams.keys());
-  const worth = Float64Array.from(question.grams, ([gram, weight]) => weight * frequencies.rarity(gram));
+  const borrowed = [...question.alikeGrams].filter(([gram]) => !question.grams.has(gram));
+  const grams = [...question.grams, ...borrowed];
+  const asked = createGramTable(grams.map(([gram]) => gram));
+  const worth = Float64Array.from(grams, ([gram, weight]) => weight * frequencies.rarity(gram));
+  const own = question.grams.size;
   const total = Math.max(
-    worth.reduce((sum, each) => sum + each, 0),
+    worth.subarray(0, own).reduce((sum, each) => sum + each, 0),
     Number.MIN_VALUE,
   );
   const matchesOf = createWordMatcher(asked, vocabulary);
@@ -48,7 +51,7 @@ export function createLetterScorer(
     let covered = 0;
     for (const gram of touched) {
       score += (worth[gram] ?? 0) * saturate(sums[gram] ?? 0, length, saturation);
-      covered += worth[gram] ?? 0;
+      if (gram < own) covered += worth[gram] ?? 0;
       sums[gram] = 0;
     }
     return { letters: score, covered: covered / total };

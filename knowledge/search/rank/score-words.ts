@@ -1,7 +1,7 @@
 import type { Shelf } from '../index/shelf.ts';
 import type { TermIds } from '../index/term-ids.ts';
 import type { Frequencies } from './frequencies.ts';
-import type { Question, Wanted } from './question.ts';
+import type { Question, Wanted, Way } from './question.ts';
 import { type Saturation, saturate } from './saturate.ts';
 
 /** What the words of a question found in one document of a shelf. */
@@ -30,19 +30,31 @@ export type Sought = {
 export type SoughtTerm = { readonly id: number; readonly gain: number; readonly worth: number };
 
 export function readWanted(question: Question, tools: WordTools): Sought[] {
-  const { ids, frequencies, saturation } = tools;
+  const { saturation } = tools;
   return question.wanted.map((wanted) => {
-    const ways = wanted.ways.map(({ weight, terms }) =>
-      terms.flatMap(({ term, share }): SoughtTerm[] => {
-        const id = ids.get(term);
-        const gain = weight * share;
-        return id === null ? [] : [{ id, gain, worth: gain * frequencies.rarity(id) }];
-      }),
-    );
+    const ways = wanted.ways.map((way) => readWay(way, tools));
     const most = Math.max(0, ...ways.map((terms) => terms.reduce((sum, { worth }) => sum + worth, 0)));
     const mass = massOf(wanted, tools);
     return { weight: wanted.weight, mass, ways, most: wanted.weight * most * (saturation.k1 + 1) };
   });
+}
+
+/** Of words that only mean much the same those in more notes than this are left out: they take long and tell nothing. */
+const commonestAlike = 2_000;
+
+function readWay({ weight, terms, noRarerThan }: Way, { ids, frequencies }: WordTools): SoughtTerm[] {
+  const most = noRarerThan === undefined ? Number.POSITIVE_INFINITY : rarityOf(noRarerThan, ids, frequencies);
+  return terms.flatMap(({ term, share }): SoughtTerm[] => {
+    const id = ids.get(term);
+    if (id === null || (noRarerThan !== undefined && frequencies.count(id) > commonestAlike)) return [];
+    const gain = weight * share;
+    return [{ id, gain, worth: gain * Math.min(most, frequencies.rarity(id)) }];
+  });
+}
+
+function rarityOf(term: string, ids: TermIds, frequencies: Frequencies): number {
+  const id = ids.get(term);
+  return id === null || frequencies.count(id) === 0 ? frequencies.unknownRarity : frequencies.rarity(id);
 }
 
 /** A document by itself: the best way of each thing that was asked for. */
@@ -76,9 +88,10 @@ export function scoreDocument(
   return { document, words, covered };
 }
 
-/** How much a wanted word tells: by its commonest way that any note knows. */
+/** How much a wanted word tells: by its commonest way that any note knows, words that only mean the same left out. */
 export function massOf(wanted: Wanted, { ids, frequencies }: Pick<WordTools, 'ids' | 'frequencies'>): number {
   const known = wanted.ways
+    .filter(({ noRarerThan }) => noRarerThan === undefined)
     .flatMap(({ terms }) => terms)
     .map(({ term }) => ids.get(term))
     .filter((id) => id !== null)

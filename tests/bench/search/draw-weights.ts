@@ -19,6 +19,7 @@ export function drawWeights(dice: Dice): SearchWeights {
       parts: from(0.3, 1),
       spelling: from(0.3, 1),
       idea: from(0.3, 1),
+      alike: from(0.2, 1),
       phrase: from(0.3, 1),
     },
   };

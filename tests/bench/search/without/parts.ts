@@ -10,6 +10,7 @@ export const parts = {
   'likeness by letters': [['knowledge/search/rank/score-letters.ts', 'letters.ts']],
   compounds: [['knowledge/search/analyse/split-compound.ts', 'compounds.ts']],
   glossary: [['knowledge/search/glossary/glossary.ts', 'ideas.ts']],
+  'everyday words': [['knowledge/search/glossary/everyday.ts', 'everyday.ts']],
   langid: [
     ['knowledge/search/analyse/guess-language.ts', 'search-language.ts'],
     ['bot/triage/language/detect-language.ts', 'language.ts'],
