@@ -124,7 +124,12 @@ const leftBehindText = `select id from deliveries d where status in ('pending', 
       and earlier.status = 'pending' and earlier.not_before > $3 and earlier.attempts < ${holdsUpFor})
   order by seq limit $2`;
 
-function outcomes(client: Queryable): Pick<DeliveryStore, 'markSent' | 'markFailed' | 'markUndeliverable'> {
+type Outcomes = Pick<DeliveryStore, 'markSent' | 'markFailed' | 'putBack' | 'markUndeliverable'>;
+
+/** Who was taken for dead has no say in it any more. */
+const isOwn = `status = 'sending' and coalesce(taken_by, '') in ('', 'vaktis', current_setting('application_name'))`;
+
+function outcomes(client: Queryable): Outcomes {
   const finish = async (text: string, values: readonly unknown[]) => {
     await client.query(text, values);
   };
@@ -133,9 +138,14 @@ function outcomes(client: Queryable): Pick<DeliveryStore, 'markSent' | 'markFail
     markFailed: (id, error, again = { notBefore: null, uncertain: false }) =>
       finish(
         `update deliveries set status = 'pending', error = $2, not_before = $3,
-           uncertain_sends = uncertain_sends + $4 where id = $1 and status = 'sending'
-             and coalesce(taken_by, '') in ('', 'vaktis', current_setting('application_name'))`,
+           uncertain_sends = uncertain_sends + $4 where id = $1 and ${isOwn}`,
         [id, error, again.notBefore, again.uncertain ? 1 : 0],
+      ),
+    putBack: (id, why) =>
+      finish(
+        `update deliveries set status = 'pending', error = $2, attempts = greatest(attempts - 1, 0)
+         where id = $1 and ${isOwn}`,
+        [id, why],
       ),
     markUndeliverable: (id, error) =>
       finish(`update deliveries set status = 'undeliverable', error = $2 where id = $1`, [id, error]),

@@ -141,6 +141,8 @@ export type DeliveryStore = {
     error: string,
     again?: { readonly notBefore: Date | null; readonly uncertain: boolean },
   ): Promise<void>;
+  /** Back to pending as if it had never been taken: nothing was tried. */
+  putBack(id: string, why: string): Promise<void>;
   markUndeliverable(id: string, error: string): Promise<void>;
   /**
    * For the sweep, ids in the order written: what was left pending or half sent before then, and what failed and is

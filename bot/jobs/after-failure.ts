@@ -11,12 +11,19 @@ const longestPause = 30 * 60_000;
 /** It may be on screen already: sending it again at once would most likely say it twice. */
 const pauseWhenUncertain = 30_000;
 
+/** It was not tried: it goes on waiting, and no failure of others is counted as its own. */
+export class NotItsTurn extends Error {}
+
 /** @returns ids of further messages that follow from giving up. @throws the error when it is tried again later. */
 export async function afterFailure(
   ports: SenderPorts,
   delivery: Delivery,
   error: unknown,
 ): Promise<readonly string[]> {
+  if (error instanceof NotItsTurn) {
+    await ports.outcomes.write(() => ports.storage.stores.deliveries.putBack(delivery.id, error.message));
+    return [];
+  }
   const isFinal = error instanceof OutsideSystemFailed && !error.retryable;
   if (isFinal || delivery.attempts >= mostAttempts) {
     const followed = await ports.outcomes.write(async () => {

@@ -6,7 +6,7 @@ import type { Delivery, DeliveryBasis } from '#bot/handoff/stores.ts';
 import { createLanes } from '#bot/lanes.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
-import { afterFailure, giveUp, messageOf } from './after-failure.ts';
+import { afterFailure, giveUp, messageOf, NotItsTurn } from './after-failure.ts';
 import { isSuperseded } from './is-superseded.ts';
 import { createOutcomes, type Outcomes } from './keep-outcomes.ts';
 import { contextNow, type DelivererPorts } from './ports.ts';
@@ -124,18 +124,15 @@ function laneOf(address: ConversationAddress | null): string {
  * back to the outbox, before somebody else thinks that its sender died.
  */
 function assertItsTurn(
-  ports: DelivererPorts,
+  { now }: DelivererPorts,
   { since, isOwn }: { readonly since: Date; readonly isOwn: () => boolean },
   failedBefore: unknown,
 ): void {
-  const options = { retryable: true, ambiguous: false };
-  if (failedBefore instanceof OutsideSystemFailed && failedBefore.retryable)
-    throw new OutsideSystemFailed('an earlier message to the same chat waits', {
-      ...options,
-      retryAfter: failedBefore.retryAfter,
-    });
-  if (!isOwn() || ports.now().getTime() - since.getTime() > longestInLine)
-    throw new OutsideSystemFailed('its turn did not come in time', options);
+  const isHeldUp = failedBefore instanceof OutsideSystemFailed && failedBefore.retryable;
+  if (isHeldUp || failedBefore instanceof NotItsTurn)
+    throw new NotItsTurn('an earlier message to the same chat waits');
+  if (!isOwn() || now().getTime() - since.getTime() > longestInLine)
+    throw new NotItsTurn('its turn did not come in time');
 }
 
 /** @returns ids of further messages that follow from this one. */

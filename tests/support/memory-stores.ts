@@ -287,6 +287,10 @@ function createDeliveries(memory: Memory): DeliveryStore {
       const uncertainSends = (memory.deliveries.get(id)?.uncertainSends ?? 0) + (again.uncertain ? 1 : 0);
       change(id, { status: 'pending', error, notBefore: again.notBefore, uncertainSends });
     },
+    async putBack(id, error) {
+      const attempts = Math.max(0, (memory.deliveries.get(id)?.attempts ?? 0) - 1);
+      change(id, { status: 'pending', error, attempts });
+    },
     async markUndeliverable(id, error) {
       change(id, { status: 'undeliverable', error });
     },

@@ -204,6 +204,30 @@ describe('delivering', () => {
     expect(sent.map(({ envelope }) => envelope.content)).toMatchObject([{ text: 'ett' }, { text: 'två' }]);
   });
 
+  test('is not held against what only waits: however often the first fails, the others come in order', async () => {
+    const opened = await open(world);
+    await deliverer.deliverAll(opened.deliveryIds);
+    sent = [];
+    const said = ['ett', 'två', 'tre'];
+    const written = await world.run(async (stores, ctx) => {
+      const work = startWork(stores, ctx);
+      for (const text of said) await tellHolder(work, caseNow(world, opened.case.id), 'Eva', text);
+      return work.deliveryIds;
+    });
+    for (let tries = 1; tries < 5; tries += 1) {
+      failures = [away()];
+      await deliverer.deliverAll(written);
+      later(1);
+    }
+    const waiting = written.slice(1).map((id) => world.memory.deliveries.get(id));
+    expect(waiting).toMatchObject([
+      { status: 'pending', attempts: 0, notBefore: null },
+      { status: 'pending', attempts: 0, notBefore: null },
+    ]);
+    await deliverer.sweep();
+    expect(sent.map(({ envelope }) => envelope.content)).toMatchObject(said.map((text) => ({ text })));
+  });
+
   test('of an offer that cannot be delivered asks the next one, whose card is sent at once', async () => {
     const opened = await open(world);
     failures = [refused()];

@@ -59,6 +59,23 @@ export function describeOutbox(opened: Opened): void {
       expect(await deliveries.claim(other.id, noon, minutesAfterNoon(60))).toBeNull();
     });
 
+    it('puts back what was not tried, as if it had never been taken', async () => {
+      const { deliveries } = stores();
+      const delivery = buildDelivery({ createdAt: minutesAfterNoon(-60) });
+      await deliveries.add(delivery);
+      await deliveries.claim(delivery.id, noon, noon);
+      await deliveries.putBack(delivery.id, 'not its turn');
+      const back = { status: 'pending', attempts: 0, uncertainSends: 0, notBefore: null };
+      expect(await deliveries.get(delivery.id)).toMatchObject(back);
+      expect(await deliveries.claim(delivery.id, noon, noon)).toMatchObject({
+        attempts: 1,
+        uncertainSends: 0,
+      });
+      await deliveries.markSent(delivery.id, { activityId: 'a1', at: noon });
+      await deliveries.putBack(delivery.id, 'late');
+      expect(await deliveries.get(delivery.id)).toMatchObject({ status: 'sent', error: null });
+    });
+
     it('gives the sweep what is due, with all that waits behind it, and nothing that waits behind what is not', async () => {
       const { deliveries } = stores();
       const target = { kind: 'person', upn: `${randomUUID()}@x` } as const;
