@@ -5,7 +5,7 @@ import { assertSimulatorAllowed } from './channels/simulator/loopback-only.ts';
 import { readConfig, WrongSettings } from './config.ts';
 import { consoleToLog } from './console-to-log.ts';
 import { createLogger } from './logger.ts';
-import { openDeskStorage } from './open-desk-storage.ts';
+import { holdData, openDeskStorage } from './open-desk-storage.ts';
 import { listenForStop } from './stop-when-asked.ts';
 
 /** Starts Vaktis: settings, storage, a desk, the server; and stops it in order when asked to. */
@@ -18,8 +18,10 @@ async function main(): Promise<void> {
   if (config.credentials === null) {
     assertSimulatorAllowed({ production: config.production, hasCredentials: false, host: config.host });
   }
-  // Most of the code is loaded while the database gets ready: that is half of what a start takes.
-  const [opened, { serve }] = await Promise.all([openDeskStorage(config, logger), import('./serve.ts')]);
+  const folder = await holdData(config);
+  // The database begins at once, on its server or in its thread; most of the code is loaded while it gets ready.
+  const opening = openDeskStorage(config, logger, folder);
+  const [opened, { serve }] = await Promise.all([opening, import('./serve.ts')]);
   await serve(config, { opened, logger, stopWhenAsked });
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FollowedMeaning } from '#adapters/language-model/create-meaning.ts';
 import { openMeaning } from '#adapters/language-model/open-meaning.ts';
-import { openDataFolder } from '#adapters/storage/data-folder.ts';
+import { type DataFolder, openDataFolder } from '#adapters/storage/data-folder.ts';
 import { openKeptIndex } from '#adapters/storage/kept-index/keep-index.ts';
 import { type OpenStorage, openStorage } from '#adapters/storage/open-storage.ts';
 import { createVectorStore } from '#adapters/storage/vector-store.ts';
@@ -23,15 +23,27 @@ export type DeskStorage = Omit<OpenStorage, 'deskSource'> & {
 export const demoFolder = join(import.meta.dirname, '../knowledge/demo');
 
 /**
+ * Takes the data folder, where the database is in it, for this process alone; null: it is on a server.
+ * @throws DataFolderInUse
+ */
+export async function holdData(config: Config): Promise<DataFolder | null> {
+  return config.databaseUrl === null ? openDataFolder(config.dataFolder) : null;
+}
+
+/**
  * The database as the settings say, with a desk in it: the embedded one is held by this process alone and takes
- * the commands of others; without credentials an empty one is filled with the demo district.
+ * the commands of others; without credentials an empty one is filled with the demo district. `held`: what
+ * {@link holdData} gave, if that was done; then the database begins before this returns its promise.
  * @throws DataFolderInUse; OutsideSystemFailed; InvalidInput when there is no desk to serve.
  */
-export async function openDeskStorage(config: Config, logger: Logger): Promise<DeskStorage> {
+export async function openDeskStorage(
+  config: Config,
+  logger: Logger,
+  held?: DataFolder | null,
+): Promise<DeskStorage> {
+  const folder = held === undefined ? await holdData(config) : held;
   const opened =
-    config.databaseUrl === null
-      ? await openEmbedded(config, logger)
-      : await openServer(config.databaseUrl, logger);
+    folder === null ? await openServer(config.databaseUrl ?? '', logger) : await openEmbedded(folder, logger);
   const meaning = createMeaningOf(config, opened, logger);
   const close = async () => {
     await meaning?.close();
@@ -77,8 +89,7 @@ function openServer(url: string, logger: Logger): Promise<OpenStorage> {
   return openStorage({ kind: 'server', url }, logger);
 }
 
-async function openEmbedded(config: Config, logger: Logger): Promise<OpenStorage> {
-  const folder = await openDataFolder(config.dataFolder);
+async function openEmbedded(folder: DataFolder, logger: Logger): Promise<OpenStorage> {
   try {
     const opened = await openStorage({ kind: 'folder', path: folder.path }, logger);
     folder.onCommand(createServerCommandHandler(opened));
