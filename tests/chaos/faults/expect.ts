@@ -105,7 +105,8 @@ function judgeOwner({ whose, word }: Handoff, about: About, tell: (what: string)
   if (!said.some((words) => isDone.test(words))) tell(`not told that ${number} is done`);
 }
 
-const hasTaken = /har tagit|tar hand om|har ärendet/;
+/** Said last of all it says as well who had it: what was overtaken by it is not said any more. */
+const hasTaken = /har tagit|tar hand om|har ärendet|har gjort klart/;
 const isDone = /Bytte kabeln/;
 
 /** The same words twice in one chat, or the same offer twice on cards of their own. */

@@ -8,6 +8,8 @@ const InDatabase = z.object({
   cases: z.number(),
   /** Pending or being sent. */
   left: z.number(),
+  /** Messages of people that were kept and not answered yet. */
+  unheard: z.number(),
   undeliverable: z.number(),
   /** Sent though they may have arrived before. */
   uncertain: z.number(),
@@ -25,6 +27,7 @@ export type InDatabase = z.infer<typeof InDatabase>;
 const text = `select
   (select count(*) from cases)::int as cases,
   (select count(*) from deliveries where status in ('pending', 'sending'))::int as left,
+  (select count(*) from waiting_messages)::int as unheard,
   (select count(*) from deliveries where status = 'undeliverable')::int as undeliverable,
   (select count(*) from deliveries where uncertain_sends > 0)::int as uncertain,
   (select count(*) from contractor_waiting)::int as "waitingForContractor",
@@ -66,6 +69,7 @@ const leftText = `select
   (select coalesce(jsonb_agg(to_jsonb(j)), '[]') from jobs.job j
     where name <> 'daily' and state in ('created', 'retry', 'active')) as jobs,
   (select coalesce(jsonb_agg(to_jsonb(p)), '[]') from processes p) as processes,
+  (select coalesce(jsonb_agg(to_jsonb(w) - 'message'), '[]') from waiting_messages w) as unheard,
   (select coalesce(jsonb_agg(to_jsonb(l)), '[]') from contractor_lines l) as lines, now() as now`;
 
 /** What was not brought to its end, row by row: for whoever looks into a broken promise. */

@@ -205,19 +205,27 @@ function misbehaveContractor(helpdesk: Helpdesk, dice: Dice, share: number) {
   return { counts, start, stop: () => helpdesk.failBy(() => null) };
 }
 
-/** Until nothing waits any more, neither in the outbox nor for a contractor nor at people's hands. */
+/** Milliseconds: far longer than people's chats take for what has piled up there. */
+const longestSettling = 30 * 60_000;
+
+/**
+ * Until nothing waits any more, neither in the outbox nor for a contractor nor at people's hands; or until nobody has
+ * been shown anything for so long that nothing comes any more.
+ */
 async function settle(
   { settlesWithin }: ChaosOptions,
   { databaseUrl, teams }: Stage,
   arePeopleDone: () => boolean,
   handoffs: readonly Handoff[],
 ): Promise<InDatabase> {
-  const until = performance.now() + settlesWithin;
+  const end = performance.now() + longestSettling;
+  let until = performance.now() + settlesWithin;
   let quiet = 0;
   for (let shown = -1; ; ) {
     const database = await readDatabase(databaseUrl);
     const isQuiet =
       database.left === 0 &&
+      database.unheard === 0 &&
       database.waitingForContractor === 0 &&
       database.dueJobs === 0 &&
       database.unanswered === 0 &&
@@ -225,7 +233,8 @@ async function settle(
       arePeopleDone() &&
       teams.shown.length === shown;
     quiet = isQuiet ? quiet + 1 : 0;
-    if (quiet === 4 || performance.now() > until) return database;
+    if (quiet === 4 || performance.now() > Math.min(until, end)) return database;
+    if (teams.shown.length !== shown) until = performance.now() + settlesWithin;
     shown = teams.shown.length;
     await setTimeout(500);
   }
