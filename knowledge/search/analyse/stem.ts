@@ -1,6 +1,6 @@
 import snowball from 'snowball-stemmers';
+import { snowballSwedish } from './snowball-swedish.ts';
 
-const swedish = snowball.newStemmer('swedish');
 /** Beyond this many different words (some 40 MB) the rest are stemmed each time. */
 const rememberedStems = 400_000;
 const english = snowball.newStemmer('english');
@@ -33,7 +33,7 @@ const endsInOr = /^(.*(?:dat|..at|mot|monit|kont|ekt|okt|akt)or)(?:n|ns|s|er|ers
 export const stemSwedish = remember((word) => {
   if (word.length < 4 || uninflected.has(word)) return word;
   const known = irregular.get(word) ?? endsInOr.exec(word)?.[1] ?? /^(.{3,}los)[at]?$/.exec(word)?.[1];
-  return known ?? shorten(withoutArticle(swedish.stem(word)));
+  return known ?? shorten(withoutArticle(snowballSwedish(word)));
 });
 
 function withoutArticle(stem: string): string {
