@@ -21,8 +21,8 @@ type Entry = {
   readonly isDoer?: boolean;
 };
 type Column = {
-  /** Stems that some phrase begins with: all other words are passed over at once. */
-  readonly beginnings: Set<string>;
+  /** Stems that some phrase begins with, and those that then follow: all other words are passed over at once. */
+  readonly beginnings: Map<string, Set<string>>;
   readonly entries: Map<string, Entry[]>;
   readonly prefixes: Map<string, Entry[]>;
 };
@@ -69,7 +69,7 @@ function readColumn(
   pick: (row: GlossaryRow) => string,
   stem: (word: string) => string,
 ): Column {
-  const column: Column = { beginnings: new Set(), entries: new Map(), prefixes: new Map() };
+  const column: Column = { beginnings: new Map(), entries: new Map(), prefixes: new Map() };
   for (const row of rows)
     for (const entry of pick(row).split(',')) addEntry(column, row.idea, entry.trim(), stem);
   return column;
@@ -84,7 +84,11 @@ function addEntry(column: Column, idea: string, entry: string, stem: (word: stri
     return;
   }
   const root = parts.length === 1 ? only.replace(/[aeiou]$/, '') : '';
-  if (parts.length > 1) column.beginnings.add(stem(only));
+  const [, second] = parts;
+  if (second !== undefined) {
+    const beginning = stem(only);
+    column.beginnings.set(beginning, (column.beginnings.get(beginning) ?? new Set()).add(stem(second)));
+  }
   const isDoer = parts.length === 1 && only.endsWith('are');
   push(column.entries, parts.map(stem).join(' '), { idea, root, isDoer });
 }
@@ -101,7 +105,9 @@ function phrasesAt(
   at: number,
   stem: (word: string) => string,
 ): string[] {
-  if (!column.beginnings.has(stem(tokens[at] ?? ''))) return [];
+  const seconds = column.beginnings.get(stem(tokens[at] ?? ''));
+  const second = tokens[at + 1];
+  if (seconds === undefined || second === undefined || !seconds.has(stem(second))) return [];
   const stems = tokens.slice(at, at + longestPhrase).map(stem);
   const met: string[] = [];
   for (let length = 2; length <= stems.length; length += 1) {
