@@ -16,7 +16,12 @@ const Report = z.object({
   shownNoteIds: z.array(z.string()),
   stepShown: z.number().default(0),
   followUps: z
-    .object({ asked: z.array(z.string()), quoted: z.array(z.string()), unanswered: z.number() })
+    .object({
+      asked: z.array(z.string()),
+      quoted: z.array(z.string()),
+      unanswered: z.number(),
+      referredTo: z.string().exactOptional(),
+    })
     .exactOptional(),
   dialogue: z.array(DialogueLine),
   attachments: z.array(AttachmentName),

@@ -18,7 +18,7 @@ const opening =
 const interrogative =
   'var|vart|vilken|vilket|vilka|vad|va|vem|hur|nar|varfor|where|wheres|which|what|whats|how|hows|when|why|who';
 const verbFirst =
-  '(?:ska|skall|kan|maste|far|behover|bor|gar|funkar|finns|ar|e|har|galler|menar|betyder|racker|sitter|ligger|star|heter|should|shall|do|does|can|is|are|must|may) ' +
+  '(?:ska|skall|skulle|kunde|borde|blir|kommer|kan|maste|far|behover|bor|gar|funkar|finns|ar|e|har|galler|menar|betyder|racker|sitter|ligger|star|heter|should|shall|do|does|can|is|are|must|may|will|would|could|did|was|were) ' +
   '(?:jag|man|vi|det|den|dom|de|du|ni|i|it|we|the|you|there|that|they)';
 const questionForm = new RegExp(`^${opening}(?:${interrogative}|${verbFirst})(?= |$)`);
 const lackForm =
@@ -28,12 +28,19 @@ const missingForm =
 
 const eitherOr = /^(?:(?:den|det|de|the) )?\p{L}+ (?:eller|or) (?:(?:den|det|de|the) )?\p{L}+(?: one)?$/u;
 
+const mostShort = 4;
+
+/** "Den röda?" */
+function asksShortly(text: string, line: string): boolean {
+  return /\?\s*$/.test(text) && line.split(' ').length <= mostShort;
+}
+
 /** What sort of question it is, by its form alone. */
 export function findAsking(text: string): Asking | null {
   const line = words(text).join(' ');
   if (line === '' || line.split(' ').length > mostWords) return null;
   if (lackForm.test(line)) return 'lacks';
-  if (questionForm.test(line) || eitherOr.test(line)) return 'question';
+  if (questionForm.test(line) || eitherOr.test(line) || asksShortly(text, line)) return 'question';
   return missingForm.test(line) ? 'missing' : null;
 }
 
@@ -54,8 +61,13 @@ const analyser = createPlainAnalyser();
 
 /** The words that say what is asked for, as they were written; those that are said of everything only when there are no others. */
 export function askedWords(text: string): string[] {
+  // Without its dots `nät` is `nåt`, which says nothing.
+  const isNetwork = /(?<!\p{L})nät(?!\p{L})/iu.test(text);
   const telling = [...new Set(words(text))].filter(
-    (word) => word.length > 1 && !ofQuestions.has(word) && !analyser.isEmptyWord(word),
+    (word) =>
+      word.length > 1 &&
+      !ofQuestions.has(word) &&
+      (!analyser.isEmptyWord(word) || (isNetwork && word === 'nat')),
   );
   const own = telling.filter((word) => !analyser.isFaintWord(word));
   return own.length > 0 ? own : telling;
@@ -77,7 +89,7 @@ export const saysWhere = {
 };
 
 /** The `det` of "finns det …?" stands for nothing. */
-const theSame = /\b(?:den|dom|dem|it|them|those|that)\b|(?<!^(?:finns|ar|gar|blir|hur ar|hur gar)) det$/;
+const theSame = /\b(?:den|dom|dem|it|they|them|those|that)\b|(?<!^(?:finns|ar|gar|blir|hur ar|hur gar)) det$/;
 
 /** "Var är den?", "hur gör jag det?": it asks about what was spoken of last. */
 export function asksAboutTheSame(text: string): boolean {
@@ -89,7 +101,7 @@ export function asksAboutTheSame(text: string): boolean {
 }
 
 const pointing = new RegExp(
-  `^${opening}(?:(?:vilken|vilket|vilka|which) |(?:var|vart|where) (?:sitter|ar|e|star|ligger|is|are) |what does |(?:vad|va) (?:ar|e|menas|betyder|menar) )`,
+  `^${opening}(?:(?:vilken|vilket|vilka|which) |(?:var|vart|where) (?:sitter|ar|e|star|ligger|is|are) |what does |(?:vad|va) (?:ar|e|var|heter|menas|betyder|menar) )`,
 );
 const mostPointing = 6;
 
@@ -99,9 +111,45 @@ export function pointsAtAdvice(text: string): boolean {
   return pointing.test(`${line} `) && line.split(' ').length <= mostPointing;
 }
 
+/** "Vilken fjärr?": it names nothing but what was just said, whatever else goes by that word. */
+export function onlyPoints(text: string): boolean {
+  return pointsAtAdvice(text) && words(text).length <= mostBare;
+}
+
+const mostBare = 3;
+
+/** It asks who, or when: no step answers that. */
+export function asksWho(text: string): boolean {
+  return /^(?:\p{L}+ )?(?:vem|nar|var|vart|who|when|where|ar|is)(?= |$)/u.test(words(text).join(' '));
+}
+
+/** "Hittar inte inställningen": what is looked for is what the advice named. */
+export function lacksShortly(text: string): boolean {
+  return findAsking(text) === 'lacks' && words(text).length <= mostShort;
+}
+
+/** It asks how long, or how often. */
+export function asksHowLong(text: string): boolean {
+  return /(?:^| )(?:hur (?:lange|lang tid|ofta)|how (?:long|often))(?= |$)/.test(words(text).join(' '));
+}
+
+/** A text tells how long: `en halv minut`, `tre timmar`, `till våren`. */
+export function tellsHowLong(text: string): boolean {
+  return /\b(?:sekund|minut|kvart|halvtimm|timm|timme|dygn|dag|dagar|veck|manad|ar|minute|second|hour|day|week|month)(?:er|erna|en|ar|arna|or|ors|s|a|e|n)?\b/.test(
+    fold(text),
+  );
+}
+
+/** It asks why. */
+export function asksWhy(text: string): boolean {
+  return /(?:^| )(?:varfor|why)(?= |$)/.test(words(text).join(' '));
+}
+
 /** It asks how something is done. */
 export function asksHow(text: string): boolean {
-  return /^(?:\p{L}+ )?(?:hur|how)(?= |$)/u.test(words(text).join(' '));
+  return /^(?:\p{L}+ )?(?:hur|how)(?! (?:lange|lang|ofta|manga|mycket|hogt|stor|stavas|long|often|many|much))(?= |$)/u.test(
+    words(text).join(' '),
+  );
 }
 
 const numbers: Readonly<Record<string, number>> = {

@@ -3,7 +3,7 @@ import type { NoteView } from '#bot/reply/reply.ts';
 import { isNear } from '#bot/triage/text/near.ts';
 import { createPlainAnalyser, saidOfEverything } from '#knowledge/search/analyse/analyser.ts';
 import { words } from '#knowledge/search/analyse/words.ts';
-import { saysWhere } from './asked-words.ts';
+import { asksHowLong, saysWhere, tellsHowLong } from './asked-words.ts';
 
 /** What a note says of something that was asked about it. */
 export type Quoted = {
@@ -28,9 +28,9 @@ const analyser = createPlainAnalyser();
  * @param asked the words that say what is asked for (see askedWords); of a bare "var är den?" those of the matter.
  */
 export function quoteNote(asked: readonly string[], question: string, note: NoteView): Quoted {
-  if (asked.length === 0) return { quotes: [], held: 0, words: [] };
-  const wanted = asked.map((word) => ({ word, ...termOf(word) }));
-  const parts = partsOf(note).map((part) => ({ ...part, terms: words(part.passage).map(termOf) }));
+  if (asked.length === 0) return asksHowLong(question) ? durationsIn(note) : nothing;
+  const wanted = [...asked.map((word) => ({ word, ...termOf(word) })), ...phrasesIn(words(question))];
+  const parts = partsOf(note).map((part) => ({ ...part, terms: termsOf(part.passage) }));
   const scored = parts.map((part) => ({ ...part, score: sumOf(wanted, part.terms) }));
   const heldWords = wanted.filter((one) =>
     parts.some(({ terms }) => terms.some((term) => likeness(one, term) > 0)),
@@ -43,6 +43,14 @@ export function quoteNote(asked: readonly string[], question: string, note: Note
     held: heldWords.length / wanted.length,
     words: heldWords.map(({ word }) => word),
   };
+}
+
+const nothing: Quoted = { quotes: [], held: 0, words: [] };
+
+/** "Hur länge?": the passages that tell how long something takes or holds. */
+function durationsIn(note: NoteView): Quoted {
+  const quotes = partsOf(note).filter(({ passage }) => tellsHowLong(passage));
+  return quotes.length === 0 ? nothing : { quotes: quotes.slice(0, mostQuotes), held: 1, words: [] };
 }
 
 /** Sentence by sentence, then step by step. */
@@ -63,6 +71,10 @@ function sentencesOf(text: string): string[] {
 
 /** Asked where, what says where comes before what only names the thing. */
 function placesFirst<Found extends Quote>(found: readonly Found[], question: string): readonly Found[] {
+  if (asksHowLong(question)) {
+    const lengths = found.filter(({ passage }) => tellsHowLong(passage));
+    return lengths.length > 0 ? lengths : found;
+  }
   if (!saysWhere.asked(question)) return found;
   const places = found.filter(({ passage }) => saysWhere.told(passage));
   return places.length > 0 ? places : found;
@@ -87,8 +99,31 @@ type Term = {
   readonly ideas: readonly string[];
 };
 
+const telephoneNumber = /(?:\d[\s-]?){6}/;
+
+function termsOf(passage: string): readonly Term[] {
+  const tokens = words(passage);
+  const implied = telephoneNumber.test(passage) ? ['nummer', 'ringa'].map(termOf) : [];
+  return [...tokens.map(termOf), ...phrasesIn(tokens), ...implied];
+}
+
+/** Ideas that take more than one word: `slå på`. */
+function phrasesIn(tokens: readonly string[]): (Term & { readonly word: string })[] {
+  const both = (['sv', 'en'] as const).flatMap((language) => analyser.read(tokens, language).phrases);
+  return [...new Set(both)]
+    .filter((idea) => !loose.has(idea))
+    .map((idea) => ({ word: idea, stem: idea, stems: [], ideas: [idea] }));
+}
+
 /** As Swedish and as English: notes and questions are in either. */
-function termOf(word: string): Term {
+/** Forms that share no stem. */
+const irregular = new Map([
+  ['numret', 'nummer'],
+  ['numren', 'nummer'],
+]);
+
+function termOf(written: string): Term {
+  const word = irregular.get(written) ?? written;
   const swedish = analyser.word(word, 'sv');
   const both = [swedish, analyser.word(word, 'en')];
   return {
@@ -123,10 +158,20 @@ const shortestPart = 4;
 const firstPart = 3;
 /** `duplicate`, `duplicera`: words that two languages share begin alike. */
 const shared = 6;
+const ending = 3;
 
 /** `laddar` and `laddställ`. */
 function beginsWith(long: string, short: string): boolean {
+  if (short.startsWith('#')) return false;
   return short.length >= shortestPart && long.length - short.length >= shortestPart && long.startsWith(short);
+}
+
+function sharesRoot(short: string, long: string): boolean {
+  return (
+    short.length >= shared &&
+    long.length - shared <= ending &&
+    short.slice(0, shared) === long.slice(0, shared)
+  );
 }
 
 function isSameStem(a: string, b: string): boolean {
@@ -134,5 +179,5 @@ function isSameStem(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length < shortestPart) return false;
   const isHead = long.endsWith(short) && long.length - short.length >= firstPart;
-  return isHead || (short.length >= shared && a.slice(0, shared) === b.slice(0, shared));
+  return isHead || sharesRoot(short, long);
 }

@@ -123,7 +123,10 @@ async function remember(
       questionsAsked: report.questionsAsked + 1,
     };
   }
-  if (reply.kind === 'not-it') return withLine(words.referred(reply.referral?.to ?? reply.note?.title ?? ''));
+  if (reply.kind === 'not-it') {
+    const told = withLine(words.referred(reply.referral?.to ?? reply.note?.title ?? ''));
+    return reply.note === null ? told : { ...told, followUps: { ...noFollowUps, referredTo: reply.note.id } };
+  }
   if (reply.kind !== 'answer') return report;
   const { note } = reply;
   await keepOutcome(turn, stores, { noteId: note.id, outcome: 'shown', report });
@@ -135,6 +138,8 @@ async function remember(
   };
   return showNote(withLine(words.showedNote(note.title)), shown);
 }
+
+const noFollowUps = { asked: [], quoted: [], unanswered: 0 } as const;
 
 /**
  * The person says which note it is about. Only one that the search found for this person and matter is shown; null

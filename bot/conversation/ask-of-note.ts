@@ -2,7 +2,11 @@ import {
   askedWords,
   asksAboutTheSame,
   asksHow,
+  asksWho,
+  asksWhy,
   findAsking,
+  lacksShortly,
+  onlyPoints,
   pointsAtAdvice,
   saysLittle,
   saysWhere,
@@ -14,11 +18,11 @@ import { reachOf } from '#bot/desk/access.ts';
 import { dialogueWords } from '#bot/i18n/dialogue.ts';
 import type { Quote } from '#bot/reply/note-quote-reply.ts';
 import { malfunctionWords } from '#bot/triage/lexicon/filler-words.ts';
-import { toLine } from '#bot/triage/text/fold.ts';
 import { matches } from '#bot/triage/text/patterns.ts';
 import type { Triage } from '#bot/triage/triage-result.ts';
 import type { Note } from '#knowledge/note.ts';
 import { stripPrivate } from '#knowledge/note-body.ts';
+import { isCurrentOutage } from '#knowledge/note-life.ts';
 import type { Report } from './conversation-state.ts';
 import { handOffReport } from './hand-off-report.ts';
 import { addWords, replaceReport } from './reports.ts';
@@ -31,6 +35,7 @@ import {
   saidByVaktis,
   saidNow,
   type Turn,
+  tellsFault,
   triageReport,
 } from './turn.ts';
 
@@ -58,13 +63,24 @@ export async function askOfNote(
   const quoted = quoteNote(asked, turn.text, viewNote(note, turn.loaded.desk, turn.at));
   const matter: Matter = { turn, own, report, note, asked };
   if (isAnsweredBy(matter, quoted)) {
-    const fresh = quoted.quotes.filter(({ passage }) => !(report.followUps?.quoted ?? []).includes(passage));
-    return fresh.length > 0 ? quote(matter, fresh) : leaveToPerson(matter, stores);
+    const told = saysAnew(matter, quoted.quotes);
+    if (told.length > 0) return quote(matter, told);
+    return report.attempts.length === 0 ? null : leaveToPerson(matter, stores);
   }
-  if (!asksOfAdvice(matter)) return null;
-  const isHow = asked.length === 0 || (asksHow(turn.text) && asksAboutTheSame(turn.text));
+  // What is not IT's is told once more, with whom to ring.
+  if (report.attempts.length === 0 || !asksOfAdvice(matter)) return null;
+  const isHow = asked.length === 0 ? !asksWho(turn.text) : asksHow(turn.text) && asksAboutTheSame(turn.text);
   const first = isHow && report.stepShown === 0 ? showStep(turn, report, 1) : null;
   return first ?? leaveToPerson(matter, stores);
+}
+
+/** What was not quoted yet; the same once more when it answers another question. */
+function saysAnew({ report, asked }: Matter, quotes: readonly Quote[]): readonly Quote[] {
+  const { quoted = [], asked: before = [] } = report.followUps ?? {};
+  const fresh = quotes.filter(({ passage }) => !quoted.includes(passage));
+  const isOther =
+    asked.length === 0 || asked.some((word) => !before.some((known) => isSameThing(word, known)));
+  return fresh.length > 0 || !isOther ? fresh : quotes;
 }
 
 /** A question, and what it is held against. */
@@ -76,9 +92,22 @@ type Matter = {
   readonly asked: readonly string[];
 };
 
+/** "När är det lagat?" of advice that tells of no known fault: nobody works on it yet, and a person can be asked. */
+export async function nobodyIsOnIt(
+  turn: Turn,
+  stores: Stores,
+  own: Triage,
+  report: Report,
+): Promise<Outcome | null> {
+  const note = shownNote(turn, report);
+  if (note === null || isCurrentOutage(note, turn.at, turn.loaded.desk.settings.timezone)) return null;
+  return leaveToPerson({ turn, own, report, note, asked: [] }, stores);
+}
+
 /** The latest note that was shown, if this person may still read it. */
 function shownNote(turn: Turn, report: Report): Note | null {
-  const note = turn.loaded.notes.get(report.shownNoteIds.at(-1) ?? '');
+  const noteId = report.shownNoteIds.at(-1) ?? report.followUps?.referredTo ?? '';
+  const note = turn.loaded.notes.get(noteId);
   if (note === null || note.status !== 'published') return null;
   const mayRead = note.audience === 'staff' || reachOf(turn.person.roles, 'technician-notes ask') === 'yes';
   return mayRead ? note : null;
@@ -101,12 +130,19 @@ function whatIsAsked(turn: Turn, report: Report, note: Note): readonly string[] 
   const things = every.filter((word) => !matches(` ${word} `, malfunctionWords));
   const named = things.length > 0 ? things : every;
   if (named.length > 0 || !saysWhere.asked(turn.text) || !asksAboutTheSame(turn.text)) return named;
-  return report.followUps?.asked ?? askedWords(stripPrivate(note.title));
+  const before = report.followUps?.asked ?? [];
+  return before.length > 0 ? before : askedWords(stripPrivate(note.title));
 }
 
 /** The note holds what was asked: all of it, where the words may just as well be about something else. */
-function isAnsweredBy(matter: Matter, { held, words }: Quoted): boolean {
+function isAnsweredBy(matter: Matter, { held, words, quotes }: Quoted): boolean {
   const { turn, report, asked } = matter;
+  if (
+    isImplied(matter) &&
+    saysWhere.asked(turn.text) &&
+    !quotes.some(({ passage }) => saysWhere.told(passage))
+  )
+    return false;
   const asking = findAsking(turn.text);
   if (asking === null || held === 0) return false;
   const isSure = asking !== 'missing' && !isElsewhere(matter) && !(asking === 'question' && tellsFault(turn));
@@ -131,7 +167,8 @@ function asksOfAdvice(matter: Matter): boolean {
   const asking = findAsking(turn.text);
   if (asking === null || asking === 'missing' || turn.intents.has('status')) return false;
   if (isElsewhere(matter)) return false;
-  if (asking === 'question' && tellsFault(turn)) return false;
+  const isAboutTheSame = asksAboutTheSame(turn.text) && !asksWhy(turn.text);
+  if (asking === 'question' && tellsFault(turn) && !isAboutTheSame) return false;
   if (isBound(matter)) return true;
   const [best] = own.notes;
   const fitsBetter =
@@ -141,7 +178,12 @@ function asksOfAdvice(matter: Matter): boolean {
 
 /** "Vilken nyckel?", "vem kan låsa upp den?": whatever the words name, they are about what was just said. */
 function isBound({ turn: { text }, asked }: Matter): boolean {
-  return pointsAtAdvice(text) || saysLittle(asked) || (asksAboutTheSame(text) && wordsIn(text) <= mostBound);
+  return (
+    pointsAtAdvice(text) ||
+    lacksShortly(text) ||
+    saysLittle(asked) ||
+    (asksAboutTheSame(text) && wordsIn(text) <= mostBound)
+  );
 }
 
 const mostBound = 7;
@@ -153,13 +195,11 @@ function wordsIn(text: string): number {
 function isElsewhere(matter: Matter): boolean {
   const { turn, own, report, asked } = matter;
   const named = own.category.id !== null && own.category.id !== 'not-it' && own.decision !== 'not-it';
-  if (isBound(matter) && (!named || asksAboutTheSame(turn.text) || saysLittle(asked))) return false;
+  const isClose =
+    onlyPoints(turn.text) || lacksShortly(turn.text) || asksAboutTheSame(turn.text) || saysLittle(asked);
+  if (isBound(matter) && (!named || isClose)) return false;
   const settled = triageReport(turn, { ...report, shownNoteIds: [] });
   return isAnotherMatter(turn, own, { category: settled.category.id, siteId: settled.site.id });
-}
-
-function tellsFault(turn: Turn): boolean {
-  return matches(toLine(turn.text), malfunctionWords);
 }
 
 /** What is wrong was told in these very words: said again, they tell it again. */
@@ -178,7 +218,7 @@ function showStep(turn: Turn, report: Report, index: number): Outcome | null {
 function quote(matter: Matter, quotes: readonly Quote[]): Outcome {
   const { quoted = [], unanswered = 0 } = matter.report.followUps ?? {};
   const all = [...quoted, ...quotes.map(({ passage }) => passage)];
-  return say(matter, { asked: matter.asked, quoted: all, unanswered }, quotes);
+  return say(matter, { ...matter.report.followUps, asked: matter.asked, quoted: all, unanswered }, quotes);
 }
 
 /** The note does not tell: said honestly, and kept for its editors; asked once more, a person takes over. */
@@ -198,7 +238,7 @@ async function leaveToPerson(matter: Matter, stores: Stores): Promise<Outcome> {
     language: null,
     caseId: null,
   });
-  return say(matter, { asked, quoted, unanswered: unanswered + 1 }, []);
+  return say(matter, { ...report.followUps, asked, quoted, unanswered: unanswered + 1 }, []);
 }
 
 function say(

@@ -24,6 +24,8 @@ export type Report = {
     readonly asked: readonly string[];
     readonly quoted: readonly string[];
     readonly unanswered: number;
+    /** The note that says whose it is, when it is not IT's. */
+    readonly referredTo?: string;
   };
   readonly dialogue: readonly DialogueLine[];
   readonly attachments: readonly AttachmentName[];

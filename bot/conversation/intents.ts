@@ -13,7 +13,8 @@ export type TalkIntent =
   | 'correction'
   | 'addition'
   | 'my-cases'
-  | 'next-step';
+  | 'next-step'
+  | 'will-try';
 
 const patterns: readonly (readonly [TalkIntent, readonly RegExp[]])[] = [
   [
@@ -83,6 +84,14 @@ const patterns: readonly (readonly [TalkIntent, readonly RegExp[]])[] = [
       /^(nej,? )?inte an[.! ]*$/,
     ],
   ],
+  [
+    'will-try',
+    [
+      /^((ok|oki|okej|okay|bra|ja|jo|jaha|aha|aa|mm+|hm+|jag|vi|ska|vill|da|gott|fint|visst|absolut|kanon|toppen|super|alright|sure|yes|i|we|will|ill|let me)[,.! ]+)*(ska )?(provar?|testar?|kollar?|forsoker?|gor det|gor sa|try|check)( (jag|vi|det|den|da|nu|strax|sen|om en stund|imorgon|it|that|now|later|med en gang|pa en gang))*[.! ]*$/,
+      /^(ja|jo|ok|okej|japp|bra|sadar|yes)[,.! ]+(nu |da |now )?(\w+ ){1,3}(den|det|dom|it)[.! ]*$/,
+      /^(ok|oki|okej|okay|jaha|aha|mm+|jo|japp|yes|bra|toppen|gott|fint|visst|forstar|jag forstar|fattar|da vet jag|alright|i see|got it)[.! ]*$/,
+    ],
+  ],
   ['next-step', [/^(nasta|nasta steg|och sen|och sedan|next|next step|and then)[?!. ]*$/]],
   [
     'again',
@@ -103,6 +112,7 @@ const patterns: readonly (readonly [TalkIntent, readonly RegExp[]])[] = [
       /^(men |och |jaha |ok |okej )?nar (kommer|dyker|kan)\b(?!.*\b(jag|till skrivare|skarmen|sidan)\b).{0,40}[?]?$/,
       /\b(har|hade) \p{L}+ (sett|tagit|fatt|last|svarat)\b.{0,25}(arende|det|detta|meddelandet|mitt|svar|pa)\b.{0,20}$/u,
       /\bnar (kommer|dyker) (ni|nagon|nan|han|hon|den|det|teknikern)\b/,
+      /\bhar (du|ni) (skickat|anmalt|sagt till|ordnat|lamnat|meddelat)\b.{0,30}$/,
       /\b(har|hade) det (hant|rort sig) .{0,12}(med )?/,
       /\bnar (ar|blir|ska|kan|tror ni) .{0,25}(lagat|klart|fixat|fardigt|igang|uppe|lost|tillbaka|over)\b/,
       /\b(vem har|vem tar|har nagon tagit|har nan tagit|har ni tagit|hur lange) .{0,25}(arende|det|drojer|tar)\b/,

@@ -3,7 +3,7 @@ import { saysOnlyHaste } from '#bot/triage/find-haste.ts';
 import type { Triage } from '#bot/triage/triage-result.ts';
 import { advanceReport, adviceDidNotHelp, reportSolved } from './advance-report.ts';
 import { askDuty } from './ask-duty.ts';
-import { askOfNote } from './ask-of-note.ts';
+import { askOfNote, nobodyIsOnIt } from './ask-of-note.ts';
 import { caseTalkedAbout, isRecentlyEnded } from './case-talk.ts';
 import type { ConversationState, Report } from './conversation-state.ts';
 import { talkOfDispatcher } from './dispatch-talk.ts';
@@ -23,8 +23,10 @@ import {
   matterOfTriage,
   type Outcome,
   outcomeOf,
+  pointsBack,
   saidNow,
   type Turn,
+  tellsFault,
   triageReport,
 } from './turn.ts';
 
@@ -86,6 +88,8 @@ async function aboutTheReport(
   if (report.awaiting === null && isSolved(turn) && report.attempts.length > 0)
     return reportSolved(turn, stores, report);
   if (own.intent === 'thanks') return sayOnly(turn, own);
+  if (report.awaiting === null && report.attempts.length > 0 && intents.has('will-try') && !tellsFault(turn))
+    return outcomeOf(turn, { replies: [{ kind: 'trying' }] });
   if (intents.has('next-step')) return nextStep(turn, report);
   if (report.awaiting === null && saysOnlyHaste(turn.text)) return inHaste(turn, stores, state, report);
   const ofNote = await askOfNote(turn, stores, own, report);
@@ -101,11 +105,13 @@ async function aboutTheReport(
     attachments: turn.message.attachments,
   });
   if (own.wantsPerson) return handOffReport(turn, stores, state, longer, triageReport(turn, longer));
-  if (intents.has('status') && report.attempts.length > 0) return repeatAdvice(turn, stores, state, report);
-  if (report.awaiting === null && (intents.has('not-solved') || own.alreadyTried)) {
-    return adviceDidNotHelp(turn, stores, state, longer);
+  if (intents.has('status') && report.attempts.length > 0) {
+    return (await nobodyIsOnIt(turn, stores, own, report)) ?? repeatAdvice(turn, stores, state, report);
   }
-  return advanceReport(turn, stores, state, longer);
+  if (report.awaiting === null && (intents.has('not-solved') || own.alreadyTried)) {
+    return adviceDidNotHelp(turn, stores, state, inItsKind(turn, report, longer));
+  }
+  return advanceReport(turn, stores, state, inItsKind(turn, report, longer));
 }
 
 /** The open case, or one that ended lately; null when the words are about something else. */
@@ -222,6 +228,13 @@ async function inHaste(
   if (report.attempts.length === 0) return advanceReport(turn, stores, state, longer);
   const category = report.category ?? settledOf(turn, report).category;
   return handOffReport(turn, stores, state, longer, triageReport(turn, { ...longer, category }));
+}
+
+/** What was tried, and what goes on from what was said, leaves the matter what it is once advice was given. */
+function inItsKind(turn: Turn, report: Report, longer: Report): Report {
+  const goesOn = turn.intents.has('not-solved') || pointsBack(turn.text);
+  if (report.attempts.length === 0 || report.category !== null || !goesOn) return longer;
+  return { ...longer, category: settledOf(turn, report).category };
 }
 
 /** "När är det lagat?" about a known outage: the note is the answer, once more. */

@@ -63,8 +63,10 @@ export function markLatestAttempt(report: Report, outcome: Attempt['outcome']): 
 }
 
 export function showNote(report: Report, shown: Attempt): Report {
+  const { unanswered = 0 } = report.followUps ?? {};
   return {
     ...report,
+    followUps: { asked: [], quoted: [], unanswered },
     awaiting: null,
     stepShown: 0,
     attempts: [...report.attempts, shown],

@@ -5,7 +5,11 @@ import type { Contact } from '#bot/handoff/stores.ts';
 import type { ConversationAddress } from '#bot/reply/address.ts';
 import type { Reply, ReplyLanguage } from '#bot/reply/reply.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
+import { malfunctionWords } from '#bot/triage/lexicon/filler-words.ts';
+import { namesDevice } from '#bot/triage/names-device.ts';
 import type { ChooseResponsible } from '#bot/triage/responsible.ts';
+import { toLine, wordsOf } from '#bot/triage/text/fold.ts';
+import { matches } from '#bot/triage/text/patterns.ts';
 import type { Decision, MaskedKind, Triage, TriageRequest } from '#bot/triage/triage-result.ts';
 import type { ConversationState, Report } from './conversation-state.ts';
 import type { IncomingMessage } from './incoming-message.ts';
@@ -140,6 +144,26 @@ export function triageReport(turn: Turn, report: Report): Triage {
   });
 }
 
+const mostPointing = 6;
+const fewest = 2;
+const pronoun = / (?:den|dom|dem|it|them) /;
+
+/** "Ja nu klickade den", "hittar inte": so short, and of nothing that it names, that it goes on from what was said. */
+export function pointsBack(text: string): boolean {
+  const line = toLine(text);
+  const count = wordsOf(line).length;
+  return (count <= fewest || (count <= mostPointing && pronoun.test(line))) && !namesDevice(line);
+}
+
+/** It says that something is wrong, or is not so. */
+export function tellsFault({ text }: Turn): boolean {
+  return matches(toLine(text), malfunctionWords);
+}
+
+function asksStatus({ text, intents }: Turn): boolean {
+  return intents.has('status') && !namesDevice(toLine(text));
+}
+
 /**
  * True when what was said is about something else than this category and site. Words that refer back ("samma fel
  * igen", "glömde säga") stay with the matter unless they clearly name another.
@@ -151,6 +175,7 @@ export function isAnotherMatter(
 ): boolean {
   if (own.more.length > 0) return true;
   if (own.intent !== 'report' || own.decision === 'ask' || own.category.id === null) return false;
+  if (own.site.source !== 'mention' && (pointsBack(turn.text) || asksStatus(turn))) return false;
   const refersBack = (['again', 'not-solved', 'addition'] as const).some((intent) =>
     turn.intents.has(intent),
   );

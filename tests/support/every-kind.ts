@@ -53,6 +53,7 @@ const named: Readonly<Record<Reply['kind'], true>> = {
   solved: true,
   status: true,
   thanks: true,
+  trying: true,
   waiting: true,
   welcome: true,
   'who-is-technician': true,

@@ -79,6 +79,7 @@ export const everyReply: Readonly<Record<string, Reply>> = {
   greeting: { kind: 'greeting', name: 'Anna Berg' },
   help: { kind: 'help' },
   thanks: { kind: 'thanks' },
+  trying: { kind: 'trying' },
   answer,
   'answer, another': { ...answer, another: true },
   'answer, not sure': {

@@ -90,6 +90,46 @@ describe('a question about advice that was just shown', () => {
   });
 });
 
+describe('what goes on from the advice', () => {
+  it.each(['ok provar', 'ok', 'jag ska testa', 'jaha', 'will try that'])(
+    'is an answer to it: %s',
+    async (words) => {
+      const talk = await shown(hanna, projector);
+      reply(await talk.say(words), 'trying');
+      expect(talk.memory.cases.size).toBe(0);
+    },
+  );
+
+  it('keeps to its kind of matter, whatever else its words are said of', async () => {
+    const talk = await shown('maria.holm@ekbacken.example', 'micken i aulan piper');
+    const turn = await talk.say('har bytt dom nu, samma sak');
+    expect(turn.matter?.category).toBe('av');
+  });
+
+  it('is about what was said, when it names nothing', async () => {
+    const talk = await shown('cecilia.backman@ekbacken.example', 'skrivaren vill ha en kod');
+    expect((await talk.say('jag har glömt den')).matter?.category).toBe('printer');
+  });
+
+  it('asks when it is mended, and is told that nobody was asked yet', async () => {
+    const talk = await shown('farid.rahimi@ekbacken.example', 'vi har inget nät i lilla huset');
+    expect(await quotesOf(talk, 'när är det klart')).toEqual([]);
+  });
+
+  it('asks how long, and is told the passages that say so', async () => {
+    const talk = await shown('hanna.nilsson@ekbacken.example', 'mitt konto är låst');
+    const told = await quotesOf(talk, 'hur länge är det?');
+    expect(told.join(' ')).toContain('halvtimme');
+  });
+
+  it('asks whom to ring, also of what is not IT’s', async () => {
+    const talk = startTalk(loaded, { from: 'kevin.alm@ekbacken.example' });
+    reply(await talk.say('betalterminalen i caféet funkar inte'), 'not-it');
+    expect((await quotesOf(talk, 'vilket nummer skulle jag ringa')).join(' ')).toContain('08-000 71 00');
+    reply(await talk.say('vem ska betala det då?'), 'not-it');
+  });
+});
+
 describe('what is no question about the advice', () => {
   it.each([
     'det hjälpte inte, hittar inte felet',

@@ -14,6 +14,7 @@ export const talk = {
   ],
   askForPerson,
   thanks: 'Varsågod! Hör av dig när du behöver hjälp igen.',
+  trying: 'Bra! Skriv hur det går: ”det löste sig” eller ”det hjälpte inte”.',
   ask: {
     site: 'Vilken plats gäller det?',
     problem: 'Vad gäller det?',
