@@ -97,10 +97,13 @@ async function createQueues(boss: PgBoss, retries: Retries): Promise<void> {
       await boss.updateQueue(name, wanted);
     }
     // Asking once fills pg-boss's cache of queues: inside a transaction it could not ask any more. Its start fills it
-    // too, but of two processes that start at once one may find there what the other was just making.
-    await boss.findJobs(name, { id: randomUUID() });
+    // too, but of two processes that start at once one may find there what the other was just making. Only the cache
+    // matters, so the question for a job goes nowhere.
+    await boss.findJobs(name, { id: randomUUID(), db: nowhere });
   }
 }
+
+const nowhere = { executeSql: async () => ({ rows: [] }) };
 
 function hasOptions(queue: QueueOptions, wanted: object): boolean {
   const held = new Map(Object.entries(queue));
