@@ -15,7 +15,8 @@ const ownScript = new URL('./engine-worker.ts', import.meta.url);
 
 /**
  * The embedded database of that data folder in a thread of its own: it starts while this one loads the rest, and what
- * needs no database goes on while it works. A thread that ends fails who waits and whoever asks later: only a new start of the process helps then.
+ * needs no database goes on while it works. A thread that ends fails who waits and whoever asks later: only a new start
+ * of the process helps then.
  * @throws when it cannot be opened.
  */
 export async function openEngineThread(folder: string, script = ownScript): Promise<Engine> {
