@@ -20,7 +20,9 @@ const interrogative =
 const verbFirst =
   '(?:ska|skall|skulle|kunde|borde|blir|kommer|kan|maste|far|behover|bor|gar|funkar|finns|ar|e|har|galler|menar|betyder|racker|sitter|ligger|star|heter|should|shall|do|does|can|is|are|must|may|will|would|could|did|was|were) ' +
   '(?:jag|man|vi|det|den|dom|de|du|ni|i|it|we|the|you|there|that|they)';
-const questionForm = new RegExp(`^${opening}(?:${interrogative}|${verbFirst})(?= |$)`);
+/** "Ska luckan klicka": a verb such as these comes first in questions alone. */
+const modalFirst = '(?:ska|skall|skulle|kan|maste|far|behover|bor|should|must|can|may) [a-z]+ [a-z]+';
+const questionForm = new RegExp(`^${opening}(?:${interrogative}|${verbFirst}|${modalFirst})(?= |$)`);
 const lackForm =
   /\b(?:hittar|hitta|forstar|fattar|begriper|vet) (?:inte|ej|inga|ingen|inget|verkligen inte)\b|\bvet (?:inte )?(?:var|vart|vilken|vilket|vilka|hur|vad)\b|\b(?:cant|cannot|can not|dont|do not|didnt) (?:find|understand|get|know|see)\b/;
 const missingForm =
@@ -135,8 +137,10 @@ export function asksHowLong(text: string): boolean {
 
 /** A text tells how long: `en halv minut`, `tre timmar`, `till våren`. */
 export function tellsHowLong(text: string): boolean {
-  return /\b(?:sekund|minut|kvart|halvtimm|timm|timme|dygn|dag|dagar|veck|manad|ar|minute|second|hour|day|week|month)(?:er|erna|en|ar|arna|or|ors|s|a|e|n)?\b/.test(
-    fold(text),
+  return (
+    /\b(?:sekund|minut|kvart|halvtimm|timm|timme|dygn|dag|dagar|veck|manad|minute|second|hour|day|week|month)(?:er|erna|en|ar|arna|or|ors|s|a|e|n)?\b/.test(
+      fold(text),
+    ) || /(?<!\p{L})år(?:en|et)?(?!\p{L})/iu.test(text)
   );
 }
 

@@ -17,6 +17,7 @@ import { isSameThing, type Quoted, quoteNote } from '#bot/answers/quote-note.ts'
 import { reachOf } from '#bot/desk/access.ts';
 import { dialogueWords } from '#bot/i18n/dialogue.ts';
 import type { Quote } from '#bot/reply/note-quote-reply.ts';
+import { settledReasons } from '#bot/triage/decide.ts';
 import { malfunctionWords } from '#bot/triage/lexicon/filler-words.ts';
 import { matches } from '#bot/triage/text/patterns.ts';
 import type { Triage } from '#bot/triage/triage-result.ts';
@@ -121,6 +122,7 @@ function mayAsk(turn: Turn, own: Triage, report: Report): boolean {
   );
   if (tellsMore || own.wantsPerson || own.alreadyTried || own.priority.hazard || own.more.length > 0)
     return false;
+  if (own.reasons.some(({ key }) => settledReasons.has(key))) return false;
   return report.awaiting === null && turn.message.attachments.length === 0;
 }
 

@@ -39,7 +39,7 @@ const tablets = patterns(
 );
 const swindle = patterns(`
 fejk* | bedrägeri* | lurad | skickas _ mejl | konstigt/fejk/falskt/skumt sms | virus* | nätfiske* | phishing* | bluff* | klick* _ länk* | presentkort* | be/ber/bett/ska/vill/kräver _ swisha* | gmail*
-känns/verkar/ser _ skumt/konstigt/märkligt/lurt/misstänkt | bankuppgift* | gift card* | suspicious * | ska/vågar/kan jag klicka | tull | postnord | återbäring
+känns/verkar/ser _ skumt/konstigt/märkligt/lurt/misstänkt | bankuppgift* | gift card* | suspicious * | ska/vågar/kan jag klicka | tull | postnord | *återbäring*
 misstänkt* | skumt/konstigt/märkligt mejl/mail/sms | länk | link | okänd avsändare | falsk* | ring* ett nummer | microsoft | popup* | pop up | fake
 `);
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { askedWords, findAsking, stepNamedIn } from '#bot/answers/asked-words.ts';
+import { askedWords, findAsking, stepNamedIn, tellsHowLong } from '#bot/answers/asked-words.ts';
 import { viewNote } from '#bot/answers/note-view.ts';
 import { quoteNote } from '#bot/answers/quote-note.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
@@ -137,6 +137,7 @@ describe('what is no question about the advice', () => {
     'hur delar jag min kalender med en kollega?',
     'nätet är nere i hela huset',
     'jag vill prata med en människa',
+    'kan nån komma hit och titta på den',
     'har redan provat med fjärrkontrollen men den är fortfarande svart',
     'det luktar bränt om projektorn, var ska jag gå?',
     'det löste sig',
@@ -202,6 +203,8 @@ describe('what is quoted', () => {
 
   it.each([
     ['vilken sladd?', 'question'],
+    ['ska luckan klicka', 'question'],
+    ['den röda?', 'question'],
     ['den svarta eller den vita', 'question'],
     ['måste jag starta om datorn', 'question'],
     ['men hur då', 'question'],
@@ -214,6 +217,12 @@ describe('what is quoted', () => {
     [`vilken ${'mycket '.repeat(40)}lång fråga?`, null],
   ])('knows a question by its form: %s', (text, asking) => {
     expect(findAsking(text)).toBe(asking);
+  });
+
+  it('tells what says how long from what only is so', () => {
+    const told = ['Vänta en halv minut.', 'Koden gäller i tre timmar.', 'Den byts vartannat år.'];
+    expect(told.map(tellsHowLong)).toEqual([true, true, true]);
+    expect(['Den är klar.', 'Det är två rum.'].map(tellsHowLong)).toEqual([false, false]);
   });
 
   it('knows what is asked for, and which step', () => {

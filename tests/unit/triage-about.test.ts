@@ -52,6 +52,21 @@ describe('what a message is about, rather than what it happens to name', () => {
     expect(triage('amina.osman', 'sjukanmälan för idag').decision).toBe('not-it');
   });
 
+  it.each([
+    ['amina.osman', 'barnens ipad är låst, nån har skrivit fel kod 10 ggr', '_shared/ipad-inaktiverad'],
+    ['tom.wallin', 'fick ett mejl från chefen om presentkort, är det äkta?', '_shared/natfiske'],
+    ['gunilla.morin', 'fick ett sms om skatteåterbäring', '_shared/natfiske'],
+  ])('a wrong code is given to nobody, and a swindle is a swindle: %s, %s', (who, text, expected) => {
+    expect(answered(triage(who, text))).toBe(expected);
+  });
+
+  it.each(['sparar du det jag skriver?', 'kan du se vad jag gör på datorn?', 'vem är ni egentligen'])(
+    'a question about Vaktis itself is no matter: %s',
+    (text) => {
+      expect(triage('hanna.nilsson', text).intent).toBe('help');
+    },
+  );
+
   it('a laptop is a computer', () => {
     expect(answered(triage('james.carter', 'my laptop is super slow since the update'))).toBe(
       '_shared/seg-dator',

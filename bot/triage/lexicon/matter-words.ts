@@ -145,7 +145,7 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
     weigh(1.5, 'från chefen/rektorn/cheferna | swish*'),
     weigh(
       5,
-      `ska/vågar/kan/får/bör jag klicka | vill att jag betalar/klickar/köper/loggar/ringer/fyller | tull | paketavi | postnord | återbäring | från skatteverket/polisen/posten/banken/microsoft | fejkad* | fejk | falsk sida | falskt mejl | bluff | bluff va | scammers | phished | skumma popup*`,
+      `ska/vågar/kan/får/bör jag klicka | vill att jag betalar/klickar/köper/loggar/ringer/fyller | tull | paketavi | postnord | *återbäring* | från skatteverket/polisen/posten/banken/microsoft | fejkad* | fejk | falsk sida | falskt mejl | bluff | bluff va | scammers | phished | skumma popup*`,
     ),
     weigh(
       5,
