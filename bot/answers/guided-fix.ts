@@ -18,5 +18,6 @@ export function guidedStep(note: NoteView, reportId: string, index: number): Rep
     step,
     index: wanted,
     total,
+    ...(note.technicianOnly === true ? { technicianOnly: true } : {}),
   };
 }

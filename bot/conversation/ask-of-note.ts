@@ -229,7 +229,8 @@ async function leaveToPerson(matter: Matter, stores: Stores): Promise<Outcome> {
   const { quoted = [], unanswered = 0 } = report.followUps ?? {};
   if (unanswered + 1 >= mostUnanswered) {
     const line = { words: turn.text, line: saidNow(turn), masked: turn.masked };
-    const told = addWords(report, line);
+    // It is the matter that the note is about, whatever the question's words name.
+    const told = { ...addWords(report, line), category: report.category ?? note.category };
     return handOffReport(turn, stores, turn.state, told, triageReport(turn, told));
   }
   await stores.knowledge.keepQuestion({

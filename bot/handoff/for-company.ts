@@ -27,6 +27,7 @@ export function forCompany(reply: Reply): Reply | null {
     case 'answer':
       return mayRead(reply.note) ? reply : null;
     case 'note-quote':
+    case 'guided-step':
       return reply.technicianOnly === true ? null : reply;
     case 'not-it':
       return reply.note === null || mayRead(reply.note) ? reply : null;

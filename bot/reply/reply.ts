@@ -123,6 +123,8 @@ export type Reply =
       /** From 1. */
       readonly index: number;
       readonly total: number;
+      /** True only where technicians alone may read the note. */
+      readonly technicianOnly?: boolean;
     }
   | {
       readonly kind: 'ask';

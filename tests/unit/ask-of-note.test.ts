@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { askedWords, findAsking, stepNamedIn, tellsHowLong } from '#bot/answers/asked-words.ts';
 import { viewNote } from '#bot/answers/note-view.ts';
 import { quoteNote } from '#bot/answers/quote-note.ts';
+import { forCompany } from '#bot/handoff/for-company.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import { createNoteSearch } from '#knowledge/search/create-note-search.ts';
 import { buildNote } from '../support/build-note.ts';
@@ -67,6 +68,7 @@ describe('a question about advice that was just shown', () => {
     expect(talk.memory.questions.map(({ text }) => text)).toEqual(['Projektorn i lekhallen: vilken nyckel?']);
     const second = await talk.say('vad är det för garanti på den?');
     expect(reply(second, 'handed-off').to?.name).toBe('Karin Lind');
+    expect(second.matter?.category).toBe('av');
     const { dialogue } = [...talk.memory.cases.values()][0]?.packet ?? {};
     expect(dialogue?.map(({ text }) => text).join(' ')).toContain('vilken nyckel?');
   });
@@ -154,6 +156,9 @@ describe('what is no question about the advice', () => {
   });
 });
 
+const noteQuoteOf = (noteId: string) =>
+  ({ kind: 'note-quote', reportId: 'r', noteId, noteTitle: 'x', quotes: [] }) as const;
+
 describe('what is quoted', () => {
   const view = (changes: Parameters<typeof buildNote>[0]) =>
     viewNote(buildNote(changes), loaded.desk, new Date('2026-11-23T09:15:00+01:00'));
@@ -188,6 +193,26 @@ describe('what is quoted', () => {
     const turn = await talk.say('jag hittar inte fjärrkontrollen');
     expect(JSON.stringify(turn.replies)).not.toContain('tygfickan');
   });
+
+  it.each(['vilken port sitter grindarna på?', 'hur gör jag det?'])(
+    'from a technicians’ note stays where nobody reads along: %s',
+    async (question) => {
+      const talk = startTalk(loaded, { from: 'karin.lind@ekbacken.example' });
+      const first = reply(
+        await talk.say('var står bibblans switch och vilken port sitter grindarna på?'),
+        'answer',
+      );
+      expect(first.note.technicianOnly).toBe(true);
+      const turn = await talk.say(question);
+      expect(turn.replies.length).toBeGreaterThan(0);
+      for (const { content } of turn.replies) {
+        if (content.kind === 'note-quote' || content.kind === 'guided-step')
+          expect(forCompany(content)).toBeNull();
+      }
+      expect(forCompany({ ...noteQuoteOf(first.note.id), technicianOnly: true })).toBeNull();
+      expect(forCompany(noteQuoteOf('solrosen/skrivaren'))).not.toBeNull();
+    },
+  );
 
   it('is at most three passages, in the note’s order', () => {
     const body = ['ett', 'två', 'tre', 'fyra', 'fem'].map((word) => `Sladden är ${word}.`).join(' ');
