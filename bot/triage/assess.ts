@@ -84,7 +84,8 @@ function findingsOf({ request }: Task, { heard, intent, site, siteMatters, view 
     clarity,
     securityIncident,
     outage,
-    notIt: view.notIt.notIt || view.category.id === 'not-it',
+    // What kind it is may have been settled in the talk: then no word makes it the landlord's.
+    notIt: (request.known?.category === undefined && view.notIt.notIt) || view.category.id === 'not-it',
     onlyInjected: heard.injected && wordsOf(heard.matter).length === 0,
     questionsAsked: request.known?.questionsAsked ?? 0,
   };
