@@ -38,10 +38,8 @@ export const everydaySaying: readonly AlikeRow[] = [
     'talk, speak, conversation, discuss, chat',
   ),
   alike('ringa, kontakta, kontakt', 'call, contact, phone, reach'),
-  alike(
-    'skriva, skriver, anteckna, dokumentera, dokumentation, journal',
-    'write, note, document, documentation',
-  ),
+  alike('skriva, skriver, anteckna, nedteckna', 'write, writing'),
+  alike('dokumentera, dokumentation, journal, journalföra', 'document, documentation'),
   alike(
     'informera, information, upplysning, upplysa, info, meddela, meddelande, besked',
     'inform, information, notify, notice, message',

@@ -3,7 +3,7 @@ import { type Analyser, saidOfEverything } from '../analyse/analyser.ts';
 import { words } from '../analyse/words.ts';
 import type { TermIds } from '../index/term-ids.ts';
 import type { Frequencies } from './frequencies.ts';
-import { faintTelling, type Question, type Wanted } from './question.ts';
+import { faintTelling, type Question, type Wanted, type Way } from './question.ts';
 import { massOf } from './score-words.ts';
 
 export type PhraseTools = {
@@ -25,7 +25,7 @@ export type PhraseMatcher = (note: Note) => number;
  */
 export function createPhraseMatcher(question: Question, tools: PhraseTools): PhraseMatcher {
   const asked = weighTerms(question);
-  const wanted = question.wanted.map(({ ways }) => ways);
+  const wanted = question.wanted.map(({ ways }) => ways.filter(isSure));
   const masses = question.wanted.map((want) => massOf(want, tools));
   const match = (phrase: string): number => {
     const { said, all } = readPhrase(phrase, tools.analyser);
@@ -83,9 +83,14 @@ function termsOf(phrase: string, analyser: Analyser): Said[] {
   return [...single, ...phrases];
 }
 
+/** A word that only means much the same makes nobody surer of a note. */
+function isSure({ noRarerThan }: Way): boolean {
+  return noRarerThan === undefined;
+}
+
 function weighTerms(question: Question): Map<string, number> {
   const weights = new Map<string, number>();
-  for (const { weight, terms } of question.wanted.flatMap(({ ways }) => ways)) {
+  for (const { weight, terms } of question.wanted.flatMap(({ ways }) => ways).filter(isSure)) {
     for (const { term } of terms) weights.set(term, Math.max(weights.get(term) ?? 0, weight));
   }
   return weights;
