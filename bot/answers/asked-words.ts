@@ -11,6 +11,7 @@ export type Asking =
   | 'missing';
 
 /** A longer message tells more than it asks. */
+const longestQuestion = 300;
 const mostWords = 16;
 
 const opening =
@@ -39,6 +40,7 @@ function asksShortly(text: string, line: string): boolean {
 
 /** What sort of question it is, by its form alone. */
 export function findAsking(text: string): Asking | null {
+  if (text.length > longestQuestion) return null;
   const line = words(text).join(' ');
   if (line === '' || line.split(' ').length > mostWords) return null;
   if (lackForm.test(line)) return 'lacks';

@@ -56,10 +56,11 @@ export async function askOfNote(
   own: Triage,
   report: Report,
 ): Promise<Outcome | null> {
+  if (findAsking(turn.text) === null) return null;
   const note = shownNote(turn, report);
   if (note === null || !mayAsk(turn, own, report)) return null;
   const step = stepNamedIn(turn.text);
-  if (step !== null && findAsking(turn.text) !== null) return showStep(turn, report, step);
+  if (step !== null) return showStep(turn, report, step);
   const asked = whatIsAsked(turn, report, note);
   const quoted = quoteNote(asked, turn.text, viewNote(note, turn.loaded.desk, turn.at));
   const matter: Matter = { turn, own, report, note, asked };
