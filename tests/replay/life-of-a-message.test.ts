@@ -44,6 +44,7 @@ afterAll(() => app?.close());
 async function live(): Promise<void> {
   await app.post(karin, 'installation-add');
   await app.post(hanna, 'personal-message', { text: 'projektorn i lekhallen är svart' });
+  await app.post(hanna, 'personal-message', { text: 'vilken knapp?' });
   const mark = app.mark();
   const offer = () => app.said(karin, mark).find(({ body }) => findAction(body, 'accept') !== null);
   // What else there is to try comes first; then a person has it.
