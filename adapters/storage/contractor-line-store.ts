@@ -72,7 +72,10 @@ const Summary: z.ZodType<LineSummary> = z
 const inOrder = 'order by opened_at, length(number), number';
 
 type Holding = Pick<ContractorLineStore, 'claim' | 'hold' | 'release' | 'abandon'>;
-type Blocks = Pick<ContractorLineStore, 'block' | 'saveBlock' | 'clearBlock' | 'summaries'>;
+type Blocks = Pick<
+  ContractorLineStore,
+  'block' | 'saveBlock' | 'tellsDispatchers' | 'clearBlock' | 'summaries'
+>;
 
 export function createContractorLineStore(client: Queryable): ContractorLineStore {
   return { ...createQueue(client), ...createHolding(client), ...createBlocks(client) };
@@ -99,8 +102,10 @@ function createQueue(client: Queryable): Omit<ContractorLineStore, keyof Holding
         notBefore,
       ]);
     },
-    async requesterWasTold(caseId) {
-      await client.query('update contractor_waiting set requester_told = true where case_id = $1', [caseId]);
+    async tellsRequester(caseId) {
+      const text = `update contractor_waiting set requester_told = true
+        where case_id = $1 and not requester_told`;
+      return (await client.query(text, [caseId])).rowCount === 1;
     },
     waiting: (contractorId) =>
       rowsOf(Waiting, client, `select * from contractor_waiting where contractor_id = $1 ${inOrder}`, [
@@ -201,6 +206,11 @@ function createBlocks(client: Queryable): Blocks {
           block.dispatchersToldAt,
         ],
       );
+    },
+    async tellsDispatchers(contractorId, at) {
+      const text = `update contractor_lines set dispatchers_told_at = $2
+        where contractor_id = $1 and blocked_since is not null and dispatchers_told_at is null`;
+      return (await client.query(text, [contractorId, at])).rowCount === 1;
     },
     async clearBlock(contractorId) {
       await client.query(

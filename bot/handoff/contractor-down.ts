@@ -84,10 +84,11 @@ export async function tellWaitingRequesters(work: Work, { contractor, block, wai
   if (!isTold) return;
   const { name, phone } = contractor;
   for (const one of waiting.filter(({ requesterTold }) => !requesterTold)) {
+    // Two processes may look at once.
+    if (!(await work.stores.contractorLines.tellsRequester(one.caseId))) continue;
     const item = await work.stores.cases.get(one.caseId);
     const what = item?.assignee?.kind === 'contractor' ? 'words' : 'case';
     if (item !== null) await tellRequesters(work, item, { event: 'contractor-waiting', name, phone, what });
-    await work.stores.contractorLines.requesterWasTold(one.caseId);
   }
 }
 
@@ -104,9 +105,9 @@ export async function tellDispatchersIfDue(work: Work, line: Line): Promise<Date
   if (cases.length === 0 && block.why !== 'sign-in') return null;
   const due = dispatchersToldFrom(block, contractor, cases.some(cannotWait), settings);
   if (due > work.ctx.at) return due;
+  if (!(await work.stores.contractorLines.tellsDispatchers(contractor.id, work.ctx.at))) return null;
   const content = viewDown(work, line, cases);
   for (const person of readersOf(work, block)) await tell(work, person, content);
-  await work.stores.contractorLines.saveBlock({ ...block, dispatchersToldAt: work.ctx.at });
   return null;
 }
 

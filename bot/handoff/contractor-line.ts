@@ -54,7 +54,8 @@ export type ContractorLineStore = {
   leave(caseId: string): Promise<void>;
   /** This one alone is not tried before then. */
   putOff(caseId: string, notBefore: Date): Promise<void>;
-  requesterWasTold(caseId: string): Promise<void>;
+  /** @returns false: another process has told them already. */
+  tellsRequester(caseId: string): Promise<boolean>;
   /** All that wait, in the order in which they were opened. */
   waiting(contractorId: string): Promise<WaitingCase[]>;
   /** The first that may be tried at that time and is none of those. */
@@ -81,6 +82,8 @@ export type ContractorLineStore = {
   abandon(contractorId: string, holder: string): Promise<void>;
   block(contractorId: string): Promise<ContractorBlock | null>;
   saveBlock(block: ContractorBlock): Promise<void>;
+  /** @returns false: another process has told them already, or there is no block any more. */
+  tellsDispatchers(contractorId: string, at: Date): Promise<boolean>;
   clearBlock(contractorId: string): Promise<void>;
   /** Every contractor that has a line. */
   summaries(): Promise<LineSummary[]>;

@@ -36,9 +36,11 @@ export function createMemoryContractorLines({
       const known = waiting.get(caseId);
       if (known) waiting.set(caseId, { ...known, notBefore });
     },
-    async requesterWasTold(caseId) {
+    async tellsRequester(caseId) {
       const known = waiting.get(caseId);
-      if (known) waiting.set(caseId, { ...known, requesterTold: true });
+      if (known === undefined || known.requesterTold) return false;
+      waiting.set(caseId, { ...known, requesterTold: true });
+      return true;
     },
     waiting: async (contractorId) => inLine(contractorId),
     next: async ({ contractorId, at, except }) =>
@@ -65,6 +67,12 @@ export function createMemoryContractorLines({
     },
     block: async (contractorId) => blocks.get(contractorId) ?? null,
     saveBlock: async (block) => void blocks.set(block.contractorId, block),
+    async tellsDispatchers(contractorId, at) {
+      const known = blocks.get(contractorId);
+      if (known === undefined || known.dispatchersToldAt !== null) return false;
+      blocks.set(contractorId, { ...known, dispatchersToldAt: at });
+      return true;
+    },
     clearBlock: async (contractorId) => void blocks.delete(contractorId),
     async summaries() {
       const ids = new Set([...blocks.keys(), ...[...waiting.values()].map((item) => item.contractorId)]);

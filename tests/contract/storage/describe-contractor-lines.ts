@@ -32,7 +32,7 @@ export function describeContractorLines(opened: Opened): void {
     it('keeps a case’s place and what its requester was told when it joins again', async () => {
       const line = newLine();
       const caseId = await join(line, 1);
-      await lines().requesterWasTold(caseId);
+      expect(await lines().tellsRequester(caseId)).toBe(true);
       const again = { caseId, number: 'VK-1', openedAt: noon, since: minutesAfterNoon(90) };
       await lines().join({ ...again, contractorId: line });
       expect(await lines().waiting(line)).toMatchObject([
@@ -93,6 +93,22 @@ export function describeContractorLines(opened: Opened): void {
       expect(await claim('second')).toBeNull();
       await lines().abandon(line, 'first');
       expect(await claim('second')).toEqual({ leftBehind: underWay });
+    });
+
+    it('tells each once, however many tell at once', async () => {
+      const line = newLine();
+      const caseId = await join(line, 1);
+      const both = <T>(ask: () => Promise<T>) => Promise.all([ask(), ask()]);
+      const once = [true, false];
+      const tell = () =>
+        opened().storage.transaction(({ contractorLines }) => contractorLines.tellsRequester(caseId));
+      expect((await both(tell)).toSorted().toReversed()).toEqual(once);
+      const tellAll = () => lines().tellsDispatchers(line, noon);
+      expect(await tellAll()).toBe(false);
+      const block = { contractorId: line, since: noon, why: 'system', failures: 1, nextTryAt: noon } as const;
+      await lines().saveBlock({ ...block, dispatchersToldAt: null });
+      expect((await both(tellAll)).toSorted().toReversed()).toEqual(once);
+      expect(await lines().block(line)).toMatchObject({ dispatchersToldAt: noon });
     });
 
     it('remembers that nothing gets through, until something does', async () => {
