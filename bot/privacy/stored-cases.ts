@@ -91,7 +91,7 @@ export const storedCases: readonly StoredTable[] = [
     table: 'contractor_lines',
     columns: {
       ...none('contractor_id', 'held_by', 'held_until', 'blocked_since', 'why', 'failures'),
-      ...none('next_try_at', 'dispatchers_told_at'),
+      ...none('next_try_at', 'dispatchers_told_at', 'held_process', 'held_at'),
       under_way: 'record',
     },
     subjects: ['staff'],
