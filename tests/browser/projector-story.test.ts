@@ -83,7 +83,7 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the black pr
     const card = lines.slice(lines.lastIndexOf('group “Kort från Vaktis”'));
     expect(card.slice(0, 3)).toEqual([
       'group “Kort från Vaktis”',
-      'Det här brukar hjälpa:',
+      '“Det här brukar hjälpa:”',
       'heading 3 “Projektorn i lekhallen”',
     ]);
     expect(card.filter((line) => line.startsWith('button'))).toEqual([

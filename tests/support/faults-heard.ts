@@ -16,7 +16,7 @@ export function faultsHeard(lines: readonly string[]): string[] {
       ...(controls.test(line) && name === '' ? [`has no name: ${line}`] : []),
       ...(name !== '' && name === description ? [`is read twice: ${line}`] : []),
       ...(foreign.test(line) ? [`is not in the reader’s language: ${line}`] : []),
-      ...(/^[›»•·|]$/.test(line) ? [`a mark is read as words: ${line}`] : []),
+      ...(/^“[›»•·|]”$/.test(line) ? [`a mark is read as words: ${line}`] : []),
     ];
   });
   return [...skipped, ...said];

@@ -92,14 +92,17 @@ function linesOf(node: Node, reading: Reading): string[] {
   const children = (node.childIds ?? []).flatMap((id) => reading.byId.get(id) ?? []);
   const below = () => children.flatMap((child) => linesOf(child, reading));
   if (node.ignored || (silent.has(role) && !isLive(node))) return below();
-  if (role === 'StaticText') return name === '' ? [] : [name];
+  if (role === 'StaticText') return name === '' ? [] : [quoted(name)];
   const line = [roleInWords(role, node), name && `“${name}”`, ...statesOf(node, reading.attributes)]
     .filter(Boolean)
     .join(' ');
   if (isNamedByContent.has(role) && children.every((child) => isText(child, reading))) return [line];
   const end = landmarks.has(role) || role === 'dialog' ? [`end of ${role}`] : [];
-  return [line, ...below().filter((words) => words !== name), ...end];
+  return [line, ...below().filter((words) => words !== quoted(name)), ...end];
 }
+
+/** Words alone: a role stands before what has one. */
+const quoted = (words: string) => `“${words}”`;
 
 function isText(node: Node, reading: Reading): boolean {
   const role = String(node.role?.value ?? '');
