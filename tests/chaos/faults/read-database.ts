@@ -13,6 +13,8 @@ const InDatabase = z.object({
   undeliverable: z.number(),
   /** Sent though they may have arrived before. */
   uncertain: z.number(),
+  /** The same words to the same reader, written twice within moments: no fault of Teams makes that. */
+  writtenTwice: z.number(),
   waitingForContractor: z.number(),
   dueJobs: z.number(),
   deadJobs: z.number(),
@@ -30,6 +32,9 @@ const text = `select
   (select count(*) from waiting_messages)::int as unheard,
   (select count(*) from deliveries where status = 'undeliverable')::int as undeliverable,
   (select count(*) from deliveries where uncertain_sends > 0)::int as uncertain,
+  (select count(*) from deliveries a join deliveries b on b.lane = a.lane and b.content = a.content
+    and b.seq > a.seq and b.created_at < a.created_at + interval '30 s'
+    where a.content->>'kind' = 'reply')::int as "writtenTwice",
   (select count(*) from contractor_waiting)::int as "waitingForContractor",
   (select count(*) from jobs.job where name <> 'dead-letter' and state in ('created', 'retry', 'active')
     and (start_after <= now() or state = 'active'

@@ -44,11 +44,13 @@ export function report(
 }
 
 function inDatabase(database: Outcome['database'], asked: number): string[] {
-  const { cases, left, unheard, waitingForContractor, deadJobs, ownerless } = database;
+  const { cases, left, unheard, writtenTwice, deadJobs, ownerless } = database;
+  const { waitingForContractor } = database;
   return [
     ...(cases === asked ? [] : [`the database has ${cases} cases for ${asked} handoffs`]),
     ...(left === 0 ? [] : [`${left} messages were left in the outbox`]),
     ...(unheard === 0 ? [] : [`${unheard} messages of people were kept and never answered`]),
+    ...(writtenTwice === 0 ? [] : [`${writtenTwice} messages were written twice`]),
     ...(waitingForContractor === 0 ? [] : [`${waitingForContractor} cases still wait for the contractor`]),
     ...(deadJobs === 0 ? [] : [`${deadJobs} jobs were given up`]),
     ...ownerless.map((number) => `${number} is nobody's`),
