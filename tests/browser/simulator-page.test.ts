@@ -109,7 +109,9 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the simulato
 
     await staff(page).getByText('Skönt att det löste sig').waitFor();
     expect(await button.count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain('Vaktis');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toContain('Vaktis');
   });
 
   test('HTML and unsafe links from people and the bot stay text', async () => {

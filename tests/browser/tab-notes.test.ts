@@ -90,10 +90,11 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'notes in the
     await field(page, 'Steg 3').focus();
     await page.keyboard.press('Alt+ArrowUp');
     await page.getByText('Steget är nu nummer 2 av 3.').waitFor();
-    const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('Steg 2');
     await page.keyboard.press('Alt+ArrowUp');
 
-    expect(focused).toBe('Steg 2');
     expect(await field(page, 'Steg 1').inputValue()).toBe('Skriv ut en gång till från datorn.');
     expect(await page.getByRole('button', { name: 'Ta bort spottar tomma blad' }).count()).toBe(1);
   });
@@ -128,7 +129,9 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'notes in the
     await save(page);
     await page.getByText('En sak behöver ändras innan det kan sparas.').waitFor();
 
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Lösenordet: hemligt');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toContain('Lösenordet: hemligt');
     expect(await findFaults(page)).toEqual([]);
   });
 
@@ -304,11 +307,13 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'notes in the
   test('the keyboard goes first to the content, and the focus follows to a new view', async () => {
     const { page } = await visit('/notes');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Hoppa till innehållet');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe('Hoppa till innehållet');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
     await goTo(page, note);
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     expect(await page.title()).toBe('Skrivaren i personalrummet · Vaktis');
   });
 

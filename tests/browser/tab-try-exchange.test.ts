@@ -78,7 +78,7 @@ describeWith(
         at: expect.stringMatching(/T1[78]:30:00\.000Z$/),
         draft: null,
       });
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe('try-result');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('try-result');
     });
 
     test('a question without words is sent back, and one that fails stays written', async () => {

@@ -61,9 +61,9 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'work that fi
       wording: 'det kommer bara tomma papper',
     });
     expect(await heapLink(page, /Nya ord/).textContent()).toMatch(/Nya ord\s*1/);
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-piece'))).toBe(
-      'suggestion-2',
-    );
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-piece')))
+      .toBe('suggestion-2');
     await page.getByRole('status').getByText('Klart: skrivaren spottar ut').waitFor();
     expect(errors).toEqual([]);
   });

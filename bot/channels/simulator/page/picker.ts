@@ -22,12 +22,24 @@ export function createPicker(root: HTMLElement, options: PickerOptions): Picker 
   let current: SimulatedPerson | null = null;
   let words: SimulatorTexts | null = null;
   let asked = 0;
+  /** The answer that is waited for; null: the list shows what was asked for last. */
+  let coming: Promise<void> | null = null;
 
   list.id = `${options.id}-people`;
   input.id = `${options.id}-person`;
   input.setAttribute('aria-controls', list.id);
 
-  async function search(text: string): Promise<void> {
+  function search(text: string): void {
+    const answer = showFound(text)
+      // Without a connection there is none: the page says so, and the list stays as it is.
+      .catch(() => undefined)
+      .finally(() => {
+        if (coming === answer) coming = null;
+      });
+    coming = answer;
+  }
+
+  async function showFound(text: string): Promise<void> {
     const turn = ++asked;
     const page = await options.search(text);
     // A slower answer to an older question must not replace a newer one.
@@ -87,27 +99,34 @@ export function createPicker(root: HTMLElement, options: PickerOptions): Picker 
   }
 
   function onKey(event: KeyboardEvent): void {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0) {
-      event.preventDefault();
-      if (popup.hidden) void search('');
-      else if (found.length > 0) activate((active + step + found.length) % found.length);
+    const { key } = event;
+    if (key === 'Escape') close();
+    const isStep = key === 'ArrowDown' || key === 'ArrowUp';
+    if (!isStep && (key !== 'Enter' || popup.hidden)) return;
+    event.preventDefault();
+    // Whoever types and presses faster than the answer comes means the list that is coming.
+    if (coming !== null && !popup.hidden) void coming.then(() => press(key));
+    else press(key);
+  }
+
+  function press(key: string): void {
+    if (key === 'Enter') {
+      const person = found[active] ?? (found.length === 1 ? found[0] : undefined);
+      if (person && !popup.hidden) pick(person);
+    } else if (popup.hidden) search('');
+    else if (found.length > 0) {
+      const step = key === 'ArrowDown' ? 1 : -1;
+      activate((active + step + found.length) % found.length);
     }
-    const person = found[active] ?? (found.length === 1 ? found[0] : undefined);
-    if (event.key === 'Enter' && !popup.hidden && person) {
-      event.preventDefault();
-      pick(person);
-    }
-    if (event.key === 'Escape') close();
   }
 
   const openAll = () => {
     input.select();
-    if (popup.hidden) void search('');
+    if (popup.hidden) search('');
   };
   input.addEventListener('focus', openAll);
   input.addEventListener('click', openAll);
-  input.addEventListener('input', () => void search(input.value));
+  input.addEventListener('input', () => search(input.value));
   input.addEventListener('keydown', onKey);
   input.addEventListener('blur', close);
 
