@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
-import { type FormEvent, type ReactNode, useId, useRef } from 'react';
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import type { TabTexts } from '#bot/i18n/tab.ts';
 import { tabDeskTexts } from '#bot/i18n/tab-desk.ts';
 import type { ApiFailure } from '../../../api/api-failure.ts';
@@ -32,6 +32,7 @@ export function FormPage<T extends { name: string }>(props: Props<T>) {
   const words = useWords(tabDeskTexts).forms;
   const heading = useId();
   const form = useRef<HTMLFormElement>(null);
+  const focusFault = useFaultFocus(form);
   const { value, conflict, failure } = editing;
   if (editing.missing !== null) return <Missing list={list} editing={editing} />;
   if (value === null) return <Spinner className="waiting" label={shell.loading} />;
@@ -39,10 +40,10 @@ export function FormPage<T extends { name: string }>(props: Props<T>) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isReadOnly) return;
-    if (check && !check()) return focusFault(form.current);
+    if (check && !check()) return focusFault();
     const wasNew = editing.version === null;
     const saved = await editing.save();
-    if (saved === null) return focusFault(form.current);
+    if (saved === null) return focusFault();
     announce(words.saved(saved.name));
     if (wasNew) navigate(hashOf(list));
   };
@@ -128,7 +129,11 @@ function Missing<T>({ list, editing }: { list: string; editing: Editing<T> }) {
   );
 }
 
-/** To what is marked, once it is on the screen. */
-function focusFault(form: HTMLFormElement | null): void {
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+/** Leads to what is marked once it is on the screen: what was marked just before is rendered with this. */
+function useFaultFocus(form: RefObject<HTMLFormElement | null>): () => void {
+  const [times, setTimes] = useState(0);
+  useEffect(() => {
+    if (times > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [times, form]);
+  return () => setTimes((before) => before + 1);
 }
