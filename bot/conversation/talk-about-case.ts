@@ -22,10 +22,12 @@ import type { Stores } from './stores.ts';
 import { type Outcome, outcomeOf, type Turn } from './turn.ts';
 import type { CaseEffect } from './turn-result.ts';
 
-/** What the person's open cases have come to, and those that ended in the last days. */
+/** What the person's case of that number has come to; without one their open cases, else the one that ended last. */
 export async function tellStatus(turn: Turn, stores: Stores): Promise<Outcome> {
+  const numbers: readonly string[] = turn.text.toUpperCase().match(/\p{L}+-\d+/gu) ?? [];
+  const named = turn.cases.filter(({ number }) => numbers.includes(number));
   const open = turn.cases.filter((known) => isOpen(known.state));
-  const told = open.length > 0 ? open : turn.cases.slice(0, 1);
+  const told = [named, open].find((some) => some.length > 0) ?? turn.cases.slice(0, 1);
   const views = told.map((known) => viewCase(known, turn.loaded.desk, turn.at));
   const cases = await Promise.all(views.map((view) => withAnswerBy(stores, view, turn.at)));
   const replies: Reply[] = [{ kind: 'status', cases }];

@@ -197,6 +197,17 @@ describe('a case that is open', () => {
     expect(status.cases[0]?.offeredTo?.name).toBe('Karin Lind');
   });
 
+  it('is told of by its number alone, also when it is over and another is open', async () => {
+    const { talk, caseId } = await withCase();
+    const number = talk.memory.cases.get(caseId)?.number ?? '';
+    await talk.say('glöm det, ni kan stryka ärendet');
+    const other = await talk.say('filmduken har gått sönder, tyget är rivet');
+    expect(other.caseEffect).toBe('opened');
+    const told = async (text: string) => reply(await talk.say(text), 'status').cases.map((one) => one.number);
+    expect(await told(`status ${number.toLowerCase()}`)).toEqual([number]);
+    expect(await told('status')).toEqual([talk.memory.cases.get(other.caseId ?? '')?.number]);
+  });
+
   it('is called off, and reopened when it comes back', async () => {
     const { talk, caseId } = await withCase();
     expect((await talk.say('glöm det, ni kan stryka ärendet')).caseEffect).toBe('cancelled');
