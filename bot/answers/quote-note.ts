@@ -115,13 +115,13 @@ function phrasesIn(tokens: readonly string[]): (Term & { readonly word: string }
     .map((idea) => ({ word: idea, stem: idea, stems: [], ideas: [idea] }));
 }
 
-/** As Swedish and as English: notes and questions are in either. */
 /** Forms that share no stem. */
 const irregular = new Map([
   ['numret', 'nummer'],
   ['numren', 'nummer'],
 ]);
 
+/** As Swedish and as English: notes and questions are in either. */
 function termOf(written: string): Term {
   const word = irregular.get(written) ?? written;
   const swedish = analyser.word(word, 'sv');

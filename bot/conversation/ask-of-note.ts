@@ -1,4 +1,5 @@
 import {
+  type Asking,
   askedWords,
   asksAboutTheSame,
   asksHow,
@@ -56,14 +57,15 @@ export async function askOfNote(
   own: Triage,
   report: Report,
 ): Promise<Outcome | null> {
-  if (findAsking(turn.text) === null) return null;
+  const asking = findAsking(turn.text);
+  if (asking === null) return null;
   const note = shownNote(turn, report);
   if (note === null || !mayAsk(turn, own, report)) return null;
   const step = stepNamedIn(turn.text);
   if (step !== null) return showStep(turn, report, step);
   const asked = whatIsAsked(turn, report, note);
   const quoted = quoteNote(asked, turn.text, viewNote(note, turn.loaded.desk, turn.at));
-  const matter: Matter = { turn, own, report, note, asked };
+  const matter: Matter = { turn, own, report, note, asking, asked };
   if (isAnsweredBy(matter, quoted)) {
     const told = saysAnew(matter, quoted.quotes);
     if (told.length > 0) return quote(matter, told);
@@ -77,7 +79,7 @@ export async function askOfNote(
 }
 
 /** What was not quoted yet; the same once more when it answers another question. */
-function saysAnew({ report, asked }: Matter, quotes: readonly Quote[]): readonly Quote[] {
+function saysAnew({ report, asked }: Telling, quotes: readonly Quote[]): readonly Quote[] {
   const { quoted = [], asked: before = [] } = report.followUps ?? {};
   const fresh = quotes.filter(({ passage }) => !quoted.includes(passage));
   const isOther =
@@ -85,25 +87,22 @@ function saysAnew({ report, asked }: Matter, quotes: readonly Quote[]): readonly
   return fresh.length > 0 || !isOther ? fresh : quotes;
 }
 
-/** A question, and what it is held against. */
-type Matter = {
+/** What an answer about a note rests on. */
+type Telling = {
   readonly turn: Turn;
-  readonly own: Triage;
   readonly report: Report;
   readonly note: Note;
   readonly asked: readonly string[];
 };
 
+/** A question, and what it is held against. */
+type Matter = Telling & { readonly own: Triage; readonly asking: Asking };
+
 /** "När är det lagat?" of advice that tells of no known fault: nobody works on it yet, and a person can be asked. */
-export async function nobodyIsOnIt(
-  turn: Turn,
-  stores: Stores,
-  own: Triage,
-  report: Report,
-): Promise<Outcome | null> {
+export async function nobodyIsOnIt(turn: Turn, stores: Stores, report: Report): Promise<Outcome | null> {
   const note = shownNote(turn, report);
   if (note === null || isCurrentOutage(note, turn.at, turn.loaded.desk.settings.timezone)) return null;
-  return leaveToPerson({ turn, own, report, note, asked: [] }, stores);
+  return leaveToPerson({ turn, report, note, asked: [] }, stores);
 }
 
 /** The latest note that was shown, if this person may still read it. */
@@ -139,15 +138,14 @@ function whatIsAsked(turn: Turn, report: Report, note: Note): readonly string[] 
 
 /** The note holds what was asked: all of it, where the words may just as well be about something else. */
 function isAnsweredBy(matter: Matter, { held, words, quotes }: Quoted): boolean {
-  const { turn, report, asked } = matter;
+  const { turn, report, asking, asked } = matter;
   if (
     isImplied(matter) &&
     saysWhere.asked(turn.text) &&
     !quotes.some(({ passage }) => saysWhere.told(passage))
   )
     return false;
-  const asking = findAsking(turn.text);
-  if (asking === null || held === 0) return false;
+  if (held === 0) return false;
   const isSure = asking !== 'missing' && !isElsewhere(matter) && !(asking === 'question' && tellsFault(turn));
   if (!isSure) return held === 1 && !saidBefore(asked, report);
   // "Hur länge ligger utskriften kvar?": that the note is about print-outs answers nothing.
@@ -155,7 +153,7 @@ function isAnsweredBy(matter: Matter, { held, words, quotes }: Quoted): boolean 
 }
 
 /** Nothing was named: what is asked for was said before. */
-function isImplied({ turn }: Matter): boolean {
+function isImplied({ turn }: Telling): boolean {
   return askedWords(turn.text).length === 0;
 }
 
@@ -166,9 +164,8 @@ function isThemeAlone(words: readonly string[], { report, note }: Matter): boole
 
 /** A question with nothing else in it, and no other advice that fits it better. */
 function asksOfAdvice(matter: Matter): boolean {
-  const { turn, own, report } = matter;
-  const asking = findAsking(turn.text);
-  if (asking === null || asking === 'missing' || turn.intents.has('status')) return false;
+  const { turn, own, report, asking } = matter;
+  if (asking === 'missing' || turn.intents.has('status')) return false;
   if (isElsewhere(matter)) return false;
   const isAboutTheSame = asksAboutTheSame(turn.text) && !asksWhy(turn.text);
   if (asking === 'question' && tellsFault(turn) && !isAboutTheSame) return false;
@@ -218,14 +215,14 @@ function showStep(turn: Turn, report: Report, index: number): Outcome | null {
   return shown?.replies[0]?.kind === 'guided-step' ? shown : null;
 }
 
-function quote(matter: Matter, quotes: readonly Quote[]): Outcome {
+function quote(matter: Telling, quotes: readonly Quote[]): Outcome {
   const { quoted = [], unanswered = 0 } = matter.report.followUps ?? {};
   const all = [...quoted, ...quotes.map(({ passage }) => passage)];
   return say(matter, { ...matter.report.followUps, asked: matter.asked, quoted: all, unanswered }, quotes);
 }
 
 /** The note does not tell: said honestly, and kept for its editors; asked once more, a person takes over. */
-async function leaveToPerson(matter: Matter, stores: Stores): Promise<Outcome> {
+async function leaveToPerson(matter: Telling, stores: Stores): Promise<Outcome> {
   const { turn, report, note, asked } = matter;
   const { quoted = [], unanswered = 0 } = report.followUps ?? {};
   if (unanswered + 1 >= mostUnanswered) {
@@ -246,7 +243,7 @@ async function leaveToPerson(matter: Matter, stores: Stores): Promise<Outcome> {
 }
 
 function say(
-  { turn, report, note }: Matter,
+  { turn, report, note }: Telling,
   followUps: NonNullable<Report['followUps']>,
   quotes: readonly Quote[],
 ): Outcome {

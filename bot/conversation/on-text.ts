@@ -106,7 +106,7 @@ async function aboutTheReport(
   });
   if (own.wantsPerson) return handOffReport(turn, stores, state, longer, triageReport(turn, longer));
   if (intents.has('status') && report.attempts.length > 0) {
-    return (await nobodyIsOnIt(turn, stores, own, report)) ?? repeatAdvice(turn, stores, state, report);
+    return (await nobodyIsOnIt(turn, stores, report)) ?? repeatAdvice(turn, stores, state, report);
   }
   if (report.awaiting === null && (intents.has('not-solved') || own.alreadyTried)) {
     return adviceDidNotHelp(turn, stores, state, inItsKind(turn, report, longer));

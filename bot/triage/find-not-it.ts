@@ -3,10 +3,10 @@ import type { FoundNote } from '#knowledge/search/note-search.ts';
 import type { CategoryScores } from './find-category.ts';
 import { scoreLexicon, scoreWords } from './find-category.ts';
 import { withoutPurpose } from './find-purpose.ts';
-import { deviceWords } from './lexicon/device-words.ts';
 import { notItWords } from './lexicon/not-it-words.ts';
+import { namedDevices } from './names-device.ts';
 import { fold, wordsOf } from './text/fold.ts';
-import { findAll, patterns } from './text/patterns.ts';
+import { findAll } from './text/patterns.ts';
 
 export type NotItFinding = {
   readonly notIt: boolean;
@@ -55,18 +55,11 @@ const beside =
 const statusLights =
   /(?<= )(?:ingen|inga|en|den|roda?|grona?|gula?|orange|lilla)? ?lamp(?:a|an|or|orna)(?= )/gu;
 
-const devices = patterns(
-  Object.values(deviceWords)
-    .flat()
-    .filter(({ weight }) => weight >= 3)
-    .map(({ patterns: set }) => set.source)
-    .join('\n'),
-);
 /** "Dörren till skrivaren", "nyckeln till nätverksskåpet": a part of something that is IT's. */
 const partOf = / [\p{L}\p{N}]+ (?:till|pa|for|av|of|on|to) (?:den |det |the |var |min )?$/u;
 
 function withoutPartsOfDevices(line: string): string {
-  return findAll(line, devices).reduceRight(
+  return findAll(line, namedDevices).reduceRight(
     (left, { index }) => left.slice(0, index).replace(partOf, ' ') + left.slice(index),
     line,
   );

@@ -1,7 +1,8 @@
 import { deviceWords } from './lexicon/device-words.ts';
 import { matches, patterns } from './text/patterns.ts';
 
-const devices = patterns(
+/** Devices and systems that are named outright, and not only hinted at. */
+export const namedDevices = patterns(
   Object.values(deviceWords)
     .flat()
     .filter(({ weight }) => weight >= 3)
@@ -11,5 +12,5 @@ const devices = patterns(
 
 /** Some device or system is named outright in a line (see toLine). */
 export function namesDevice(line: string): boolean {
-  return matches(line, devices);
+  return matches(line, namedDevices);
 }

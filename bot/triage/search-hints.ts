@@ -1,3 +1,4 @@
+import { networkCodeSource } from './lexicon/device-words.ts';
 import { accessorySource, givenAwaySource, lossSource, wrongCodeSource } from './lexicon/security-words.ts';
 import { matches, type Patterns, patterns, without } from './text/patterns.ts';
 
@@ -11,12 +12,7 @@ dotter* | son | låntagare | studiebesök | inhyrd* | visitor* | guest* | parent
 const goingOnline = patterns(`
 internet | nätet | nät | wifi | wifit | uppkoppl* | trådlös* | koppla upp | ut på | surfa | online | network | connect
 `);
-/** What one is let into a network with, which is nobody's own password. */
-const networkCode = patterns(`
-wifilösen* | wifi lösen/lösenord/lösenordet/kod/koden/nyckel/nyckeln | wifikod* | gästkod* | nätverksnyckel*
-lösenord/lösenordet/lösen/kod/koden _ till/för/på wifi/wifit/nätet/nätverket/internet/gästnätet/trådlösa/gästwifi
-wifi/network/internet password/code/key | password/code/key _ to/for wifi/network/internet
-`);
+const networkCode = patterns(networkCodeSource);
 const away = patterns(`
 ledig | ledigt | semester* | bortrest | sjuk | frånvaro | frånvarande | vikarien | kollega | kollegan | någon annan | skicka/styra/koppla/flytta samtal* | on leave | holiday | away
 `);

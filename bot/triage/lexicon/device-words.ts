@@ -1,6 +1,13 @@
 import type { Category } from '#bot/desk/category.ts';
 import { type Weighted, weigh } from './weigh.ts';
 
+/** What one is let into a network with, which is nobody's own password. */
+export const networkCodeSource = `
+wifilösen* | wifi lösen/lösenord/lösenordet/kod/koden/nyckel/nyckeln | wifikod* | gästkod* | nätverksnyckel*
+lösenord/lösenordet/lösen/kod/koden _ till/för/på wifi/wifit/nätet/nätverket/internet/gästnätet/trådlösa/gästwifi
+wifi/network/internet password/code/key | password/code/key _ to/for wifi/network/internet
+`;
+
 /**
  * The things that IT looks after, in the words of staff. A thing alone says less than what is wrong with it: a
  * tablet without wifi is a matter of the network.
@@ -61,9 +68,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
     ),
     weigh(
       5,
-      `wifilösen* | wifi lösen/lösenord/lösenordet/kod/koden/nyckel/nyckeln | wifikod* | gästkod* | nätverksnyckel*
-      lösenord/lösenordet/lösen/kod/koden _ till/för/på wifi/wifit/nätet/nätverket/internet/gästnätet/trådlösa/gästwifi
-      wifi/network/internet password/code/key | password/code/key _ to/for wifi/network/internet
+      `${networkCodeSource}
       inget/inga/ingen/utan/saknar nät/internet/wifi/uppkoppling/nätverk
       nät/nätet/internet/wifi/wifit/nätverket _ nere/dött/död/borta | internet/nät/nätet/wifi _ utslag*
       saknar trådlöst | no internet/wifi/network/connection | internet/wifi/network _ down | inget nät`,

@@ -2,6 +2,7 @@ import type { CardJson, ExtensionAnswer } from '../chat.ts';
 import { api } from './api.ts';
 import { renderCard } from './card-view.ts';
 import { element } from './element.ts';
+import type { ExtensionSearchCommand } from './extension-search.ts';
 import type { ReplyLanguage, SimulatorTexts } from './texts.ts';
 
 type Around = () => { readonly language: ReplyLanguage; readonly texts: SimulatorTexts };
@@ -16,7 +17,7 @@ type Shown =
 export type ExtensionDialog = {
   /** Skapa ärende: who presses, in whose chat the message stands, and its id. */
   createCase(presserId: string, presserName: string, of: string, messageId: string): Promise<void>;
-  search(personId: string, command: 'my-cases' | 'site-notes', words: string): Promise<void>;
+  search(personId: string, command: ExtensionSearchCommand, words: string): Promise<void>;
 };
 
 /** Teams' dialog: kept to the keyboard by the browser itself, and left with Escape. */
