@@ -9,6 +9,7 @@ import {
 } from '#bot/channels/text/say-board.ts';
 import { holder, statusLine } from '#bot/channels/text/say-cases.ts';
 import { priorityLevels } from '#bot/desk/priority.ts';
+import { writeOutage } from '#bot/handoff/announce.ts';
 import type { Reply, TechnicianCaseView } from '#bot/reply/reply.ts';
 import { fold, press } from './actions.ts';
 import type { CardElement, ShowCardAction } from './card.ts';
@@ -80,8 +81,7 @@ export function foldPriority(view: TechnicianCaseView, context: CardContext): Sh
 /** Null: another reply. */
 export function makeAnnounceCard(reply: Reply, context: CardContext): CardParts | null {
   if (reply.kind === 'announce-question') {
-    const { category, siteIds, text } = reply.outage;
-    const value = [category, siteIds.join(','), text].join('|').slice(0, 480);
+    const value = writeOutage(reply.outage);
     const actions = [press(context.say.buttons.announce, { verb: 'announce', value })];
     return plainCard(sayAnnounceQuestion(reply, context), context, { actions });
   }
