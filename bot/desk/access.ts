@@ -2,8 +2,7 @@ import { type AccessRow, type Party, parties, type Reach } from './access-row.ts
 import { accessToCases } from './access-to-cases.ts';
 import { accessToDesk } from './access-to-desk.ts';
 import { accessToNotes } from './access-to-notes.ts';
-import type { Desk } from './desk.ts';
-import { type Person, type Role, roles } from './person.ts';
+import { type Role, roles } from './person.ts';
 
 /** Who may do what with which thing: the one table, which the code asks and the tests are made of. */
 export const accessRows = { ...accessToNotes, ...accessToCases, ...accessToDesk };
@@ -41,17 +40,6 @@ export function rolesThat(deed: Deed, wanted?: Reach): readonly Role[] {
     const reach = reachOfParty(role, deed);
     return wanted === undefined ? reach !== 'no' : reach === wanted;
   });
-}
-
-/** Everything that the desk knows somebody as. Somebody who is not listed has no sites, so is no head. */
-export function partiesOf(person: Person, desk: Desk): readonly Party[] {
-  if (isUnlisted(person)) return ['unlisted'];
-  const isHead = [...desk.sites.values()].some(({ contactUpn }) => contactUpn === person.upn);
-  return isHead ? [...person.roles, 'head'] : person.roles;
-}
-
-function isUnlisted({ upn }: Person): boolean {
-  return upn.startsWith('unlisted:');
 }
 
 /** The whole table, an answer at a time. */

@@ -25,35 +25,6 @@ export function endAbsence(technician: Technician, at: Date, time: DeskTime): Te
   return { ...technician, absences };
 }
 
-/** Works in that time too, on top of the weekly duty. @throws InvalidInput */
-export function addShift(technician: Technician, shift: Period, time: DeskTime): Technician {
-  assertPeriod(shift, time);
-  if (technician.shifts.some((known) => isSame(known, shift))) return technician;
-  return { ...technician, shifts: [...technician.shifts, { from: shift.from, to: shift.to }] };
-}
-
-/** One takes the other's time: an absence for the one, a shift for the other. @throws InvalidInput */
-export function swapShift(
-  from: Technician,
-  to: Technician,
-  swap: Period & { readonly reason: string | null },
-  time: DeskTime,
-): { readonly from: Technician; readonly to: Technician } {
-  if (from.upn === to.upn) throw new InvalidInput('A swap needs two different technicians.');
-  return { from: addAbsence(from, swap, time), to: addShift(to, swap, time) };
-}
-
-/** Takes an override away again. */
-export function removePeriod(
-  technician: Technician,
-  kind: 'absences' | 'shifts',
-  period: Period,
-): Technician {
-  if (kind === 'absences')
-    return { ...technician, absences: technician.absences.filter((known) => !isSame(known, period)) };
-  return { ...technician, shifts: technician.shifts.filter((known) => !isSame(known, period)) };
-}
-
 function assertPeriod(period: Period, time: DeskTime): void {
   const span = spanOf(period, time);
   if (span === null) throw new InvalidInput(`"${period.from}" to "${period.to}" is not a period.`);

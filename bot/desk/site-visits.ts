@@ -7,7 +7,7 @@ import type { Technician } from './technician.ts';
 export type VisitedSite = Pick<Site, 'visitHours' | 'closedDays'>;
 
 /** When a site can be visited within a window: its visit hours less its closed days. No hours: always, but for those. */
-export function visitSpans(site: VisitedSite, window: Span, time: DeskTime): Span[] {
+function visitSpans(site: VisitedSite, window: Span, time: DeskTime): Span[] {
   const open = site.visitHours === null ? [window] : openSpans(site.visitHours, window, time);
   return withoutSpans(open, closedSpans(site, time));
 }

@@ -27,7 +27,7 @@ export type Fate = 'moves' | 'waits';
  * promised for that time, goes to somebody else at once; the rest waits, if they are back within a service day or it
  * waits for something else anyway.
  */
-export function fateOf(item: Case, back: Date | null, at: Date): Fate {
+function fateOf(item: Case, back: Date | null, at: Date): Fate {
   if (item.assignee === null || cannotWait(item) || item.priority.level === 'high') return 'moves';
   if (back === null) return 'moves';
   if (item.promisedAt !== null && item.promisedAt < back) return 'moves';

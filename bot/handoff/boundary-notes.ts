@@ -20,7 +20,7 @@ export type NoteSecrets = {
 };
 
 /** So many words in a row, three of them telling, are not said alike by chance. */
-export const wordsInARow = 5;
+const wordsInARow = 5;
 const fewestTelling = 3;
 const byNote = new WeakMap<Note, NoteSecrets>();
 

@@ -49,7 +49,7 @@ export function blockAfter(
 }
 
 /** When the dispatchers hear of it: at once of a refused sign-in, in any hour of what cannot wait. */
-export function dispatchersToldFrom(
+function dispatchersToldFrom(
   { since, why }: ContractorBlock,
   contractor: Contractor,
   isUrgent: boolean,

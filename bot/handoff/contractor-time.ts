@@ -52,7 +52,7 @@ export function contractorTime(
 }
 
 /** When the case waited on that contractor, oldest first: they had it, and no wait stopped their clock. */
-export function countedSpans(item: Case, contractorId: string, at: Date): Span[] {
+function countedSpans(item: Case, contractorId: string, at: Date): Span[] {
   const stopping = (item.holds ?? []).filter(({ reason }) => stopsClock(reason, 'contractor'));
   return staysOf(item)
     .filter((stay) => stay.contractorId === contractorId && stay.from < at)

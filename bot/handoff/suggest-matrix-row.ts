@@ -69,7 +69,7 @@ async function ask(work: Work, suggestion: MatrixSuggestion, cases: readonly Cas
 }
 
 /** `cases`: those behind it that can still be read, newest first. */
-export function viewSuggestion(
+function viewSuggestion(
   suggestion: MatrixSuggestion,
   cases: readonly Case[],
   desk: Desk,

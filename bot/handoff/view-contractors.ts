@@ -43,6 +43,6 @@ function viewBounce(
 }
 
 /** Rounded up, so that what is over a promise looks so. */
-export function toMinutes(milliseconds: number): number {
+function toMinutes(milliseconds: number): number {
   return Math.ceil(milliseconds / 60_000);
 }

@@ -128,7 +128,6 @@ export const en: MeasureWords = {
   type: { incident: 'incidents', 'service-request': 'service requests' },
   clock: { service: 'service hours', wall: 'round the clock' },
   small: 'Too few for a percentage.',
-  unknownPlace: 'Unknown',
   everything: 'Everything',
   ownTechnicians: 'your technicians',
   open: (load) => `${load.replace('-', '–')} open cases when it was taken`,

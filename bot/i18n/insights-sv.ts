@@ -126,7 +126,6 @@ export const sv: MeasureWords = {
   type: { incident: 'fel', 'service-request': 'beställningar' },
   clock: { service: 'servicetid', wall: 'hela dygnet' },
   small: 'För få för en procentsats.',
-  unknownPlace: 'Okänd',
   everything: 'Allt',
   ownTechnicians: 'era tekniker',
   open: (load) => `${load.replace('-', '–')} öppna ärenden när det togs`,

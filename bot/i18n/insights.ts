@@ -2,7 +2,7 @@ import type { ReplyLanguage } from '#bot/reply/reply.ts';
 import { en } from './insights-en.ts';
 import { sv } from './insights-sv.ts';
 
-export const measureFamilies = [
+const measureFamilies = [
   'self-resolved',
   'self-resolved-confirmed',
   'self-resolved-silent',
@@ -50,7 +50,6 @@ export type MeasureWords = {
   readonly type: Readonly<Record<'incident' | 'service-request', string>>;
   readonly clock: Readonly<Record<'service' | 'wall', string>>;
   readonly small: string;
-  readonly unknownPlace: string;
   readonly everything: string;
   readonly ownTechnicians: string;
   readonly open: (load: string) => string;

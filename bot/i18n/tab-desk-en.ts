@@ -41,7 +41,6 @@ export const en: TabDeskTexts = {
     },
     allSkills: 'Everything',
     critical: 'Critical site',
-    awayNow: 'Away now',
   },
   rota: {
     week: (number) => `Week ${number}`,
@@ -76,7 +75,6 @@ export const en: TabDeskTexts = {
     extra: (span) => `Extra shift ${span}`,
     otherTime: 'Another time …',
     remove: (what) => `Remove: ${what}`,
-    noChanges: 'Only the ordinary week.',
     readOnly: 'A dispatcher or an administrator changes the rota.',
     period: {
       title: (name) => `Another time for ${name}`,

@@ -67,7 +67,6 @@ export const deskFormsEn: typeof deskFormsSv = {
     closedHint: 'Dates such as 2026-12-24, or from and to: 2026-12-24/2027-01-06.',
     placeFault: 'Write a number, for example 59.33.',
     factName: 'What',
-    factValue: 'Fact',
     addFact: 'New fact',
     removeFact: (name) => `Remove ${name}`,
     secretHint: 'They are stored but not shown here. A technician can ask for them in a case.',

@@ -65,7 +65,6 @@ export const deskFormsSv = {
     closedHint: 'Datum som 2026-12-24, eller från och till: 2026-12-24/2027-01-06.',
     placeFault: 'Skriv ett tal, till exempel 59.33.',
     factName: 'Vad',
-    factValue: 'Uppgift',
     addFact: 'Ny uppgift',
     removeFact: (name: string) => `Ta bort ${name}`,
     secretHint: 'De finns sparade men visas inte här. En tekniker kan be om dem i ett ärende.',

@@ -40,7 +40,6 @@ export const sv = {
     },
     allSkills: 'Allt',
     critical: 'Viktig plats',
-    awayNow: 'Borta nu',
   },
   rota: {
     week: (number: number) => `Vecka ${number}`,
@@ -75,7 +74,6 @@ export const sv = {
     extra: (span: string) => `Extra pass ${span}`,
     otherTime: 'Annan tid …',
     remove: (what: string) => `Ta bort: ${what}`,
-    noChanges: 'Bara den vanliga veckan.',
     readOnly: 'Schemat ändras av en samordnare eller administratör.',
     period: {
       title: (name: string) => `Annan tid för ${name}`,

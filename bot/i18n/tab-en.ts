@@ -90,7 +90,6 @@ export const en: TabTexts = {
   card: {
     label: 'The card that staff see',
     broken: 'The card cannot be shown here.',
-    inert: 'The buttons do nothing here.',
   },
   list: {
     total: (count) => (count === 1 ? '1 match' : `${count.toLocaleString('en-GB')} matches`),

@@ -67,7 +67,6 @@ export const en: NoteFormTexts = {
   reviewBy: 'Review by',
   inHalfYear: 'In half a year',
   inYear: 'In a year',
-  noDate: 'No date',
   handledBy: 'Who gets the case if it does not help?',
   handledByUsual: 'As usual, by the desk’s table',
   handledByPerson: 'The technician’s name',

@@ -68,7 +68,6 @@ export const sv = {
   reviewBy: 'Ses över senast',
   inHalfYear: 'Om ett halvår',
   inYear: 'Om ett år',
-  noDate: 'Inget datum',
   handledBy: 'Vem får ärendet om det inte hjälper?',
   handledByUsual: 'Som vanligt, enligt helpdeskens tabell',
   handledByPerson: 'Teknikerns namn',

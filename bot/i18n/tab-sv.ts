@@ -87,7 +87,6 @@ export const sv = {
   card: {
     label: 'Kortet som personalen ser',
     broken: 'Kortet kan inte visas här.',
-    inert: 'Knapparna gör inget här.',
   },
   list: {
     total: (count: number) => (count === 1 ? '1 träff' : `${count.toLocaleString('sv-SE')} träffar`),

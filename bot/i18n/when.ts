@@ -38,7 +38,7 @@ function formatFor(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
 }
 
 /** "10.40" in Swedish, "10:40" in English. */
-export function clockInWords(instant: string | Date, options: TimeOptions): string {
+function clockInWords(instant: string | Date, options: TimeOptions): string {
   const clock = formatFor('sv-SE', {
     timeZone: options.timezone,
     hour: '2-digit',

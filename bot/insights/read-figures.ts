@@ -17,7 +17,6 @@ import { formulasVersion } from './measures/measures.ts';
 
 /** Some matters: of a stretch of time, and of whatever they are narrowed to. */
 export type Selection = FactFilter;
-export type Narrowing = Omit<FactFilter, 'weeks' | 'month'>;
 
 export const nothing: Total = { value: '', facts: 0, people: 0, workers: 0, tallies: {} };
 

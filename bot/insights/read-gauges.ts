@@ -4,14 +4,14 @@ import { figureOf } from './measures/tally.ts';
 import { readSums, stretchOf } from './read-figures.ts';
 
 /** What /metrics tells: few, and of the whole desk. */
-export const gaugedShares = [
+const gaugedShares = [
   'self-resolved',
   'coverage',
   'promises-kept',
   'contractor-kept',
   'notes-helped',
 ] as const;
-export const gaugedTimes = ['acknowledgement-incident-service', 'resolution-incident-service'] as const;
+const gaugedTimes = ['acknowledgement-incident-service', 'resolution-incident-service'] as const;
 
 export type InsightGauges = {
   /** Measure and value, of the last 13 weeks; one that rests on too few is left out. */

@@ -44,7 +44,7 @@ export async function runDaily(ports: JobHandlerPorts, what: What): Promise<void
 }
 
 /** No open case is without an owner, a clock or a next step: whichever lacks one gets it now. */
-export async function checkForgotten(ports: JobHandlerPorts): Promise<number> {
+async function checkForgotten(ports: JobHandlerPorts): Promise<number> {
   const forgotten = await findForgotten(ports.storage.stores, await contextNow(ports));
   for (const { caseId, missing } of forgotten) {
     ports.logger.warn({ caseId, missing }, 'An open case lacked something; it is seen to.');

@@ -45,7 +45,7 @@ function anonymiseReport(report: JoinedReport, isForgotten: Forgotten): JoinedRe
 }
 
 /** Which place, which notes were tried and how it went: nothing that anybody said. */
-export function emptyPacket(packet: ContextPacket): ContextPacket {
+function emptyPacket(packet: ContextPacket): ContextPacket {
   const { site, attempts, notesShown, technicianNotes, language } = packet;
   return {
     requester: { upn: erasedId, name: '', title: null, phone: null },

@@ -19,7 +19,7 @@ const marks = {
 } as const;
 
 /** Marks of secrecy that go with a case wherever it is kept. */
-export function secrecyMarks({ packet, category, requesterUpn, title }: Case): string[] {
+function secrecyMarks({ packet, category, requesterUpn, title }: Case): string[] {
   return [
     ...(packet.site && packet.site.secretFacts.length > 0 ? [marks.building] : []),
     ...(category === 'security' ? [marks.security] : []),

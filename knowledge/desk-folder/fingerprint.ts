@@ -7,7 +7,7 @@ export function fingerprintOf(item: Pick<DeskItem, 'value'>): string {
 }
 
 /** JSON with keys sorted at every depth. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) => {
     if (inner === null || typeof inner !== 'object' || Array.isArray(inner)) return inner;
     return Object.fromEntries(

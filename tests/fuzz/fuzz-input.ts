@@ -16,7 +16,6 @@ export const FuzzInput = z.discriminatedUnion('kind', [
 ]);
 export type FuzzInput = z.infer<typeof FuzzInput>;
 export type RequestInput = Extract<FuzzInput, { kind: 'request' }>;
-export type FilesInput = Extract<FuzzInput, { kind: 'files' }>;
 
 /** What one input came to: the kind of outcome, counted; `fault` when a promise was broken. */
 export type Outcome = { readonly what: string; readonly fault: string | null };

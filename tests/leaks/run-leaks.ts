@@ -32,7 +32,7 @@ export type LeakReport = {
 const doors = ['chat', 'channel', 'press', 'search', 'form', 'tab', 'ticket'] as const;
 
 /** Questions in the order that the seed decides; every target is asked for through every door. */
-export function chooseQuestions(seed: number, count: number, targets: readonly Target[]): Question[] {
+function chooseQuestions(seed: number, count: number, targets: readonly Target[]): Question[] {
   const random = createRandom(seed);
   const pick = <T>(all: readonly [T, ...T[]] | readonly T[]): T => {
     const found = all[Math.floor(random() * all.length)];

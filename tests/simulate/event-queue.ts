@@ -48,5 +48,3 @@ export function createEventQueue() {
     },
   };
 }
-
-export type EventQueue = ReturnType<typeof createEventQueue>;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /** A small valid desk folder, by file. */
-export const validDesk: Readonly<Record<string, string>> = {
+const validDesk: Readonly<Record<string, string>> = {
   'desk.yaml': `name: Ekbacken
 language: sv
 timezone: Europe/Stockholm

@@ -1,7 +1,7 @@
 import type { DirectoryPerson } from '#bot/desk/directory-person.ts';
 import type { DirectoryEntry } from '#knowledge/desk-folder/people/directory-entry.ts';
 
-export const evasObjectId = '11111111-2222-4333-8444-555555555555';
+const evasObjectId = '11111111-2222-4333-8444-555555555555';
 
 /** Eva, as a directory names her. */
 export function buildEntry(overrides: Partial<DirectoryEntry> = {}): DirectoryEntry {

@@ -1,4 +1,4 @@
-import type { NoteContent, NoteSummary } from '#bot/web/api/contract/note-contract.ts';
+import type { NoteContent } from '#bot/web/api/contract/note-contract.ts';
 
 /** What the editors' tab gets from the API, with overrides. */
 export function buildContent(change: Partial<NoteContent> = {}): NoteContent {
@@ -21,28 +21,6 @@ export function buildContent(change: Partial<NoteContent> = {}): NoteContent {
     stepsTitle: 'Prova detta',
     steps: ['Tryck på den gröna knappen.'],
     outro: '',
-    ...change,
-  };
-}
-
-export function buildSummary(change: Partial<NoteSummary> = {}): NoteSummary {
-  return {
-    id: 'solrosen/skrivaren',
-    title: 'Skrivaren i personalrummet',
-    category: 'printer',
-    sites: ['solrosen'],
-    siteKinds: [],
-    audience: 'staff',
-    status: 'published',
-    confidence: 'validated',
-    owner: 'karin.lind@ekbacken.example',
-    ownerName: 'Karin Lind',
-    lastVerified: '2026-09-14',
-    reviewBy: '2026-11-01',
-    stale: false,
-    answers: 12,
-    mayEdit: true,
-    hasDraft: false,
     ...change,
   };
 }

@@ -43,7 +43,7 @@ const englishDone = ['solved', 'resolved', 'fixed'];
  * own, so only what can hardly mean anything else stands here; whatever else is said is a comment. A desk adds its
  * contractor's own phrases with `states`.
  */
-export const usualWords: Readonly<Record<string, ContractorState>> = {
+const usualWords: Readonly<Record<string, ContractorState>> = {
   ...all('resolved', ['löst', 'åtgärdat', 'åtgärdad', 'avhjälpt', 'fixat', 'solved', 'resolved', 'fixed']),
   ...all('resolved', [
     'är löst',

@@ -4,7 +4,7 @@ import type { Contractor } from '#bot/desk/desk-settings.ts';
 import { OutsideSystemFailed } from '#bot/errors.ts';
 
 /** The connector's own settings in desk.yaml. */
-export const FolderSettings = z.object({
+const FolderSettings = z.object({
   /** Where the files go; a relative path is under the data folder. */
   folder: z.string().trim().min(1).optional(),
 });

@@ -56,7 +56,7 @@ const neverStood = [
 ];
 
 /** Seconds or an HTTP date (RFC 9110 §10.2.3), in milliseconds; null when it says neither. */
-export function parseRetryAfter(value: string | null, now: Date): number | null {
+function parseRetryAfter(value: string | null, now: Date): number | null {
   if (value === null) return null;
   const wait = /^\d{1,9}$/.test(value.trim())
     ? Number(value) * 1_000

@@ -55,7 +55,7 @@ export async function restoreBackup(
 }
 
 /** The migrations that the backup's schema is made of. @throws InvalidInput when this version lacks one. */
-export function migrationsOf(head: Head, known: readonly Migration[]): Migration[] {
+function migrationsOf(head: Head, known: readonly Migration[]): Migration[] {
   const newest = Math.max(0, ...known.map(({ number }) => number));
   const numbers = new Set(known.map(({ number }) => number));
   const unknown = head.schema.filter((number) => !numbers.has(number));

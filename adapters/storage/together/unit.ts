@@ -19,7 +19,7 @@ export type WriteKind =
   | 'job';
 
 /** The work wants what only a transaction on one connection can give: it is done again from its beginning in one. */
-export class NeedsTransaction extends Error {
+class NeedsTransaction extends Error {
   constructor() {
     super('This work needs a transaction of its own.');
   }

@@ -14,7 +14,7 @@ const beginnings: Record<Exclude<ClockChoice, 'now'>, string> = {
  * The next instant that the choice stands for, by the desk's own clock and holidays.
  * @returns null for `now`: the true time.
  */
-export function instantOf(choice: ClockChoice, now: Date, time: DeskTime): Date | null {
+function instantOf(choice: ClockChoice, now: Date, time: DeskTime): Date | null {
   return choice === 'now' ? null : nextOpen(beginnings[choice], now, time);
 }
 

@@ -21,7 +21,7 @@ export type ExtensionRequest =
   | { readonly kind: 'search'; readonly request: SearchRequest };
 
 /** As the manifest names them. */
-export const createCaseCommand = 'create-case';
+const createCaseCommand = 'create-case';
 
 const text = z.string().nullish();
 const User = z.object({ id: text, displayName: text, userIdentityType: text });

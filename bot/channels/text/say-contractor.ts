@@ -4,7 +4,7 @@ import type { TechnicianCaseView } from '#bot/reply/reply.ts';
 import { clip } from './clip.ts';
 
 /** "3 tim 20 min". */
-export function lengthInWords(minutes: number, { say }: Speaker): string {
+function lengthInWords(minutes: number, { say }: Speaker): string {
   const { contractor } = say;
   return minutes < 60
     ? contractor.minutes(minutes)

@@ -5,7 +5,7 @@ import { bullet, capitalise, type Said, said } from './said.ts';
 type Kind = Pick<ReplyOf<'matrix-suggestion'>, 'category' | 'siteKind'>;
 
 /** "skrivare (förskola)". */
-export function kindInWords({ category, siteKind }: Kind, { say }: Speaker): string {
+function kindInWords({ category, siteKind }: Kind, { say }: Speaker): string {
   const what = say.words.category[category];
   return siteKind === null ? what : say.contractor.row.whatAt(what, say.words.siteKind[siteKind]);
 }

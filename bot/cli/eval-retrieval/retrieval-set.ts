@@ -5,7 +5,7 @@ import { InvalidInput } from '#bot/errors.ts';
 import type { Note } from '#knowledge/note.ts';
 import { readJsonLines } from '../read-json-lines.ts';
 
-export const RetrievalDocument = z.object({
+const RetrievalDocument = z.object({
   id: z.string(),
   title: z.string().nullish(),
   text: z.string(),
@@ -15,7 +15,7 @@ export const RetrievalDocument = z.object({
 });
 export type RetrievalDocument = z.infer<typeof RetrievalDocument>;
 
-export const RetrievalQuestion = z.object({ id: z.string(), text: z.string(), lang: z.string().nullish() });
+const RetrievalQuestion = z.object({ id: z.string(), text: z.string(), lang: z.string().nullish() });
 export type RetrievalQuestion = z.infer<typeof RetrievalQuestion>;
 
 /** Texts, questions, and which texts answer which: no desk around them. */

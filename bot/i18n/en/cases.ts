@@ -21,7 +21,6 @@ export const cases: Messages['cases'] = {
     escalatingNobody:
       'Nobody is on duty right now, but this should not wait. I am looking for somebody who can help.',
     ring: (name, phone) => `Is it urgent? Ring ${name} on ${phone}.`,
-    ringOn: (phone) => `Is it urgent? Ring ${phone}.`,
     noPhone: 'If nobody answers, the next person is asked. If anyone is in danger: call 112.',
     carriesOver: 'Everything you have written goes along, so you need not start again.',
     addMore: 'Do you want to add something? Write it here.',
@@ -58,7 +57,6 @@ export const cases: Messages['cases'] = {
   joined: (number) => `This has been reported already. You are now part of case ${number}.`,
   joinedCount: (reporters) =>
     reporters === 2 ? 'Two of you have reported it.' : `${reporters} of you have reported it.`,
-  joinedSites: (sites) => `It concerns ${sites}.`,
   joinedNews: 'You get the same news as the others.',
   solved: 'How good that it was solved! Get in touch if it happens again.',
   solvedCase: (number) => `Case ${number} is done.`,

@@ -24,7 +24,6 @@ export const technician: Messages['technician'] = {
     what: 'What',
     device: 'Equipment',
     where: 'Where',
-    sitePhone: 'Phone there',
     visits: 'Visits',
     who: 'Who',
     priority: 'Priority',

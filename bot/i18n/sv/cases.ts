@@ -19,7 +19,6 @@ export const cases = {
     escalatingNobody:
       'Ingen är i tjänst just nu, men det här ska inte vänta. Jag söker någon som kan hjälpa.',
     ring: (name: string, phone: string) => `Är det bråttom? Ring ${name} på ${phone}.`,
-    ringOn: (phone: string) => `Är det bråttom? Ring ${phone}.`,
     noPhone: 'Svarar ingen går frågan vidare till nästa. Är det fara för någon: ring 112.',
     carriesOver: 'Allt du har skrivit följer med, så du behöver inte börja om.',
     addMore: 'Vill du lägga till något? Skriv det här.',
@@ -56,7 +55,6 @@ export const cases = {
   joined: (number: string) => `Det här är redan anmält. Du är nu med i ärende ${number}.`,
   joinedCount: (reporters: number) =>
     reporters === 2 ? 'Ni är två som har anmält det.' : `Ni är ${reporters} som har anmält det.`,
-  joinedSites: (sites: string) => `Det gäller ${sites}.`,
   joinedNews: 'Du får samma besked som de andra.',
   solved: 'Vad bra att det löste sig! Hör av dig om det händer igen.',
   solvedCase: (number: string) => `Ärende ${number} är klart.`,

@@ -22,7 +22,6 @@ export const technician = {
     what: 'Vad',
     device: 'Utrustning',
     where: 'Var',
-    sitePhone: 'Telefon dit',
     visits: 'Besök',
     who: 'Vem',
     priority: 'Prioritet',

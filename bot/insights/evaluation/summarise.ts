@@ -50,7 +50,7 @@ function shareOf(field: JudgedField, verdicts: readonly Verdict[]): Share {
   return toShare(verdicts.flatMap(({ fields }) => fields[field] ?? []));
 }
 
-export function toShare(judged: readonly boolean[]): Share {
+function toShare(judged: readonly boolean[]): Share {
   const right = judged.filter(Boolean).length;
   return { right, of: judged.length, share: judged.length === 0 ? 1 : round(right / judged.length) };
 }

@@ -82,7 +82,7 @@ export function thingsOf(device: string | null, noteIds: readonly string[]): str
   return [...new Set([...(device === null ? [] : [`device:${device.trim().toLowerCase()}`]), ...own])];
 }
 
-export function loadOf(open: number | null): Load | null {
+function loadOf(open: number | null): Load | null {
   if (open === null) return null;
   const place = open <= 2 ? 0 : open <= 5 ? 1 : open <= 9 ? 2 : 3;
   return loads[place] ?? null;

@@ -18,7 +18,7 @@ export type TalkOutcome = {
 export type LooseCall = { readonly at: Date; readonly upn: string | null; readonly cost: number };
 
 /** A matter that is left for so long is not gone on with: see bot/conversation/reports.ts. */
-export const talkPause = 2 * 3_600_000;
+const talkPause = 2 * 3_600_000;
 
 export type TalksRead = {
   readonly outcomes: readonly TalkOutcome[];

@@ -3,7 +3,7 @@ import type { Weeder } from '#bot/privacy/weeder.ts';
 import type { JobPorts } from '../ports.ts';
 
 /** A night's share: a job that the queue takes for dead is begun anew beside itself. The rest is the next one's. */
-export const longestWeeding = 90_000;
+const longestWeeding = 90_000;
 
 export type WeedingPorts = Pick<JobPorts, 'deskSource' | 'now' | 'logger'> & {
   readonly weeder: Weeder;

@@ -91,7 +91,7 @@ function readNote(note: StaffNote): ReadNote {
   return { note, source: createSource(note.text), vocabulary: createVocabulary(note.text), language };
 }
 
-export function parseLine(line: string): {
+function parseLine(line: string): {
   sentence: string;
   cites: readonly number[];
   quotes: readonly string[];

@@ -7,7 +7,7 @@ export type CallLimits = {
 };
 
 /** Far more than anybody clicks, and far less than what a program of theirs would take from the others. */
-export const usualCallLimits: CallLimits = {
+const usualCallLimits: CallLimits = {
   person: { burst: 200, perSecond: 20 },
   everybody: { burst: 2_000, perSecond: 200 },
 };

@@ -69,7 +69,7 @@ export const Language = z
   );
 
 /** The texts of a CSV cell that holds a list. */
-export function splitCell(cell: string): string[] {
+function splitCell(cell: string): string[] {
   return cell
     .split(';')
     .map((part) => part.trim())

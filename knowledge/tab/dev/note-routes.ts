@@ -166,6 +166,6 @@ function move(note: HeldNote, to: NoteStatus, { person }: Asked, now: Date): voi
 }
 
 /** The stand-in trusts the tab; the server does not. */
-export function bodyAs<T>(body: unknown): T {
+function bodyAs<T>(body: unknown): T {
   return JSON.parse(JSON.stringify(body));
 }

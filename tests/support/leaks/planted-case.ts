@@ -3,7 +3,7 @@ import { digitDisguises, wordDisguises } from './disguises.ts';
 import type { Planted } from './find-planted.ts';
 
 /** Where words can stand on their way to a contractor. */
-export const carriers = [
+const carriers = [
   'report',
   'requester line',
   'technician line',

@@ -2,7 +2,7 @@ import { element, find } from './element.ts';
 import { remembered } from './remembered.ts';
 import type { SimulatorTexts } from './texts.ts';
 
-export const tourSteps = ['advice', 'person', 'why'] as const;
+const tourSteps = ['advice', 'person', 'why'] as const;
 export type TourStep = (typeof tourSteps)[number];
 
 export type Tour = { redraw(): void /** That was tried, in whatever way. */; tried(step: TourStep): void };

@@ -16,8 +16,6 @@ export {
 /** Below so many cases a share is shown as counts (`3 of 7`) and a time is not shown at all: `value` is null. */
 export const smallSharesBelow = 20;
 export const smallTimesBelow = 10;
-/** Below so many different people nothing is broken down. */
-export const fewPeopleBelow = 5;
 
 /** `13-weeks` and `52-weeks` are whole weeks, the current one last; `2026-10` is a month. */
 export const InsightsPeriod = z.union([

@@ -68,7 +68,7 @@ export function withContent(before: Note, content: NoteContent): Note {
 }
 
 /** A note that does not exist yet, to be given its content. */
-export function emptyNote(id: string, status: NoteStatus): Note {
+function emptyNote(id: string, status: NoteStatus): Note {
   return {
     id,
     title: '',

@@ -45,7 +45,7 @@ export async function historyOf(
   };
 }
 
-export function isNote(change: ItemChange): change is NoteChange {
+function isNote(change: ItemChange): change is NoteChange {
   return change.kind === 'note';
 }
 

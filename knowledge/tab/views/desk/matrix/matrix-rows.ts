@@ -2,7 +2,6 @@ import type { MatrixRow } from '#bot/web/api/contract/desk-contract.ts';
 
 /** The conditions of a row; the first row whose every named condition matches wins. */
 export const conditions = ['category', 'site', 'area', 'siteKind'] as const;
-export type Condition = (typeof conditions)[number];
 
 /** A row while it is edited: the key stays with it when it moves, so that focus does too. */
 export type KeyedRow = { readonly key: number; readonly row: MatrixRow };

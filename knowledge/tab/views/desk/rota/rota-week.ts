@@ -32,7 +32,7 @@ export function mondayOf(date: string): string {
   return addDays(date, -weekday);
 }
 
-export function daysOfWeek(monday: string): string[] {
+function daysOfWeek(monday: string): string[] {
   return [0, 1, 2, 3, 4, 5, 6].map((offset) => addDays(monday, offset));
 }
 

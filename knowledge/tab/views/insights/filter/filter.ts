@@ -1,4 +1,4 @@
-import type { InsightsFilter, InsightsScope } from '#bot/web/api/contract/insights-contract.ts';
+import type { InsightsFilter } from '#bot/web/api/contract/insights-contract.ts';
 import { hashOf } from '../../../shell/router.ts';
 
 /** What the figures are of, as the address has it. The server judges it: a value that it does not know is refused. */
@@ -47,9 +47,4 @@ export function keyOf(filter: Filter): string {
 /** Whether anything but the time is chosen. */
 export function isNarrowed(filter: Filter): boolean {
   return filterNames.some((name) => name !== 'period' && filter[name] !== null);
-}
-
-/** What the server says that the figures are of, where it differs from what was asked: a head sees their own site. */
-export function isBoundToSite(scope: InsightsScope, filter: Filter): boolean {
-  return scope.siteId !== null && filter.site !== scope.siteId;
 }

@@ -21,7 +21,7 @@ export function chooseStart(note: NoteDetail, kept: KeptDraft | null): Start {
   return { content: latest.content, basedOn: latest.basedOn ?? note.version, restoredAt: latest.at };
 }
 
-export function sameContent(a: NoteContent, b: NoteContent): boolean {
+function sameContent(a: NoteContent, b: NoteContent): boolean {
   return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 }
 

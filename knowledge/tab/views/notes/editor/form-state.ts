@@ -27,7 +27,7 @@ export function faultAt(faults: readonly NoteFault[], field: NoteField): NoteFau
 }
 
 /** The contract's fields in the order in which the form shows them. */
-export const formOrder: readonly NoteField[] = [
+const formOrder: readonly NoteField[] = [
   'title',
   'category',
   'asset',

@@ -27,7 +27,7 @@ export type ListMemory = { readonly key: string; readonly pages: NotePages; read
 type Found = { readonly key: string; readonly pages: NotePages };
 
 const pageSize = 100;
-export const keyOfWish = (wish: NoteWish) => JSON.stringify(wish);
+const keyOfWish = (wish: NoteWish) => JSON.stringify(wish);
 
 /** The notes that fit, fetched page by page as they come into sight. The old rows stay until the new ones are here. */
 export function useNotePages(wish: NoteWish, remembered: ListMemory | null) {
