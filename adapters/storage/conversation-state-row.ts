@@ -20,6 +20,7 @@ const Report = z.object({
       asked: z.array(z.string()),
       quoted: z.array(z.string()),
       unanswered: z.number(),
+      offered: z.boolean().exactOptional(),
       referredTo: z.string().exactOptional(),
     })
     .exactOptional(),

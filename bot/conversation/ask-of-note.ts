@@ -26,8 +26,7 @@ import type { Note } from '#knowledge/note.ts';
 import { stripPrivate } from '#knowledge/note-body.ts';
 import { isCurrentOutage } from '#knowledge/note-life.ts';
 import type { Report } from './conversation-state.ts';
-import { handOffReport } from './hand-off-report.ts';
-import { addWords, replaceReport } from './reports.ts';
+import { replaceReport } from './reports.ts';
 import { showSteps } from './show-steps.ts';
 import type { Stores } from './stores.ts';
 import {
@@ -43,9 +42,6 @@ import {
 
 /** From here on the note speaks of what was asked. */
 const mostly = 0.5;
-/** Two questions that the note says nothing of, and a person answers them. */
-const mostUnanswered = 2;
-
 /**
  * A question about the advice that was just shown ("var sitter den?", "vilken knapp?", "hur gör jag det?") is answered
  * from the note, in its own words, or it is said that the note does not tell. Null: it is something else, as what
@@ -218,19 +214,14 @@ function showStep(turn: Turn, report: Report, index: number): Outcome | null {
 function quote(matter: Telling, quotes: readonly Quote[]): Outcome {
   const { quoted = [], unanswered = 0 } = matter.report.followUps ?? {};
   const all = [...quoted, ...quotes.map(({ passage }) => passage)];
-  return say(matter, { ...matter.report.followUps, asked: matter.asked, quoted: all, unanswered }, quotes);
+  const followUps = { ...matter.report.followUps, asked: matter.asked, quoted: all, unanswered };
+  return say(matter, { ...followUps, offered: false }, quotes);
 }
 
-/** The note does not tell: said honestly, and kept for its editors; asked once more, a person takes over. */
+/** The note does not tell: said honestly, kept for its editors, and a person is offered. */
 async function leaveToPerson(matter: Telling, stores: Stores): Promise<Outcome> {
   const { turn, report, note, asked } = matter;
   const { quoted = [], unanswered = 0 } = report.followUps ?? {};
-  if (unanswered + 1 >= mostUnanswered) {
-    const line = { words: turn.text, line: saidNow(turn), masked: turn.masked };
-    // It is the matter that the note is about, whatever the question's words name.
-    const told = { ...addWords(report, line), category: report.category ?? note.category };
-    return handOffReport(turn, stores, turn.state, told, triageReport(turn, told));
-  }
   await stores.knowledge.keepQuestion({
     at: turn.at,
     text: `${stripPrivate(note.title)}: ${turn.text}`,
@@ -239,7 +230,7 @@ async function leaveToPerson(matter: Telling, stores: Stores): Promise<Outcome> 
     language: null,
     caseId: null,
   });
-  return say(matter, { ...report.followUps, asked, quoted, unanswered: unanswered + 1 }, []);
+  return say(matter, { ...report.followUps, asked, quoted, unanswered: unanswered + 1, offered: true }, []);
 }
 
 function say(
@@ -264,6 +255,7 @@ function say(
         noteId: note.id,
         noteTitle: title,
         quotes,
+        ...(quotes.length === 0 && report.followUps?.offered === true ? { again: true } : {}),
         ...(note.audience === 'technician' ? { technicianOnly: true } : {}),
       },
     ],

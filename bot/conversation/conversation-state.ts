@@ -24,6 +24,8 @@ export type Report = {
     readonly asked: readonly string[];
     readonly quoted: readonly string[];
     readonly unanswered: number;
+    /** The last thing said was that the note does not tell, and whether a person should. */
+    readonly offered?: boolean;
     /** The note that says whose it is, when it is not IT's. */
     readonly referredTo?: string;
   };

@@ -2,6 +2,7 @@ import { type Case, isOpen } from '#bot/handoff/case.ts';
 import { saysOnlyHaste } from '#bot/triage/find-haste.ts';
 import type { Triage } from '#bot/triage/triage-result.ts';
 import { advanceReport, adviceDidNotHelp, reportSolved } from './advance-report.ts';
+import { answerOfferOfPerson } from './answer-offer-of-person.ts';
 import { askDuty } from './ask-duty.ts';
 import { askOfNote, nobodyIsOnIt } from './ask-of-note.ts';
 import { caseTalkedAbout, isRecentlyEnded } from './case-talk.ts';
@@ -85,6 +86,8 @@ async function aboutTheReport(
       caseEffect: 'cancelled',
     });
   }
+  const offered = await answerOfferOfPerson(turn, stores, state, report);
+  if (offered !== null) return offered;
   if (report.awaiting === null && isSolved(turn) && report.attempts.length > 0)
     return reportSolved(turn, stores, report);
   if (own.intent === 'thanks') return sayOnly(turn, own);

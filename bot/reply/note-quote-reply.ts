@@ -9,6 +9,8 @@ export type NoteQuoteReply = {
   readonly noteTitle: string;
   /** Empty: the note says nothing of it. */
   readonly quotes: readonly Quote[];
+  /** The note said nothing of what was asked before this either. */
+  readonly again?: boolean;
   /** True only where technicians alone may read the note. */
   readonly technicianOnly?: boolean;
 };

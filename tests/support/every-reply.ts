@@ -102,6 +102,7 @@ export const everyReply: Readonly<Record<string, Reply>> = {
   'guided step': step,
   'note quote': noteQuote,
   'note quote, nothing': { ...noteQuote, quotes: [] },
+  'note quote, nothing again': { ...noteQuote, quotes: [], again: true },
   'guided step, last': { ...step, index: 5 },
   'ask for the site, few': {
     kind: 'ask',

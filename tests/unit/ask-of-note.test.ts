@@ -62,15 +62,37 @@ describe('a question about advice that was just shown', () => {
     ]);
   });
 
-  it('is told honestly that the note does not say, kept for the editors, and given to a person the second time', async () => {
+  it('is told honestly that the note does not say, as often as it is so, and kept for the editors', async () => {
     const talk = await shown(hanna, projector);
-    expect(await quotesOf(talk, 'vilken nyckel?')).toEqual([]);
+    const first = reply(await talk.say('vilken nyckel?'), 'note-quote');
+    expect([first.quotes, first.again]).toEqual([[], undefined]);
     expect(talk.memory.questions.map(({ text }) => text)).toEqual(['Projektorn i lekhallen: vilken nyckel?']);
-    const second = await talk.say('vad är det för garanti på den?');
-    expect(reply(second, 'handed-off').to?.name).toBe('Karin Lind');
-    expect(second.matter?.category).toBe('av');
-    const { dialogue } = [...talk.memory.cases.values()][0]?.packet ?? {};
-    expect(dialogue?.map(({ text }) => text).join(' ')).toContain('vilken nyckel?');
+    const second = reply(await talk.say('vad är det för garanti på den?'), 'note-quote');
+    expect([second.quotes, second.again]).toEqual([[], true]);
+    expect(talk.memory.cases.size).toBe(0);
+    await quotesOf(talk, 'vilken sladd?');
+    expect(reply(await talk.say('vilken nyckel?'), 'note-quote').again).toBeUndefined();
+  });
+
+  it.each(['ja', 'Ja tack!', 'ja gör det', 'gärna', 'yes please', 'fråga någon'])(
+    'is given to a person when the offer is taken: %s',
+    async (words) => {
+      const talk = await shown(hanna, projector);
+      await talk.say('vilken nyckel?');
+      const given = await talk.say(words);
+      expect(reply(given, 'handed-off').to?.name).toBe('Karin Lind');
+      expect(given.matter?.category).toBe('av');
+      const { dialogue } = [...talk.memory.cases.values()][0]?.packet ?? {};
+      expect(dialogue?.map(({ text }) => text).join(' ')).toContain('vilken nyckel?');
+    },
+  );
+
+  it('stays with the advice when the offer is declined, and takes no later yes for an answer to it', async () => {
+    const talk = await shown(hanna, projector);
+    await talk.say('vilken nyckel?');
+    reply(await talk.say('nej tack'), 'trying');
+    reply(await talk.say('yes'), 'trying');
+    expect(talk.memory.cases.size).toBe(0);
   });
 
   it('is not answered with the same words twice', async () => {

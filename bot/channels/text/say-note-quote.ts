@@ -7,13 +7,17 @@ import { bullet, type Said, said } from './said.ts';
 /** What the note says of it, word for word; or that it says nothing. */
 export function sayNoteQuote(reply: ReplyOf<'note-quote'>, speaker: Speaker): Said {
   const { answers } = speaker.say;
-  if (reply.quotes.length === 0) return said(null, [quoteLead(reply, speaker)], [answers.quote.askPerson]);
+  if (reply.quotes.length === 0)
+    return said(null, [quoteLead(reply, speaker)], reply.again === true ? [] : [answers.quote.askPerson]);
   const quotes = reply.quotes.map((quote) => bullet(plainMarkdown(quoteLine(quote, speaker))));
   return said(null, [quoteLead(reply, speaker), ...quotes, answers.quote.noMore], [answers.nextOrPerson]);
 }
 
-export function quoteLead({ quotes, noteTitle }: ReplyOf<'note-quote'>, { say }: Speaker): string {
-  return quotes.length > 0 ? say.answers.quote.lead(noteTitle) : say.answers.quote.silent(noteTitle);
+export function quoteLead(reply: ReplyOf<'note-quote'>, { say }: Speaker): string {
+  const { quotes, noteTitle, again } = reply;
+  const { lead, silent, silentAgain } = say.answers.quote;
+  if (quotes.length > 0) return lead(noteTitle);
+  return again === true ? silentAgain(noteTitle) : silent(noteTitle);
 }
 
 export function quoteLine({ passage, step }: Quote, { say }: Speaker): string {

@@ -30,6 +30,8 @@ export const answers: Messages['answers'] = {
     step: (index, text) => `Step ${index}: ${text}`,
     noMore: 'It says no more than that about it.',
     silent: (title) => `"${title}" does not answer that, and I do not want to guess.`,
+    silentAgain: (title) =>
+      `"${title}" does not say that either. Shall I ask somebody who knows? Answer yes, and a person takes over.`,
     askPerson: 'Write "talk to a person" and I ask somebody who knows.',
   },
   notIt: {

@@ -30,6 +30,8 @@ export const answers = {
     step: (index: string, text: string) => `Steg ${index}: ${text}`,
     noMore: 'Mer än så står det inte om det.',
     silent: (title: string) => `”${title}” svarar inte på det, och jag vill inte gissa.`,
+    silentAgain: (title: string) =>
+      `Det står inte heller i ”${title}”. Vill du att jag frågar någon som vet? Svara ja, så tar en människa över.`,
     askPerson: 'Skriv ”prata med en människa” så frågar jag någon som vet.',
   },
   notIt: {
