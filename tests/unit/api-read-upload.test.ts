@@ -107,6 +107,16 @@ describe('a zip', () => {
     );
   });
 
+  it('is refused wherever it was cut off, instead of losing what is missing', () => {
+    const zip = zipSync({ 'a.md': strToU8('# A'.repeat(50)), 'b.md': strToU8('# B') });
+    const open = (bytes: Uint8Array) =>
+      openZip(bytes, { files: 5, fileBytes: 999, totalBytes: 999 }, () => true);
+    expect([...open(zip).keys()]).toEqual(['a.md', 'b.md']);
+    for (let length = 4; length < zip.length - 22; length += 1) {
+      expect(() => open(zip.subarray(0, length))).toThrow('not-zip');
+    }
+  });
+
   it('is given up when it holds too many files', () => {
     const zip = zipSync(Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`${n}.md`, strToU8('x')])));
     expect(() => openZip(zip, { files: 5, fileBytes: 99, totalBytes: 999 }, () => true)).toThrow(

@@ -28,6 +28,7 @@ export function openZip(
 ): Map<string, Uint8Array> {
   if (!isZip(bytes)) throw new UploadRefused('not-zip');
   const files = new Map<string, Uint8Array>();
+  let begun = 0;
   let total = 0;
   const unzip = new Unzip();
   unzip.register(UnzipInflate);
@@ -35,6 +36,7 @@ export function openZip(
     if (!isWanted(file.name) || file.name.endsWith('/')) return;
     const parts: Uint8Array[] = [];
     let size = 0;
+    begun += 1;
     file.ondata = (error, chunk, final) => {
       // What is thrown here comes back through the unpacker.
       if (error) throw error instanceof UploadRefused ? error : new UploadRefused('not-zip', error);
@@ -42,13 +44,24 @@ export function openZip(
       total += chunk.length;
       if (size > limits.fileBytes || total > limits.totalBytes) throw new UploadRefused('too-large');
       parts.push(chunk);
-      if (final) files.set(file.name, Buffer.concat(parts));
+      if (final) {
+        begun -= 1;
+        files.set(file.name, Buffer.concat(parts));
+      }
       if (files.size > limits.files) throw new UploadRefused('too-many-files');
     };
     file.start();
   };
   pushAll(unzip, bytes);
+  // The unpacker says nothing of a file that ends too early: what is missing would be missing untold.
+  if (begun > 0 || !hasDirectory(bytes)) throw new UploadRefused('not-zip');
   return files;
+}
+
+/** A zip ends with its directory, whose last record may be followed by a comment of at most 64 kB. */
+function hasDirectory(bytes: Uint8Array): boolean {
+  const longestEnd = 22 + 0xffff;
+  return Buffer.from(bytes.subarray(-longestEnd)).includes('PK\u0005\u0006', 0, 'latin1');
 }
 
 function pushAll(unzip: Unzip, bytes: Uint8Array): void {
