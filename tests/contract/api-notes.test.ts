@@ -370,6 +370,8 @@ describe('a note’s life', () => {
       api.call(ella, 'post', '/notes/solen/skrivaren/status', { to: status, basedOn: version });
     expect((await to('in-review')).status).toBe(200);
     expect((await to('archived')).status).toBe(409);
+    const unseen = { to: 'published', basedOn: version + 1_000 };
+    expect((await api.call(ella, 'post', '/notes/solen/skrivaren/status', unseen)).status).toBe(409);
     expect((await move(ella, 'solen/skrivaren', 'published')).status).toBe(200);
   });
 

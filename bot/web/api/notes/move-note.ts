@@ -14,7 +14,7 @@ import { refuseFaults, withCurrent } from './save-note.ts';
 
 /**
  * Takes a note to another place in its life. What is published has no faults.
- * @throws NotFound; NotAllowed; FaultyInput; Conflict when somebody moved it meanwhile.
+ * @throws NotFound; NotAllowed; FaultyInput; Conflict when somebody moved it meanwhile, or when nobody knows.
  */
 export async function moveNote(
   id: string,
@@ -27,7 +27,7 @@ export async function moveNote(
     const { current, base } = withCurrent(basis, id, reader);
     const note = current.value;
     if (note.status === to) return note;
-    if (base !== null && base.status !== note.status) throw new Conflict();
+    if (base?.status !== note.status) throw new Conflict();
     allow(note, to, reader);
     return { ...note, status: to };
   });
