@@ -84,7 +84,7 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'a day of dis
       .getByRole('textbox', { name: /Vad gjorde du/ })
       .last()
       .fill('Bytte kabeln i väggluckan.');
-    await latest(omar, 'Klar').click();
+    await latest(omar, 'Skicka, det är klart').click();
     await omar.getByText('Hade det här gått att lösa på distans?').last().waitFor();
     await latest(omar, 'Nej, på plats').click();
     await latest(hanna, 'Ja, det fungerar').click();

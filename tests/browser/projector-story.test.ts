@@ -49,7 +49,7 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the black pr
 
     await latest(karin, 'Klar').click();
     await karin.getByRole('textbox', { name: /Vad gjorde du/ }).fill('Bytte kabeln i väggluckan.');
-    await latest(karin, 'Klar').click();
+    await latest(karin, 'Skicka, det är klart').click();
     await hanna.getByText('Bytte kabeln i väggluckan.').waitFor();
 
     await latest(hanna, 'Ja, det fungerar').click();
@@ -114,7 +114,7 @@ describeWith({ name: 'Chromium', present: chromiumPath !== null }, 'the black pr
     expect(await readFocus(page)).toMatch(/^group “Vaktis /);
     await latest(karin, 'Klar').press('Enter');
     expect(await readFocus(page)).toBe('button “Klar” expanded');
-    await latest(karin, 'Klar').press('Enter');
+    await latest(karin, 'Skicka, det är klart').press('Enter');
     await expect.poll(heard).toEqual(['Skriv kort vad du gjorde.']);
     expect(await readFocus(page)).toMatch(/^textbox “Vad gjorde du\?/);
   });

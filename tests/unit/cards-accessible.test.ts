@@ -55,4 +55,10 @@ describe('every card', () => {
     for (const { altText } of pictures) expect(altText.trim()).not.toBe('');
     expect(titlesOf(card).filter((title) => !/\p{L}/u.test(title))).toEqual([]);
   });
+
+  it.each(cards)('$name: calls a button otherwise than what it is folded behind', ({ card }) => {
+    const folds = insideOf(card).actions.filter((action) => action.type === 'Action.ShowCard');
+    for (const { title, card: inner } of folds)
+      expect((inner.actions ?? []).map((action) => action.title)).not.toContain(title);
+  });
 });

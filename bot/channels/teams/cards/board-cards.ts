@@ -68,13 +68,7 @@ export function foldPriority(view: TechnicianCaseView, context: CardContext): Sh
       choiceInput('value_level', board.levelLabel, board.levelError, choices),
       textInput('text_level', board.whyLabel, board.whyError),
     ],
-    [
-      press(
-        context.say.buttons.reprioritise,
-        { verb: 'reprioritise', caseId: view.id },
-        { withInputs: true },
-      ),
-    ],
+    [press(context.say.buttons.setPriority, { verb: 'reprioritise', caseId: view.id }, { withInputs: true })],
   );
 }
 

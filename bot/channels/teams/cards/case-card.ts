@@ -124,7 +124,7 @@ function otherReports(view: TechnicianCaseView, context: CardContext): CardEleme
     value: upn,
   }));
   const choice = choiceInput('value_split', incident.splitLabel, incident.splitError, named);
-  const split = press(context.say.buttons.split, { verb: 'split', caseId: view.id }, { withInputs: true });
+  const split = press(context.say.buttons.splitOff, { verb: 'split', caseId: view.id }, { withInputs: true });
   return [
     paragraph(incident.others(others.length), { weight: 'bolder', spacing: 'medium' }),
     ...named.map(({ title }) => paragraph(title, { spacing: 'none' })),

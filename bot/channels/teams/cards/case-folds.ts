@@ -30,7 +30,7 @@ export function foldResolve(view: TechnicianCaseView, { say }: CardContext): Sho
   return fold(
     say.buttons.resolve,
     [textInput('text_resolve', say.technician.resolveLabel, say.technician.resolveError)],
-    [press(say.buttons.resolve, { verb: 'resolve', caseId: view.id }, { withInputs: true })],
+    [press(say.buttons.sendResolved, { verb: 'resolve', caseId: view.id }, { withInputs: true })],
   );
 }
 
@@ -68,7 +68,7 @@ export function foldPassOn(title: string, view: TechnicianCaseView, context: Car
         choiceInput('value_pass_on', technician.passOnLabel, technician.passOnError, choices),
         textInput('text_pass_on', technician.passOnWhyLabel, technician.passOnWhyError, { optional: true }),
       ],
-      [press(title, { verb: 'pass-on', caseId: view.id }, { withInputs: true })],
+      [press(context.say.buttons.sendOn, { verb: 'pass-on', caseId: view.id }, { withInputs: true })],
     ),
   ];
 }
