@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { FollowedMeaning } from '#adapters/language-model/create-meaning.ts';
 import { openMeaning } from '#adapters/language-model/open-meaning.ts';
 import { type DataFolder, openDataFolder } from '#adapters/storage/data-folder.ts';
@@ -11,6 +10,7 @@ import { createNoteSearch } from '#knowledge/search/create-note-search.ts';
 import type { NoteSearch } from '#knowledge/search/note-search.ts';
 import { createServerCommandHandler } from './cli/server-command.ts';
 import type { Config } from './config.ts';
+import { demoFolder } from './demo-folder.ts';
 import { InvalidInput, NotFound } from './errors.ts';
 import type { Logger } from './logger.ts';
 
@@ -19,8 +19,6 @@ export type DeskStorage = Omit<OpenStorage, 'deskSource'> & {
   /** Null: no embeddings are configured. */
   readonly meaning: Meaning | null;
 };
-
-export const demoFolder = join(import.meta.dirname, '../knowledge/demo');
 
 /**
  * Takes the data folder, where the database is in it, for this process alone; null: it is on a server.

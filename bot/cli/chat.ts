@@ -32,12 +32,11 @@ async function chat(options: Options, context: CommandContext): Promise<void> {
   const lines = context.lines?.();
   if (lines === undefined) throw new InvalidInput(chatWords.noTerminal);
   const now = clockFrom(options.at);
-  const loaded = await deskForChat(options.desk, context);
+  const { loaded, isStored } = await deskForChat(options.desk, context);
   const person = findPerson(options.as, loaded);
   const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const opened = await openStorage({ kind: 'memory' }, quiet);
   try {
-    const isStored = options.desk === undefined;
     const meaning = await openCommandMeaning(loaded.notes.all(), context, { isStored });
     const understanding = understandingOf(createTriage({ chooseResponsible }), meaning, null);
     const talk = createTalk({ storage: opened.storage, loaded, now, print: context.write, understanding });

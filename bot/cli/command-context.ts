@@ -33,6 +33,8 @@ export type CommandContext = {
   readonly database?: () => Promise<Database>;
   /** What is typed or piped in, line by line. Absent where nobody types: inside a server. */
   readonly lines?: () => AsyncIterable<string>;
+  /** The desk folder that a talk may be tried on where there is no desk yet; null or absent: none. */
+  readonly demoFolder?: () => string | null;
   /** Where embeddings are to be had; null: nowhere. Absent: as the environment says. */
   readonly embeddings?: () => EmbeddingsSettings | null;
 };

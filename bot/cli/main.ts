@@ -4,6 +4,7 @@ import { loadEnvFile } from 'node:process';
 import { runThroughServer } from '#adapters/storage/control-client.ts';
 import { DataFolderInUse } from '#adapters/storage/data-folder.ts';
 import { readConfig } from '#bot/config.ts';
+import { demoFolderFor } from '#bot/demo-folder.ts';
 import { readLines } from './chat/read-lines.ts';
 import {
   type ClosableDatabase,
@@ -27,6 +28,7 @@ async function main(argv: readonly string[]): Promise<number> {
       write,
       tell,
       lines: readLines,
+      demoFolder: () => demoFolderFor(readConfig()),
       async storage() {
         const [first = openCommandStorage(readConfig())] = opened;
         if (opened.length === 0) opened.push(first);

@@ -1,7 +1,7 @@
 import { createApp } from '#bot/app.ts';
 import { runCommand } from '#bot/cli/run-command.ts';
+import { demoFolder } from '#bot/demo-folder.ts';
 import { createLogger } from '#bot/logger.ts';
-import { demoFolder } from '#bot/open-desk-storage.ts';
 import { createEntraKeys } from '#bot/web/api/auth/entra-keys.ts';
 import { createNoteSearch } from '#knowledge/search/create-note-search.ts';
 import { buildTab } from './built-tab.ts';

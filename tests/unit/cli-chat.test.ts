@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Understanding } from '#bot/cli/chat/rehearsal.ts';
 import { createTalk } from '#bot/cli/chat/talk.ts';
 import { runCommand } from '#bot/cli/run-command.ts';
+import { demoFolderFor } from '#bot/demo-folder.ts';
+import { NotFound } from '#bot/errors.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import { createTriage } from '#bot/triage/triage.ts';
@@ -95,17 +97,27 @@ describe('a talk in the terminal', () => {
   });
 });
 
-async function chat(options: { as?: string; at?: string; lines?: readonly string[] | null }) {
+type ChatOptions = {
+  as?: string;
+  at?: string;
+  lines?: readonly string[] | null;
+  on?: 'folder' | 'nothing' | 'demo';
+};
+
+async function chat(options: ChatOptions) {
   const out: string[] = [];
   const told: string[] = [];
-  const { as = hanna, at = mondayMorning, lines = [] } = options;
-  const exit = await runCommand(['chat', '--as', as, '--desk', demoFolder, '--at', at], {
+  const { as = hanna, at = mondayMorning, lines = [], on = 'folder' } = options;
+  const desk = on === 'folder' ? ['--desk', demoFolder] : [];
+  const exit = await runCommand(['chat', '--as', as, ...desk, '--at', at], {
     cwd: process.cwd(),
     write: (line) => out.push(line),
     tell: (line) => told.push(line),
     storage: () => {
-      throw new Error('a desk folder needs no database');
+      if (on === 'folder') throw new Error('a desk folder needs no database');
+      throw new NotFound('There is no desk yet');
     },
+    demoFolder: () => (on === 'demo' ? demoFolder : null),
     ...(lines === null ? {} : { lines: () => fromList(lines) }),
   });
   return { exit, out: out.join('\n'), told: told.join('\n') };
@@ -124,11 +136,28 @@ describe('vaktis chat', () => {
     expect(out).toContain('Från platsnotisen');
   });
 
+  test('without a desk it is the demo district, and says so', async () => {
+    const { exit, out, told } = await chat({ on: 'demo', lines: ['Projektorn i lekhallen är svart'] });
+
+    expect(exit).toBe(0);
+    expect(out).toContain('HDMI 2');
+    expect(told).toContain('this is the demo district');
+  });
+
+  test.each([
+    [{ demo: true, production: false }, true],
+    [{ demo: true, production: true }, false],
+    [{ demo: false, production: false }, false],
+  ])('the demo district stands in where it may: %o', (config, may) => {
+    expect(demoFolderFor(config) !== null).toBe(may);
+  });
+
   test.each([
     ['somebody who is not on the desk', { as: 'nobody@ekbacken.example' }, 'Nobody on the desk is called'],
     ['a time that is none', { at: 'i morgon' }, 'is not a time like'],
     ['a server, where nobody types', { lines: null }, 'needs a terminal'],
-  ])('%s is told so', async (_, options, words) => {
+    ['whoever has no desk and may have no demo', { on: 'nothing' }, '--desk FOLDER'],
+  ] satisfies [string, ChatOptions, string][])('%s is told so', async (_, options, words) => {
     expect(await chat(options)).toMatchObject({ exit: 1, told: expect.stringContaining(words) });
   });
 });

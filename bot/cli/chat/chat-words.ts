@@ -15,4 +15,8 @@ A rehearsal: nothing is stored and nobody is sent anything. Buttons are numbered
   notGiven: 'Nothing was chosen, so nothing was pressed.',
   noTerminal: 'vaktis chat needs a terminal, or lines through a pipe.',
   updated: '(updated)',
+  noDesk:
+    'There is no desk yet. Import one first (vaktis import FOLDER), or talk on a folder: --desk FOLDER.',
+  onDemo:
+    'There is no desk here yet: this is the demo district, as npm start would load it. --desk FOLDER talks on another.',
 } as const;
