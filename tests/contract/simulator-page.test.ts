@@ -31,12 +31,14 @@ describe('who can be played', () => {
     expect(await people('words=rymdstation')).toEqual([]);
   });
 
-  test('somebody who is not there is answered with 404', async () => {
-    const { status } = await house.request(
-      'GET',
-      '/simulator/api/people/99999999-9999-4999-8999-999999999999',
-    );
-    expect(status).toBe(404);
+  test.each([
+    ['people/99999999-9999-4999-8999-999999999999', 404, /nobody of the desk/],
+    ['people?side=basement', 400, /side/],
+    ['texts/fi', 404, /sv and en/],
+    ['explanations/sv/f%3A8', 404, /no decision/],
+  ])('%s is answered with %i and a reason', async (path, status, reason) => {
+    const answer = await house.request('GET', `/simulator/api/${path}`);
+    expect(answer).toEqual({ status, body: { error: expect.stringMatching(reason) } });
   });
 });
 

@@ -73,7 +73,7 @@ export function createPageRoutes(parts: Parts): Router {
   routes.get('/texts/:language', ({ params }, response) => {
     const language = Language.safeParse(params.language);
     if (language.success) response.json(simulatorTexts[language.data]);
-    else response.status(404).json({});
+    else response.status(404).json({ error: 'the page speaks sv and en' });
   });
   routes.get('/clock', async (_, response) => response.json(await clock.view()));
   routes.put(
@@ -89,13 +89,13 @@ export function createPageRoutes(parts: Parts): Router {
     const language = Language.safeParse(params.language);
     const why = language.success ? parts.explain?.(params.activity, language.data) : null;
     if (why) response.json(why);
-    else response.status(404).json({});
+    else response.status(404).json({ error: 'no decision is remembered for that message' });
   });
   routes.get('/events', (_, response) => parts.streams.open(response));
   routes.get('/people', async ({ query }, response) => {
     const asked = PeopleQuery.safeParse(query);
     if (asked.success) response.json(await parts.directory.search({ ...asked.data, limit: shownPeople }));
-    else response.status(400).json({});
+    else response.status(400).json({ error: z.prettifyError(asked.error) });
   });
   routes.use('/people/:person', personRoutes(parts));
   return routes;
@@ -180,6 +180,6 @@ function asPerson<Schema extends z.ZodType>(
   return withBody(schema, async (body, response, request) => {
     const person = await directory.byId(String(request.params.person));
     if (person) response.json(await handle(person, body));
-    else response.status(404).json({});
+    else response.status(404).json({ error: 'nobody of the desk has that id' });
   });
 }
