@@ -8,9 +8,9 @@ import type { DeskSource } from '#bot/triage/desk-source.ts';
 import type { Meaning } from '#bot/triage/meaning.ts';
 import { createNoteSearch } from '#knowledge/search/create-note-search.ts';
 import type { NoteSearch } from '#knowledge/search/note-search.ts';
+import { demoFolder } from './cli/demo-folder.ts';
 import { createServerCommandHandler } from './cli/server-command.ts';
 import type { Config } from './config.ts';
-import { demoFolder } from './demo-folder.ts';
 import { InvalidInput, NotFound } from './errors.ts';
 import type { Logger } from './logger.ts';
 

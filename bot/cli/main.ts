@@ -4,8 +4,8 @@ import { loadEnvFile } from 'node:process';
 import { runThroughServer } from '#adapters/storage/control-client.ts';
 import { DataFolderInUse } from '#adapters/storage/data-folder.ts';
 import { readConfig } from '#bot/config.ts';
-import { demoFolderFor } from '#bot/demo-folder.ts';
 import { readLines } from './chat/read-lines.ts';
+import { demoFolderFor } from './demo-folder.ts';
 import {
   type ClosableDatabase,
   type ClosableStorage,

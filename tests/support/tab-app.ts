@@ -1,6 +1,6 @@
 import { createApp } from '#bot/app.ts';
+import { demoFolder } from '#bot/cli/demo-folder.ts';
 import { runCommand } from '#bot/cli/run-command.ts';
-import { demoFolder } from '#bot/demo-folder.ts';
 import { createLogger } from '#bot/logger.ts';
 import { createEntraKeys } from '#bot/web/api/auth/entra-keys.ts';
 import { createNoteSearch } from '#knowledge/search/create-note-search.ts';

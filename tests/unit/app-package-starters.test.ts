@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { demoFolder } from '#bot/cli/demo-folder.ts';
 import { loadFolder } from '#bot/cli/load-desk.ts';
 import { type TriageDesk, triageLine } from '#bot/cli/triage-request.ts';
-import { demoFolder } from '#bot/demo-folder.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import { createTriage } from '#bot/triage/triage.ts';
 import { sources } from '../support/app-package.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Understanding } from '#bot/cli/chat/rehearsal.ts';
 import { createTalk } from '#bot/cli/chat/talk.ts';
+import { demoFolderFor } from '#bot/cli/demo-folder.ts';
 import { runCommand } from '#bot/cli/run-command.ts';
-import { demoFolderFor } from '#bot/demo-folder.ts';
 import { NotFound } from '#bot/errors.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
