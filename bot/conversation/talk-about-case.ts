@@ -7,6 +7,7 @@ import { raiseCase } from '#bot/handoff/raise-case.ts';
 import {
   addDetail,
   answerQuestion,
+  awaitsRequester,
   cancel,
   confirmResolved,
   type RequesterAction,
@@ -45,10 +46,9 @@ export async function listAssigned(turn: Turn, stores: Stores): Promise<Outcome>
 
 /** What was said later goes into the open case, and on to whoever has it. */
 export async function addToCase(turn: Turn, stores: Stores, own: Triage, about: Case): Promise<Outcome> {
-  const isAnswer = about.state === 'on-hold' && about.holdReason === 'awaiting-requester';
-  const raised = isAnswer ? null : await raiseByWords(turn, stores, own, about);
+  const raised = await raiseByWords(turn, stores, own, about);
   if (raised !== null) return raised;
-  const action = isAnswer ? answerQuestion : addDetail;
+  const action = awaitsRequester(about) ? answerQuestion : addDetail;
   const isKnown = about.priority.level !== 'low' && saysOnlyHaste(wordsOf(turn));
   const reply = (view: CaseView): Reply => ({ ...relayed(view), ...(isKnown ? { urgent: true } : {}) });
   return act(turn, stores, about, { action, effect: 'updated', decision: 'hand-off', reply });

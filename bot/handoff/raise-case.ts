@@ -6,23 +6,25 @@ import { type HandoffContext, startWork, type Work } from './context.ts';
 import { tellHolder } from './outbox.ts';
 import { filesOf } from './relay-to-requester.ts';
 import {
+  awaitsRequester,
   changed,
   isTheirs,
   type RequesterInput,
   type RequesterResult,
   tellContractor,
   unchanged,
-  withLine,
+  withAnswer,
 } from './requester-actions.ts';
 import type { HandoffStores } from './stores.ts';
 import { watchClocksLater } from './watch-clocks.ts';
+import { goOn } from './work-on-case.ts';
 
 /** `to`: what the rules make of the case with what was said now. */
 export type RaiseInput = RequesterInput & { readonly to: Priority };
 
 /**
  * The requester says that it became more urgent, and the rules agree: the priority is raised, its clocks follow, whoever
- * has the case is told and whoever is asked is asked anew. Each level once, and never over a dispatcher who decided
+ * has the case is told and whoever is asked is asked anew; a wait for the requester's answer ends. Each level once, and never over a dispatcher who decided
  * otherwise: done is then false, and nothing was changed.
  */
 export async function raiseCase(
@@ -38,15 +40,17 @@ export async function raiseCase(
   const saved = mayRaise(item, to, history)
     ? await changeCase(work, caseId, (current) =>
         isOpen(current.state) && isHigher(to, current)
-          ? { ...withLine(current, input, ctx.at), priority: to }
+          ? { ...withAnswer(current, input, ctx.at), priority: to }
           : null,
       )
     : null;
   if (saved === null) return unchanged(work, item);
   const change = { from: item.priority.level, to: to.level, by: 'requester' };
   await record(work, caseId, 'reprioritised', actor.upn, { ...change, text });
-  await record(work, caseId, 'detail-added', actor.upn, { text });
-  return changed(work, await spread(work, saved, item, input));
+  const isAnswer = awaitsRequester(item);
+  await record(work, caseId, isAnswer ? 'requester-answered' : 'detail-added', actor.upn, { text });
+  const raised = await spread(work, saved, item, input);
+  return changed(work, isAnswer ? await goOn(work, raised) : raised);
 }
 
 /** The clocks, whoever has it or is asked, and the contractor. */

@@ -48,14 +48,7 @@ export const addDetail = createRequesterAction(
 
 /** Answers what the technician asked: the case goes on. Without a question it is a detail like any other. */
 export const answerQuestion = createRequesterAction(
-  (current, input, { at }) => {
-    if (!isOpen(current.state)) return null;
-    const isAnswer = current.state === 'on-hold' && current.holdReason === 'awaiting-requester';
-    const told = withLine(current, input, at);
-    return isAnswer
-      ? { ...told, state: current.assignee === null ? 'new' : 'in-progress', holdReason: null }
-      : told;
-  },
+  (current, input, { at }) => (isOpen(current.state) ? withAnswer(current, input, at) : null),
   async (work, saved, { actor, text, attachments = [] }) => {
     await record(work, saved.id, 'requester-answered', actor.upn, { text });
     await tellHolder(work, saved, actor.name, text, filesOf(attachments));
@@ -161,6 +154,18 @@ function createRequesterAction(change: Change, after: After): RequesterAction {
 /** Their own case, or one that they joined. */
 export function isTheirs(item: Case, { upn }: Person): boolean {
   return item.requesterUpn === upn || item.reporterUpns.includes(upn);
+}
+
+/** It waits for what its requester says. */
+export function awaitsRequester({ state, holdReason }: Case): boolean {
+  return state === 'on-hold' && holdReason === 'awaiting-requester';
+}
+
+/** The case with what was said now, which ends a wait for it. */
+export function withAnswer(item: Case, input: RequesterInput, at: Date): Case {
+  const told = withLine(item, input, at);
+  if (!awaitsRequester(item)) return told;
+  return { ...told, state: item.assignee === null ? 'new' : 'in-progress', holdReason: null };
 }
 
 /** The case with what was said now at the end of its dialogue. */

@@ -55,6 +55,16 @@ describe('a case that becomes more urgent', () => {
     expect(caseNow(world, id).assignee?.id).toBe(anna);
   });
 
+  it('that waits for an answer goes on when the answer makes it urgent', async () => {
+    await press(world, 'accept', anna, id);
+    await press(world, 'ask-requester', anna, id, { text: 'Vilket rum?' });
+    expect(await raise(high, eva, 'rum 12, 30 barn väntar')).toMatchObject({ done: true });
+    expect(caseNow(world, id)).toMatchObject({ state: 'in-progress', holdReason: null, priority: high });
+    expect(caseNow(world, id).holds?.at(-1)?.to).not.toBeNull();
+    expect(eventKinds(world, id).filter((kind) => kind === 'requester-answered')).toHaveLength(1);
+    expect(eventKinds(world, id)).not.toContain('detail-added');
+  });
+
   it('is raised to each level once, and never lowered', async () => {
     await raise(high);
     expect((await raise(high)).done).toBe(false);
@@ -97,6 +107,24 @@ describe('haste in a talk', () => {
     expect([raised.case.priority, raised.case.offeredTo?.name]).toEqual(['high', 'Karin Lind']);
     expect(raised.case.answerBy).toBeDefined();
   });
+
+  it.each(['words', 'a press'])(
+    'raises the case from an answer to the technician too, by %s',
+    async (how) => {
+      const talk = talkOf('hanna.nilsson');
+      const id = (await talk.say('plattan har gått sönder, glaset är krossat')).caseId ?? '';
+      const from = 'karin.lind@ekbacken.example';
+      await talk.press({ verb: 'accept', caseId: id }, { from });
+      await talk.press({ verb: 'ask-requester', caseId: id, text: 'Vilken platta?' }, { from });
+      const text = 'nummer 7, det är bråttom nu, 30 barn väntar';
+      const turn =
+        how === 'words'
+          ? await talk.say(text)
+          : await talk.press({ verb: 'answer-question', caseId: id, text });
+      expect(reply(turn, 'raised').case.priority).toBe('high');
+      expect(talk.memory.cases.get(id)).toMatchObject({ state: 'in-progress', holdReason: null });
+    },
+  );
 
   it('said once more is added and not told as news', async () => {
     const talk = talkOf('hanna.nilsson');
