@@ -33,7 +33,7 @@ const sv = {
   outage: 'Den gäller ett känt fel som pågår, och kommer därför först.',
   and: (words: readonly string[]) => new Intl.ListFormat('sv').format(words),
   quote: (word: string) => `”${word}”`,
-  noPerson: 'Personen finns inte längre på desken. Välj någon annan.',
+  noPerson: 'Personen finns inte kvar i helpdesken. Välj någon annan.',
   noSite: 'Platsen finns inte längre. Välj en annan.',
 };
 

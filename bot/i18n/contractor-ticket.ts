@@ -44,7 +44,7 @@ const words: Record<ReplyLanguage, ContractorTicketWords> = {
     dialogue: 'Samtalet',
     comments: 'Tillagt senare',
     hazard: 'Risk för skada: det luktar bränt, ryker, gnistrar eller är blött.',
-    levels: { critical: 'kritisk', high: 'hög', moderate: 'normal', low: 'låg' },
+    levels: { critical: 'kritisk', high: 'hög', moderate: 'medel', low: 'låg' },
     outcomes: {
       'not-solved': 'hjälpte inte',
       shown: 'visat, oklart hur det gick',

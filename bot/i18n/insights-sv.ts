@@ -27,7 +27,7 @@ export const sv: MeasureWords = {
     coverage: {
       name: 'Täckning',
       formula: 'Frågor och ärenden där en notis visades – delat med alla frågor och ärenden.',
-      excluded: 'Frågor som inte var IT, och frågor utan notis som inte blev ärenden: de sparas inte.',
+      excluded: 'Frågor som inte var it, och frågor utan notis som inte blev ärenden: de sparas inte.',
     },
     'follow-up': {
       name: 'Följdfrågor',

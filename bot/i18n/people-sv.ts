@@ -32,7 +32,8 @@ export const peopleSv: PeopleWords = {
     `  ${upn} har tillhört någon annan. Den nya heter ${id} här, så att ärenden inte blandas.`,
   listedElsewhere: (upn, listed, found) =>
     `  ${upn}: desken säger ${listed}, reglerna ${found}. Desken gäller.`,
-  technicianLeft: (upn) => `  ${upn} är tekniker här men har slutat enligt katalogen. Ta bort dem ur rotan.`,
+  technicianLeft: (upn) =>
+    `  ${upn} är tekniker här men har slutat enligt katalogen. Ta bort personen ur schemat (technicians.yaml).`,
   listedLeft: (upn) => `  ${upn} står i desken men har slutat enligt katalogen.`,
   rulesDisagree: (rules, count, example) =>
     `  Regel ${rules} säger olika om ${count}, den första gäller (${example})`,
@@ -46,7 +47,7 @@ export const peopleSv: PeopleWords = {
     `Stopp: ${vanish} (${percent} %) skulle försvinna eller mista sin enhet, mer än ${limit} %. Inget ändrades. Titta med --dry-run; stämmer det: --allow-removals.`,
   reachTitle: (reached, all) => `Boten når ${reached} av ${all}.`,
   technicians: 'Tekniker:',
-  others: 'Dispatcher, redaktörer och administratörer:',
+  others: 'Samordnare, redaktörer och administratörer:',
   staff: (reached, blocked, never) =>
     `Övriga: ${reached} nås, ${blocked} har tagit bort eller blockerat appen, ${never} har inte mött den.`,
   reached: 'nås',

@@ -78,7 +78,7 @@ export const sv = {
     none: 'Ingen heter eller arbetar så. Prova ett annat ord.',
     more: '{shown} av {total} personer visas. Skriv mer för att hitta fler.',
     found: '{total} personer',
-    unlisted: 'Finns inte på deskens lista',
+    unlisted: 'Finns inte på helpdeskens lista',
     caseHandler: 'Tar ärenden',
     noSite: 'Ingen hemmaplats',
   },

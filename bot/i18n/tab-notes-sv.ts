@@ -37,7 +37,7 @@ export const sv = {
   staleAt: (count: number) => (count === 1 ? '1 att se över' : `${count} att se över`),
   total: (count: number) => (count === 1 ? '1 notis' : `${count.toLocaleString('sv-SE')} notiser`),
   none: 'Inga notiser passar',
-  noneHelp: 'Pröva ett annat ord, eller ta bort något i urvalet.',
+  noneHelp: 'Prova ett annat ord, eller ta bort något i urvalet.',
   noneHere: 'Här finns inga notiser än',
   noneHereHelp: 'Den första behöver inte vara lång. Börja med det som folk frågar oftast.',
   moreComing: 'Hämtar fler …',

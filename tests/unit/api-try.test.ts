@@ -123,7 +123,7 @@ describe('trying a question', () => {
     expect(await call({ asUpn: 'borta@x' })).toMatchObject({
       status: 422,
       body: {
-        faults: [{ path: 'asUpn', message: 'Personen finns inte längre på desken. Välj någon annan.' }],
+        faults: [{ path: 'asUpn', message: 'Personen finns inte kvar i helpdesken. Välj någon annan.' }],
       },
     });
     expect(await call({ siteId: 'borta' })).toMatchObject({

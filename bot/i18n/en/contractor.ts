@@ -52,7 +52,7 @@ export const contractor: Messages['contractor'] = {
     dismissedMore: 'I will not ask about this again for 90 days.',
     decidedApproved: (name) => `${name} has added the row already`,
     decidedDismissed: (name) => `${name} has said no already`,
-    outdated: 'The row is new already',
+    outdated: 'The row is not needed any more',
     outdatedMore: 'These go to somebody else already. Nothing was changed.',
   },
 };

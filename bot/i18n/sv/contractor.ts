@@ -11,7 +11,7 @@ const reasons: Record<BounceReasonView, string> = {
 /** What a contractor does with a case, for technicians and dispatchers. */
 export const contractor = {
   notTheirs: 'Leverantören säger: inte deras',
-  wordsLabel: 'Vad sade de? (frivilligt)',
+  wordsLabel: 'Vad sa de? (frivilligt)',
   wordsError: 'Skriv deras ord, eller lämna tomt.',
   chooseReason: 'Tryck på skälet, så går ärendet tillbaka till oss.',
   reasons,
@@ -58,7 +58,7 @@ export const contractor = {
     dismissedMore: 'Jag frågar inte om det här igen på 90 dagar.',
     decidedApproved: (name: string) => `${name} har redan lagt till raden`,
     decidedDismissed: (name: string) => `${name} har redan sagt nej`,
-    outdated: 'Raden är redan ny',
+    outdated: 'Raden behövs inte längre',
     outdatedMore: 'De här går redan till någon annan. Allt är som förut.',
   },
 };

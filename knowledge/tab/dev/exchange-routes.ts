@@ -70,7 +70,11 @@ function previewOf(file: string): ImportPreview {
           intro: 'Skrivaren somnar.',
         }),
         faults: [
-          { field: 'owner', level: 'warning', message: 'Ingen är ansvarig. Välj någon när du publicerar.' },
+          {
+            field: 'owner',
+            level: 'warning',
+            message: 'Notisen har ingen ägare. Välj någon när du publicerar.',
+          },
         ],
         like: { id: 'solrosen/skrivaren', title: 'Skrivaren i personalrummet' },
       },
