@@ -46,6 +46,10 @@ describe('a note about another room than the question’s', () => {
     ['ljudet i A214 hörs inte', 'eken/aulan'],
     ['ljudet i gymnastiksalen hörs inte', 'eken/aulan'],
     ['skrivaren i köket är offline', 'eken/skrivaren'],
+    ['no sound in the gym', 'eken/aulan'],
+    ['the sound in the staff room is gone', 'eken/aulan'],
+    ['the printer in the big hall is offline', 'eken/skrivaren'],
+    ['the printer in the kitchen is offline', 'eken/skrivaren'],
     ['skrivaren i lärarnas matsal, den i rum 12, är offline', 'eken/skrivaren'],
   ])('is told: %s', (text, id) => {
     expect(isOther(text, id)).toBe(true);
@@ -61,6 +65,13 @@ describe('a note about another room than the question’s', () => {
     ['skrivaren i personalrummet och i köket är offline', 'eken/skrivaren'],
     ['underhållet av skrivaren, offline', 'eken/skrivaren'],
     ['projektorn i A214 är svart', 'eken/klassrummen'],
+    ['no sound in the big hall', 'eken/aulan'],
+    ['no sound in the assembly hall', 'eken/aulan'],
+    ['the printer in the staff room is offline', 'eken/skrivaren'],
+    ['the printer in the break room is offline', 'eken/skrivaren'],
+    ['the printer in the office is offline', 'eken/skrivaren'],
+    ['the printer is offline, no office programs either', 'eken/skrivaren'],
+    ['the projector in the gym is black', 'eken/klassrummen'],
   ])('is not one of the same room, of none, or of all of a kind: %s', (text, id) => {
     expect(isOther(text, id)).toBe(false);
   });

@@ -5,7 +5,7 @@ export const places: readonly GlossaryRow[] = [
   row(
     'staff-room',
     'personalrum, fikarum, pausrum, lunchrum, lärarrum, arbetsrum',
-    'staff room, staffroom, break room, staff workroom, workroom, common room, teachers room',
+    'staff room, staffroom, teachers lounge, break room, staff workroom, workroom, common room, teachers room',
     'personalrom*, henkilokunna*, taukohuone*, pokoj nauczyciel*',
   ),
   row(
@@ -17,7 +17,7 @@ export const places: readonly GlossaryRow[] = [
   row(
     'hall',
     'hall, entré, kapprum, vestibul, korridor',
-    'hall, hallway, entrance, corridor, lobby, foyer',
+    'hall, hallway, entrance, corridor, lobby, foyer, cloakroom',
     'gang*, kaytava*, eteinen*, korytarz*, ممر*',
   ),
   row('kitchen', 'kök, pentry', 'kitchen, pantry, kitchenette', 'kjokken*, keittio*, kuchni*, مطبخ*'),
@@ -64,6 +64,20 @@ export const places: readonly GlossaryRow[] = [
     'activity room, day room, living room, common room',
     'aktivitetsrom*, olohuone*',
   ),
+  row(
+    'dining-room',
+    'matsal, bamba, skolrestaurang',
+    'dining hall, dining room, lunch hall, canteen, cafeteria',
+  ),
+  row('play-room', 'lekhall, lekrum', 'playroom, play room, play hall'),
+  row('nap-room', 'vilrum, sovrum', 'nap room, sleeping room, resting room'),
+  row('changing-room', 'omklädningsrum', 'changing room, locker room'),
+  row('music-room', 'musiksal, musikrum', 'music room'),
+  row('craft-room', 'slöjdsal, träslöjd, textilslöjd', 'craft room, crafts room, woodwork room, sewing room'),
+  row('art-room', 'bildsal', 'art room'),
+  row('computer-room', 'datasal, datorsal', 'computer room, computer lab'),
+  row('science-room', 'nosal, labsal, laborationssal', 'science room, science lab, chemistry room'),
+  row('laundry', 'tvättstuga', 'laundry room, laundry'),
   row('library', 'bibliotek', 'library', 'bibliotek*, kirjasto*, bibliotek*, مكتبه*'),
   row(
     'apartment',

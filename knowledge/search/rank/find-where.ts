@@ -15,6 +15,10 @@ export function findWhere(tokens: readonly string[], analyser: Analyser, languag
   const where = new Set<string>();
   for (const [at, token] of tokens.entries()) {
     if (isRoomNumber(token, tokens[at - 1] ?? '')) where.add(token);
+    for (const idea of placePhrasesAt(tokens, at, analyser, language)) {
+      // What the phrase means, and both of its words.
+      for (const word of [idea, token, tokens[at + 1] ?? '']) where.add(word);
+    }
     if (!namesPlace(token, analyser, language)) continue;
     where.add(token);
     const before = tokens.slice(Math.max(0, at - mostBetween - 1), at);
@@ -22,6 +26,16 @@ export function findWhere(tokens: readonly string[], analyser: Analyser, languag
     if (began >= 0) for (const word of before.slice(began + 1)) where.add(word);
   }
   return where;
+}
+
+/** `staff room`: places that take two words. */
+function placePhrasesAt(
+  tokens: readonly string[],
+  at: number,
+  analyser: Analyser,
+  language: 'sv' | 'en',
+): string[] {
+  return analyser.phrasesAt(tokens, at, language).filter((idea) => placeIdeas.has(idea));
 }
 
 /** What doors are called. */
