@@ -30,16 +30,15 @@ export async function holdData(config: Config): Promise<DataFolder | null> {
 
 /**
  * The database as the settings say, with a desk in it: the embedded one is held by this process alone and takes
- * the commands of others; without credentials an empty one is filled with the demo district. `held`: what
- * {@link holdData} gave, if that was done; then the database begins before this returns its promise.
- * @throws DataFolderInUse; OutsideSystemFailed; InvalidInput when there is no desk to serve.
+ * the commands of others; without credentials an empty one is filled with the demo district. The database begins
+ * before this returns its promise. `folder`: what {@link holdData} gave.
+ * @throws OutsideSystemFailed; InvalidInput when there is no desk to serve.
  */
 export async function openDeskStorage(
   config: Config,
   logger: Logger,
-  held?: DataFolder | null,
+  folder: DataFolder | null,
 ): Promise<DeskStorage> {
-  const folder = held === undefined ? await holdData(config) : held;
   const opened =
     folder === null ? await openServer(config.databaseUrl ?? '', logger) : await openEmbedded(folder, logger);
   const meaning = createMeaningOf(config, opened, logger);

@@ -3,7 +3,7 @@ import { createContractorConnectors } from '#adapters/contractor/registry.ts';
 import { createApp } from '#bot/app.ts';
 import { readConfig } from '#bot/config.ts';
 import { createLogger } from '#bot/logger.ts';
-import { openDeskStorage } from '#bot/open-desk-storage.ts';
+import { holdData, openDeskStorage } from '#bot/open-desk-storage.ts';
 import { createMetrics } from '#bot/web/metrics.ts';
 import { createServeReplica, GivenToReplica, portsOfReplica } from '../support/replica-process.ts';
 
@@ -13,7 +13,7 @@ const serve = createServeReplica();
 const given = Given.parse(JSON.parse(process.argv[2] ?? ''));
 const config = readConfig();
 const logger = createLogger(config.logLevel);
-const opened = await openDeskStorage(config, logger);
+const opened = await openDeskStorage(config, logger, await holdData(config));
 const ports = portsOfReplica(given);
 const app = createApp({
   ...ports,

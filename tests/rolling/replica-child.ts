@@ -1,7 +1,7 @@
 import { createApp } from '#bot/app.ts';
 import { readConfig } from '#bot/config.ts';
 import { createLogger } from '#bot/logger.ts';
-import { openDeskStorage } from '#bot/open-desk-storage.ts';
+import { holdData, openDeskStorage } from '#bot/open-desk-storage.ts';
 import { createServeReplica, GivenToReplica, portsOfReplica } from '../support/replica-process.ts';
 
 /** One replica as bot/main.ts makes it: registered, in production, stopped by signals. */
@@ -9,7 +9,7 @@ const serve = createServeReplica();
 const given = GivenToReplica.parse(JSON.parse(process.argv[2] ?? ''));
 const config = readConfig();
 const logger = createLogger(config.logLevel);
-const opened = await openDeskStorage(config, logger);
+const opened = await openDeskStorage(config, logger, await holdData(config));
 const app = createApp({
   ...portsOfReplica(given),
   storage: opened.storage,

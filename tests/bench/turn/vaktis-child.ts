@@ -4,7 +4,7 @@ import { createKeepAliveSend } from '#bot/channels/teams/keep-alive-send.ts';
 import { createClock } from '#bot/clock.ts';
 import { readConfig } from '#bot/config.ts';
 import { createLogger } from '#bot/logger.ts';
-import { openDeskStorage } from '#bot/open-desk-storage.ts';
+import { holdData, openDeskStorage } from '#bot/open-desk-storage.ts';
 import { mondayMorning } from '../../support/talk.ts';
 import { serveParent } from './child.ts';
 
@@ -14,7 +14,7 @@ import { serveParent } from './child.ts';
  */
 const config = readConfig();
 const logger = createLogger(process.env.BENCH_LOG ?? 'error');
-const opened = await openDeskStorage(config, logger);
+const opened = await openDeskStorage(config, logger, await holdData(config));
 const clock = createClock();
 clock.set(new Date(mondayMorning));
 const app = createApp({
