@@ -1,4 +1,4 @@
-import { blankContent } from '#bot/web/api/exchange/blank-content.ts';
+import { blankContent } from '#bot/web/api/contract/blank-content.ts';
 
 /** What an editor at the desk of the leak run typed and did not save. */
 export const typedDraft = blankContent({

@@ -7,7 +7,7 @@ import { createImageStore } from '#adapters/storage/image-store.ts';
 import { runCommand } from '#bot/cli/run-command.ts';
 import type { ContractorNews } from '#bot/handoff/contractor-connector.ts';
 import { hearContractor } from '#bot/handoff/hear-contractor.ts';
-import { blankContent } from '#bot/web/api/exchange/blank-content.ts';
+import { blankContent } from '#bot/web/api/contract/blank-content.ts';
 import { buildNote } from '../support/build-note.ts';
 import { type DeskApi, editors, startDeskApi } from '../support/desk-api.ts';
 import { everyText, findIn } from '../support/every-text.ts';

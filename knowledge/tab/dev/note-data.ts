@@ -1,3 +1,4 @@
+import { blankContent } from '#bot/web/api/contract/blank-content.ts';
 import type { NoteContent, NoteRevision, NoteStatus } from '#bot/web/api/contract/note-contract.ts';
 import { kindOfThing, sites } from './desk-data.ts';
 
@@ -14,26 +15,7 @@ export type HeldNote = {
   readonly drafts: Map<string, { content: NoteContent; basedOn: number; at: string }>;
 };
 
-export const emptyContent: NoteContent = {
-  title: '',
-  category: 'other',
-  sites: [],
-  siteKinds: [],
-  audience: 'staff',
-  symptoms: [],
-  asset: null,
-  warning: null,
-  handledBy: null,
-  owner: null,
-  confidence: 'validated',
-  reviewBy: null,
-  validFrom: null,
-  validTo: null,
-  intro: '',
-  stepsTitle: null,
-  steps: [],
-  outro: '',
-};
+export const emptyContent = blankContent({ title: '', confidence: 'validated' });
 
 const karin = 'karin.lind@ekbacken.example';
 const eva = 'eva.editor@ekbacken.example';

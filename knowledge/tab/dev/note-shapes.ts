@@ -1,4 +1,4 @@
-import type { NoteDetail, NoteField, NoteSummary } from '#bot/web/api/contract/note-contract.ts';
+import type { NoteDetail, NoteSummary } from '#bot/web/api/contract/note-contract.ts';
 import { mayEdit, type Person, people } from './desk-data.ts';
 import type { HeldNote } from './note-data.ts';
 
@@ -55,25 +55,3 @@ export function toDetail(note: HeldNote, reader: Person): NoteDetail {
     alsoEditing: others.map(([upn, { at }]) => ({ upn, name: nameOf(upn) ?? upn, at })),
   };
 }
-
-/** In the contract's order. */
-export const noteFields: readonly NoteField[] = [
-  'title',
-  'category',
-  'sites',
-  'siteKinds',
-  'audience',
-  'symptoms',
-  'asset',
-  'warning',
-  'handledBy',
-  'owner',
-  'confidence',
-  'reviewBy',
-  'validFrom',
-  'validTo',
-  'intro',
-  'stepsTitle',
-  'steps',
-  'outro',
-];

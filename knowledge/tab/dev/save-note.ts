@@ -1,8 +1,13 @@
-import type { NoteContent, NoteField, NoteRevision, SaveNote } from '#bot/web/api/contract/note-contract.ts';
+import {
+  type NoteContent,
+  NoteField,
+  type NoteRevision,
+  type SaveNote,
+} from '#bot/web/api/contract/note-contract.ts';
 import type { Person } from './desk-data.ts';
 import { findFaults } from './judge-note.ts';
 import type { HeldNote } from './note-data.ts';
-import { noteFields, toDetail } from './note-shapes.ts';
+import { toDetail } from './note-shapes.ts';
 import { type Answer, ok } from './route.ts';
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
@@ -21,8 +26,8 @@ export function save(note: HeldNote, { content, basedOn }: SaveNote, by: Person,
       },
     };
   const base = basedOn === note.version ? note.content : baseOf(note);
-  const mine = noteFields.filter((field) => !same(content[field], base[field]));
-  const theirs = noteFields.filter((field) => !same(note.content[field], base[field]));
+  const mine = NoteField.options.filter((field) => !same(content[field], base[field]));
+  const theirs = NoteField.options.filter((field) => !same(note.content[field], base[field]));
   const meeting = mine.filter(
     (field) => theirs.includes(field) && !same(content[field], note.content[field]),
   );
@@ -50,7 +55,7 @@ export function change(
   now: Date,
   way: NoteRevision['way'],
 ): void {
-  const changes = noteFields
+  const changes = NoteField.options
     .filter((field) => !same(content[field], note.content[field]))
     .map((field) => ({ field, before: note.content[field], after: content[field] }));
   note.revisions.unshift({

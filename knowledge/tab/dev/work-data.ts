@@ -1,27 +1,6 @@
-import type { NoteContent, NoteSummary } from '#bot/web/api/contract/note-contract.ts';
+import { blankContent } from '#bot/web/api/contract/blank-content.ts';
+import type { NoteSummary } from '#bot/web/api/contract/note-contract.ts';
 import type { WorkItem, WorkKind } from '#bot/web/api/contract/work-contract.ts';
-
-/** A little of every heap, for looking at. */
-export const emptyContent: NoteContent = {
-  title: '',
-  category: 'other',
-  sites: [],
-  siteKinds: [],
-  audience: 'staff',
-  symptoms: [],
-  asset: null,
-  warning: null,
-  handledBy: null,
-  owner: null,
-  confidence: 'work-in-progress',
-  reviewBy: null,
-  validFrom: null,
-  validTo: null,
-  intro: '',
-  stepsTitle: null,
-  steps: [],
-  outro: '',
-};
 
 const summary = (id: string, title: string, change: Partial<NoteSummary> = {}): NoteSummary => ({
   id,
@@ -55,6 +34,7 @@ const projector = summary('solrosen/projektorn-lekhallen', 'Projektorn i lekhall
   answers: 3,
 });
 
+/** A little of every heap, for looking at. */
 export const workItems: Record<WorkKind, readonly WorkItem[]> = {
   failed: [
     {
@@ -92,13 +72,12 @@ export const workItems: Record<WorkKind, readonly WorkItem[]> = {
       lastAt: '2026-11-20T10:12:00.000Z',
       seed: {
         folder: 'blaklockan',
-        content: {
-          ...emptyContent,
+        content: blankContent({
           title: 'Surfplattan laddar inte',
           category: 'tablet',
           sites: ['blaklockan'],
           symptoms: ['paddan laddar inte fast den sitter i', 'plattan är död trots laddaren'],
-        },
+        }),
       },
     },
     {
@@ -114,7 +93,7 @@ export const workItems: Record<WorkKind, readonly WorkItem[]> = {
       lastAt: '2026-11-19T08:00:00.000Z',
       seed: {
         folder: '_shared',
-        content: { ...emptyContent, title: 'Boka en lokal', category: 'email-calendar' },
+        content: blankContent({ title: 'Boka en lokal', category: 'email-calendar' }),
       },
     },
   ],
@@ -147,8 +126,7 @@ export const workItems: Record<WorkKind, readonly WorkItem[]> = {
       machineMade: true,
       seed: {
         folder: 'ekskolan',
-        content: {
-          ...emptyContent,
+        content: blankContent({
           title: 'Inget ljud i aulan',
           category: 'av',
           sites: ['ekskolan'],
@@ -156,7 +134,7 @@ export const workItems: Record<WorkKind, readonly WorkItem[]> = {
           intro: 'Ljudet kan ha hamnat på skärmen i stället för högtalarna.',
           stepsTitle: 'Prova detta',
           steps: ['Tryck på högtalaren nere till höger på datorn.', 'Välj ”Aula högtalare” i listan.'],
-        },
+        }),
       },
     },
   ],

@@ -1,4 +1,4 @@
-import type { NoteContent } from '#bot/web/api/contract/note-contract.ts';
+import { blankContent } from '#bot/web/api/contract/blank-content.ts';
 import type { NewNoteSeed } from '#bot/web/api/contract/work-contract.ts';
 import { hashOf, navigate } from '../shell/router.ts';
 
@@ -28,23 +28,4 @@ export function dropSeed(storage: Storage): void {
 }
 
 /** A note that nobody has written anything in yet. */
-export const emptyContent: NoteContent = {
-  title: '',
-  category: 'other',
-  sites: [],
-  siteKinds: [],
-  audience: 'staff',
-  symptoms: [],
-  asset: null,
-  warning: null,
-  handledBy: null,
-  owner: null,
-  confidence: 'not-validated',
-  reviewBy: null,
-  validFrom: null,
-  validTo: null,
-  intro: '',
-  stepsTitle: null,
-  steps: [],
-  outro: '',
-};
+export const emptyContent = blankContent({ title: '', confidence: 'not-validated' });

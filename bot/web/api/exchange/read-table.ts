@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { isDay } from '#bot/desk/local-time.ts';
-import { blankContent } from './blank-content.ts';
+import { blankContent } from '../contract/blank-content.ts';
 import { decodeText } from './decode-text.ts';
 import type { LeftPart, ReadingDesk, ReadNote, ReadUpload } from './imported.ts';
 import { partsOf } from './note-parts.ts';

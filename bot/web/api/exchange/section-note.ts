@@ -1,4 +1,4 @@
-import { blankContent } from './blank-content.ts';
+import { blankContent } from '../contract/blank-content.ts';
 import type { LeftPart, ReadingDesk, ReadNote, ReadUpload } from './imported.ts';
 import { partsOf } from './note-parts.ts';
 import { type Section, splitMarkdown } from './split-markdown.ts';

@@ -1,4 +1,4 @@
-import type { NoteContent } from '../contract/note-contract.ts';
+import type { NoteContent } from './note-contract.ts';
 
 /** A note with nothing in it yet but what is given: for everybody, and not tried by anybody. */
 export function blankContent(given: Partial<NoteContent> & Pick<NoteContent, 'title'>): NoteContent {
