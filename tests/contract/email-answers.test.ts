@@ -1,31 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { promises } from '#adapters/contractor/email/index.ts';
 import { replyAddressOf } from '#adapters/contractor/email/reply-address.ts';
-import { dovecot, startImapServer, type TestImapServer } from '../support/imap-server.ts';
-import { mail, mailWorld, ourDomain, signingKey } from '../support/mail-answers.ts';
+import { dovecot } from '../support/imap-server.ts';
+import { mail, ourDomain, signingKey } from '../support/mail-answers.ts';
+import { mailboxOfEachTest, textsOf, whyNot } from '../support/mailbox-of-each-test.ts';
 import { describeWith } from '../support/needs.ts';
 
 const signer = { contractorId: 'servicedesk', key: signingKey };
-const textsOf = (news: readonly { kind: string; text?: string }[]) =>
-  news.flatMap(({ kind, text }) => (kind === 'comment' ? [text] : []));
 
 describeWith(dovecot, 'the answers to letters, in a mailbox', () => {
-  let server: TestImapServer;
-  /** Every test has a mailbox of its own. */
-  let user: string;
-  beforeAll(async () => {
-    server = await startImapServer();
-  });
-  afterAll(() => server.close());
-  beforeEach(() => {
-    user = `u${randomUUID()}`;
-  });
-  const world = (options?: Parameters<typeof mailWorld>[2]) => mailWorld(server.port, user, options);
-  const deliver = (raw: string | Buffer, options?: { at?: Date; folder?: string }) =>
-    server.deliver(user, raw, options);
-  const whyNot = ({ logged }: ReturnType<typeof mailWorld>) =>
-    logged.map(({ data }) => 'why' in data && data.why);
+  const { world, deliver, change, port } = mailboxOfEachTest();
 
   test('it promises what it does', () => {
     const { connector } = world();
@@ -46,7 +30,7 @@ describeWith(dovecot, 'the answers to letters, in a mailbox', () => {
     expect(await look()).toEqual([]);
     await deliver(mail('En sak till.'));
     expect(textsOf(await look())).toEqual(['En sak till.']);
-    await server.change(user, async (client) => {
+    await change(async (client) => {
       await client.mailboxOpen('INBOX');
       expect(await client.search({ seen: true })).toEqual([]);
     });
@@ -160,13 +144,13 @@ describeWith(dovecot, 'the answers to letters, in a mailbox', () => {
 
     test('from the beginning when the mailbox was made anew, with the same ids', async () => {
       const { look } = world({
-        settings: { imap: { host: '127.0.0.1', port: server.port, tls: 'none', folder: 'Svar åäö' } },
+        settings: { imap: { host: '127.0.0.1', port: port(), tls: 'none', folder: 'Svar åäö' } },
       });
       const raw = mail('Samma brev');
-      await server.change(user, (client) => client.mailboxCreate('Svar åäö'));
+      await change((client) => client.mailboxCreate('Svar åäö'));
       await deliver(raw, { folder: 'Svar åäö' });
       const first = await look();
-      await server.change(user, async (client) => {
+      await change(async (client) => {
         await client.mailboxDelete('Svar åäö');
         await client.mailboxCreate('Svar åäö');
       });
@@ -181,7 +165,7 @@ describeWith(dovecot, 'the answers to letters, in a mailbox', () => {
       await deliver(mail('Från i våras'), { at: new Date(Date.now() - 60 * 24 * 60 * 60_000) });
       await deliver(mail('Nytt'));
       expect(textsOf(await look())).toEqual(['Nytt']);
-      await server.change(user, async (client) => {
+      await change(async (client) => {
         await client.mailboxOpen('INBOX');
         await client.messageDelete('1:*');
       });

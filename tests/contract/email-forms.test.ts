@@ -1,26 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { dovecot, startImapServer, type TestImapServer } from '../support/imap-server.ts';
-import { mail, mailWorld, multipart } from '../support/mail-answers.ts';
+import { describe, expect, test } from 'vitest';
+import { dovecot } from '../support/imap-server.ts';
+import { mail, multipart } from '../support/mail-answers.ts';
+import { mailboxOfEachTest, textsOf } from '../support/mailbox-of-each-test.ts';
 import { describeWith } from '../support/needs.ts';
 
-const textsOf = (news: readonly { kind: string; text?: string }[]) =>
-  news.flatMap(({ kind, text }) => (kind === 'comment' ? [text] : []));
-
 describeWith(dovecot, 'the letters in a mailbox, whatever their form', () => {
-  let server: TestImapServer;
-  /** Every test has a mailbox of its own. */
-  let user: string;
-  beforeAll(async () => {
-    server = await startImapServer();
-  });
-  afterAll(() => server.close());
-  beforeEach(() => {
-    user = `u${randomUUID()}`;
-  });
-  const world = (options?: Parameters<typeof mailWorld>[2]) => mailWorld(server.port, user, options);
-  const deliver = (raw: string | Buffer, options?: { at?: Date; folder?: string }) =>
-    server.deliver(user, raw, options);
+  const { world, deliver } = mailboxOfEachTest();
 
   describe('reads', () => {
     const bodies: [string, string | Buffer][] = [

@@ -1,30 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { tokenOf } from '#adapters/contractor/email/reply-address.ts';
-import { dovecot, startImapServer, type TestImapServer } from '../support/imap-server.ts';
-import { mail, mailWorld, multipart, ourDomain, signingKey } from '../support/mail-answers.ts';
+import { dovecot } from '../support/imap-server.ts';
+import { mail, multipart, ourDomain, signingKey } from '../support/mail-answers.ts';
+import { mailboxOfEachTest, textsOf, whyNot } from '../support/mailbox-of-each-test.ts';
 import { describeWith } from '../support/needs.ts';
 
 const signer = { contractorId: 'servicedesk', key: signingKey };
-const textsOf = (news: readonly { kind: string; text?: string }[]) =>
-  news.flatMap(({ kind, text }) => (kind === 'comment' ? [text] : []));
 
 describeWith(dovecot, 'whose letters in a mailbox the bot', () => {
-  let server: TestImapServer;
-  /** Every test has a mailbox of its own. */
-  let user: string;
-  beforeAll(async () => {
-    server = await startImapServer();
-  });
-  afterAll(() => server.close());
-  beforeEach(() => {
-    user = `u${randomUUID()}`;
-  });
-  const world = (options?: Parameters<typeof mailWorld>[2]) => mailWorld(server.port, user, options);
-  const deliver = (raw: string | Buffer, options?: { at?: Date; folder?: string }) =>
-    server.deliver(user, raw, options);
-  const whyNot = ({ logged }: ReturnType<typeof mailWorld>) =>
-    logged.map(({ data }) => 'why' in data && data.why);
+  const { world, deliver } = mailboxOfEachTest();
 
   describe('believes', () => {
     test.each([
