@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import { guessLanguage } from '#knowledge/search/analyse/guess-language.ts';
 import { createLexicon } from '#knowledge/search/analyse/lexicon.ts';
 import { countSlips, nearestWords, slipsBetween } from '#knowledge/search/analyse/nearest-words.ts';
-import { splitCompound } from '#knowledge/search/analyse/split-compound.ts';
+import { splitCompound, splitNumbered } from '#knowledge/search/analyse/split-compound.ts';
 import { stemSwedish } from '#knowledge/search/analyse/stem.ts';
 import { fold, words } from '#knowledge/search/analyse/words.ts';
+import { createNoteSearch } from '#knowledge/search/create-note-search.ts';
 import { glossary } from '#knowledge/search/glossary/glossary.ts';
+import { buildNote } from '../support/build-note.ts';
 
 test.each([
   'konto kontot konton',
@@ -40,6 +42,28 @@ test.each([
 ])('%s is split into %j', (word, parts) => {
   const lexicon = createLexicon(words('nätverk skrivare jobb mobil personal rum dator'), []);
   expect(splitCompound(word, lexicon)).toEqual(parts);
+});
+
+test.each([
+  ['windows11', ['windows', '11']],
+  ['rum214', ['rum', '214']],
+  ['a4', null],
+  ['3d', null],
+  ['usb3port', null],
+])('%s is the name and number %j', (word, parts) => {
+  expect(splitNumbered(word)).toEqual(parts);
+});
+
+test.each([
+  ['windows11 startar inte', 'Windows 11 startar om'],
+  ['windows 11 startar inte', 'Windows11 startar om'],
+  ['office365 wont start', 'Office 365 startar om'],
+])('"%s" finds the note called "%s" before one of another number', (text, title) => {
+  const right = buildNote({ id: '_shared/right', title, symptoms: [], body: '' });
+  const other = buildNote({ id: '_shared/other', title: title.replace(/\d+/, '7'), symptoms: [], body: '' });
+  const search = createNoteSearch([other, right], { timezone: 'Europe/Stockholm' });
+  const query = { text, site: null, audience: 'staff' as const, at: new Date(0), limit: 2 };
+  expect(search.search(query).map(({ note }) => note.id)).toEqual(['_shared/right', '_shared/other']);
 });
 
 test.each([

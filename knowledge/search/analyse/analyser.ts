@@ -4,7 +4,7 @@ import { type Alike, createAlikeFinder } from './find-alike.ts';
 import { createIdeaFinder } from './find-ideas.ts';
 import { guessLanguage, type SearchLanguage } from './guess-language.ts';
 import { createLexicon } from './lexicon.ts';
-import { type Lexicon, splitCompound } from './split-compound.ts';
+import { type Lexicon, splitCompound, splitNumbered } from './split-compound.ts';
 import { stemEnglish, stemSwedish } from './stem.ts';
 import { chatter, englishStopWords, faintWords, swedishStopWords } from './stop-words.ts';
 
@@ -59,6 +59,8 @@ export function createPlainAnalyser(): Analyser {
 export function createAnalyser(lexicon: Lexicon): Analyser {
   const remembered = new Map<string, WordAnalysis>();
   const analyse = (word: string, language: SearchLanguage): WordAnalysis => {
+    const numbered = splitNumbered(word);
+    if (numbered !== null) return analyseNumbered(word, numbered, language);
     if (language === 'en') return { stem: stemEnglish(word), parts: [], ideas: ideasOf(word, 'en') };
     const split = splitCompound(word, lexicon) ?? [];
     const own = ideasOf(word, language);
@@ -85,6 +87,21 @@ export function createAnalyser(lexicon: Lexicon): Analyser {
     swedishFor: (idea) => ideas.swedishFor(idea.slice(1)),
     isFaintWord: (word) => faintWords.has(word),
     isEmptyWord: (word) => swedishStopWords.has(word) || englishStopWords.has(word) || chatter.has(word),
+  };
+}
+
+/** What a numbered thing is, its name says: `ipad9` is an iPad. */
+function analyseNumbered(
+  word: string,
+  [name, number]: readonly [string, string],
+  language: SearchLanguage,
+): WordAnalysis {
+  const stem = language === 'en' ? stemEnglish : stemSwedish;
+  const own = ideasOf(word, language);
+  return {
+    stem: stem(word),
+    parts: [stem(name), number],
+    ideas: own.length > 0 ? own : ideasOf(name, language),
   };
 }
 

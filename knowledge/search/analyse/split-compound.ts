@@ -45,3 +45,9 @@ function modifierOf(part: string, lexicon: Lexicon): string | null {
 function withoutLink(part: string): string {
   return part.endsWith('s') ? part.slice(0, -1) : part;
 }
+
+/** `windows11`, `rum12`: a name and its number, which others write apart. Null for any other word. */
+export function splitNumbered(word: string): [name: string, number: string] | null {
+  const [, name, number] = /^([^\d]{2,40})(\d{1,8})$/.exec(word) ?? [];
+  return name === undefined || number === undefined ? null : [name, number];
+}

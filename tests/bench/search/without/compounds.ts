@@ -2,3 +2,7 @@
 export function splitCompound(): null {
   return null;
 }
+
+export function splitNumbered(): null {
+  return null;
+}
