@@ -1,23 +1,12 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseActivity } from '#bot/channels/teams/parse-activity.ts';
 import { buildActivity } from '../support/activities.ts';
-import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts';
-import { type BotOnLoopback, startBot } from './bot-on-loopback.ts';
+import { botOfEachTest, connectorOfAllTests } from './teams-side.ts';
 
-let connector: FakeConnector;
-let bot: BotOnLoopback;
-beforeAll(async () => {
-  connector = await startFakeConnector();
-});
-afterAll(() => connector.close());
-beforeEach(async () => {
-  bot = await startBot();
-  return () => bot.close();
-});
+const { build } = connectorOfAllTests();
+const bot = botOfEachTest();
 
-const build = (name: string, overrides = {}) =>
-  buildActivity(name, { serviceUrl: connector.url, ...overrides });
 const says = (text: unknown) => build('personal-message', { text });
 
 describe('what people write by accident', () => {
@@ -32,18 +21,18 @@ describe('what people write by accident', () => {
     ['trasig \ud83d', 'trasig \ufffd'],
     ['A\u030A', 'Å'],
   ])('becomes text that can be stored: %#', async (text, expected) => {
-    expect((await bot.post(says(text))).status).toBe(200);
-    expect(bot.received[0]?.text).toBe(expected);
+    expect((await bot().post(says(text))).status).toBe(200);
+    expect(bot().received[0]?.text).toBe(expected);
   });
 
   it('keeps the beginning of 100 kB and says that it was cut', async () => {
-    expect((await bot.post(says('å'.repeat(50_000)))).status).toBe(200);
-    expect(bot.received[0]).toMatchObject({ truncated: true, text: 'å'.repeat(20_000) });
+    expect((await bot().post(says('å'.repeat(50_000)))).status).toBe(200);
+    expect(bot().received[0]).toMatchObject({ truncated: true, text: 'å'.repeat(20_000) });
   });
 
   it('does not cut an emoji in two', async () => {
-    await bot.post(says(`a${'😀'.repeat(15_000)}`));
-    expect(bot.received[0]?.text.isWellFormed()).toBe(true);
+    await bot().post(says(`a${'😀'.repeat(15_000)}`));
+    expect(bot().received[0]?.text.isWellFormed()).toBe(true);
   });
 
   it('keeps at most twenty attachments', async () => {
@@ -51,13 +40,13 @@ describe('what people write by accident', () => {
       contentType: 'image/png',
       name: `${index}`,
     }));
-    await bot.post(build('personal-message', { attachments }));
-    expect(bot.received[0]?.attachments).toHaveLength(20);
+    await bot().post(build('personal-message', { attachments }));
+    expect(bot().received[0]?.attachments).toHaveLength(20);
   });
 
   it('does not take an object id that is no GUID', async () => {
-    await bot.post(build('personal-message', { from: { id: '29:x', aadObjectId: "' or 1=1" } }));
-    expect(bot.received[0]?.from).toEqual({ aadObjectId: null, name: '' });
+    await bot().post(build('personal-message', { from: { id: '29:x', aadObjectId: "' or 1=1" } }));
+    expect(bot().received[0]?.from).toEqual({ aadObjectId: null, name: '' });
   });
 });
 
@@ -76,16 +65,16 @@ describe('what is no activity', () => {
     ['no serviceUrl', { serviceUrl: undefined }],
     ['an empty serviceUrl', { serviceUrl: '' }],
   ])('is refused with 400 and a reason: %s', async (_what, overrides) => {
-    const answer = await bot.post(build('personal-message', overrides));
+    const answer = await bot().post(build('personal-message', overrides));
     expect(answer).toMatchObject({
       status: 400,
       body: { error: expect.any(String), reference: expect.any(String) },
     });
-    expect(bot.received).toEqual([]);
+    expect(bot().received).toEqual([]);
   });
 
   it.each(['{"type":', '"text"', '[]', 'null', ''])('is refused with 400: %s', async (body) => {
-    const answer = await bot.post(body);
+    const answer = await bot().post(body);
     expect(answer.status).toBe(400);
     expect(answer.body).toMatchObject({ error: expect.any(String) });
   });
@@ -95,15 +84,15 @@ describe('what is no activity', () => {
     ['that wants its answers sent elsewhere', { serviceUrl: 'http://169.254.169.254/' }],
     ['that wants its answers sent to the internet', { serviceUrl: 'https://smba.trafficmanager.net/emea/' }],
   ])('is refused with 403 when it is one %s', async (_what, overrides) => {
-    expect((await bot.post(build('personal-message', overrides))).status).toBe(403);
-    expect(bot.received).toEqual([]);
+    expect((await bot().post(build('personal-message', overrides))).status).toBe(403);
+    expect(bot().received).toEqual([]);
   });
 
   it('does not end the process: the next message is heard', async () => {
-    await bot.post('{"type":');
-    await bot.post(build('personal-message', { from: 'Anna' }));
-    expect((await bot.post(build('personal-message'))).status).toBe(200);
-    expect(bot.received).toHaveLength(1);
+    await bot().post('{"type":');
+    await bot().post(build('personal-message', { from: 'Anna' }));
+    expect((await bot().post(build('personal-message'))).status).toBe(200);
+    expect(bot().received).toHaveLength(1);
   });
 });
 

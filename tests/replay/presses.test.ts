@@ -1,18 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TurnResult } from '#bot/conversation/turn-result.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
-import { buildActivity } from '../support/activities.ts';
-import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts';
 import { startBot } from './bot-on-loopback.ts';
+import { connectorOfAllTests } from './teams-side.ts';
 
-let connector: FakeConnector;
-beforeAll(async () => {
-  connector = await startFakeConnector();
-});
-afterAll(() => connector.close());
-
-const build = (name: string, overrides = {}) =>
-  buildActivity(name, { serviceUrl: connector.url, ...overrides });
+const { connector, build } = connectorOfAllTests();
 
 const taken: Envelope = {
   language: 'sv',
@@ -114,9 +106,9 @@ describe('a press on a card', () => {
 
   it('replaces the card in place for an older client, which sends a message', async () => {
     const bot = await startBot(answering({ pressAnswer: taken, replies: [] }, asCard));
-    const before = connector.sent().length;
+    const before = connector().sent().length;
     await bot.post(build('submit-press'));
-    expect(connector.sent().slice(before)).toMatchObject([
+    expect(connector().sent().slice(before)).toMatchObject([
       { method: 'PUT', path: '/v3/conversations/a:1personalchatAnnaVaktis/activities/1795424399000' },
     ]);
     await bot.close();
@@ -145,9 +137,9 @@ describe('a press that is not ours', () => {
 
   it('is told so in the chat when it came as a message', async () => {
     const bot = await startBot();
-    const before = connector.sent().length;
+    const before = connector().sent().length;
     await bot.post(build('submit-press', { value: { verb: 'nonsense' } }));
-    expect(connector.sent().slice(before)).toMatchObject([{ method: 'POST', body: { type: 'message' } }]);
+    expect(connector().sent().slice(before)).toMatchObject([{ method: 'POST', body: { type: 'message' } }]);
     expect(bot.received).toEqual([]);
     await bot.close();
   });
@@ -162,10 +154,10 @@ describe('when the conversation behind fails', () => {
 
   it('tells the person plainly, with a reference, and leaks nothing', async () => {
     const bot = await startBot(broken);
-    const before = connector.sent().length;
+    const before = connector().sent().length;
     const answer = await bot.post(build('personal-message'));
     expect(answer).toMatchObject({ status: 200, text: '' });
-    const said = JSON.stringify(connector.sent().slice(before));
+    const said = JSON.stringify(connector().sent().slice(before));
     expect(said).toContain('R-1');
     expect(said).not.toContain('hunter2');
     await bot.close();
@@ -182,7 +174,10 @@ describe('when the conversation behind fails', () => {
 
   it('asks Teams to send it again when the person could not be told either', async () => {
     const bot = await startBot(broken);
-    connector.script({ status: 403, body: { error: { code: 'MessageWritesBlocked', message: 'hunter2' } } });
+    connector().script({
+      status: 403,
+      body: { error: { code: 'MessageWritesBlocked', message: 'hunter2' } },
+    });
     const answer = await bot.post(build('personal-message'));
     expect(answer).toMatchObject({ status: 500, body: { error: 'failed', reference: 'R-1' } });
     expect(answer.text).not.toContain('hunter2');

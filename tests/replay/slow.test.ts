@@ -3,12 +3,11 @@ import { renderReply } from '#bot/channels/teams/render-reply.ts';
 import type { TurnResult } from '#bot/conversation/turn-result.ts';
 import { createLogger } from '#bot/logger.ts';
 import type { Envelope } from '#bot/reply/reply.ts';
-import { buildActivity } from '../support/activities.ts';
-import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts';
 import { patient } from '../support/patient.ts';
 import { type AppOnLoopback, startApp } from './app-on-loopback.ts';
 import { noon, startBot } from './bot-on-loopback.ts';
 import { findAction, pressValue } from './find-action.ts';
+import { connectorOfAllTests } from './teams-side.ts';
 
 const hanna = { aadObjectId: '00fed3d6-36a2-5585-9065-3d1bf1869d69', name: 'Hanna Nilsson' };
 const amina = { aadObjectId: '14b8a960-97fb-5424-bfc8-75a9439091ad', name: 'Amina Osman' };
@@ -88,14 +87,9 @@ describe('while Teams is slow to take messages', () => {
 });
 
 describe('when the work itself takes long', () => {
-  let connector: FakeConnector;
-  beforeAll(async () => {
-    connector = await startFakeConnector();
-  });
-  afterAll(() => connector.close());
+  const { connector, build } = connectorOfAllTests();
 
   const deadlines = { pressAnswered: 20, messageAnswered: 20 };
-  const build = (name: string) => buildActivity(name, { serviceUrl: connector.url });
   const taken: Envelope = { language: 'sv', introduce: false, content: { kind: 'help' } };
   const render = (envelope: Envelope) => renderReply(envelope, { timezone: 'UTC', now: noon });
   type Result = Pick<TurnResult, 'pressAnswer' | 'replies'>;
@@ -103,24 +97,24 @@ describe('when the work itself takes long', () => {
   it('shows that it types until it is done, and nothing when it is done at once', async () => {
     const { promise, resolve } = Promise.withResolvers<Result>();
     const slow = await startBot({ receive: () => promise, deadlines: { typing: 5 } });
-    const before = connector.requests.length;
+    const before = connector().requests.length;
     const answered = slow.post(build('personal-message'));
-    await vi.waitFor(() => expect(connector.requests.length).toBeGreaterThan(before), patient);
-    expect(connector.requests[before]?.body.type).toBe('typing');
+    await vi.waitFor(() => expect(connector().requests.length).toBeGreaterThan(before), patient);
+    expect(connector().requests[before]?.body.type).toBe('typing');
     resolve({ pressAnswer: null, replies: [] });
     await answered;
     await slow.close();
     const quick = await startBot({ deadlines: { typing: 60_000 } });
-    const between = connector.requests.length;
+    const between = connector().requests.length;
     await quick.post(build('personal-message'));
     await quick.close();
-    expect(connector.requests).toHaveLength(between);
+    expect(connector().requests).toHaveLength(between);
   });
 
   it('a press is told so in time, and its card is replaced when the work is done', async () => {
     const { promise, resolve } = Promise.withResolvers<Result>();
     const bot = await startBot({ receive: () => promise, deadlines, render });
-    const before = connector.sent().length;
+    const before = connector().sent().length;
     const { body } = await bot.post(build('execute-press'));
     expect(body).toMatchObject({
       type: 'application/vnd.microsoft.activity.message',
@@ -128,7 +122,7 @@ describe('when the work itself takes long', () => {
     });
     resolve({ pressAnswer: taken, replies: [] });
     await bot.channel.idle();
-    expect(connector.sent().slice(before)).toHaveLength(1);
+    expect(connector().sent().slice(before)).toHaveLength(1);
     await bot.close();
   });
 
@@ -143,11 +137,11 @@ describe('when the work itself takes long', () => {
   it('the person hears of it when it fails after all', async () => {
     const { promise, reject } = Promise.withResolvers<Result>();
     const bot = await startBot({ receive: () => promise, deadlines });
-    const before = connector.sent().length;
+    const before = connector().sent().length;
     await bot.post(build('personal-message'));
     reject(new Error('password=hunter2'));
     await bot.channel.idle();
-    const said = JSON.stringify(connector.sent().slice(before));
+    const said = JSON.stringify(connector().sent().slice(before));
     expect(said).toContain('R-1');
     expect(said).not.toContain('hunter2');
     await bot.close();
@@ -195,12 +189,12 @@ describe('when the work itself takes long', () => {
       const steps: string[] = [];
       const { promise, reject } = Promise.withResolvers<Result>();
       const bot = await startBot({ receive: () => promise, deadlines, keepSafe: keptWith(steps) });
-      const before = connector.sent().length;
+      const before = connector().sent().length;
       await bot.post(build('personal-message'));
       reject(new Error('away'));
       await bot.channel.idle();
       expect(steps).toEqual(['released']);
-      expect(connector.sent().slice(before)).toEqual([]);
+      expect(connector().sent().slice(before)).toEqual([]);
       await bot.close();
     });
 
@@ -220,14 +214,14 @@ describe('when the work itself takes long', () => {
           wait,
           logger,
         });
-        const before = connector.sent().length;
+        const before = connector().sent().length;
         const { body } = await bot.post(build('execute-press'));
         expect(JSON.stringify(body)).toContain('längre än vanligt');
-        connector.script(...refused.map((status) => ({ status, body: {} })));
+        connector().script(...refused.map((status) => ({ status, body: {} })));
         resolve({ pressAnswer: taken, replies: [] });
         await bot.channel.idle();
         await bot.close();
-        return { sent: connector.sent().slice(before), pauses, logged: logged.join('') };
+        return { sent: connector().sent().slice(before), pauses, logged: logged.join('') };
       };
 
       it('brings it as soon as Teams takes it, the same each time, in its card’s place', async () => {
@@ -263,11 +257,11 @@ describe('when the work itself takes long', () => {
           receive: () => Promise.reject(new Error('away')),
           wait: async (milliseconds) => void pauses.push(milliseconds),
         });
-        const before = connector.sent().length;
-        connector.script(...refused.map((status) => ({ status, body: {} })));
+        const before = connector().sent().length;
+        connector().script(...refused.map((status) => ({ status, body: {} })));
         const { status } = await bot.post(build('personal-message'));
         await bot.close();
-        return { status, sent: connector.sent().slice(before).length, pauses };
+        return { status, sent: connector().sent().slice(before).length, pauses };
       };
 
       it('tells Teams that it was taken once the person knows that it failed', async () => {
