@@ -57,7 +57,11 @@ export function createPlainAnalyser(): Analyser {
 
 /** `lexicon`: the words that compounds are split by. */
 export function createAnalyser(lexicon: Lexicon): Analyser {
-  const remembered = new Map<string, WordAnalysis>();
+  const remembered = {
+    sv: new Map<string, WordAnalysis>(),
+    en: new Map<string, WordAnalysis>(),
+    other: new Map<string, WordAnalysis>(),
+  };
   const analyse = (word: string, language: SearchLanguage): WordAnalysis => {
     const numbered = splitNumbered(word);
     if (numbered !== null) return analyseNumbered(word, numbered, language);
@@ -74,11 +78,11 @@ export function createAnalyser(lexicon: Lexicon): Analyser {
       return { language, tokens, phrases };
     },
     word(word, language) {
-      const key = `${language}:${word}`;
-      const known = remembered.get(key);
+      const ofLanguage = remembered[language];
+      const known = ofLanguage.get(word);
       if (known) return known;
       const fresh = analyse(word, language);
-      if (remembered.size < rememberedWords) remembered.set(key, fresh);
+      if (ofLanguage.size < rememberedWords) ofLanguage.set(word, fresh);
       return fresh;
     },
     alike,
