@@ -1,9 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { environment, processFlags, root } from '../bench/turn/servers.ts';
-import { registration } from '../support/teams-registration.ts';
+import { endReplica, forkReplica } from '../support/fork-replica.ts';
 
 export type ReplicaSettings = {
   readonly databaseUrl: string;
@@ -33,25 +31,13 @@ export type Replica = {
   end(): Promise<number | null>;
 };
 
-const standIn = 'not-a-real-one';
-
 /** A replica in a process of its own, when it listens. */
 export async function startReplica({ databaseUrl, port, given, env }: ReplicaSettings): Promise<Replica> {
-  const child = fork(join(import.meta.dirname, 'replica-child.ts'), [given], {
-    cwd: root,
-    env: {
-      ...environment({ DATABASE_URL: databaseUrl }),
-      ...env,
-      NODE_ENV: 'production',
-      PORT: String(port),
-      VAKTIS_LOG_LEVEL: process.env.LOAD_LOG ?? 'silent',
-      MicrosoftAppId: registration.appId,
-      MicrosoftAppTenantId: registration.tenantId,
-      MicrosoftAppPassword: standIn,
-    },
-    execArgv: processFlags,
+  const child = await forkReplica(join(import.meta.dirname, 'replica-child.ts'), given, {
+    place: { DATABASE_URL: databaseUrl },
+    port,
+    variables: { VAKTIS_LOG_LEVEL: process.env.LOAD_LOG ?? 'silent', ...env },
   });
-  await nextMessage(child);
   return {
     port,
     async figures() {
@@ -61,9 +47,7 @@ export async function startReplica({ databaseUrl, port, given, env }: ReplicaSet
     },
     crowd: () => readCrowd(port),
     async end() {
-      const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
-      child.kill('SIGTERM');
-      await ended;
+      await endReplica(child, 'SIGTERM');
       return child.exitCode;
     },
   };

@@ -1,9 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { environment, type Place, processFlags, root } from '../../bench/turn/servers.ts';
-import { registration } from '../../support/teams-registration.ts';
+import { type Place, root } from '../../bench/turn/servers.ts';
+import { endReplica, forkReplica, hasEnded, standIn } from '../../support/fork-replica.ts';
 
 /** Where a process can be told to die. */
 export const DeathPlace = z.enum([
@@ -30,36 +30,21 @@ export type Replica = {
   readonly dieAt: (place: DeathPlace, within: number) => Promise<boolean>;
 };
 
-const Listening = z.object({ url: z.string() });
-const standIn = 'not-a-real-one';
-
 /** A replica in a process of its own, when it listens. */
 export async function startReplica({ place, port, given }: ReplicaSettings): Promise<Replica> {
-  const child = fork(join(import.meta.dirname, 'replica-child.ts'), [given], {
-    cwd: root,
-    env: {
-      ...environment(place),
-      NODE_ENV: 'production',
+  const child = await forkReplica(join(import.meta.dirname, 'replica-child.ts'), given, {
+    place,
+    port,
+    variables: {
       // Most of a start is compiling.
       NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/vaktis-compiled'),
-      PORT: String(port),
       VAKTIS_LOG_LEVEL: process.env.CHAOS_LOG ?? 'silent',
       VAKTIS_CONTRACTOR_SERVICEDESK_SECRET: standIn,
-      MicrosoftAppId: registration.appId,
-      MicrosoftAppTenantId: registration.tenantId,
-      MicrosoftAppPassword: standIn,
     },
-    execArgv: processFlags,
   });
-  const started = Promise.withResolvers<void>();
-  child.once('message', (message) => started.resolve(void Listening.parse(message)));
-  child.once('exit', (code) =>
-    started.reject(new Error(`A replica ended with ${code} before it was ready.`)),
-  );
-  await started.promise;
   return {
     signal: (signal) => void child.kill(signal),
-    end: (signal) => end(child, signal),
+    end: (signal) => endReplica(child, signal),
     async dieAt(place, within) {
       child.send({ dieAt: place });
       return ended(child, AbortSignal.timeout(within));
@@ -67,15 +52,8 @@ export async function startReplica({ place, port, given }: ReplicaSettings): Pro
   };
 }
 
-async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, 'exit');
-  child.kill(signal);
-  await exited;
-}
-
 async function ended(child: ChildProcess, signal: AbortSignal): Promise<boolean> {
-  if (child.exitCode !== null || child.signalCode !== null) return true;
+  if (hasEnded(child)) return true;
   return once(child, 'exit', { signal }).then(
     () => true,
     () => false,
