@@ -228,26 +228,13 @@ function isDemo({ teams, production }: Pick<AppPorts, 'teams' | 'production'>): 
   return teams === null && !production;
 }
 
-function assemble(
-  ports: AppPorts,
-  {
-    background,
-    desk,
-    channel,
-    patiently,
-    receive,
-    hear,
-    crowd,
-    explanations,
-    fileLinks,
-    listensAt,
-    rules,
-    byRules,
-  }: Parts,
-): App {
+function assemble(ports: AppPorts, parts: Parts): App {
   const { newId, logger } = ports;
+  const { background, desk, channel, crowd, explanations, fileLinks } = parts;
   let url = '';
   let started = false;
+  const staysCold = (error: unknown) =>
+    logger.warn({ kind: error instanceof Error ? error.name : typeof error }, 'the first answers are slower');
   const simulator = explanations
     ? createDemoSimulator(ports, { desk, explanations, botUrl: () => url })
     : null;
@@ -263,25 +250,25 @@ function assemble(
       deskSource: desk.source,
       jobs: ports.storage.stores.jobs,
     }),
-    ...(ports.editors ? createEditors(ports.editors, aroundEditors(ports, desk, byRules)) : {}),
+    ...(ports.editors ? createEditors(ports.editors, aroundEditors(ports, desk, parts.byRules)) : {}),
     ...(ports.metrics ? showMetrics(ports.metrics.metrics, ports.metrics.token) : {}),
     ...(fileLinks ? { files: fileLinks.serve } : {}),
     ...(simulator ? { mountSimulator: simulator.mount } : {}),
   });
   return {
-    receive,
+    receive: parts.receive,
     simulator,
     async listen(at) {
       await desk.source.current();
       const running = await server.listen(at);
       url = running.url;
-      listensAt(url);
+      parts.listensAt(url);
       await background.start();
-      crowd.start(hear);
+      crowd.start(parts.hear);
       await simulator?.installForCaseHandlers();
       started = true;
       const loaded = desk.latest();
-      if (loaded) void runBetweenOthers(warmUpSteps(rules, loaded));
+      if (loaded) void runBetweenOthers(warmUpSteps(parts.rules, loaded)).catch(staysCold);
       return running;
     },
     async stop() {
@@ -289,7 +276,7 @@ function assemble(
       background.stopWatching();
       await crowd.stop();
       await channel.idle();
-      await patiently.idle();
+      await parts.patiently.idle();
       await background.stop();
     },
   };

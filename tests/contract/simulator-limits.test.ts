@@ -163,6 +163,21 @@ describe('a card that asks to be refreshed', () => {
     });
   });
 
+  test('stays as it is while the desk cannot be asked, and nothing ends because of it', async () => {
+    await house.close();
+    let away = false;
+    const deskTime = async () => {
+      if (away) throw new Error('the database is away');
+      return { timezone: 'Europe/Stockholm', holidays: 'SE' };
+    };
+    house = await startSimulator({ deskTime });
+    await open();
+    away = true;
+    await post(card([userIdOf(anna.aadObjectId)]));
+    await expect.poll(() => house.warnings).toContainEqual({ error: 'Error' });
+    expect(JSON.stringify(await chat())).toContain('Gammalt');
+  });
+
   test('is not for others', async () => {
     await post(card([userIdOf(technician.aadObjectId)]));
     await post(card([]));

@@ -37,6 +37,11 @@ export function createSimulator(ports: SimulatorPorts): Simulator {
   const play = createPlay({ ...ports, chats, deliver, directory });
   const streams = createEventStreams(chats);
   const clock = createDemoClock({ ...ports, chats });
+  const notRefreshed = (error: unknown) =>
+    ports.logger.warn(
+      { error: error instanceof Error ? error.name : typeof error },
+      'a card was not refreshed',
+    );
   const rate = createRateLimit(ports.tick ?? (() => performance.now()));
   const connector = createConnector({
     ...ports,
@@ -45,7 +50,7 @@ export function createSimulator(ports: SimulatorPorts): Simulator {
     streams: createStreams({ newId: () => `1:${ports.newId()}`, elapsed: () => performance.now() }),
     rate,
     // After the bot has its answer: a client sees a card no sooner.
-    onSeen: (person, message) => setImmediate(() => void play.see(person, message)),
+    onSeen: (person, message) => setImmediate(() => void play.see(person, message).catch(notRefreshed)),
   });
   return {
     mount(app) {
