@@ -1,4 +1,4 @@
-import type { Credential } from './config.ts';
+import type { ModelCredential } from '#bot/settings/language-model-settings.ts';
 import { createManagedIdentity } from './managed-identity.ts';
 
 export type Fetch = typeof fetch;
@@ -7,7 +7,7 @@ export type Fetch = typeof fetch;
  * A fetch that says who we are, for any of the clients: their own ways differ. It follows no redirect, so the key goes
  * to the address that was set and nowhere that it points to.
  */
-export function authorisedFetch(credential: Credential, plain: Fetch): Fetch {
+export function authorisedFetch(credential: ModelCredential, plain: Fetch): Fetch {
   const identity =
     credential.kind === 'managed-identity' ? createManagedIdentity(credential.clientId, plain) : null;
   return async (input, init) => {

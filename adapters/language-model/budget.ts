@@ -1,4 +1,4 @@
-import type { LeashConfig } from './config.ts';
+import type { ModelLeash } from '#bot/settings/language-model-settings.ts';
 import type { ModelCallStore } from './model-call.ts';
 
 /** What other processes spent is looked up this often, in milliseconds. */
@@ -15,7 +15,7 @@ type Known = { readonly at: number; person: number; today: number; month: number
 
 /** Counts tokens by person and day, by desk and day, and by desk and month of 30 days. */
 export function createBudget(
-  { budgets }: Pick<LeashConfig, 'budgets'>,
+  { budgets }: Pick<ModelLeash, 'budgets'>,
   store: Pick<ModelCallStore, 'spent'>,
   now: () => Date,
 ): Budget {

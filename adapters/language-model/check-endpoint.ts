@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { EmbeddingsSettings } from '#bot/settings/embeddings-settings.ts';
 import { type ChatClient, ModelFailed } from './chat-client.ts';
-import type { EmbeddingsConfig } from './config.ts';
 import { EmbeddingFailed } from './embedder.ts';
 import { createOpenAiEmbedder } from './openai-embedder.ts';
 
@@ -73,7 +73,7 @@ export async function checkContext(client: ChatClient): Promise<Found<number>> {
 }
 
 /** The dimension of the embeddings. */
-export async function checkEmbeddings(config: EmbeddingsConfig): Promise<Found<number>> {
+export async function checkEmbeddings(config: EmbeddingsSettings): Promise<Found<number>> {
   try {
     const [vector] = await createOpenAiEmbedder(config).embed(['lavendel'], { milliseconds: patience });
     return vector === undefined

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CallFor, LanguageModel, MachineText, MadeBy } from '#bot/model/language-model.ts';
+import type { ModelLeash } from '#bot/settings/language-model-settings.ts';
 import { LooseUnderstanding } from '#bot/triage/understanding.ts';
 import { type ChatClient, ModelFailed } from './chat-client.ts';
-import type { LeashConfig } from './config.ts';
 import type { Answered, Leash } from './leash.ts';
 import { createLineReader } from './line-reader.ts';
 import { type Data, markData } from './mark-data.ts';
@@ -14,7 +14,7 @@ export type LanguageModelPorts = {
   readonly client: ChatClient;
   readonly leash: Leash;
   readonly model: string;
-  readonly timeouts: LeashConfig['timeouts'];
+  readonly timeouts: ModelLeash['timeouts'];
   /** Letters that nobody can guess. */
   readonly newMark: () => string;
 };

@@ -1,14 +1,14 @@
 import { z } from 'zod';
+import type { ModelEndpoint } from '#bot/settings/language-model-settings.ts';
 import { authorisedFetch, type Fetch } from './authorised-fetch.ts';
 import { type ChatClient, estimateTokens, ModelFailed } from './chat-client.ts';
-import type { ChatConfig } from './config.ts';
 import { toModelFailure } from './model-failure.ts';
 
 const methods = { 'json-schema': 'jsonSchema', tools: 'functionCalling', json: 'jsonMode' } as const;
 const Usage = z.object({ input_tokens: z.number(), output_tokens: z.number() });
 
 /** Structured answers by LangChain's chat model, which knows each endpoint's way to a shape. Loaded with the first use. */
-export function createLangchainAsk(config: ChatConfig, fetch: Fetch): ChatClient['ask'] {
+export function createLangchainAsk(config: ModelEndpoint, fetch: Fetch): ChatClient['ask'] {
   let model: ReturnType<typeof load> | null = null;
   return async (messages, schema, { signal, name }) => {
     model ??= load(config, fetch);
@@ -33,7 +33,7 @@ export function createLangchainAsk(config: ChatConfig, fetch: Fetch): ChatClient
   };
 }
 
-async function load(config: ChatConfig, fetch: Fetch) {
+async function load(config: ModelEndpoint, fetch: Fetch) {
   const { initChatModel } = await import('langchain/chat_models/universal');
   return initChatModel(config.model, {
     modelProvider: 'openai',

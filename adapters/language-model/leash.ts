@@ -1,8 +1,8 @@
 import type { CallFor } from '#bot/model/language-model.ts';
+import type { ModelLeash } from '#bot/settings/language-model-settings.ts';
 import type { Budget } from './budget.ts';
 import { estimateTokens, ModelFailed, type Usage } from './chat-client.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
-import type { LeashConfig } from './config.ts';
 import { type Attempt, type HedgeTimes, hedge } from './hedge.ts';
 import type { CallOutcome, ModelCall, ModelCallStore, ModelMeter, Purpose } from './model-call.ts';
 
@@ -12,7 +12,7 @@ export type LeashLog = {
 };
 
 export type LeashPorts = {
-  readonly config: LeashConfig;
+  readonly config: ModelLeash;
   readonly model: string;
   /** One for what a person waits for in a turn, one for all else: each may be too slow alone. */
   readonly breakers: { readonly inTurn: CircuitBreaker; readonly other: CircuitBreaker };

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { LanguageModel } from '#bot/model/language-model.ts';
+import type { ModelEndpoint, ModelLeash } from '#bot/settings/language-model-settings.ts';
 import type { Fetch } from './authorised-fetch.ts';
 import { createBudget } from './budget.ts';
 import type { ChatClient } from './chat-client.ts';
 import { createCircuitBreaker } from './circuit-breaker.ts';
-import type { ChatConfig, LeashConfig } from './config.ts';
 import { createLanguageModel } from './create-language-model.ts';
 import { createLangchainAsk } from './langchain-ask.ts';
 import { createLeash, type LeashLog } from './leash.ts';
@@ -19,8 +19,8 @@ export type OpenedModel = {
 
 /** The model that the settings name, in the process's own time. Its clients are loaded with the first call, or by loadClients. */
 export function openLanguageModel(ports: {
-  readonly endpoint: ChatConfig;
-  readonly leash: LeashConfig;
+  readonly endpoint: ModelEndpoint;
+  readonly leash: ModelLeash;
   readonly calls: Pick<ModelCallStore, 'add' | 'spent'>;
   readonly meter: ModelMeter | null;
   readonly log: LeashLog;
@@ -58,6 +58,6 @@ export async function loadClients(): Promise<void> {
 }
 
 /** LangChain for answers in a shape, OpenAI's own client for streams: the same endpoint behind both. */
-export function createChatClient(endpoint: ChatConfig, plain: Fetch = fetch): ChatClient {
+export function createChatClient(endpoint: ModelEndpoint, plain: Fetch = fetch): ChatClient {
   return { ask: createLangchainAsk(endpoint, plain), stream: createOpenAiStream(endpoint, plain) };
 }

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { EmbeddingsConfig } from './config.ts';
+import type { EmbeddingsSettings } from '#bot/settings/embeddings-settings.ts';
 import { createMeaning, type FollowedMeaning } from './create-meaning.ts';
 import { createNoteVectors, type EmbeddingsLog } from './note-vectors.ts';
 import { createOpenAiEmbedder } from './openai-embedder.ts';
@@ -7,7 +7,7 @@ import type { VectorStore } from './vector-store.ts';
 
 /** What messages mean, by the endpoint that the settings name, in the process's own time. */
 export function openMeaning(ports: {
-  readonly settings: EmbeddingsConfig;
+  readonly settings: EmbeddingsSettings;
   readonly store: VectorStore;
   readonly log: EmbeddingsLog;
   /** Milliseconds that a question waits for its vector. Default: 300. */

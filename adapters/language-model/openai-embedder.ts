@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EmbeddingsConfig } from './config.ts';
+import type { EmbeddingsSettings } from '#bot/settings/embeddings-settings.ts';
 import { type Embedder, EmbeddingFailed, toVector, type Vector } from './embedder.ts';
 
 const Answer = z.object({
@@ -10,7 +10,7 @@ const Answer = z.object({
  * Any endpoint with OpenAI's `/embeddings`: OpenAI, Azure OpenAI, vLLM, Ollama. The client is loaded with the first
  * use, so that a desk without a model pays nothing. It sends each request once: who calls decides on another try.
  */
-export function createOpenAiEmbedder(settings: EmbeddingsConfig): Embedder {
+export function createOpenAiEmbedder(settings: EmbeddingsSettings): Embedder {
   let client: ReturnType<typeof loadClient> | null = null;
   return {
     model: settings.model,
@@ -27,7 +27,7 @@ export function createOpenAiEmbedder(settings: EmbeddingsConfig): Embedder {
   };
 }
 
-async function loadClient({ url, key }: EmbeddingsConfig) {
+async function loadClient({ url, key }: EmbeddingsSettings) {
   const openai = await import('openai');
   const connected = new openai.OpenAI({
     baseURL: url,

@@ -1,13 +1,13 @@
+import type { ModelEndpoint } from '#bot/settings/language-model-settings.ts';
 import { authorisedFetch, type Fetch } from './authorised-fetch.ts';
 import { type ChatClient, estimateTokens, ModelFailed, type Usage } from './chat-client.ts';
-import type { ChatConfig } from './config.ts';
 import { toModelFailure } from './model-failure.ts';
 
 /** Far above the eight lines that are asked for: a model that goes on for ever is ended. */
 const longestAnswer = 8_000;
 
 /** Streams by OpenAI's own client, which is leaner for it. Loaded with the first use. */
-export function createOpenAiStream(config: ChatConfig, fetch: Fetch): ChatClient['stream'] {
+export function createOpenAiStream(config: ModelEndpoint, fetch: Fetch): ChatClient['stream'] {
   let client: ReturnType<typeof load> | null = null;
   return async (messages, { signal, onText }) => {
     client ??= load(config, fetch);
@@ -60,7 +60,7 @@ async function read(chunks: AsyncIterable<Chunk>, asked: string, onText: (piece:
   };
 }
 
-async function load(config: ChatConfig, fetch: Fetch) {
+async function load(config: ModelEndpoint, fetch: Fetch) {
   const { OpenAI } = await import('openai');
   return new OpenAI({
     baseURL: config.baseUrl,

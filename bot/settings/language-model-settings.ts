@@ -4,39 +4,61 @@ import { isLoopback } from './loopback.ts';
 
 export type ModelModeSetting = 'off' | 'suggest' | 'on';
 
+/** How the endpoint knows us. */
+export type ModelCredential =
+  | { readonly kind: 'none' }
+  /** Never logged. `header`: OpenAI's `Authorization: Bearer`, or Azure's `api-key`. */
+  | { readonly kind: 'key'; readonly key: string; readonly header: 'authorization' | 'api-key' }
+  /** Azure's managed identity; the client id of a user-assigned one. */
+  | { readonly kind: 'managed-identity'; readonly clientId: string | null };
+
+/** Where the chat model is, as both clients take it. */
+export type ModelEndpoint = {
+  /** `https://api.openai.com/v1`, or Azure's `https://name.openai.azure.com/openai/deployments/deployment`. */
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly credential: ModelCredential;
+  /** Azure's; null for all others. */
+  readonly apiVersion: string | null;
+  /** How the endpoint is made to answer in a shape: not every one knows every way. */
+  readonly structured: 'json-schema' | 'tools' | 'json';
+};
+
+/** What a model may take: tokens, money and time. */
+export type ModelLeash = {
+  /** Tokens, in and out; null: no bound. */
+  readonly budgets: {
+    readonly personPerDay: number | null;
+    readonly deskPerDay: number | null;
+    readonly deskPerMonth: number | null;
+  };
+  /** For a million tokens, in whatever money the desk counts; 0: not known. */
+  readonly price: { readonly in: number; readonly out: number };
+  /** Whether what was sent and answered is kept with the record of the call. */
+  readonly keepContent: boolean;
+  /** Milliseconds. */
+  readonly timeouts: {
+    /** Until the first piece of an answer that somebody waits for. */
+    readonly firstToken: number;
+    /** Until an answer is whole. */
+    readonly answer: number;
+    /** Between two pieces. */
+    readonly silence: number;
+    /** What nobody waits for: summaries, drafts. */
+    readonly background: number;
+  };
+};
+
 /** A chat model that words answers; see adapters/language-model/README.md. */
 export type LanguageModelSettings = {
-  readonly endpoint: {
-    readonly baseUrl: string;
-    readonly model: string;
-    readonly credential:
-      | { readonly kind: 'none' }
-      | { readonly kind: 'key'; readonly key: string; readonly header: 'authorization' | 'api-key' }
-      | { readonly kind: 'managed-identity'; readonly clientId: string | null };
-    readonly apiVersion: string | null;
-    readonly structured: 'json-schema' | 'tools' | 'json';
-  };
+  readonly endpoint: ModelEndpoint;
   readonly modes: {
     readonly usual: ModelModeSetting;
     readonly byCategory: Readonly<Partial<Record<Category, ModelModeSetting>>>;
   };
   /** Milliseconds that a turn waits to be understood. */
   readonly patience: number;
-  readonly leash: {
-    readonly budgets: {
-      readonly personPerDay: number | null;
-      readonly deskPerDay: number | null;
-      readonly deskPerMonth: number | null;
-    };
-    readonly price: { readonly in: number; readonly out: number };
-    readonly keepContent: boolean;
-    readonly timeouts: {
-      readonly firstToken: number;
-      readonly answer: number;
-      readonly silence: number;
-      readonly background: number;
-    };
-  };
+  readonly leash: ModelLeash;
 };
 
 const optional = z.preprocess(
@@ -205,7 +227,7 @@ function baseUrlOf(url: string, model: string, azureVersion: string | undefined)
   return `${plain}/openai/deployments/${encodeURIComponent(model)}`;
 }
 
-function credentialOf(env: LanguageModelVariables): LanguageModelSettings['endpoint']['credential'] {
+function credentialOf(env: LanguageModelVariables): ModelCredential {
   const { VAKTIS_MODEL_KEY: key, VAKTIS_MODEL_IDENTITY: identity } = env;
   if (identity !== undefined)
     return { kind: 'managed-identity', clientId: identity === 'system' ? null : identity };

@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { LeashConfig } from '#adapters/language-model/config.ts';
 import { loadClients } from '#adapters/language-model/open-language-model.ts';
 import { MaskedText } from '#bot/model/masked-text.ts';
 import type { ModelMode } from '#bot/model/modes.ts';
+import type { ModelLeash } from '#bot/settings/language-model-settings.ts';
 import { createMetrics } from '#bot/web/metrics.ts';
 import { openTestModel, type TestModel, testLeash } from '../support/language-model.ts';
 import * as scripts from '../support/model-server/scripts.ts';
@@ -28,7 +28,7 @@ afterEach(async () => {
   await server.close();
 });
 
-type Times = { readonly timeouts: LeashConfig['timeouts']; readonly patience: number };
+type Times = { readonly timeouts: ModelLeash['timeouts']; readonly patience: number };
 const patientTimes: Times = { timeouts: testLeash.timeouts, patience: 60_000 };
 /** For a model that keeps people waiting. */
 const shortTimes: Times = {

@@ -1,11 +1,11 @@
-import type { ChatConfig, LeashConfig } from '#adapters/language-model/config.ts';
 import type { ModelCall, ModelCallStore } from '#adapters/language-model/model-call.ts';
 import { type OpenedModel, openLanguageModel } from '#adapters/language-model/open-language-model.ts';
+import type { ModelEndpoint, ModelLeash } from '#bot/settings/language-model-settings.ts';
 import { createTestLog } from './storage.ts';
 
 export type TestModel = OpenedModel & { readonly calls: ModelCall[]; readonly lines: readonly string[] };
 
-export const testLeash: LeashConfig = {
+export const testLeash: ModelLeash = {
   budgets: { personPerDay: null, deskPerDay: null, deskPerMonth: null },
   price: { in: 1, out: 4 },
   keepContent: false,
@@ -16,8 +16,8 @@ export const testLeash: LeashConfig = {
 export function openTestModel(
   url: string,
   overrides: {
-    endpoint?: Partial<ChatConfig>;
-    leash?: Partial<LeashConfig>;
+    endpoint?: Partial<ModelEndpoint>;
+    leash?: Partial<ModelLeash>;
     spent?: ModelCallStore['spent'];
   } = {},
 ): TestModel {
