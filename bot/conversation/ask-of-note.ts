@@ -14,13 +14,14 @@ import {
   stepNamedIn,
 } from '#bot/answers/asked-words.ts';
 import { viewNote } from '#bot/answers/note-view.ts';
-import { isSameThing, type Quoted, quoteNote } from '#bot/answers/quote-note.ts';
+import { type Quoted, quoteNote } from '#bot/answers/quote-note.ts';
 import { reachOf } from '#bot/desk/access.ts';
 import { dialogueWords } from '#bot/i18n/dialogue.ts';
 import type { Quote } from '#bot/reply/note-quote-reply.ts';
 import { settledReasons } from '#bot/triage/decide.ts';
 import { malfunctionWords } from '#bot/triage/lexicon/filler-words.ts';
 import { matches } from '#bot/triage/text/patterns.ts';
+import { isSameThing } from '#bot/triage/text/same-thing.ts';
 import type { Triage } from '#bot/triage/triage-result.ts';
 import type { Note } from '#knowledge/note.ts';
 import { stripPrivate } from '#knowledge/note-body.ts';

@@ -56,8 +56,12 @@ export function sureness(standing: NoteStanding, curve: NoteCurve = noteCurve): 
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** What is left of a note's probability when the message is about another room. */
-const ofOtherRoom = 0.1;
+/** What is left of a note's probability when the message is about another room, or another thing. */
+const ofAboutElse = 0.1;
+
+function isFarFrom({ evidence }: FoundNote): boolean {
+  return evidence?.otherRoom === true || evidence?.silent === true;
+}
 
 /** The same notes, each with how probably it is right. */
 export function judgeNotes(
@@ -69,7 +73,7 @@ export function judgeNotes(
   return notes.map((found, place) => {
     const standing = standings[place];
     if (standing === undefined) return found;
-    const part = found.evidence?.otherRoom === true ? ofOtherRoom : 1;
+    const part = isFarFrom(found) ? ofAboutElse : 1;
     return { ...found, probability: part * sureness(standing) };
   });
 }
@@ -102,7 +106,7 @@ const mostOffered = 2;
 export function notesToChooseFrom([first, ...others]: readonly FoundNote[]): FoundNote[] {
   if (first === undefined || first.currentOutage) return [];
   const isSure = (first.probability ?? 1) >= sureEnough;
-  const about = others.filter(({ evidence }) => evidence?.otherRoom !== true);
+  const about = others.filter((other) => !isFarFrom(other));
   const rivals = isSure ? about.filter(({ score }) => score >= first.score * asGood) : about;
   return rivals
     .filter(({ probability }) => (probability ?? 0) >= worthOffering)

@@ -18,6 +18,7 @@ import { judgeFurther } from './judge-notes.ts';
 import { malfunctionWords } from './lexicon/filler-words.ts';
 import { namePlace } from './name-place.ts';
 import { searchHints } from './search-hints.ts';
+import { markSilent } from './tells-of-matter.ts';
 import { matches } from './text/patterns.ts';
 import type { TicketType, TriageRequest } from './triage-result.ts';
 
@@ -60,7 +61,7 @@ export function lookFrom(matter: Matter, siteId: string | null): View {
   const found = searchNotes(matter, site);
   const notes = found.filter(({ note }) => !request.shownNoteIds.includes(note.id));
   // What was shown before still tells what the matter is about.
-  const category = categoryOf(matter, words, tellsMatter(clarity, found) ? found : []);
+  const category = categoryOf(matter, words, tellsMatter(clarity, found) ? heardOf(found, words) : []);
   const foreign = matter.language !== 'sv';
   const fitting = findFitting(judgeFurther(found, notes, category.id), category.id, {
     text: heard.text,
@@ -83,6 +84,19 @@ export function lookFrom(matter: Matter, siteId: string | null): View {
   };
 }
 
+/** Words that name a thing outright. */
+const outright = 2.5;
+
+/** Where the words name a thing, a note that holds none of them speaks for no other kind of thing. */
+function heardOf(found: readonly FoundNote[], words: CategoryScores): readonly FoundNote[] {
+  const isNamed = [...words.values()].some((score) => score >= outright);
+  if (!isNamed) return found;
+  // It keeps its place among them: those below it are no surer for it.
+  return found.map((one) =>
+    one.evidence?.silent && !words.has(one.note.category) ? { ...one, score: 0 } : one,
+  );
+}
+
 /** A hit on a symptom alone must be good before it says what the matter is about. */
 const tellsByItself = 0.5;
 
@@ -91,14 +105,18 @@ function tellsMatter(clarity: Clarity, [best]: readonly FoundNote[]): boolean {
   return clarity !== 'symptom-only' || (best?.score ?? 0) >= tellsByItself;
 }
 
-function searchNotes({ request, heard, loaded }: Matter, site: Site | null): FoundNote[] {
-  return loaded.notes.search({
-    text: [heard.text, heard.gloss, searchHints(heard.line)].join(' ').trim(),
+function searchNotes({ request, heard, language, loaded }: Matter, site: Site | null): FoundNote[] {
+  const hints = searchHints(heard.line);
+  const found = loaded.notes.search({
+    text: [heard.text, heard.gloss, hints].join(' ').trim(),
     site,
     audience: audienceOf(request),
     at: request.at,
     limit: 6,
   });
+  // Of other languages the words are not known.
+  const isKnown = language === null || language === 'sv' || language === 'en';
+  return isKnown ? markSilent(found, { text: heard.text, hints }, site) : found;
 }
 
 /** Technicians read the technicians' notes too. */

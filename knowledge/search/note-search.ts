@@ -51,11 +51,13 @@ export type FoundEvidence = {
   readonly aboutness?: number | null;
   /** The question names one room, and the note is about another. */
   readonly otherRoom?: boolean;
+  /** Whoever asked found that the note holds no word of what is the matter, beside the thing's own name. */
+  readonly silent?: boolean;
 };
 
-/** Found by where it is alone, or by what its category is called, or about another room: a note about another thing. */
+/** Found by where it is alone, by what its category or its thing is called, or about another room: a note about another thing. */
 export function isAboutElse({ evidence }: FoundNote): boolean {
-  return evidence?.aboutness === 0 || evidence?.otherRoom === true;
+  return evidence?.aboutness === 0 || evidence?.otherRoom === true || evidence?.silent === true;
 }
 
 /** Pure once it is fed. Returns published notes, inside their window, that apply to the site and the audience. */

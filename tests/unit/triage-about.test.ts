@@ -67,6 +67,34 @@ describe('what a message is about, rather than what it happens to name', () => {
     },
   );
 
+  it.each([
+    ['hanna.nilsson', 'hur många ipads har vi', 'tablet'],
+    ['tom.wallin', 'min jobbmobil laddar inte', 'phone'],
+    ['hanna.nilsson', 'jag har slutat, vad gör jag med datorn', 'workstation'],
+    ['anders.falk', 'fler elever kommer inte in på wifi', 'network'],
+    ['nadia.petrov', 'en elev har bytt språk på ipaden till nåt jag inte kan läsa', 'tablet'],
+  ])(
+    'a note found by its thing alone is no answer, and that none fits is said: %s, %s',
+    (who, text, about) => {
+      const found = triage(who, text);
+      expect([found.decision, found.reasons[0]?.key, found.category.id]).toEqual([
+        'hand-off',
+        'decide.no-note',
+        about,
+      ]);
+      expect(Math.max(...found.notes.map(({ probability = 0 }) => probability))).toBeLessThan(0.2);
+    },
+  );
+
+  it.each([
+    ['tom.wallin', 'ser inte G i morse', '_shared/gemensam-mapp'],
+    ['tom.wallin', 'jag är ledig nästa vecka, min anknytning ska tala om det', '_shared/telefon-hanvisning'],
+    ['cecilia.backman', 'ipad full kan inte ta fler kort', 'tomtebo/ipad-lagring'],
+    ['piotr.kowalski', 'drukarka nie działa', 'solrosen/skrivaren'],
+  ])('told in other words than the note’s, it is found all the same: %s, %s', (who, text, expected) => {
+    expect(answered(triage(who, text))).toBe(expected);
+  });
+
   it('a laptop is a computer', () => {
     expect(answered(triage('james.carter', 'my laptop is super slow since the update'))).toBe(
       '_shared/seg-dator',

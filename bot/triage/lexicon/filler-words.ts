@@ -23,6 +23,13 @@ maten teen en jeg er det ikke og på til
 
 export const fillerWords: ReadonlySet<string> = new Set(fold(fillers).trim().split(/\s+/));
 
+/** How many, of whatever it is. */
+export const amountWords: ReadonlySet<string> = new Set(
+  fold('många mycket fler flera flest mer mest antal st stycken some many much more most several number of')
+    .trim()
+    .split(/\s+/),
+);
+
 /** Something is wrong, rather than wanted or asked. */
 export const malfunctionWords = patterns(`
 inte | ej | inget | ingen | inga | aldrig | fel | felet | trasig* | sönder | låst | låser | spärrat | glömt

@@ -1,0 +1,81 @@
+import type { Site } from '#bot/desk/site.ts';
+import type { Note } from '#knowledge/note.ts';
+import { createPlainAnalyser } from '#knowledge/search/analyse/analyser.ts';
+import { words } from '#knowledge/search/analyse/words.ts';
+import type { FoundNote } from '#knowledge/search/note-search.ts';
+import { amountWords, fillerWords } from './lexicon/filler-words.ts';
+import { courtesyWords, vagueWords } from './lexicon/talk-words.ts';
+import { toLine, wordsOf } from './text/fold.ts';
+import { without } from './text/patterns.ts';
+import { likeness, phrasesIn, type Term, termOf } from './text/same-thing.ts';
+
+/** Things that half of all notes are about: the name alone says nothing of what is the matter with one. */
+const commonThings = new Set([
+  '#computer',
+  '#laptop',
+  '#tablet',
+  '#printer',
+  '#phone',
+  '#projector',
+  '#device',
+]);
+/** A note whose own symptom is so like the message is about it, whatever words they share. */
+const alike = 0.75;
+
+const analyser = createPlainAnalyser();
+
+/**
+ * The notes that were found, those marked as about something else that hold no word of what is the matter: a message on
+ * a telephone that does not charge finds the note on new telephones by its thing alone.
+ * @param hints the field's own words for what was told as a story.
+ */
+export function markSilent(
+  found: readonly FoundNote[],
+  said: { readonly text: string; readonly hints: string },
+  site: Site | null,
+): FoundNote[] {
+  const wanted = termsOfMatter(`${said.text} ${said.hints}`, site);
+  return found.map((one) =>
+    isSilent(one, wanted) ? { ...one, evidence: { ...noEvidence, ...one.evidence, silent: true } } : one,
+  );
+}
+
+function isSilent({ note, currentOutage, evidence }: FoundNote, wanted: readonly Term[]): boolean {
+  if (currentOutage || (evidence?.matchedSymptom ?? 1) >= alike) return false;
+  const told = termsOfNote(note);
+  return !wanted.some((one) => told.some((other) => likeness(one, other) > 0));
+}
+
+const noEvidence = { coverage: 0, matchedSymptom: 0, gap: 0 };
+
+/** What a message tells beside the common thing, the place and what is said of everything. */
+function termsOfMatter(text: string, site: Site | null): Term[] {
+  const names = new Set([site?.name ?? '', ...(site?.aliases ?? [])].flatMap(words));
+  const line = [courtesyWords, vagueWords].reduce(without, toLine(text));
+  const telling = wordsOf(line).filter(
+    (word) => tells(word) && !names.has(word) && !names.has(word.replace(/s$/, '')),
+  );
+  return termsOf([...new Set(telling)]);
+}
+
+function tells(word: string): boolean {
+  if (word.length < 2 || /^\d+$/.test(word) || fillerWords.has(word) || amountWords.has(word)) return false;
+  return !analyser.isEmptyWord(word) && !analyser.isFaintWord(word);
+}
+
+const remembered = new WeakMap<Note, readonly Term[]>();
+
+function termsOfNote(note: Note): readonly Term[] {
+  const known = remembered.get(note);
+  if (known !== undefined) return known;
+  const { title, symptoms, asset, body } = note;
+  const terms = termsOf([...new Set(words([title, ...symptoms, asset ?? '', body].join(' ')))]);
+  remembered.set(note, terms);
+  return terms;
+}
+
+function termsOf(tokens: readonly string[]): Term[] {
+  return [...tokens.map(termOf), ...phrasesIn(tokens)].filter(
+    ({ ideas }) => !ideas.some((idea) => commonThings.has(idea)),
+  );
+}
