@@ -10,6 +10,7 @@ import { type HandoffContext, mayDispatch, startWork, type Work } from './contex
 import { tellPerson, tellRequesters } from './outbox.ts';
 import { areConnected } from './same-incident.ts';
 import type { HandoffStores } from './stores.ts';
+import { untouched } from './untouched.ts';
 import { watchClocksLater } from './watch-clocks.ts';
 
 export type Outage = {
@@ -97,26 +98,19 @@ function draftOutage(ctx: HandoffContext, actor: Person, outage: Outage) {
   const [only] = outage.siteIds;
   const siteId = outage.siteIds.length === 1 && only !== undefined ? only : null;
   return {
+    ...untouched,
     id: ctx.newId(),
     state: 'in-progress',
-    holdReason: null,
     type: 'incident',
     priority: { impact: 'high', urgency: 'medium', level: 'high', hazard: false },
     category: outage.category,
     siteId,
     requesterUpn: actor.upn,
-    reporterUpns: [],
     replyLanguage: settings.language,
     title: caseTitle(outage.text, outage.category),
     packet: packetOf(ctx, actor, outage),
     assignee: { kind: 'dispatcher', id: actor.upn },
-    offeredTo: null,
-    promisedAt: null,
-    onSiteAt: null,
-    resolution: null,
-    contractorReference: null,
     createdAt: ctx.at,
-    resolvedAt: null,
     announcement: { siteIds: outage.siteIds, text: outage.text },
     // Whoever announces it has responded.
     respondedAt: ctx.at,

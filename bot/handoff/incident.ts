@@ -13,6 +13,7 @@ import { refreshCards } from './outbox.ts';
 import { placeCase } from './place-case.ts';
 import type { RequesterResult } from './requester-actions.ts';
 import type { HandoffStores, NewCase } from './stores.ts';
+import { untouched } from './untouched.ts';
 import { watchClocksLater } from './watch-clocks.ts';
 
 export type JoinInput = {
@@ -128,26 +129,18 @@ function without(incident: Case, upn: string, ownId: string): Case {
 function draftOwn(ctx: HandoffContext, id: string, incident: Case, report: JoinedReport): NewCase {
   const { packet, priority, replyLanguage, siteId, upn } = report;
   return {
+    ...untouched,
     id,
     state: 'new',
-    holdReason: null,
     type: incident.type,
     priority,
     category: incident.category,
     siteId,
     requesterUpn: upn,
-    reporterUpns: [],
     replyLanguage,
     title: caseTitle(packet.symptom, packet.device ?? incident.category),
     packet,
-    assignee: null,
-    offeredTo: null,
-    promisedAt: null,
-    onSiteAt: null,
-    resolution: null,
-    contractorReference: null,
     createdAt: ctx.at,
-    resolvedAt: null,
     splitFrom: incident.id,
   };
 }

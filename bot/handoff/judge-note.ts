@@ -4,6 +4,7 @@ import type { Note } from '#knowledge/note.ts';
 import type { Case } from './case.ts';
 import { record } from './change-case.ts';
 import { startWork, type Work } from './context.ts';
+import type { NoteOutcome } from './knowledge-store.ts';
 import { learnFromCase, wordingOfCase } from './learn-from-case.ts';
 import {
   findStanding,
@@ -18,7 +19,7 @@ import {
 /** Confirms a note of the case as right today: its last verified date moves, with who and how. */
 export const confirmNote: TechnicianAction = (stores, ctx, press) =>
   judge(startWork(stores, ctx), press, async (work, item, note) => {
-    if (await isJudged(work, item, note, press, 'confirmed', null))
+    if (!(await keepVerdict(work, { item, note, press }, 'confirmed')))
       return refuse(work, press, item, 'already-done');
     const { at, loaded } = work.ctx;
     // Somebody who is on site has looked; anybody else has pressed.
@@ -26,7 +27,6 @@ export const confirmNote: TechnicianAction = (stores, ctx, press) =>
     const date = localDate(at, loaded.desk.settings.timezone);
     const byUpn = press.actor.upn;
     await work.stores.knowledge.confirmNote({ noteId: note.id, date, byUpn, way });
-    await keepOutcome(work, item, note, press, 'confirmed', null);
     await learnFromCase(work, item);
     return showDone(work, press, item);
   });
@@ -36,19 +36,15 @@ export const correctNote: TechnicianAction = (stores, ctx, press) =>
   judge(startWork(stores, ctx), press, async (work, item, note) => {
     const text = given(press.text);
     if (text === null) return refuse(work, press, item, 'missing-input');
-    if (await isJudged(work, item, note, press, 'corrected', text))
-      return refuse(work, press, item, 'already-done');
-    await keepOutcome(work, item, note, press, 'corrected', text);
-    return showDone(work, press, item);
+    const isNews = await keepVerdict(work, { item, note, press }, 'corrected', text);
+    return isNews ? showDone(work, press, item) : refuse(work, press, item, 'already-done');
   });
 
 /** The thing that a note is about is no more: kept for its owner and the editors. The note itself does not change. */
 export const noteGone: TechnicianAction = (stores, ctx, press) =>
   judge(startWork(stores, ctx), press, async (work, item, note) => {
-    if (await isJudged(work, item, note, press, 'gone', null))
-      return refuse(work, press, item, 'already-done');
-    await keepOutcome(work, item, note, press, 'gone', null);
-    return showDone(work, press, item);
+    const isNews = await keepVerdict(work, { item, note, press }, 'gone');
+    return isNews ? showDone(work, press, item) : refuse(work, press, item, 'already-done');
   });
 
 /** Adds what was asked to a note's symptoms, so that the next who asks so finds it. The card shows the words. */
@@ -64,7 +60,6 @@ export const addSymptom: TechnicianAction = (stores, ctx, press) =>
     return showDone(work, press, item);
   });
 
-type Verdict = 'confirmed' | 'corrected' | 'gone';
 const kinds = { confirmed: 'note-confirmed', corrected: 'note-corrected', gone: 'note-gone' } as const;
 
 type Judged = (work: Work, item: Case, note: Note) => Promise<PressResult>;
@@ -82,34 +77,22 @@ async function judge(work: Work, press: TechnicianPress, then: Judged): Promise<
   return note === null ? refuse(work, press, item, 'gone') : then(work, item, note);
 }
 
-async function isJudged(
+/** Keeps what somebody says of a note in a case. @returns false: they had said just that already. */
+async function keepVerdict(
   work: Work,
-  item: Case,
-  note: Note,
-  press: TechnicianPress,
-  outcome: Verdict,
-  text: string | null,
+  { item, note, press }: { item: Case; note: Note; press: TechnicianPress },
+  outcome: keyof typeof kinds,
+  text: string | null = null,
 ): Promise<boolean> {
-  const outcomes = await work.stores.knowledge.outcomes(note.id);
-  return outcomes.some(
-    (known) =>
-      known.outcome === outcome &&
-      known.byUpn === press.actor.upn &&
-      known.caseId === item.id &&
-      known.text === text,
-  );
-}
-
-async function keepOutcome(
-  work: Work,
-  item: Case,
-  note: Note,
-  press: TechnicianPress,
-  outcome: Verdict,
-  text: string | null,
-): Promise<void> {
-  const { at } = work.ctx;
-  const byUpn = press.actor.upn;
-  await work.stores.knowledge.addOutcome({ noteId: note.id, at, outcome, byUpn, caseId: item.id, text });
-  await record(work, item.id, kinds[outcome], byUpn, { noteId: note.id });
+  const { knowledge } = work.stores;
+  const said = { outcome, byUpn: press.actor.upn, caseId: item.id, text };
+  const isSame = (known: NoteOutcome) =>
+    known.outcome === outcome &&
+    known.byUpn === said.byUpn &&
+    known.caseId === said.caseId &&
+    known.text === text;
+  if ((await knowledge.outcomes(note.id)).some(isSame)) return false;
+  await knowledge.addOutcome({ ...said, noteId: note.id, at: work.ctx.at });
+  await record(work, item.id, kinds[outcome], said.byUpn, { noteId: note.id });
+  return true;
 }

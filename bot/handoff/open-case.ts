@@ -13,6 +13,7 @@ import { type HandoffContext, startWork } from './context.ts';
 import { acknowledgeBy } from './offer.ts';
 import { placeCase } from './place-case.ts';
 import type { HandoffStores, NewCase } from './stores.ts';
+import { untouched } from './untouched.ts';
 import { watchClocksLater } from './watch-clocks.ts';
 
 export type OpenCaseInput = {
@@ -69,25 +70,17 @@ function draftCase(ctx: HandoffContext, { requester, triage, report }: OpenCaseI
   const siteId = triage.site.id !== null && ctx.loaded.desk.sites.has(triage.site.id) ? triage.site.id : null;
   const packet = buildPacket(ctx, { requester, triage, report, siteId });
   return {
+    ...untouched,
     id: ctx.newId(),
     state: 'new',
-    holdReason: null,
     type: triage.type,
     priority: triage.priority,
     category: triage.category.id ?? 'other',
     siteId,
     requesterUpn: requester.upn,
-    reporterUpns: [],
     replyLanguage: triage.replyLanguage,
     title: caseTitle(report.words[0] ?? triage.text, packet.device ?? triage.category.id ?? 'other'),
     packet,
-    assignee: null,
-    offeredTo: null,
-    promisedAt: null,
-    onSiteAt: null,
-    resolution: null,
-    contractorReference: null,
     createdAt: ctx.at,
-    resolvedAt: null,
   };
 }
