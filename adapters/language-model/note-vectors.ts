@@ -113,11 +113,13 @@ export function createNoteVectors(ports: NoteVectorsPorts): NoteVectors {
     const wanted = new Map<string, Note>();
     let fresh = 0;
     for (const note of notes) {
-      const hash = hashes.get(note) ?? hashOf(textOfNote(note));
-      if (!hashes.has(note)) fresh += 1;
-      hashes.set(note, hash);
+      const known = hashes.get(note);
+      const hash = known ?? hashOf(textOfNote(note));
       wanted.set(hash, note);
-      if (fresh % portion === portion - 1) await setImmediate();
+      if (known !== undefined) continue;
+      hashes.set(note, hash);
+      fresh += 1;
+      if (fresh % portion === 0) await setImmediate();
     }
     return wanted;
   }
