@@ -86,6 +86,7 @@ describe('a lock that nobody holds any more', () => {
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     await writeLock(1, { pid: 1, port, key: 'k'.repeat(64), startedAt: 'long ago' });
     const held = await openDataFolder(folder.path);
+    expect(await readdir(folder.path)).toEqual(['lock.2']);
     await held.release();
     other.close();
   });
