@@ -43,17 +43,25 @@ export async function runDaily(ports: JobHandlerPorts, what: What): Promise<void
   }
 }
 
-/** No open case is without an owner, a clock or a next step: whichever lacks one gets it now. */
-async function checkForgotten(ports: JobHandlerPorts): Promise<number> {
+/**
+ * No open case is without an owner, a clock or a next step: whichever lacks one gets it now. One that cannot be helped
+ * holds up none of those behind it. @throws what went wrong first, when all were looked at.
+ */
+async function checkForgotten(ports: JobHandlerPorts): Promise<void> {
   const forgotten = await findForgotten(ports.storage.stores, await contextNow(ports));
+  const faults: unknown[] = [];
   for (const { caseId, missing } of forgotten) {
     ports.logger.warn({ caseId, missing }, 'An open case lacked something; it is seen to.');
-    const ctx = await contextNow(ports);
-    const { deliveryIds } = await ports.storage.transaction((stores) => rescue(stores, ctx, caseId));
-    await ports.deliverer.deliverAll(deliveryIds);
+    await seeTo(ports, caseId).catch((error: unknown) => faults.push(error));
   }
   ports.logger.info({ forgotten: forgotten.length }, 'The open cases were looked through.');
-  return forgotten.length;
+  if (faults.length > 0) throw faults[0];
+}
+
+async function seeTo(ports: JobHandlerPorts, caseId: string): Promise<void> {
+  const ctx = await contextNow(ports);
+  const { deliveryIds } = await ports.storage.transaction((stores) => rescue(stores, ctx, caseId));
+  await ports.deliverer.deliverAll(deliveryIds);
 }
 
 /** A night's work may be more than one job may take: then it goes on in a minute, until morning. */
