@@ -28,7 +28,11 @@ export async function followContractor(ports: JobHandlerPorts, job: FollowJob): 
     ? null
     : await ports.storage.stores.contractorLines.block(contractor.id);
   if (block !== null && block.nextTryAt > ports.now()) return lookWhenBack(ports, job, block.nextTryAt);
-  const failures = await look(ports, { contractor, connector, cases }, job);
+  const failures = await look(ports, { contractor, connector, cases }, job).catch(async (error: unknown) => {
+    // A fault of our own: the queue tries this job some more, and when it gives up the looks must not end with it.
+    await lookAgain(ports, { ...job, failures: job.failures + 1 });
+    throw error;
+  });
   if (job.references !== null && failures === 0) return;
   await lookAgain(ports, { ...job, failures });
 }

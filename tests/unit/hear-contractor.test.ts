@@ -24,12 +24,15 @@ let caseId: string;
 let told: string[];
 let news: ContractorNews[];
 let askedWith: (string | null)[];
+/** A fault of ours, not of their system. */
+let isBroken: boolean;
 
 beforeEach(async () => {
   world = createWorld();
   told = [];
   news = [];
   askedWith = [];
+  isBroken = false;
   const marks = new Map<string, string>();
   const nothing = async () => undefined;
   handlers = createJobHandlers({
@@ -49,6 +52,7 @@ beforeEach(async () => {
       reopen: async (_ticket, _contractor, reason) => void told.push(`reopen: ${reason}`),
       attach: async (_ticket, _contractor, file) => void told.push(`file: ${file.name}`),
       async follow(_contractor, cases, mark) {
+        if (isBroken) throw new TypeError('of our own');
         askedWith.push(mark);
         const ours = new Set(cases.map(({ reference }) => reference));
         return { news: news.filter(({ reference }) => ours.has(reference)), mark: 'mark-1' };
@@ -216,6 +220,17 @@ describe('asking a contractor for news', () => {
     expect(askedWith).toEqual([null]);
     await follow();
     expect(askedWith).toEqual([null, null]);
+  });
+
+  test('goes on after a fault of our own, which the queue hears of', async () => {
+    const before = waiting().length;
+    news = [comment('c1', 'Hej')];
+    isBroken = true;
+    await expect(follow()).rejects.toThrow('of our own');
+    expect(waiting()).toHaveLength(before + 1);
+    isBroken = false;
+    await follow();
+    expect(events()).toContain('message');
   });
 
   test('a picture goes along once, under the name that may cross', async () => {
