@@ -126,7 +126,7 @@ const Operation = z.object({
   parameters: z.array(Parameter).optional(),
   requestBody: z.object({ required: z.literal(true), content: Content }).optional(),
   responses: z.record(
-    z.string().regex(/^[2-5]\d\d$/),
+    z.string().regex(/^(?:[2-5]\d\d|default)$/),
     z.object({ description: z.string().min(1), content: Content.optional() }),
   ),
 });

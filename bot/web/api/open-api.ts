@@ -46,6 +46,8 @@ function describe(route: Route, schemas: Record<string, Json>): Json {
   if (route.conflict) {
     responses['409'] = { description: 'Changed meanwhile', content: json(route.conflict, 'output', schemas) };
   }
+  // Too large, too many, not JSON, changed meanwhile, away: in the same shape.
+  responses.default = fault;
   const parameters = [
     ...parametersOf(route.params, 'path', schemas),
     ...parametersOf(route.query, 'query', schemas),
@@ -100,15 +102,14 @@ function toSchema(schema: z.ZodType, side: Side, schemas: Record<string, Json>):
     if (isJson(definition)) keep(schemas, name, side, definition);
   }
   if (id === undefined) return own;
-  return { $ref: `#/components/schemas/${keep(schemas, id, side, own)}` };
+  keep(schemas, id, side, own);
+  return { $ref: `#/components/schemas/${id}` };
 }
 
-/** What is sent may have other rules than what is received (defaults): then the input has its own name. */
-function keep(schemas: Record<string, Json>, id: string, side: Side, schema: Json): string {
+/** One name, one schema: where an input may leave out what an answer always has, the answer's is shown. */
+function keep(schemas: Record<string, Json>, id: string, side: Side, schema: Json): void {
   const { id: _id, ...rest } = schema;
-  const known = schemas[id];
-  if (known === undefined || side === 'output') schemas[id] = rest;
-  return id;
+  if (schemas[id] === undefined || side === 'output') schemas[id] = rest;
 }
 
 function relocate(value: Json): Json {
