@@ -7,7 +7,7 @@ export type Asking =
   | 'question'
   /** "Jag hittar inte …": it asks where, or which. */
   | 'lacks'
-  /** "Det finns ingen …": it asks only when that is a thing of the advice, and else tells what is wrong. */
+  /** "Det finns ingen …", "ja, den är röd": it asks only when that is a thing of the advice, and else tells what is wrong. */
   | 'missing';
 
 /** A longer message tells more than it asks. */
@@ -29,6 +29,9 @@ const lackForm =
 const missingForm =
   /\b(?:ser|finns|har|far) (?:inte|ej|inga|ingen|inget)\b|\b(?:is no|are no|have no|no such)\b/;
 
+/** "Ja, den lyser rött": an answer to what the advice says of it. */
+const confirmForm = /^(?:ja|jo|japp|jadu|yes|yeah|yep)(?: (?!(?:men|but|fast)\b)\S+){2,6}$/;
+
 const eitherOr = /^(?:(?:den|det|de|the) )?\p{L}+ (?:eller|or) (?:(?:den|det|de|the) )?\p{L}+(?: one)?$/u;
 
 const mostShort = 4;
@@ -45,7 +48,7 @@ export function findAsking(text: string): Asking | null {
   if (line === '' || line.split(' ').length > mostWords) return null;
   if (lackForm.test(line)) return 'lacks';
   if (questionForm.test(line) || eitherOr.test(line) || asksShortly(text, line)) return 'question';
-  return missingForm.test(line) ? 'missing' : null;
+  return missingForm.test(line) || confirmForm.test(line) ? 'missing' : null;
 }
 
 /** Words that a question is made of; they say nothing of what it is about. Folded. */
@@ -54,7 +57,7 @@ const ofQuestions = new Set(
   sitter sitta suttit hittar hitta hittas letar leta ser se syns menar mena menas betyder betyda innebär ligger ligga
   finns heter kallas gör händer förstår förstå fattar begriper vet veta minns exakt egentligen riktigt själv ens nånstans
   jaha ok okej oki hm hmm mm sorry förlåt ursäkta steg steget ordning ordningen först börjar börja säger notisen texten
-  skrev skrivit skriver beskriver nej jo menade syftar verkligen ungefär åt bör räcker gäller används använda sådan
+  skrev skrivit skriver beskriver nej jo ja japp yes yeah yep menade syftar verkligen ungefär åt bör räcker gäller används använda sådan
   sådant såna sån sånt tänker låter läser står isåfall oss ny nytt igenom fattas saknas får fanns länge lång tid
   find see know understand mean means meaning looks look called located sure exactly step first start begin which there
   what where tell explain does such whats wheres hows long takes take

@@ -39,6 +39,8 @@ const patterns: readonly (readonly [TalkIntent, readonly RegExp[]])[] = [
       /\b(mina|visa) (oppna )?arenden\b/,
       /\bmy (open )?(cases|tickets)\b/,
       /^(arenden|cases|tickets)[?!. ]*$/,
+      /^(?:hej[,! ]+)?(hur manga|vilka|vad for|har jag (nagra|nat|nagot|fler)) (\w+ )?arenden? ?((har|ligger|vantar|finns) ?(jag|pa mig|hos mig|mig|for mig)?|jag har)?( (idag|i dag|nu|kvar|oppna|just nu))*[?!. ]*$/,
+      /^(how many|which|what|do i have any) (open )?(cases|tickets)( do i have| are mine| have i got)?( today| now| left| open)*[?!. ]*$/,
     ],
   ],
   [
@@ -89,7 +91,7 @@ const patterns: readonly (readonly [TalkIntent, readonly RegExp[]])[] = [
     [
       /^((ok|oki|okej|okay|bra|ja|jo|jaha|aha|aa|mm+|hm+|jag|vi|ska|vill|da|gott|fint|visst|absolut|kanon|toppen|super|alright|sure|yes|i|we|will|ill|let me)[,.! ]+)*(ska )?(provar?|testar?|kollar?|forsoker?|gor det|gor sa|try|check)( (jag|vi|det|den|da|nu|strax|sen|om en stund|imorgon|it|that|now|later|med en gang|pa en gang))*[.! ]*$/,
       /^(ja|jo|ok|okej|japp|bra|sadar|yes)[,.! ]+(nu |da |now )?(\w+ ){1,3}(den|det|dom|it)[.! ]*$/,
-      /^(ok|oki|okej|okay|jaha|aha|mm+|jo|japp|yes|bra|toppen|gott|fint|visst|forstar|jag forstar|fattar|da vet jag|alright|i see|got it)[.! ]*$/,
+      /^(?:(ok|oki|okej|okay|jaha|aha|mm+|jo|japp|yes|bra|toppen|super|kanon|perfekt|kalas|harligt|najs|nice|great|fine|gott|fint|visst|absolut|forstar|jag forstar|fattar|da sa|da vet jag|later bra|alright|i see|got it)(?:[,.! ]+|$))+$/,
     ],
   ],
   ['next-step', [/^(nasta|nasta steg|och sen|och sedan|next|next step|and then)[?!. ]*$/]],

@@ -11,7 +11,8 @@ import { talkOfDispatcher } from './dispatch-talk.ts';
 import { handOffReport } from './hand-off-report.ts';
 import { correctsSite, moveCase } from './move-case.ts';
 import { openReply } from './open-reply.ts';
-import { addWords, currentReport, dropReport, startReport } from './reports.ts';
+import { addWords, currentReport, dropReport, replaceReport, startReport } from './reports.ts';
+import { saysOnlyDetail } from './says-only-detail.ts';
 import { showSteps } from './show-steps.ts';
 import { believeSiteToday, saysOnlyWhere } from './site-today.ts';
 import type { Stores } from './stores.ts';
@@ -65,8 +66,8 @@ async function aboutTheTalk(
     askDuty(turn, own) ??
     (await tellAbsence(turn, stores));
   if (ofRota !== null) return ofRota;
-  if (own.intent === 'help' || (own.intent === 'who-is-technician' && own.decision !== 'ask'))
-    return sayOnly(turn, own);
+  const asksWho = own.intent === 'who-is-technician' && own.decision !== 'ask' && !own.priority.hazard;
+  if (own.intent === 'help' || asksWho) return sayOnly(turn, own);
   if (own.intent === 'greeting' && report?.awaiting == null) return sayOnly(turn, own);
   return null;
 }
@@ -97,6 +98,8 @@ async function aboutTheReport(
   if (report.awaiting === null && saysOnlyHaste(turn.text)) return inHaste(turn, stores, state, report);
   const ofNote = await askOfNote(turn, stores, own, report);
   if (ofNote !== null) return ofNote;
+  if (report.awaiting === null && report.attempts.length > 0 && saysOnlyDetail(turn, own))
+    return noteDetail(turn, state, report);
   if (report.awaiting === null && corrects(turn, own, report))
     return startAgain(turn, stores, state, own, report);
   if (report.awaiting === null && !own.wantsPerson && isAnotherMatter(turn, own, settledOf(turn, report)))
@@ -136,7 +139,7 @@ async function aboutTheCase(turn: Turn, stores: Stores, own: Triage): Promise<Ou
   if (isSolved(turn) && !another) return itWorks(turn, stores, about);
   if (intents.has('status') && !another) return tellStatus(turn, stores);
   if (own.intent === 'thanks') return null;
-  if (saysOnlyHaste(turn.text)) return addToCase(turn, stores, own, about);
+  if (saysOnlyHaste(turn.text) || saysOnlyDetail(turn, own)) return addToCase(turn, stores, own, about);
   return another || isFreshMatter(turn, own) ? null : addToCase(turn, stores, own, about);
 }
 
@@ -231,6 +234,15 @@ async function inHaste(
   if (report.attempts.length === 0) return advanceReport(turn, stores, state, longer);
   const category = report.category ?? settledOf(turn, report).category;
   return handOffReport(turn, stores, state, longer, triageReport(turn, { ...longer, category }));
+}
+
+/** It goes along if a person takes over; the advice stands. */
+function noteDetail(turn: Turn, state: ConversationState, report: Report): Outcome {
+  const longer = addWords(report, { words: turn.text, line: saidNow(turn), masked: turn.masked });
+  return outcomeOf(turn, {
+    state: replaceReport(state, longer),
+    replies: [{ kind: 'trying', noted: true }],
+  });
 }
 
 /** What was tried, and what goes on from what was said, leaves the matter what it is once advice was given. */

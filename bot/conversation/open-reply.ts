@@ -29,7 +29,7 @@ export function openReply(triage: Triage, context: OpenReplyContext): Reply {
   if (triage.intent === 'thanks') return { kind: 'thanks' };
   if (triage.intent === 'help') return { kind: 'help' };
   if (triage.decision === 'ask') return askReply(triage, context);
-  if (triage.intent === 'who-is-technician') return whoIsTechnician(triage, desk);
+  if (triage.intent === 'who-is-technician' && !triage.priority.hazard) return whoIsTechnician(triage, desk);
   if (triage.decision === 'not-it') return notItReply(triage, context);
   if (triage.decision === 'answer') return answerReply(triage, context) ?? handOffPreview(triage, desk);
   return handOffPreview(triage, desk);

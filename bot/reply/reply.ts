@@ -96,8 +96,8 @@ export type Reply =
   | { readonly kind: 'greeting'; readonly name: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'thanks' }
-  /** They try what was advised. */
-  | { readonly kind: 'trying' }
+  /** They try what was advised. `noted`: they said how many, which or where, and it was kept. */
+  | { readonly kind: 'trying'; readonly noted?: boolean }
   | {
       readonly kind: 'answer';
       /** Names the report in the presses, so that an old card's button is recognised. */

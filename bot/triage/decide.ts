@@ -108,8 +108,8 @@ function decideMatter(findings: Findings): Verdict {
   if (cues.asksWho) return verdict('hand-off', 'asks-who');
   if (findings.outage) return verdict('hand-off', 'outage');
   if (cues.callsForVisit) return verdict('hand-off', 'asks-for-visit');
+  if (cues.order && !cues.asksHow && (fitting?.score ?? 0) < describesIt) return verdict('hand-off', 'order');
   if (fitting === null) return verdict('hand-off', 'no-note');
-  if (cues.order && !cues.asksHow && fitting.score < describesIt) return verdict('hand-off', 'order');
   const knowsIt = fitting.score >= describesIt && !cues.triedSomething;
   if (cues.dead && !knowsIt && (cues.triedSomething || !cues.howTo))
     return verdict('hand-off', 'dead-device');

@@ -49,7 +49,7 @@ function lexiconOf(category: Category): readonly Weighted[] {
 
 /** "När jag skickar från plattan": what it was done with or from, not what it is about. */
 const means =
-  /(?<! (?:gora|gor (?:jag|vi|man|du)|fel|problem|strul|strular|krangel|hjalp|hander|hant|hande|gar|bak|ihop|trouble|wrong|issue|issues|help|klart|brant|brand|rok|ryker|luktar|lukt|lukten|gnistrar|gnistor|ljud|ljudet|later|piper|pip|brummar|tjuter|vatten|droppar|rinner|lagor|smoke|smell|smells|sparks|noise|burnt|burning|coming|kommer|lossnat|ramlat))(?: (?:fran|via|med|genom|from|using|with|through))(?: (?:min|mitt|var|vart|den|det|the|my|en|ett|a|our)){0,2} [\p{L}\p{N}]+(?= )/gu;
+  /(?<! (?:gora|gor (?:jag|vi|man|du)|grej|grejen|sak|saken|nagot|knas|strulet|fraga|fel|problem|strul|strular|krangel|hjalp|hander|hant|hande|gar|bak|ihop|trouble|wrong|issue|issues|help|klart|brant|brand|rok|ryker|luktar|lukt|lukten|gnistrar|gnistor|ljud|ljudet|later|piper|pip|brummar|tjuter|vatten|droppar|rinner|lagor|smoke|smell|smells|sparks|noise|burnt|burning|coming|kommer|lossnat|ramlat))(?: (?:fran|via|med|genom|from|using|with|through))(?: (?:min|mitt|var|vart|den|det|the|my|en|ett|a|our)){0,2} [\p{L}\p{N}]+(?= )/gu;
 const meansShare = 0.4;
 
 /** The category's words all stand where means are told. */

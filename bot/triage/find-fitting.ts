@@ -25,6 +25,7 @@ const standsOut = 1.4;
 
 /** Judged by all that the desk knows of it, such a note is right more often than not; below the other it is a guess. */
 const likelierThanNot = 0.5;
+const likelyThough = 0.75;
 const hopeless = 0.15;
 /** Further advice, after some that did not help, takes a person's time once more. */
 const hopelessFurther = 0.3;
@@ -33,9 +34,12 @@ function saysEnough({ clarity }: Said): boolean {
   return clarity === 'clear' || clarity === 'symptom-only';
 }
 
-function mostProbable(notes: readonly FoundNote[]): FoundNote | null {
+/** `named`: the kind whose thing the words name outright. A note of another kind must be the surer. */
+function mostProbable(notes: readonly FoundNote[], named: Category | null): FoundNote | null {
   const [best] = [...notes].sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0));
-  return best !== undefined && (best.probability ?? 0) >= likelierThanNot ? best : null;
+  if (best === undefined) return null;
+  const isOtherKind = named !== null && best.note.category !== named;
+  return (best.probability ?? 0) >= (isOtherKind ? likelyThough : likelierThanNot) ? best : null;
 }
 
 /** What was said, as far as it matters for how sure a hit must be. */
@@ -49,6 +53,8 @@ export type Said = {
   readonly further: boolean;
   /** The words themselves speak for the category; else only notes did. */
   readonly named: boolean;
+  /** They name its thing outright. */
+  readonly outright: boolean;
 };
 
 /**
@@ -65,7 +71,7 @@ export function findFitting(
   const outage = notes.find((found) => found.currentOutage && found.note.category === category);
   if (outage !== undefined && outage.score >= least) return outage;
   // The curve does not know how little was said: a bare device or nothing at all is asked about first.
-  const probable = saysEnough(words) ? mostProbable(about) : null;
+  const probable = saysEnough(words) ? mostProbable(about, words.outright ? category : null) : null;
   if (probable !== null && !isOther(probable, words.text)) return probable;
   if (best === undefined || isOther(best, words.text)) return null;
   if ((best.probability ?? 1) < (words.further ? hopelessFurther : hopeless)) return null;

@@ -70,6 +70,7 @@ export function lookFrom(matter: Matter, siteId: string | null): View {
     asksHow: findCues(heard).asksHow,
     further: notes.length < found.length,
     named: category.id !== null && words.has(category.id),
+    outright: category.id !== null && (words.get(category.id) ?? 0) >= 3,
   });
   const notIt = findNotIt(heard.matter, words, notes, loaded.desk.settings.referrals);
   return {

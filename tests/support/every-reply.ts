@@ -80,6 +80,7 @@ export const everyReply: Readonly<Record<string, Reply>> = {
   help: { kind: 'help' },
   thanks: { kind: 'thanks' },
   trying: { kind: 'trying' },
+  'trying, noted': { kind: 'trying', noted: true },
   answer,
   'answer, another': { ...answer, another: true },
   'answer, not sure': {

@@ -115,7 +115,33 @@ describe('a question about advice that was just shown', () => {
 });
 
 describe('what goes on from the advice', () => {
-  it.each(['ok provar', 'ok', 'jag ska testa', 'jaha', 'will try that'])(
+  it.each([
+    ['hanna.nilsson', 'skrivaren i personalrummet är offline', 'ja den blinkar orange', 'luckan på baksidan'],
+    ['david.oduya', 'the wifi is bad in the pavilion', 'yes the light is red', 'Lyser den rött'],
+  ])(
+    'answers what the note says of it, and is told what follows: %s, %s',
+    async (who, words, answer, told) => {
+      const talk = await shown(`${who}@ekbacken.example`, words);
+      expect((await quotesOf(talk, answer)).join(' ')).toContain(told);
+      expect(talk.memory.cases.size).toBe(0);
+    },
+  );
+
+  it.each(['28 st', 'de är i NO-salen', 'det gäller nummer 7', 'they are in room 12'])(
+    'is kept when it only says how many, which or where: %s',
+    async (words) => {
+      const talk = await shown(
+        'sofie.martinsson@ekbacken.example',
+        'en app saknas på plattorna i vagnen, R4',
+      );
+      expect(reply(await talk.say(words), 'trying').noted).toBe(true);
+      reply(await talk.say('prata med en människa'), 'handed-off');
+      const { dialogue } = [...talk.memory.cases.values()][0]?.packet ?? {};
+      expect(dialogue?.map(({ text }) => text)).toContain(words);
+    },
+  );
+
+  it.each(['ok provar', 'ok', 'ok toppen', 'jaha, bra', 'jag ska testa', 'jaha', 'will try that'])(
     'is an answer to it: %s',
     async (words) => {
       const talk = await shown(hanna, projector);

@@ -111,6 +111,15 @@ describe('a matter, from the first word to a person', () => {
     ]);
   });
 
+  it('with a danger is told what to do before whose it is', async () => {
+    const talk = talkOf('annelie.berg@ekbacken.example');
+    const told = reply(
+      await talk.say('vem ringer jag om det brinner i serverskåpet på Solrosen'),
+      'handed-off',
+    );
+    expect([told.hazard, told.to?.name]).toEqual([true, 'Karin Lind']);
+  });
+
   it('says that it has no note, and keeps the question for the editors', async () => {
     const talk = talkOf(hanna);
     const turn = await talk.say('symaskinens broderimodul ger felkod 4711 i programmet Trådverket');
@@ -180,6 +189,14 @@ describe('a case that is open', () => {
     const turn = await talk.say('glömde säga att den har nummer 7');
     expect([turn.caseEffect, turn.caseId]).toEqual(['updated', caseId]);
     expect(talk.memory.cases.get(caseId)?.packet.dialogue.at(-1)?.text).toContain('nummer 7');
+  });
+
+  it('takes in what only says where, whatever else is there', async () => {
+    const talk = talkOf('sofie.martinsson@ekbacken.example');
+    await talk.say('plattorna i vagnen har gått sönder, glaset är krossat');
+    const turn = await talk.say('de är i NO-salen');
+    expect(turn.caseEffect).toBe('updated');
+    expect(talk.memory.cases.size).toBe(1);
   });
 
   it('moves to the right site when that is corrected before anybody took it', async () => {

@@ -36,6 +36,23 @@ describe('what a message means for the talk', () => {
   );
 
   it.each([
+    'hur många ärenden har jag',
+    'vilka ärenden har jag idag?',
+    'mina ärenden',
+    'har jag några öppna ärenden?',
+    'how many cases do I have',
+  ])('hears that somebody asks for their cases in "%s"', (text) => {
+    expect(shows(text)).toContain('my-cases');
+  });
+
+  it.each(['hur många ärenden om skrivaren har ni fått', 'ärendesystemet är nere'])(
+    'hears no such question in "%s"',
+    (text) => {
+      expect(shows(text)).not.toContain('my-cases');
+    },
+  );
+
+  it.each([
     'status?',
     'hur går det med skrivaren',
     'När kommer ni?',

@@ -71,7 +71,7 @@ const sayers: Sayers = {
   greeting: sayGreeting,
   help: (_reply, speaker) => sayHelp(speaker),
   thanks: (_reply, { say }) => said(null, [say.talk.thanks]),
-  trying: (_reply, { say }) => said(null, [say.talk.trying]),
+  trying: ({ noted }, { say }) => said(null, [noted === true ? say.talk.noted : say.talk.trying]),
   answer: sayAnswer,
   'guided-step': sayGuidedStep,
   'note-quote': sayNoteQuote,

@@ -16,6 +16,7 @@ export const talk: Messages['talk'] = {
   ],
   askForPerson,
   thanks: 'You are welcome! Get in touch when you need help again.',
+  noted: 'Thank you, I have noted that. Write how the advice went: "that solved it" or "it did not help".',
   trying: 'Good! Write how it goes: "that solved it" or "it did not help".',
   ask: {
     site: 'Which site is it about?',

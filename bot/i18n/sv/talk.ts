@@ -14,6 +14,7 @@ export const talk = {
   ],
   askForPerson,
   thanks: 'Varsågod! Hör av dig när du behöver hjälp igen.',
+  noted: 'Tack, det har jag skrivit upp. Skriv hur rådet gick: ”det löste sig” eller ”det hjälpte inte”.',
   trying: 'Bra! Skriv hur det går: ”det löste sig” eller ”det hjälpte inte”.',
   ask: {
     site: 'Vilken plats gäller det?',

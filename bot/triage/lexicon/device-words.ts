@@ -3,7 +3,7 @@ import { type Weighted, weigh } from './weigh.ts';
 
 /** What one is let into a network with, which is nobody's own password. */
 export const networkCodeSource = `
-wifilösen* | wifi lösen/lösenord/lösenordet/kod/koden/nyckel/nyckeln | wifikod* | gästkod* | nätverksnyckel*
+wifilösen* | gästlösen* | wifi lösen/lösenord/lösenordet/kod/koden/nyckel/nyckeln | wifikod* | gästkod* | nätverksnyckel*
 lösenord/lösenordet/lösen/kod/koden _ till/för/på wifi/wifit/nätet/nätverket/internet/gästnätet/trådlösa/gästwifi
 wifi/network/internet password/code/key | password/code/key _ to/for wifi/network/internet
 `;
@@ -77,7 +77,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
       3,
       `wifi* | wi fi | wlan* | nätverk* | internet* | bredband* | gästnät* | gästwifi | fiber | fibern
       fiberkabel*
-      router* | routern | switch | switchen | switchar* | accesspunkt* | accesspunkten | nätdosa*
+      korskoppling* | nätverksskåp* | nätskåp* | patchpanel* | serverskåp* | router* | routern | switch | switchen | switchar* | accesspunkt* | accesspunkten | nätdosa*
       nätuttag* | vpn*
       trådlöst/trådlösa nätverk/nätet/nät/nätverket | nätkabel* | nätverkskab* | nätsladd* | uppkoppling*
       4grouter* | hotspot* | basstation* | network* | broadband | ethernet | nettverk* | nettet | verkko*

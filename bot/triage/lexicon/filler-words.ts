@@ -11,6 +11,7 @@ får fått finns kommer kom behöver vill kunde skulle måste sedan sen igen red
 allt säger visar står stod sa vet tror tycker känns verkar blir blev vara varit ha hade ska blivit bli står sitter ligger in upp ner av fram bort
 the a an is are was were be been it its this that these those i im my me we our us you your he she they them to of in on
 at for with from and or but not no dont doesnt cant wont isnt didnt has have had do does did get got just so very too again
+ja jo japp nja nej nä jaha okej ok yes yeah yep
 still here there when what why how where who which some any all can could would should will please now then than as by up
 down out off over under about really anymore yesterday today tomorrow one thing things something nothing everything
 

@@ -67,7 +67,7 @@ ive already tried | already tried | already done | all the steps | every step | 
 nothing worked | inget hjälper | ingenting hjälper | inget hjälpte
 har redan/redan provat/testat/gjort/prövat/försökt/startat/bytt/dragit | redan startat om | redan gjort
 allerede prøvd | har prøvd alt | har prøvet alt
-samma visa | samma sak ändå | ändå samma | fast jag/vi gjort/provat/testat/följt * | om och om igen | gång på gång | hur många gånger som helst
+samma visa | samma sak ändå | ändå samma | fast jag/vi gjort/provat/testat/följt * | provat/försökt/testat/gjort/startat/tryckt/jag _ om och om igen | provat/försökt/testat/gjort/startat/tryckt _ gång på gång | hur många gånger som helst
 utan resultat | utan framgång | det hjälpte inte | hjälpte inte | hjälpte inget | hjälper inte | gjorde ingen skillnad | ingen skillnad | lika dant | lika illa | ändå inte
 same thing | made no difference | no difference | no luck | to no avail | didnt help | doesnt help | still the same | no change
 `);
@@ -172,7 +172,7 @@ logg/loggar/loggen/historik över _ vem/vilka | see/check/tell/trace/know/out wh
 /** What leaves a trace in a log. */
 export const tracedDeeds = patterns(`
 loggat/loggar/logga/loggade in | inloggad | inloggade | inloggning* | varit inne | använt | använder | använde | raderat | raderade | tagit bort | tog bort | slängt | ändrat | ändrade
-öppnat | öppnade | läst | skrivit ut | skrev ut | flyttat | flyttade | kopierat | logged in | logged on | used | deleted | removed | changed | opened | printed | moved
+öppnat | öppnade | läst | hotar | hotas | hotat | hotade | mobbar | mobbas | mobbat | trakasser* | kränk* | skrivit | skrev | skickat | skickade | threaten* | bull* | sent | wrote | written | skrivit ut | skrev ut | flyttat | flyttade | kopierat | logged in | logged on | used | deleted | removed | changed | opened | printed | moved
 `);
 
 /** "How", "where", "what", rather than a polite "could I". */

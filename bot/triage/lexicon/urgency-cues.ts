@@ -12,7 +12,7 @@ nödläge | mayday | as soon as possible | right away | straight away | clock is
 kan inte/ej _ jobba/arbeta/undervisa/signera/dokumentera/låna/registrera/rapportera
 kan inte/ej _ ta betalt | kan inte/ej _ göra nåt/något/någonting | kan inte/ej _ låna ut
 kan inte öppna/nå/läsa/se journal*/läkemedel*/medicin* | kan inte längre jobba/arbeta | går inte att jobba/arbeta | ingen kan * | ingen _ kan signera/dokumentera/jobba/arbeta/logga/låna/se/nå | ingen klass | ingen undervisning | står still | står stilla
-helt stopp | totalstopp | totalt stopp | stopp för | cant work | cannot work | unable to work | cant do my job
+helt stopp | totalstopp | totalt stopp | stopp för | cant/cannot _ sign/document/chart/register/teach | cant work | cannot work | unable to work | cant do my job
 work has stopped | kan inte göra någonting | göra nåt | lamslag* | sitter fast utan | får inget gjort | inget blir gjort
 ${waiting} väntar | ${waiting} _ väntar | is/are waiting | people waiting
 mitt i lektionen | mitt under lektionen | mitt i provet | mitt i mötet | mitt under | mitt i föreställningen
