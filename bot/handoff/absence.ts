@@ -59,7 +59,7 @@ export async function keepAbsence(
   return { reply: { ...told, name: null }, deliveryIds: work.deliveryIds };
 }
 
-/** Back earlier than was said. Null: was not away. */
+/** Back earlier than was said. @returns false: they were not away. */
 export async function endAbsenceNow(
   stores: HandoffStores,
   ctx: HandoffContext,
@@ -89,7 +89,7 @@ export async function previewAbsence(
   if (!known) throw new NotFound(`technician ${actor.upn}`);
   const away = addAbsence(known, absence, desk.settings);
   const cases = await stores.cases.assignedTo(actor.upn);
-  const fates = cases.map((item) => fateNow(item, away, absence, { ...ctx }));
+  const fates = cases.map((item) => fateNow(item, away, absence, ctx));
   return {
     kind: 'absence-question',
     ...periodOf(absence, desk),

@@ -1,3 +1,4 @@
+import type { PriorityLevel } from '#bot/desk/priority.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import type { ResponsibilityQuestion, Responsible } from '#bot/triage/responsible.ts';
 import type { Triage } from '#bot/triage/triage-result.ts';
@@ -27,7 +28,7 @@ export async function questionFor(
   return {
     category: item.category,
     siteId: item.siteId,
-    level: cannotWait(item) ? 'critical' : item.priority.level,
+    level: levelOf(item),
     at: work.ctx.at,
     noteHandledBy: null,
     openCases: await cases.openCountByTechnician(),
@@ -35,6 +36,11 @@ export async function questionFor(
     fixedBy: await fixedBy(cases, work.ctx, item),
     minding: 'visits',
   };
+}
+
+/** For the rules of who is asked: what cannot wait reaches whoever is on call. */
+function levelOf(item: Pick<Case, 'priority'>): PriorityLevel {
+  return cannotWait(item) ? 'critical' : item.priority.level;
 }
 
 /**
@@ -54,7 +60,7 @@ export async function chooseWithKnowledge(
   const known = await fixedBy(cases, ctx, of);
   return chooseResponsible(ctx.loaded.desk, {
     ...of,
-    level: priority.level,
+    level: levelOf({ priority }),
     at: ctx.at,
     noteHandledBy,
     openCases: ctx.openCases ?? (await cases.openCountByTechnician()),

@@ -3,7 +3,7 @@ import { caseTitle } from '#bot/handoff/case-title.ts';
 import { readWords } from '#bot/handoff/words-of-report.ts';
 import { buildNote } from '../support/build-note.ts';
 import { cardsTo, caseNow, createWorld, eventKinds, open } from '../support/handoff-world.ts';
-import { smallDesk, upns } from '../support/small-desk.ts';
+import { smallDesk, technician, upns } from '../support/small-desk.ts';
 
 const { anna, bo, dispatcher, eva } = upns;
 const critical = { impact: 'high', urgency: 'high', level: 'critical', hazard: false } as const;
@@ -131,6 +131,16 @@ describe('opening a case', () => {
     expect(cardsTo(world, anna)).toHaveLength(1);
     const offer = await world.stores.cases.currentOffer(opened.case.id);
     expect(offer?.acknowledgeBy).toEqual(new Date('2026-11-23T22:15:00+01:00'));
+  });
+
+  test('a hazard wakes whoever is on call, not whoever sleeps', async () => {
+    const technicians = [technician(anna), technician(bo, { onCall: 'Mo-Su 16:00-07:00' })];
+    const world = createWorld({ at: '2026-11-23T22:00:00+01:00', desk: smallDesk({ technicians }) });
+    const opened = await open(world, {
+      priority: { ...critical, impact: 'low', level: 'high', hazard: true },
+    });
+    expect([opened.to?.id, opened.when]).toEqual([bo, { kind: 'now' }]);
+    expect([cardsTo(world, anna).length, cardsTo(world, bo).length]).toEqual([0, 1]);
   });
 
   test('a contractor’s case becomes a job, and says when they open', async () => {
