@@ -97,7 +97,7 @@ async function hearWhy(work: Work, item: Case, by: string, news: Words): Promise
   }));
   if (saved === null) return null;
   await record(work, item.id, 'contractor-said', by, { newsId: news.id, text });
-  await tellHolder(work, saved, name, text);
+  await tellHolder(work, saved, { from: name, text });
   return saved;
 }
 

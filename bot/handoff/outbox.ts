@@ -41,14 +41,19 @@ export async function tellRequesters(
   }
 }
 
+/** `from`: the writer's name. `raised`: the words made it more urgent. */
+type Said = {
+  readonly from: string;
+  readonly text: string;
+  readonly files?: readonly CaseFile[];
+  readonly raised?: { readonly from: PriorityLevel; readonly to: PriorityLevel } | null;
+};
+
 /** Passes the requester's words on to whoever has the case, or is offered it with a card on screen. */
 export async function tellHolder(
   work: Work,
   item: Case,
-  from: string,
-  text: string,
-  files: readonly CaseFile[] = [],
-  raised: { readonly from: PriorityLevel; readonly to: PriorityLevel } | null = null,
+  { from, text, files = [], raised = null }: Said,
 ): Promise<void> {
   const holder = item.assignee ?? (await work.stores.cases.currentOffer(item.id))?.to ?? null;
   if (holder === null || holder.kind === 'contractor') return;

@@ -17,7 +17,7 @@ export async function putBackToWork(work: Work, item: Case, actor: Person, text:
   if (item.assignee.kind === 'contractor') {
     await work.stores.jobs.enqueue({ name: 'send-to-contractor', data: { caseId: item.id } });
   } else {
-    await tellHolder(work, item, actor.name, text);
+    await tellHolder(work, item, { from: actor.name, text });
   }
   return item;
 }

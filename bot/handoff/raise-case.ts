@@ -57,7 +57,8 @@ export async function raiseCase(
 async function spread(work: Work, saved: Case, before: Case, input: RaiseInput): Promise<Case> {
   await watchClocksLater(work, saved);
   const raised = { from: before.priority.level, to: saved.priority.level };
-  await tellHolder(work, saved, input.actor.name, input.text, filesOf(input.attachments ?? []), raised);
+  const files = filesOf(input.attachments ?? []);
+  await tellHolder(work, saved, { from: input.actor.name, text: input.text, files, raised });
   await tellContractor(work, saved);
   return askAnew(work, saved, await work.stores.cases.currentOffer(saved.id));
 }

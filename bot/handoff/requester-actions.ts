@@ -41,7 +41,7 @@ export const addDetail = createRequesterAction(
   (current, input, { at }) => (isOpen(current.state) ? withLine(current, input, at) : null),
   async (work, saved, { actor, text, attachments = [] }) => {
     await record(work, saved.id, 'detail-added', actor.upn, { text });
-    await tellHolder(work, saved, actor.name, text, filesOf(attachments));
+    await tellHolder(work, saved, { from: actor.name, text, files: filesOf(attachments) });
     await tellContractor(work, saved);
   },
 );
@@ -51,7 +51,7 @@ export const answerQuestion = createRequesterAction(
   (current, input, { at }) => (isOpen(current.state) ? withAnswer(current, input, at) : null),
   async (work, saved, { actor, text, attachments = [] }) => {
     await record(work, saved.id, 'requester-answered', actor.upn, { text });
-    await tellHolder(work, saved, actor.name, text, filesOf(attachments));
+    await tellHolder(work, saved, { from: actor.name, text, files: filesOf(attachments) });
     await tellContractor(work, saved);
     // Only an answer ends a wait; what was said without a question changes no clock.
     const ended = saved.holds?.at(-1)?.to?.getTime() === work.ctx.at.getTime();
@@ -70,7 +70,7 @@ export const cancel = createRequesterAction(
     await withdrawOffer(work, saved.id);
     await record(work, saved.id, 'cancelled', actor.upn, { text });
     // A card that nobody has answered yet only changes; somebody who is on the way has to be told.
-    if (offer === null && text.trim() !== '') await tellHolder(work, saved, actor.name, text);
+    if (offer === null && text.trim() !== '') await tellHolder(work, saved, { from: actor.name, text });
     await tellRequesters(work, saved, { event: 'cancelled' }, actor.upn);
     await tellContractor(work, saved);
   },
@@ -131,7 +131,7 @@ export async function join(
   });
   if (joined === null) return unchanged(work, await stores.cases.get(caseId));
   await record(work, caseId, 'joined', actor.upn, { text });
-  await tellHolder(work, joined, actor.name, text);
+  await tellHolder(work, joined, { from: actor.name, text });
   await tellContractor(work, joined);
   return changed(work, joined);
 }

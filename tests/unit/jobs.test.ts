@@ -168,7 +168,7 @@ describe('delivering', () => {
       const work = startWork(stores, ctx);
       return said
         .reduce(
-          (before, text) => before.then(() => tellHolder(work, caseNow(world, id), 'Eva', text)),
+          (before, text) => before.then(() => tellHolder(work, caseNow(world, id), { from: 'Eva', text })),
           Promise.resolve(),
         )
         .then(() => work.deliveryIds);
@@ -191,7 +191,7 @@ describe('delivering', () => {
     const written = await world.run((stores, ctx) => {
       const work = startWork(stores, ctx);
       const item = caseNow(world, opened.case.id);
-      const tell = (text: string) => tellHolder(work, item, 'Eva', text);
+      const tell = (text: string) => tellHolder(work, item, { from: 'Eva', text });
       return tell('ett')
         .then(() => tell('två'))
         .then(() => work.deliveryIds);
@@ -211,7 +211,7 @@ describe('delivering', () => {
     const said = ['ett', 'två', 'tre'];
     const written = await world.run(async (stores, ctx) => {
       const work = startWork(stores, ctx);
-      for (const text of said) await tellHolder(work, caseNow(world, opened.case.id), 'Eva', text);
+      for (const text of said) await tellHolder(work, caseNow(world, opened.case.id), { from: 'Eva', text });
       return work.deliveryIds;
     });
     for (let tries = 1; tries < 5; tries += 1) {
