@@ -1,9 +1,10 @@
 import { addDays, fromWallClock, localDate } from '#bot/desk/local-time.ts';
 import { isOpen } from '#bot/desk/service-hours.ts';
-import { findForgotten, rescue } from '#bot/handoff/check-forgotten.ts';
+import { findForgotten, type Rescued, rescue } from '#bot/handoff/check-forgotten.ts';
 import { sendMorningSummaries } from '#bot/handoff/my-day.ts';
 import { sendNoteReminders } from '#bot/handoff/note-reminders.ts';
 import type { JobRequest } from '#bot/handoff/stores.ts';
+import { eachInTurn } from './each-in-turn.ts';
 import { forgetFiles } from './forget-files.ts';
 import { contextNow, type JobHandlerPorts, type JobPorts } from './ports.ts';
 import { weed } from './retention/weed.ts';
@@ -43,22 +44,15 @@ export async function runDaily(ports: JobHandlerPorts, what: What): Promise<void
   }
 }
 
-/**
- * No open case is without an owner, a clock or a next step: whichever lacks one gets it now. One that cannot be helped
- * holds up none of those behind it. @throws what went wrong first, when all were looked at.
- */
+/** No open case is without an owner, a clock or a next step: whichever lacks one gets it now. */
 async function checkForgotten(ports: JobHandlerPorts): Promise<void> {
   const forgotten = await findForgotten(ports.storage.stores, await contextNow(ports));
-  const faults: unknown[] = [];
-  for (const { caseId, missing } of forgotten) {
-    ports.logger.warn({ caseId, missing }, 'An open case lacked something; it is seen to.');
-    await seeTo(ports, caseId).catch((error: unknown) => faults.push(error));
-  }
+  await eachInTurn(forgotten, (one) => seeTo(ports, one));
   ports.logger.info({ forgotten: forgotten.length }, 'The open cases were looked through.');
-  if (faults.length > 0) throw faults[0];
 }
 
-async function seeTo(ports: JobHandlerPorts, caseId: string): Promise<void> {
+async function seeTo(ports: JobHandlerPorts, { caseId, missing }: Rescued): Promise<void> {
+  ports.logger.warn({ caseId, missing }, 'An open case lacked something; it is seen to.');
   const ctx = await contextNow(ports);
   const { deliveryIds } = await ports.storage.transaction((stores) => rescue(stores, ctx, caseId));
   await ports.deliverer.deliverAll(deliveryIds);

@@ -6,6 +6,7 @@ import { reopenLine } from '#bot/handoff/contractor-down.ts';
 import { hearContractor } from '#bot/handoff/hear-contractor.ts';
 import type { JobRequest } from '#bot/handoff/stores.ts';
 import { blockLine, tryLater } from './block-line.ts';
+import { eachInTurn } from './each-in-turn.ts';
 import { contextNow, type JobHandlerPorts } from './ports.ts';
 
 type FollowJob = Extract<JobRequest, { name: 'follow-contractor' }>['data'];
@@ -71,7 +72,7 @@ async function look(
   try {
     const before = (await ports.followMarks?.read(contractor.id)) ?? null;
     const heard = await connector.follow?.(contractor, cases, before);
-    for (const news of heard?.news ?? []) await hear(ports, contractor.id, news);
+    await eachInTurn(heard?.news ?? [], (news) => hear(ports, contractor.id, news));
     const mark = heard?.mark ?? null;
     if (references === null && mark !== null && mark !== before) {
       await ports.followMarks?.save(contractor.id, mark);

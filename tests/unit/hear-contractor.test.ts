@@ -233,6 +233,21 @@ describe('asking a contractor for news', () => {
     expect(events()).toContain('message');
   });
 
+  test('hears what comes after something that we stumble over, and moves no mark past that', async () => {
+    const broken: ContractorNews = {
+      ...comment('c1', ''),
+      get text(): string {
+        throw new TypeError('of our own');
+      },
+    };
+    news = [broken, comment('c2', 'Vi kommer i morgon')];
+    await expect(follow()).rejects.toThrow('of our own');
+    expect(noticesTo(world, eva)).toContainEqual({ event: 'message', text: 'Vi kommer i morgon' });
+    news = [];
+    await follow();
+    expect(askedWith).toEqual([null, null]);
+  });
+
   test('a picture goes along once, under the name that may cross', async () => {
     const bytes = new Uint8Array([1, 2]);
     const kept = { id: 'b1', at: world.clock.at, name: 'x.png', contentType: 'image/png', bytes };
