@@ -10,7 +10,7 @@ import { matterOfTriage, type Outcome, outcomeOf, type Turn } from './turn.ts';
 const asksWho = /\b(?:vem|vilka|vilken|who|which)\b/;
 /** Asked at once, and not behind a matter: "skrivaren är trasig, vem har jour?" */
 const begins = /^(?:(?:hej|hejsan|hi|hello)\W+)?(?:vem|vilka|vilken|who|which)\b/;
-const ofDuty = /\b(?:jour\w*|i tjanst|tjanstgor|beredskap|on call|on duty)\b/;
+const ofDuty = /\b(?:jour\w*|i tjanst|tjanstgor|beredskap|pa tur|on call|on duty)\b/;
 const ofWork = /\b(?:jobbar|arbetar|works|working)\b/;
 const longest = 16;
 

@@ -62,7 +62,7 @@ const patterns: readonly (readonly [TalkIntent, readonly RegExp[]])[] = [
   [
     'solved',
     [
-      /\b(nu|da|det|den) (gick|funkar|fungerar|lost|loste|startade|kom) (det|den|sig|igang|igen|som|ju)?\b(?!.*\b(inte|inget|ej|aldrig|anda inte|halvt|bara|men)\b)/,
+      /\b(nu|da|det|den) (gick|funkar|fungerar|lost|loste|startade|kom)(?: (?:det|den|sig|igang|igen|som|ju))?\b(?!.*\b(inte|inget|ej|aldrig|anda inte|halvt|bara|men)\b)/,
       /\bnu (ar|e) (det|den|allt|natet|ljudet|bilden) (bra|ok|okej|fixat|lost|igang|tillbaka|uppe)\b/,
       /\b(lost|loste) sig\b(?!.*\binte\b)/,
       /\b(allt|nu) (funkar|fungerar|gar)\b(?!.*\b(inte|ej)\b)/,
@@ -91,6 +91,7 @@ const patterns: readonly (readonly [TalkIntent, readonly RegExp[]])[] = [
     [
       /^((ok|oki|okej|okay|bra|ja|jo|jaha|aha|aa|mm+|hm+|jag|vi|ska|vill|da|gott|fint|visst|absolut|kanon|toppen|super|alright|sure|yes|i|we|will|ill|let me)[,.! ]+)*(ska )?(provar?|testar?|kollar?|forsoker?|gor det|gor sa|try|check)( (jag|vi|det|den|da|nu|strax|sen|om en stund|imorgon|it|that|now|later|med en gang|pa en gang))*[.! ]*$/,
       /^(ja|jo|ok|okej|japp|bra|sadar|yes)[,.! ]+(nu |da |now )?(\w+ ){1,3}(den|det|dom|it)[.! ]*$/,
+      /^(?:(?:ok|okej|jaha|ja|bra|da|alright)[,.! ]+)*(?:(?:vi|jag) (?:far|kan) (?:vanta|ge oss till tals)|da (?:vantar|far) (?:vi|jag)(?: vanta)?|(?:vi|jag) vantar|we.?ll wait|i.?ll wait)(?: (?:da|tills dess|sa lange|till dess|then|nu))*[.! ]*$/,
       /^(?:(ok|oki|okej|okay|jaha|aha|mm+|jo|japp|yes|bra|toppen|super|kanon|perfekt|kalas|harligt|najs|nice|great|fine|gott|fint|visst|absolut|forstar|jag forstar|fattar|da sa|da vet jag|later bra|alright|i see|got it)(?:[,.! ]+|$))+$/,
     ],
   ],

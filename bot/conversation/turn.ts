@@ -155,6 +155,14 @@ export function pointsBack(text: string): boolean {
   return (count <= fewest || (count <= mostPointing && pronoun.test(line))) && !namesDevice(line);
 }
 
+const tried =
+  /^ (?:nu |ok |okej |jo |ja |now )*(?:(?:i|we|ive|weve|jag|vi) (?:have |har |already |redan )*|har (?:redan )?)(?:pressed|tried|pushed|pulled|changed|restarted|unplugged|tryckte|tryckt|provade|provat|testade|testat|gjorde|gjort|drog|dragit|bytte|bytt|satte|satt i|startade om|startat om|vred|vridit) /;
+
+/** "I pressed PC 1, nothing": what came of the advice, whatever things it names. */
+function tellsOfTry(text: string): boolean {
+  return tried.test(toLine(text));
+}
+
 /** It says that something is wrong, or is not so. */
 export function tellsFault({ text }: Turn): boolean {
   return matches(toLine(text), malfunctionWords);
@@ -175,7 +183,8 @@ export function isAnotherMatter(
 ): boolean {
   if (own.more.length > 0) return true;
   if (own.intent !== 'report' || own.decision === 'ask' || own.category.id === null) return false;
-  if (own.site.source !== 'mention' && (pointsBack(turn.text) || asksStatus(turn))) return false;
+  const goesOn = pointsBack(turn.text) || asksStatus(turn) || tellsOfTry(turn.text);
+  if (own.site.source !== 'mention' && goesOn) return false;
   const refersBack = (['again', 'not-solved', 'addition'] as const).some((intent) =>
     turn.intents.has(intent),
   );

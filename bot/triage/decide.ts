@@ -98,6 +98,11 @@ function askSite(site: SiteFinding): Question {
 /** From here on a note is about just what is ordered. */
 const describesIt = 0.6;
 
+/** A question how something is ordered is answered by a note that is right more often than not. */
+function isLikely(fitting: FoundNote | null): boolean {
+  return (fitting?.probability ?? 1) >= 0.5;
+}
+
 /** The matter is clear enough: is there advice, and is advice what it needs? */
 function decideMatter(findings: Findings): Verdict {
   const { cues, danger, fitting } = findings;
@@ -108,7 +113,8 @@ function decideMatter(findings: Findings): Verdict {
   if (cues.asksWho) return verdict('hand-off', 'asks-who');
   if (findings.outage) return verdict('hand-off', 'outage');
   if (cues.callsForVisit) return verdict('hand-off', 'asks-for-visit');
-  if (cues.order && !cues.asksHow && (fitting?.score ?? 0) < describesIt) return verdict('hand-off', 'order');
+  if (cues.order && !(cues.asksHow && isLikely(fitting)) && (fitting?.score ?? 0) < describesIt)
+    return verdict('hand-off', 'order');
   if (fitting === null) return verdict('hand-off', 'no-note');
   const knowsIt = fitting.score >= describesIt && !cues.triedSomething;
   if (cues.dead && !knowsIt && (cues.triedSomething || !cues.howTo))

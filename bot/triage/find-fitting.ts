@@ -1,9 +1,11 @@
 import type { Category } from '#bot/desk/category.ts';
+import { words } from '#knowledge/search/analyse/words.ts';
 import { type FoundNote, isAboutElse } from '#knowledge/search/note-search.ts';
 
 import type { Clarity } from './find-clarity.ts';
 import { servesPurpose } from './find-purpose.ts';
 import { toLine } from './text/fold.ts';
+import { isSameThing } from './text/same-thing.ts';
 
 /** From here on the search is sure enough by itself. */
 const sure = 0.3;
@@ -96,8 +98,19 @@ const leastForQuestion = 0.18;
 
 /** Another error than the note's, or another app. */
 function isOther(found: FoundNote, text: string): boolean {
-  if (lacksCode(found, text)) return true;
+  if (lacksCode(found, text) || isOtherSecret(found, text)) return true;
   return found.note.category === 'application' && !servesPurpose(toLine(text), found.note);
+}
+
+const secretOf =
+  / (?:vad|va|vilket|vilken|whats|what) (?:(?:ar|e|heter|var|is) )?(?:the )?(?:losenordet|losenord|losen|koden|kod|pinkoden|password|code|pin) (?:till|for|pa|i|to|on|of) (?:the |var |vart |min |mitt |den |det )?(\p{L}+)/u;
+
+/** "Vad är lösenordet till switchen?" asks for that one, and not how to change one's own. */
+function isOtherSecret({ note }: FoundNote, text: string): boolean {
+  const thing = secretOf.exec(toLine(text))?.[1];
+  if (thing === undefined) return false;
+  const told = new Set(words([note.title, ...note.symptoms, note.asset ?? '', note.body].join(' ')));
+  return ![...told].some((word) => isSameThing(thing, word));
 }
 
 const codePattern = /(?:felkod|fel|error|code|felmeddelande)\s*:?\s*((?:[a-z]{0,3}-?)?\d[\w-]{2,})/giu;

@@ -92,7 +92,7 @@ function concernsSeveral(line: string, category: Category | null): boolean {
 const ownDevice = patterns(`
 på/i/till min/mitt/mina _ | min * | mitt * | en/ett av * | en ipad/dator/platta/padda/laptop/mobil | paddan
 plattan | ipaden | datorn | laptopen | laptoppen | mobilen | surfplattan | lärplattan | chromebooken
-telefonen | my * | the/a tablet/laptop/computer/ipad | kommer jag | jag kommer
+telefonen | playstation* | ps4 | ps5 | xbox* | nintendo* | spelkonsol* | tvspel* | chromecast* | apple tv | tvn | teven | smart tv | my * | the/a tablet/laptop/computer/ipad | kommer jag | jag kommer
 `);
 
 const cannotGetOut =

@@ -191,6 +191,13 @@ describe('a case that is open', () => {
     expect(talk.memory.cases.get(caseId)?.packet.dialogue.at(-1)?.text).toContain('nummer 7');
   });
 
+  it('takes in what came of a try, whatever things it names', async () => {
+    const talk = talkOf('james.carter@ekbacken.example');
+    await talk.say('The projector in room 12 is black, please send somebody');
+    expect((await talk.say('I pressed PC 1, nothing')).caseEffect).toBe('updated');
+    expect(talk.memory.cases.size).toBe(1);
+  });
+
   it('takes in what only says where, whatever else is there', async () => {
     const talk = talkOf('sofie.martinsson@ekbacken.example');
     await talk.say('plattorna i vagnen har gått sönder, glaset är krossat');

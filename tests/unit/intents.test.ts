@@ -7,6 +7,7 @@ const shows = (text: string) => [...findTalkIntents(text)];
 describe('what a message means for the talk', () => {
   it.each([
     'tack nu gick det!',
+    'det gick!',
     'Nu funkar det igen, tack',
     'det löste sig',
     'nu är nätet tillbaka',

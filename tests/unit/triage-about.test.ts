@@ -100,13 +100,30 @@ describe('what a message is about, rather than what it happens to name', () => {
     ['hanna.nilsson', 'ja det är en grej med ipaden', 'ask'],
     ['tom.wallin', 'outlook frågar efter lösenord om och om igen', '_shared/losenord'],
     ['karin.lind', 'var sitter korskopplingen på ekskolan', 'ekskolan/korskoppling-hus-a'],
+    ['karin.lind', 'vad är lösenordet till switchen på solrosen', 'hand-off'],
+    ['cecilia.backman', 'vad är koden till skrivaren', 'tomtebo/skrivaren-kod'],
   ])('%s: %s → %s', (who, text, expected) => {
     expect(answered(triage(who, text))).toBe(expected);
   });
 
-  it('a thing that is to be had is no matter of advice, also where no note speaks of it', () => {
-    const { reasons } = triage('ahmed.yusuf', 'jag har föräldramöte ikväll och behöver låna en projektor');
-    expect(reasons[0]?.key).toBe('decide.order');
+  it.each([
+    ['ahmed.yusuf', 'jag har föräldramöte ikväll och behöver låna en projektor'],
+    ['johanna.lund', 'vi behöver en till ipad på avdelningen, hur gör man?'],
+    ['nadia.petrov', 'behöver en hörlur till en elev'],
+  ])(
+    'a thing that is to be had is no matter of advice, whatever note speaks of such: %s, %s',
+    (who, text) => {
+      expect(triage(who, text).reasons[0]?.key).toBe('decide.order');
+    },
+  );
+
+  it('a game console without network is no outage', () => {
+    expect(triage('kevin.alm', 'playstation får inget internet').priority.level).toBe('low');
+    expect(triage('kevin.alm', 'vi får inget internet').priority.level).toBe('critical');
+  });
+
+  it('when somebody can be reached is told with who it is', () => {
+    expect(triage('hanna.nilsson', 'vilka tider är ni öppna?').intent).toBe('who-is-technician');
   });
 
   it('a laptop is a computer', () => {

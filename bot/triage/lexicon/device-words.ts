@@ -121,7 +121,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
     ),
     weigh(
       3.5,
-      `hörlurar | hörlurarna | headset | headsetet | ritplatt* | bildskärm* | skärm till datorn | second monitor | monitor | the exam | exam | mid test | the test | datorvagn* | datorskåp* | datorsal* | datorskärm* | laptoppar* | laptopvagn* | datavagn* | datan | jobbdator*
+      `hörlur | hörlurar | hörlurarna | headset | headsetet | ritplatt* | bildskärm* | skärm till datorn | second monitor | monitor | the exam | exam | mid test | the test | datorvagn* | datorskåp* | datorsal* | datorskärm* | laptoppar* | laptopvagn* | datavagn* | datan | jobbdator*
       lärardator* | personaldator* | receptionsdator* | diskdator* | sökstation* | besöksdator* | publikdator*
       skoldator* | kontorsdator* | styrplatta* | touchpad* | trackpad* | webbkamera* | webcam* | muspekar* | mouse pointer
       muspilen | pekaren | drivrutin* | driver | drivers | tangent | tangenten | tangenter | tangenterna | num lock

@@ -142,6 +142,8 @@ export const orderWords = patterns(`
 beställa | beställ | beställer | beställning* | beställt | rätt att se/läsa/ändra/skriva | jag godkänner
 behöva/behöver/behövs/önskar/skulle/vill/söker/saknar _ ny/nytt/nya/fler/extra/ytterligare/större/bättre/annan/kraftigare
 behöver/behövs/önskar/vill _ en/ett till
+behöver/behövs/saknar/önskar en/ett/två/tre/några hörlur*/headset*/mus/möss/tangentbord*/laddare/laddsladd*/sladd/sladdar/kabel/kablar/adapter*/ipad*/platta/plattor/dator/datorer/laptop*/skärm/skärmar/telefon/mobil/projektor/högtalare/dosa
+låna en/ett/två
 behöva/behöver/behövs/önskar/vill _ #/två/tre/fyra/fem/sex/sju/åtta/tio/tolv/några * | byter lokal
 flyttar lokal | ska flyttas | måste flyttas | behöver flyttas | köpa | köpa in | inköp
 köpas

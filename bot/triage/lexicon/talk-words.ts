@@ -80,6 +80,7 @@ vem/vilka/vilken _ springer/jobbar/fixar/hjälper/ordnar/sköter/pysslar/ansvara
 vem/vilken/vilka på it/supporten/itavdelningen _ hand/sköter/ansvarar/hjälper/jobbar/kommer | vem/vilka har vi som _ tekniker/it/itsupport/datorkille | vem/vilken har/tar hand om _ it/datorer/datorerna/tekniken/datorfrågor/itfrågor
 vem/vilken går/vänder/ska/kan/bör/får _ till/ringa/kontakta/mejla/fråga/prata/höra med? _ _ it/datorer/tekniken/tekniker/datorstrul/itfrågor/datorproblem/datorn
 vart/var vänder/går/ringer _ it/datorn/datorer/datorstrul/tekniken/itfrågor/datorproblem | numret till _ tekniker/teknikern/it/itsupporten
+när/vilka _ är ni öppna | när har ni öppet | när kan man nå er | hur når jag/vi/man er | era öppettider | supportens öppettider | öppettider* till/för/på _ it/supporten/servicedesk/helpdesk | when are you open | your opening hours | how do i reach you
 namnet på _ tekniker/teknikern | vår itkontakt | vår it kontakt | vem är vår/er/ansvarig _ tekniker/it/itkontakt
 who _ fixes/looks/takes/handles/sorts/does/helps/covers _ computers/it/technology/laptops/printers/tech
 who _ responsible/contact _ it/computers/tech | who _ in charge _ it/computers/tech | who covers our/my/this * | who do we/i call/ask/contact/ring/email/talk/turn _ _ computers/it/computer/tech
