@@ -6,10 +6,10 @@ import { InvalidInput } from '#bot/errors.ts';
 import { readDeskFolder } from '#knowledge/desk-folder/read.ts';
 import { createNoteSearch, type ExplainingSearch } from '#knowledge/search/create-note-search.ts';
 import { explainWithMeaning } from './ask-meaning.ts';
-import { renderExplanation } from './ask-table.ts';
 import { askWords } from './ask-words.ts';
 import type { CommandContext, RegisterCommand } from './command-context.ts';
 import { openCommandMeaning } from './command-meaning.ts';
+import { renderExplanation } from './render-explanation.ts';
 
 type Options = {
   readonly explain?: boolean;

@@ -5,7 +5,7 @@ import type { RemindedNote } from '#bot/reply/note-reminder.ts';
 import type { Reply } from '#bot/reply/reply.ts';
 import type { Note } from '#knowledge/note.ts';
 import { chooseReminders } from '#knowledge/review/choose-reminders.ts';
-import { confirmNote } from '#knowledge/review/next-review.ts';
+import { confirmNote } from '#knowledge/review/confirm-note.ts';
 import { folderOf, rightsOf } from '#knowledge/review/rights.ts';
 import { type HandoffContext, startWork } from './context.ts';
 import { languageOfColleague, tellPerson } from './outbox.ts';

@@ -1,13 +1,13 @@
 import { accept, decline, passOn } from './answer-offer.ts';
 import { reportBounce } from './bounce.ts';
 import { addSymptom, confirmNote, correctNote, noteGone } from './judge-note.ts';
+import { judgeRemote } from './judge-remote.ts';
 import type { TechnicianAction } from './press.ts';
 import { reprioritise } from './reprioritise.ts';
 import { showSecretFact } from './secret-fact.ts';
 import { showCase } from './show-case.ts';
 import { splitIncident } from './split-incident.ts';
 import { askRequester, tellRequester } from './talk-to-requester.ts';
-import { judgeRemote } from './visit-questions.ts';
 import { hold, onSite, promise, resolve, resume } from './work-on-case.ts';
 
 /** What each button on a technician's card does, by its verb. Every one checks who presses. */

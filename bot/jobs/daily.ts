@@ -1,6 +1,6 @@
 import { addDays, fromWallClock, localDate } from '#bot/desk/local-time.ts';
 import { isOpen } from '#bot/desk/service-hours.ts';
-import { findForgotten, type Rescued, rescue } from '#bot/handoff/check-forgotten.ts';
+import { findForgotten, type Rescued, rescue } from '#bot/handoff/forgotten-cases.ts';
 import { sendMorningSummaries } from '#bot/handoff/my-day.ts';
 import { sendNoteReminders } from '#bot/handoff/note-reminders.ts';
 import type { JobRequest } from '#bot/handoff/stores.ts';

@@ -4,7 +4,7 @@ import { BaseUrl } from '#adapters/contractor/http/base-url.ts';
 import { createHttpClient } from '#adapters/contractor/http/client.ts';
 import { readPages } from '#adapters/people/graph-client.ts';
 import { createCardContext } from '#bot/channels/teams/cards/card-context.ts';
-import { drawNote } from '#bot/channels/teams/cards/pictures.ts';
+import { drawNote } from '#bot/channels/teams/cards/draw-note.ts';
 import { fetchFile } from '#bot/channels/teams/fetch-file.ts';
 import { isAllowedServiceUrl } from '#bot/channels/teams/known-hosts.ts';
 import { isPrivateAddress } from '#bot/channels/teams/private-address.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Case } from '#bot/handoff/case.ts';
-import { rescue } from '#bot/handoff/check-forgotten.ts';
 import { clocksOf, slaOf } from '#bot/handoff/clocks.ts';
-import { whatIsMissing } from '#bot/handoff/find-forgotten.ts';
+import { rescue } from '#bot/handoff/forgotten-cases.ts';
 import { answerQuestion } from '#bot/handoff/requester-actions.ts';
 import { watchClock } from '#bot/handoff/watch-clocks.ts';
+import { whatIsMissing } from '#bot/handoff/what-is-missing.ts';
 import { nextTime } from '#bot/jobs/daily.ts';
 import {
   caseNow,

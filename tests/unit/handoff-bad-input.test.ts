@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { sayReply } from '#bot/channels/text/say-reply.ts';
 import { createDesk, type Desk } from '#bot/desk/desk.ts';
-import { rescue } from '#bot/handoff/check-forgotten.ts';
-import { whatIsMissing } from '#bot/handoff/find-forgotten.ts';
+import { rescue } from '#bot/handoff/forgotten-cases.ts';
 import type { PressResult } from '#bot/handoff/press.ts';
 import { startOffer } from '#bot/handoff/start-offer.ts';
+import { whatIsMissing } from '#bot/handoff/what-is-missing.ts';
 import { createSpeaker } from '#bot/i18n/speaker.ts';
 import { caseNow, createWorld, open, press, type World } from '../support/handoff-world.ts';
 import { smallDesk, technician, upns } from '../support/small-desk.ts';

@@ -12,8 +12,8 @@ import type { NoteView } from '#bot/reply/reply.ts';
 import { press } from './actions.ts';
 import type { CardElement, ExecuteAction } from './card.ts';
 import type { CardContext, CardParts } from './card-context.ts';
+import { drawNote } from './draw-note.ts';
 import { beside, box, heading, paragraph, subheading, subtle } from './elements.ts';
-import { drawNote } from './pictures.ts';
 
 export function answerCard(reply: ReplyOf<'answer'>, context: CardContext): CardParts {
   const { note } = reply;

@@ -2,8 +2,8 @@ import type { ReplyOf } from '#bot/channels/text/reply-of.ts';
 import { stepLine } from '#bot/channels/text/say-answer.ts';
 import { press } from './actions.ts';
 import type { CardContext, CardParts } from './card-context.ts';
+import { drawNote } from './draw-note.ts';
 import { paragraph, subtle } from './elements.ts';
-import { drawNote } from './pictures.ts';
 
 export function guidedStepCard(reply: ReplyOf<'guided-step'>, context: CardContext): CardParts {
   const { buttons } = context.say;

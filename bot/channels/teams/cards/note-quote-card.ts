@@ -2,8 +2,8 @@ import type { ReplyOf } from '#bot/channels/text/reply-of.ts';
 import { quoteLead, quoteLine } from '#bot/channels/text/say-note-quote.ts';
 import { press } from './actions.ts';
 import type { CardContext, CardParts } from './card-context.ts';
+import { drawNote } from './draw-note.ts';
 import { paragraph, subtle } from './elements.ts';
-import { drawNote } from './pictures.ts';
 
 /** The sentences and steps that were asked for, with the buttons of the advice that they are from. */
 export function noteQuoteCard(reply: ReplyOf<'note-quote'>, context: CardContext): CardParts {

@@ -4,9 +4,9 @@ import { parseYaml } from '#knowledge/desk-folder/yaml.ts';
 import { toContent } from '../notes/note-content.ts';
 import { decodeText } from './decode-text.ts';
 import type { ReadingDesk, ReadUpload } from './imported.ts';
+import { notesOfDocument } from './notes-of-document.ts';
 import { openZip } from './open-zip.ts';
 import { type Pictures, withPictures } from './pictures.ts';
-import { notesOfDocument } from './section-note.ts';
 import { UploadRefused } from './upload-refused.ts';
 
 const limits = { files: 5_000, fileBytes: 2_000_000, totalBytes: 50_000_000 };

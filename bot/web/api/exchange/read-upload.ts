@@ -1,9 +1,9 @@
 import type { ReadingDesk, ReadUpload, WholeUpload } from './imported.ts';
+import { notesOfDocument } from './notes-of-document.ts';
 import { createPictures, type Pictures } from './pictures.ts';
 import { readMarkdown, readMarkdownZip } from './read-markdown.ts';
 import { readTable } from './read-table.ts';
 import { readWord } from './read-word.ts';
-import { notesOfDocument } from './section-note.ts';
 import { UploadRefused } from './upload-refused.ts';
 
 /** So many notes can be looked through and stored at once; the same limit as ImportNotes has. */

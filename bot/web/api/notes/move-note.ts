@@ -2,7 +2,7 @@ import { localDate } from '#bot/desk/local-time.ts';
 import { NotAllowed, NotFound } from '#bot/errors.ts';
 import { apiTexts } from '#bot/i18n/api.ts';
 import type { Note, NoteStatus } from '#knowledge/note.ts';
-import { confirmNote } from '#knowledge/review/next-review.ts';
+import { confirmNote } from '#knowledge/review/confirm-note.ts';
 import { isMove, mayMove } from '#knowledge/review/note-moves.ts';
 import { folderOf } from '#knowledge/review/rights.ts';
 import { Conflict, FaultyInput } from '../api-errors.ts';

@@ -3,12 +3,12 @@ import type { Case } from './case.ts';
 import { changeCase, record } from './change-case.ts';
 import { type HandoffContext, startWork, type Work } from './context.ts';
 import { escalate, passToNext } from './escalate.ts';
-import { type Missing, whatIsMissing } from './find-forgotten.ts';
 import { unassigned } from './offer.ts';
 import { tellRequesters } from './outbox.ts';
 import { startOffer } from './start-offer.ts';
 import type { HandoffStores } from './stores.ts';
 import { remindHolder, watchClock } from './watch-clocks.ts';
+import { type Missing, whatIsMissing } from './what-is-missing.ts';
 import { withdrawOffer } from './work-on-case.ts';
 
 export type Rescued = { readonly caseId: string; readonly missing: Missing };
