@@ -1,26 +1,13 @@
 import { expect, test } from 'vitest';
 import { isAbsent, isOnCall, isOnDuty, nextDuty } from '#bot/desk/duty.ts';
 import type { Technician } from '#bot/desk/technician.ts';
+import { buildTechnician } from '../support/desk-builders.ts';
 
 const time = { timezone: 'Europe/Stockholm', holidays: 'SE' };
 const at = (text: string) => new Date(text);
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
-function technician(changes: Partial<Technician> = {}): Technician {
-  return {
-    upn: 'a@x.example',
-    areas: [],
-    sites: [],
-    skills: [],
-    duty: 'Mo-Fr 07:30-16:00; PH off',
-    onCall: null,
-    shifts: [],
-    absences: [],
-    deputy: null,
-    maxOpen: null,
-    ...changes,
-  };
-}
+const technician = (changes: Partial<Technician> = {}) => buildTechnician({ areas: [], ...changes });
 
 test('an absence of days holds from the first midnight to the last, in the desk zone', () => {
   const away = technician({ absences: [{ from: '2026-12-07', to: '2026-12-11', reason: null }] });

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Site } from '#bot/desk/site.ts';
 import { createLineCheck } from '#bot/model/check/check-line.ts';
 import { createTextCheck } from '#bot/model/check/check-text.ts';
 import { MaskedText } from '#bot/model/masked-text.ts';
 import { StaffNote } from '#bot/model/staff-note.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import { buildNote } from '../support/build-note.ts';
+import { buildSite } from '../support/desk-builders.ts';
 import { processorTime } from '../support/processor-time.ts';
 import { loadDesk } from '../support/talk.ts';
 
@@ -192,25 +192,7 @@ describe('a summary', () => {
   });
 });
 
-const emptySite: Site = {
-  id: '',
-  name: '',
-  aliases: [],
-  kind: 'other',
-  area: '',
-  address: null,
-  phone: null,
-  contactUpn: null,
-  visitHours: null,
-  visitNotes: null,
-  parentId: null,
-  critical: false,
-  dependsOn: [],
-  closedDays: [],
-  lat: null,
-  lon: null,
-  facts: {},
-};
+const emptySite = buildSite({ id: '', name: '', aliases: [], kind: 'other', area: '', facts: {} });
 
 describe('withheld values of a large desk', () => {
   const sites = new Map(

@@ -1,32 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Site } from '#bot/desk/site.ts';
 import type { Note } from '#knowledge/note.ts';
 import { findContradictions } from '#knowledge/review/find-contradictions.ts';
 import { buildNote } from '../support/build-note.ts';
+import { buildSite } from '../support/desk-builders.ts';
 
-const sites = new Map<string, Site>(['solrosen', 'linden'].map((id) => [id, siteCalled(id)]));
-
-function siteCalled(id: string): Site {
-  return {
-    id,
-    name: id,
-    aliases: [],
-    kind: 'preschool',
-    area: 'norr',
-    address: null,
-    phone: null,
-    contactUpn: null,
-    visitHours: null,
-    visitNotes: null,
-    parentId: null,
-    critical: false,
-    dependsOn: [],
-    closedDays: [],
-    lat: null,
-    lon: null,
-    facts: {},
-  };
-}
+const sites = new Map(
+  ['solrosen', 'linden'].map((id) => [id, buildSite({ id, name: id, aliases: [], facts: {} })]),
+);
 
 function fix(...steps: string[]): string {
   return `## Prova detta\n${steps.map((step, index) => `${index + 1}. ${step}`).join('\n')}`;
