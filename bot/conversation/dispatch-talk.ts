@@ -14,6 +14,10 @@ const suggestionWords = /^(?:(?:visa|show)\s+)?(?:forslag(?:en)?|suggestions)[?!
 const outageWords =
   /^(?:driftinfo|driftstorning|meddela|meddelande till alla|outage|announce)\s*[:,-]\s*(.+)$/s;
 
+/** Said so, it is for all, also where a house goes by the name of the organisation. */
+const everywhere =
+  /\b(?:hela (?:forvaltningen|kommunen|stadsdelen|staden|organisationen|verksamheten|omradet)|alla (?:platser|enheter|stallen|hus|skolor|forskolor)|overallt|everywhere|all (?:sites|places))\b/;
+
 /** What only a dispatcher's words mean. */
 export function wishOfDispatcher(text: string): 'board' | 'announce' | 'suggestions' | null {
   const words = fold(text).trim();
@@ -49,7 +53,8 @@ export async function showBoard(turn: Turn, stores: Stores): Promise<Outcome> {
 
 function askToAnnounce(turn: Turn, own: Triage, text: string): Outcome {
   const { desk } = turn.loaded;
-  const siteIds = own.site.source === 'mention' && own.site.id !== null ? [own.site.id] : [];
+  const { id, source } = own.site;
+  const siteIds = id !== null && source === 'mention' && !everywhere.test(fold(text)) ? [id] : [];
   const category = own.category.id === null || own.category.id === 'not-it' ? 'network' : own.category.id;
   const outage = { category, siteIds, text };
   const siteNames = siteIds.map((id) => desk.sites.get(id)?.name ?? id);

@@ -1,11 +1,9 @@
 import type { Category } from '#bot/desk/category.ts';
-import { words } from '#knowledge/search/analyse/words.ts';
 import { type FoundNote, isAboutElse } from '#knowledge/search/note-search.ts';
-
+import { asksElse } from './asks-else.ts';
 import type { Clarity } from './find-clarity.ts';
 import { servesPurpose } from './find-purpose.ts';
 import { toLine } from './text/fold.ts';
-import { isSameThing } from './text/same-thing.ts';
 
 /** From here on the search is sure enough by itself. */
 const sure = 0.3;
@@ -29,6 +27,8 @@ const standsOut = 1.4;
 const likelierThanNot = 0.5;
 const likelyThough = 0.75;
 const hopeless = 0.15;
+/** So like a note's own symptom, however few its words. */
+const toldAlike = 0.95;
 /** Further advice, after some that did not help, takes a person's time once more. */
 const hopelessFurther = 0.3;
 
@@ -70,6 +70,8 @@ export function findFitting(
 ): FoundNote | null {
   const about = notes.filter((found) => !isAboutElse(found));
   const best = about.find(({ note }) => note.category === category);
+  const told = about.find(isToldAlike);
+  if (told !== undefined && !isOther(told, words.text)) return told;
   const outage = notes.find((found) => found.currentOutage && found.note.category === category);
   if (outage !== undefined && outage.score >= least) return outage;
   // The curve does not know how little was said: a bare device or nothing at all is asked about first.
@@ -93,30 +95,16 @@ function floorOf({ clarity, foreign, named }: Said): number {
   return named ? floors[clarity] : Math.max(floors[clarity], sure);
 }
 
+/** "Duken går inte ner": little in itself, and word for word what the note is about. */
+function isToldAlike({ score, evidence }: FoundNote): boolean {
+  return score >= toldAlike && (evidence?.matchedSymptom ?? 0) >= toldAlike;
+}
+
 /** A question how is met by advice on its matter, if the best hit is such. */
 const leastForQuestion = 0.18;
 
 /** Another error than the note's, or another app. */
 function isOther(found: FoundNote, text: string): boolean {
-  if (lacksCode(found, text) || isOtherSecret(found, text)) return true;
+  if (asksElse(found.note, text)) return true;
   return found.note.category === 'application' && !servesPurpose(toLine(text), found.note);
-}
-
-const secretOf =
-  / (?:vad|va|vilket|vilken|whats|what) (?:(?:ar|e|heter|var|is) )?(?:the )?(?:losenordet|losenord|losen|koden|kod|pinkoden|password|code|pin) (?:till|for|pa|i|to|on|of) (?:the |var |vart |min |mitt |den |det )?(\p{L}+)/u;
-
-/** "Vad är lösenordet till switchen?" asks for that one, and not how to change one's own. */
-function isOtherSecret({ note }: FoundNote, text: string): boolean {
-  const thing = secretOf.exec(toLine(text))?.[1];
-  if (thing === undefined) return false;
-  const told = new Set(words([note.title, ...note.symptoms, note.asset ?? '', note.body].join(' ')));
-  return ![...told].some((word) => isSameThing(thing, word));
-}
-
-const codePattern = /(?:felkod|fel|error|code|felmeddelande)\s*:?\s*((?:[a-z]{0,3}-?)?\d[\w-]{2,})/giu;
-
-function lacksCode({ note }: FoundNote, text: string): boolean {
-  const codes = [...text.matchAll(codePattern)].map((found) => (found[1] ?? '').toLowerCase());
-  const held = [note.title, ...note.symptoms, note.body].join(' ').toLowerCase();
-  return codes.some((code) => !held.includes(code));
 }

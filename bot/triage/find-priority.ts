@@ -43,7 +43,7 @@ export function findWeight(question: WeightQuestion): Weight {
 const sharedServices: readonly Category[] = ['network', 'phone', 'application', 'server', 'email-calendar'];
 const outageWords = patterns(`
 internet/nätet/nät/wifi/telefonin _ utslag* | saknar trådlöst/nät/internet/wifi
-växeln/telefonväxeln/telefonin/bredbandet/uppkopplingen _ nere/död/stendöd/dött/borta/ur
+larmtelefon*/larmtelefonerna/telefonerna/telefoner _ döda/nere/stumma/tysta/stendöda | växeln/telefonväxeln/telefonin/bredbandet/uppkopplingen _ nere/död/stendöd/dött/borta/ur
 nätet/internet/wifi/wifit/nätverket/fibern/bredbandet/servern/systemet/telefonerna _ nere/dött/död/döda/borta
 varken _ fast/trådlöst/wifi/wifit/sladd/nät/nätet/internet/kabel | bortkoppla* | ingen uppkoppling | förlorat/förlorade _ trådlöst/nätet/nät/wifi/internet/sladd
 funkar/fungerar ingenstans | nätverket/nätet/internet/wifi/uppkopplingen _ funkar/fungerar _ ingenstans | abonnemanget _ upphört

@@ -195,6 +195,12 @@ describe('a dispatcher in the talk', () => {
     expect(cards.map(({ content }) => content.kind === 'card' && content.card.kind)).toEqual(['board-card']);
   });
 
+  it('announces for all when all is said, also where one house goes by the name of it', async () => {
+    const talk = startTalk(desk, { from: mona });
+    const asked = await talk.say('driftstörning: telefonin ligger nere i hela förvaltningen');
+    expect(reply(asked, 'announce-question').outage.siteIds).toEqual([]);
+  });
+
   it('announces with one press, and the next report joins and hears it at once', async () => {
     const talk = startTalk(desk, { from: mona });
     const asked = await talk.say('Driftinfo: Nätet är nere på Blåklockan till klockan tolv.');

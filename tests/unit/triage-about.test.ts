@@ -101,6 +101,9 @@ describe('what a message is about, rather than what it happens to name', () => {
     ['tom.wallin', 'outlook frågar efter lösenord om och om igen', '_shared/losenord'],
     ['karin.lind', 'var sitter korskopplingen på ekskolan', 'ekskolan/korskoppling-hus-a'],
     ['karin.lind', 'vad är lösenordet till switchen på solrosen', 'hand-off'],
+    ['noomi.stein', 'hur många datorer har vi för besökare?', 'hand-off'],
+    ['johanna.lund', 'hur många plattor har vi i vagnen?', 'blaklockan/ipads-laddvagn'],
+    ['kevin.alm', 'duken går inte ner', 'ladan/filmduken'],
     ['cecilia.backman', 'vad är koden till skrivaren', 'tomtebo/skrivaren-kod'],
   ])('%s: %s → %s', (who, text, expected) => {
     expect(answered(triage(who, text))).toBe(expected);
@@ -116,6 +119,10 @@ describe('what a message is about, rather than what it happens to name', () => {
       expect(triage(who, text).reasons[0]?.key).toBe('decide.order');
     },
   );
+
+  it('telephones for alarms that are silent cannot wait', () => {
+    expect(triage('eva.stromberg', 'alla larmtelefoner är döda på avd 2!').priority.level).toBe('critical');
+  });
 
   it('a game console without network is no outage', () => {
     expect(triage('kevin.alm', 'playstation får inget internet').priority.level).toBe('low');

@@ -100,7 +100,7 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
     ),
     weigh(
       3.5,
-      `mejl | mejlen | mejlet | mail | mailen | mailet | maila | mejla | mejlar | mailar | epost* | e post*
+      `mejl | mejlen | mejlet | mail | mails | emails | mailen | mailet | maila | mejla | mejlar | mailar | epost* | e post*
       outlook* | inkorg* | inbox | mailbox* | brevlåda | brevlådan | delad* brevlåda*
       funktionsbrevlåda* | kalender* | kalendern | calendar* | mötesbok* | mötesinbjud* | kallelsen
       distributionslista* | sändlista* | autosvar* | frånvaromeddelande* | skräppost* | teams | teamsmöte*

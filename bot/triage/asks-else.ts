@@ -1,0 +1,53 @@
+import type { Note } from '#knowledge/note.ts';
+import { words } from '#knowledge/search/analyse/words.ts';
+import { toLine } from './text/fold.ts';
+import { isSameThing } from './text/same-thing.ts';
+
+/** Asked for something that this note cannot answer, however much it is about: another error code, another's password, a count. */
+export function asksElse(note: Note, text: string): boolean {
+  return lacksCode(note, text) || isOtherSecret(note, text) || lacksCount(note, text);
+}
+
+const codePattern = /(?:felkod|fel|error|code|felmeddelande)\s*:?\s*((?:[a-z]{0,3}-?)?\d[\w-]{2,})/giu;
+
+/** An error code that the note does not hold is another error. */
+function lacksCode(note: Note, text: string): boolean {
+  const codes = [...text.matchAll(codePattern)].map((found) => (found[1] ?? '').toLowerCase());
+  const held = [note.title, ...note.symptoms, note.body].join(' ').toLowerCase();
+  return codes.some((code) => !held.includes(code));
+}
+
+const secretOf =
+  / (?:vad|va|vilket|vilken|whats|what) (?:(?:ar|e|heter|var|is) )?(?:the )?(?:losenordet|losenord|losen|koden|kod|pinkoden|password|code|pin) (?:till|for|pa|i|to|on|of) (?:the |var |vart |min |mitt |den |det )?(\p{L}+)/u;
+
+/** "Vad är lösenordet till switchen?" asks for that one, and not how to change one's own. */
+function isOtherSecret(note: Note, text: string): boolean {
+  const thing = secretOf.exec(toLine(text))?.[1];
+  if (thing === undefined) return false;
+  return !fieldsOf(note).some((told) => told.some((word) => isSameThing(thing, word)));
+}
+
+const howMany = / (?:hur manga|how many) (\p{L}+) (?:har|finns|ar det|fanns|do we|are there|have we) /u;
+
+/** "Hur många datorer har vi?" is answered by a note that counts them. */
+function lacksCount(note: Note, text: string): boolean {
+  const thing = howMany.exec(toLine(text))?.[1];
+  if (thing === undefined) return false;
+  return !fieldsOf(note).some((told) =>
+    told.some((word, at) => isNumber(told[at - 1] ?? '') && isSameThing(thing, word)),
+  );
+}
+
+function fieldsOf({ title, symptoms, asset, body }: Note): string[][] {
+  return [title, ...symptoms, asset ?? '', body].map(words);
+}
+
+const numberWords = new Set(
+  words(
+    'två tre fyra fem sex sju åtta nio tio elva tolv femton tjugo trettio two three four five six ten twelve',
+  ),
+);
+
+function isNumber(word: string): boolean {
+  return /^\d+$/.test(word) || numberWords.has(word);
+}
