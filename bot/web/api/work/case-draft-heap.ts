@@ -14,7 +14,7 @@ import { blankContent } from '../contract/blank-content.ts';
 import type { CaseDraft, NewNoteSeed } from '../contract/work-contract.ts';
 import { createNote } from '../notes/create-note.ts';
 import type { Reader } from '../notes/note-detail.ts';
-import { decisionOf, defineHeap, type Heap } from './heap.ts';
+import { acceptOnce, decisionOf, defineHeap, type Heap } from './heap.ts';
 import type { WorkPorts } from './work-ports.ts';
 
 const lately = 90 * 86_400_000;
@@ -52,22 +52,26 @@ export function createCaseDraftHeap(ports: WorkPorts): Heap {
       if (item === null) throw new NotFound(`no draft of case ${deciding.id}`);
       if (!reader.rights.mayEditFolder(folderFor(item, reader))) throw new NotAllowed('another’s site');
       const decision = decisionOf('case-drafts', deciding, reader);
+      if (deciding.decision === 'accept')
+        return acceptOnce(work, decision, () => writeDown(item, deciding.machineMade, reader, ports));
       if (!(await work.decideOnce(decision))) throw new Conflict();
-      if (deciding.decision !== 'accept') return null;
-      try {
-        // What they read is what they get: a model may have written its own meanwhile.
-        const drafts = deciding.machineMade
-          ? await machineDrafts?.ofCases([toSolvedCase(item)], reader.loaded.desk)
-          : undefined;
-        const { folder, content } = toItem(item, reader, drafts?.get(item.id)).seed;
-        return (await createNote({ folder, name: null, content }, reader, ports)).note.id;
-      } catch (error) {
-        // It was not made, so it is still there to be decided on.
-        await work.decide({ ...decision, decision: 'later', until: reader.now });
-        throw error;
-      }
+      return null;
     },
   });
+}
+
+/** What they read is what they get: a model may have written its own meanwhile. */
+async function writeDown(
+  item: ClosedCase,
+  machineMade: boolean | undefined,
+  reader: Reader,
+  ports: WorkPorts,
+): Promise<string> {
+  const drafts = machineMade
+    ? await ports.machineDrafts?.ofCases([toSolvedCase(item)], reader.loaded.desk)
+    : undefined;
+  const { folder, content } = toItem(item, reader, drafts?.get(item.id)).seed;
+  return (await createNote({ folder, name: null, content }, reader, ports)).note.id;
 }
 
 /** The case's site; what has none, or one that is gone, is for every site. */

@@ -1,5 +1,6 @@
 import type { ReplyLanguage } from '#bot/reply/reply.ts';
 import type { WorkDecisionKind, WorkStore } from '#knowledge/review/work-store.ts';
+import { Conflict } from '../api-errors.ts';
 import type { WorkItem, WorkKind } from '../contract/work-contract.ts';
 import type { Reader } from '../notes/note-detail.ts';
 import { type PageOf, type PageQuery, pageOfList } from '../page-of-list.ts';
@@ -51,6 +52,24 @@ export function decisionOf(
 ): Parameters<WorkStore['decide']>[0] {
   const until = decision === 'later' ? new Date(now.getTime() + laterFor) : null;
   return { kind, itemId: id, decision, byUpn: person.upn, at: now, until };
+}
+
+/**
+ * Makes the note that is accepted, once: of two who press at the same moment one makes it. What could not be made is
+ * there again to be decided on. @throws Conflict for the other one; what `make` throws
+ */
+export async function acceptOnce(
+  work: Pick<WorkStore, 'decide' | 'decideOnce'>,
+  decision: ReturnType<typeof decisionOf>,
+  make: () => Promise<string>,
+): Promise<string> {
+  if (!(await work.decideOnce(decision))) throw new Conflict();
+  try {
+    return await make();
+  } catch (error) {
+    await work.decide({ ...decision, decision: 'later', until: decision.at });
+    throw error;
+  }
 }
 
 /** A note's id where a path needs one part: `solrosen~skrivaren`. */

@@ -8,7 +8,7 @@ import type { UnansweredCluster } from '../contract/work-contract.ts';
 import { createReadingDesk } from '../exchange/reading-desk.ts';
 import { createNote } from '../notes/create-note.ts';
 import type { Reader } from '../notes/note-detail.ts';
-import { defineHeap, type Heap, laterFor } from './heap.ts';
+import { acceptOnce, decisionOf, defineHeap, type Heap, laterFor } from './heap.ts';
 import { createQuestionClusters, type QuestionCluster } from './question-clusters.ts';
 import type { WorkPorts } from './work-ports.ts';
 
@@ -43,7 +43,9 @@ export function createUnansweredHeap(ports: WorkPorts): Heap {
       const groups = await find(reader);
       const group = groups.find(({ questions }) => questions.some(({ seq }) => String(seq) === id));
       if (group === undefined) throw new NotFound(`no question ${id}`);
-      const noteId = decision === 'accept' ? await writeDown(group, machineMade, reader, ports) : null;
+      const accepted = decisionOf('unanswered', { id: group.id, decision }, reader);
+      const write = () => writeDown(group, machineMade, reader, ports);
+      const noteId = decision === 'accept' ? await acceptOnce(work, accepted, write) : null;
       await work.setQuestionsAside({
         seqs: group.questions.map(({ seq }) => seq),
         byUpn: reader.person.upn,
