@@ -21,7 +21,7 @@ const unitAfter =
   /^\s*(?:kr\b|kronor|st\b|mb\b|gb\b|px\b|ms\b|min\b|minuter|ggr|ganger|%|sidor|barn\b|elever|x\s*[0-9])/u;
 const identifierBefore = /[\p{L}0-9][-_/]?$/u;
 
-/** Codes that are known, wherever they stand and however they are written; `codes`: digits to the fact's name. */
+/** Whether digits that a fact holds stand here as that code. `others`: longer numbers of other kinds. */
 export function isKnownCode(found: Digits, { plain }: Folded, others: readonly Span[]): boolean {
   const { digits, from, to, groups, words } = found;
   if (isNamedCode(plain, from, to)) return true;

@@ -4,7 +4,7 @@ import { type HandoffContext, startWork } from './context.ts';
 import { refreshCards, tellRequesters } from './outbox.ts';
 import type { HandoffStores } from './stores.ts';
 
-/** Closes a resolved case of which nothing more was heard since `resolvedBefore`. Does nothing otherwise. */
+/** Closes a resolved case of which nothing more was heard, when that is due. Does nothing otherwise. */
 export async function closeCase(
   stores: HandoffStores,
   ctx: HandoffContext,

@@ -23,7 +23,7 @@ export type ReadNotes = {
 
 type NoteFile = { readonly folder: string; readonly name: string; readonly file: string };
 
-/** `isFolder` says whether a note folder is a known site's. */
+/** `folderFault`: what is wrong with a folder of notes, which must be a known site's. */
 export async function readNotes(
   dir: string,
   options: ReadOptions & { inspect: InspectText; folderFault: (folder: string) => Fault | null },

@@ -83,7 +83,7 @@ function textsIn(value: unknown): string[] {
   return Object.values(value).flatMap(textsIn);
 }
 
-/** `people`: as they would be with this person. */
+/** What is wrong with a person as they would be stored, each with what to do. */
 export function checkPerson(person: Person, { desk, words }: Looking): FormFault[] {
   const areas = new Set([...desk.sites.values()].map(({ area }) => area));
   const places = new Map([...desk.sites.keys(), ...areas, '*'].map((id) => [id, true]));
