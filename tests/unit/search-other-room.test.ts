@@ -47,6 +47,7 @@ describe('a note about another room than the question’s', () => {
     ['ljudet i gymnastiksalen hörs inte', 'eken/aulan'],
     ['skrivaren i köket är offline', 'eken/skrivaren'],
     ['no sound in the gym', 'eken/aulan'],
+    ['printer offline kitchen', 'eken/skrivaren'],
     ['the sound in the staff room is gone', 'eken/aulan'],
     ['the printer in the big hall is offline', 'eken/skrivaren'],
     ['the printer in the kitchen is offline', 'eken/skrivaren'],

@@ -113,6 +113,7 @@ describe('what a message is about, rather than what it happens to name', () => {
     ['ahmed.yusuf', 'jag har föräldramöte ikväll och behöver låna en projektor'],
     ['johanna.lund', 'vi behöver en till ipad på avdelningen, hur gör man?'],
     ['nadia.petrov', 'behöver en hörlur till en elev'],
+    ['nadia.petrov', 'kan ni blockera youtube på elevernas paddor'],
   ])(
     'a thing that is to be had is no matter of advice, whatever note speaks of such: %s, %s',
     (who, text) => {
@@ -129,8 +130,15 @@ describe('what a message is about, rather than what it happens to name', () => {
     expect(triage('kevin.alm', 'vi får inget internet').priority.level).toBe('critical');
   });
 
-  it('when somebody can be reached is told with who it is', () => {
-    expect(triage('hanna.nilsson', 'vilka tider är ni öppna?').intent).toBe('who-is-technician');
+  it.each(['vilka tider är ni öppna?', 'var är min tekniker just nu'])(
+    'where and when somebody can be reached is told with who it is: %s',
+    (text) => {
+      expect(triage('hanna.nilsson', text).intent).toBe('who-is-technician');
+    },
+  );
+
+  it('whether it is safe to write here is about the bot', () => {
+    expect(triage('hanna.nilsson', 'hur säkert är det att skriva här?').intent).toBe('help');
   });
 
   it('a laptop is a computer', () => {

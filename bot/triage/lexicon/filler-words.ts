@@ -24,9 +24,11 @@ maten teen en jeg er det ikke og på til
 
 export const fillerWords: ReadonlySet<string> = new Set(fold(fillers).trim().split(/\s+/));
 
-/** How many, of whatever it is. */
+/** How many, of whatever it is; and what all do all day. */
 export const amountWords: ReadonlySet<string> = new Set(
-  fold('många mycket fler flera flest mer mest antal st stycken some many much more most several number of')
+  fold(
+    'jobba jobbar jobbade arbeta arbetar arbetade många mycket fler flera flest mer mest antal st stycken some many much more most several number of',
+  )
     .trim()
     .split(/\s+/),
 );

@@ -144,6 +144,7 @@ behöva/behöver/behövs/önskar/skulle/vill/söker/saknar _ ny/nytt/nya/fler/ex
 behöver/behövs/önskar/vill _ en/ett till
 behöver/behövs/saknar/önskar en/ett/två/tre/några hörlur*/headset*/mus/möss/tangentbord*/laddare/laddsladd*/sladd/sladdar/kabel/kablar/adapter*/ipad*/platta/plattor/dator/datorer/laptop*/skärm/skärmar/telefon/mobil/projektor/högtalare/dosa
 låna en/ett/två
+kan/kunde/skulle/går ni/du/någon/nån/det _ blockera/spärra/avblockera/tillåta/släppa/filtrera * | can you _ block/unblock/allow/whitelist
 behöva/behöver/behövs/önskar/vill _ #/två/tre/fyra/fem/sex/sju/åtta/tio/tolv/några * | byter lokal
 flyttar lokal | ska flyttas | måste flyttas | behöver flyttas | köpa | köpa in | inköp
 köpas

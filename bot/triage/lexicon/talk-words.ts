@@ -56,7 +56,7 @@ pratar/snackar/skriver/chattar jag med en _ robot/bot/människa/ai/maskin/person
 är det här en robot/bot/ai | are you a/an/human/real _ | am i talking/chatting/speaking to a/an _
 who are you | what are you | vem är ni
 sparar/lagrar/minns/loggar/delar du det jag/vi * | sparas/lagras det jag/vi/här * | vem ser/läser det jag/vi * | kan du se vad jag/vi * | ser du vad jag/vi *
-är det här anonymt/hemligt/sekretess* | do you store/save/keep/remember/share what i * | who sees/reads what i * | is this confidential/anonymous
+är det här anonymt/hemligt/sekretess* | säkert _ att skriva/chatta _ | vad får jag/man/vi skriva här | is it safe to write/chat | do you store/save/keep/remember/share what i * | who sees/reads what i * | is this confidential/anonymous
 `);
 
 export const whoIsTechnicianWords = patterns(`
@@ -80,7 +80,7 @@ vem/vilka/vilken _ springer/jobbar/fixar/hjälper/ordnar/sköter/pysslar/ansvara
 vem/vilken/vilka på it/supporten/itavdelningen _ hand/sköter/ansvarar/hjälper/jobbar/kommer | vem/vilka har vi som _ tekniker/it/itsupport/datorkille | vem/vilken har/tar hand om _ it/datorer/datorerna/tekniken/datorfrågor/itfrågor
 vem/vilken går/vänder/ska/kan/bör/får _ till/ringa/kontakta/mejla/fråga/prata/höra med? _ _ it/datorer/tekniken/tekniker/datorstrul/itfrågor/datorproblem/datorn
 vart/var vänder/går/ringer _ it/datorn/datorer/datorstrul/tekniken/itfrågor/datorproblem | numret till _ tekniker/teknikern/it/itsupporten
-när/vilka _ är ni öppna | när har ni öppet | när kan man nå er | hur når jag/vi/man er | era öppettider | supportens öppettider | öppettider* till/för/på _ it/supporten/servicedesk/helpdesk | when are you open | your opening hours | how do i reach you
+var/vart/när är/e/finns/jobbar/kommer/befinner _ vår/min/er/våran tekniker | var/vart är/e/finns/befinner _ teknikern | när/vilka _ är ni öppna | när har ni öppet | när kan man nå er | hur når jag/vi/man er | era öppettider | supportens öppettider | öppettider* till/för/på _ it/supporten/servicedesk/helpdesk | when are you open | your opening hours | how do i reach you
 namnet på _ tekniker/teknikern | vår itkontakt | vår it kontakt | vem är vår/er/ansvarig _ tekniker/it/itkontakt
 who _ fixes/looks/takes/handles/sorts/does/helps/covers _ computers/it/technology/laptops/printers/tech
 who _ responsible/contact _ it/computers/tech | who _ in charge _ it/computers/tech | who covers our/my/this * | who do we/i call/ask/contact/ring/email/talk/turn _ _ computers/it/computer/tech

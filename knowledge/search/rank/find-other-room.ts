@@ -42,7 +42,7 @@ const number = 'number';
  * @param siteNames what the site is called, which may sound like a room.
  */
 export function isAboutOtherRoom(
-  asked: Pick<Question, 'content' | 'where' | 'wanted' | 'language'>,
+  asked: Pick<Question, 'content' | 'where' | 'wanted'>,
   note: Note,
   { analyser, siteNames }: { readonly analyser: Analyser; readonly siteNames: readonly string[] },
 ): boolean {
@@ -50,7 +50,8 @@ export function isAboutOtherRoom(
   const phrases = asked.wanted.map(({ word }) => word);
   const wanted = [
     ...roomsIn(asked.content, asked.where),
-    ...(asked.language === 'en' ? englishRoomsIn(asked.content, phrases, analyser) : []),
+    // Few words may be taken for Swedish.
+    ...englishRoomsIn(asked.content, phrases, analyser),
   ].filter(({ word }) => !names.has(word));
   if (wanted.length === 0) return false;
   const own = roomsOf(note, analyser);
