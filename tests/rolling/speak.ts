@@ -24,7 +24,7 @@ const talks: readonly (readonly { kind: Kind; text: string }[])[] = [
   [{ kind: 'answer', text: 'Projektorn i lekhallen på Solrosen är svart' }, thanks('Det löste sig, tack!')],
   [{ kind: 'answer', text: 'skrivaren på Granen skriver inte ut' }, thanks('nu fungerar det, tack')],
   [{ kind: 'question', text: 'vem är vår tekniker?' }],
-  [{ kind: 'answer', text: 'Hur kopplar jag plattan till nätverket på Ekskolan?' }, thanks('Tack så mycket')],
+  [{ kind: 'answer', text: 'Hur lägger jag till skrivaren på Ekskolan?' }, thanks('Tack så mycket')],
   [{ kind: 'question', text: 'hjälp' }],
   [
     { kind: 'answer', text: 'wifi är jättesegt i paviljongen på Tomtebo sen i morse' },

@@ -23,7 +23,7 @@ export const episodes: readonly Episode[] = [
     say('not solved', 'det hjälpte inte'),
     say('solved', 'nu fungerar det, tack'),
   ],
-  [say('answer', 'Hur kopplar jag plattan till nätverket på Ekskolan?'), say('thanks', 'Tack så mycket')],
+  [say('answer', 'Hur lägger jag till skrivaren på Ekskolan?'), say('thanks', 'Tack så mycket')],
   [say('vague', 'Det fungerar inte'), say('answer', 'skrivaren på Blåklockan'), say('thanks', 'tack')],
   [say('not IT', 'Diskmaskinen läcker i köket på Tomtebo'), say('thanks', 'ok tack')],
   [
