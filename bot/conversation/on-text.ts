@@ -18,6 +18,7 @@ import { believeSiteToday, saysOnlyWhere } from './site-today.ts';
 import type { Stores } from './stores.ts';
 import { switchLanguage } from './switch-language.ts';
 import { addToCase, callOff, itWorks, listAssigned, takeUpAgain, tellStatus } from './talk-about-case.ts';
+import { talkOfNotes } from './talk-of-notes.ts';
 import { talkOfTechnician } from './talk-of-technician.ts';
 import { tellAbsence } from './tell-absence.ts';
 import {
@@ -64,6 +65,7 @@ async function aboutTheTalk(
     (await talkOfDispatcher(turn, stores, own)) ??
     (await talkOfTechnician(turn, stores, own)) ??
     askDuty(turn, own) ??
+    (await talkOfNotes(turn, stores, own)) ??
     (await tellAbsence(turn, stores));
   if (ofRota !== null) return ofRota;
   const asksWho = own.intent === 'who-is-technician' && own.decision !== 'ask' && !own.priority.hazard;

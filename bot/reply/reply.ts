@@ -96,6 +96,8 @@ export type Reply =
   | { readonly kind: 'greeting'; readonly name: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'thanks' }
+  /** About the notes themselves: one is wrong, which its editors were told, or how one is written. */
+  | { readonly kind: 'about-notes'; readonly isWrong: boolean; readonly mayWrite: boolean }
   /** They try what was advised. `noted`: they said how many, which or where, and it was kept. */
   | { readonly kind: 'trying'; readonly noted?: boolean }
   | {

@@ -54,6 +54,7 @@ const named: Readonly<Record<Reply['kind'], true>> = {
   status: true,
   thanks: true,
   trying: true,
+  'about-notes': true,
   waiting: true,
   welcome: true,
   'who-is-technician': true,

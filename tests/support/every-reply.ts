@@ -80,6 +80,8 @@ export const everyReply: Readonly<Record<string, Reply>> = {
   help: { kind: 'help' },
   thanks: { kind: 'thanks' },
   trying: { kind: 'trying' },
+  'about notes, one is wrong': { kind: 'about-notes', isWrong: true, mayWrite: false },
+  'about notes, for a writer': { kind: 'about-notes', isWrong: false, mayWrite: true },
   'trying, noted': { kind: 'trying', noted: true },
   answer,
   'answer, another': { ...answer, another: true },

@@ -282,6 +282,22 @@ describe('what is said besides', () => {
     expect(JSON.stringify([...talk.memory.deliveries.values()])).not.toContain('Vinter!Kaffe99');
   });
 
+  it.each([
+    ['helena.brandt', 'notisen om elevdatorerna stämmer inte längre, hur ändrar jag den?', true, true],
+    ['karin.lind', 'hur skriver jag en ny notis?', false, true],
+    ['anders.falk', 'notisen om projektorn är fel', true, false],
+  ])('hears what is said of the notes themselves: %s, %s', async (who, words, isWrong, mayWrite) => {
+    const talk = talkOf(`${who}@ekbacken.example`);
+    expect(reply(await talk.say(words), 'about-notes')).toMatchObject({ isWrong, mayWrite });
+    expect(talk.memory.questions.map(({ text }) => text)).toEqual(isWrong ? [words] : []);
+    expect(talk.memory.cases.size).toBe(0);
+  });
+
+  it('takes what a telephone shows for what it is', async () => {
+    const turn = await talkOf('anders.falk@ekbacken.example').say('jag får inga notiser på mobilen');
+    expect(turn.replies.map(({ content }) => content.kind)).not.toContain('about-notes');
+  });
+
   it('says the same again in English when it is asked to', async () => {
     const talk = talkOf(hanna);
     const first = reply(await talk.say(projector), 'answer');

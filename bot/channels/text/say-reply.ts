@@ -71,6 +71,13 @@ const sayers: Sayers = {
   greeting: sayGreeting,
   help: (_reply, speaker) => sayHelp(speaker),
   thanks: (_reply, { say }) => said(null, [say.talk.thanks]),
+  'about-notes': ({ isWrong, mayWrite }, { say }) =>
+    said(
+      null,
+      [isWrong ? say.talk.noteIsWrong : '', mayWrite ? say.talk.writeNotes : say.talk.othersWrite].filter(
+        Boolean,
+      ),
+    ),
   trying: ({ noted }, { say }) => said(null, [noted === true ? say.talk.noted : say.talk.trying]),
   answer: sayAnswer,
   'guided-step': sayGuidedStep,

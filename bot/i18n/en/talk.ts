@@ -16,6 +16,9 @@ export const talk: Messages['talk'] = {
   ],
   askForPerson,
   thanks: 'You are welcome! Get in touch when you need help again.',
+  noteIsWrong: 'Thank you for telling! I have kept it for those who look after the notes.',
+  writeNotes: 'Notes are written and corrected in the tab Notes, here in Vaktis.',
+  othersWrite: 'Do you need help with it now? Write what is wrong, or "talk to a person".',
   noted: 'Thank you, I have noted that. Write how the advice went: "that solved it" or "it did not help".',
   trying: 'Good! Write how it goes: "that solved it" or "it did not help".',
   ask: {

@@ -14,6 +14,9 @@ export const talk = {
   ],
   askForPerson,
   thanks: 'Varsågod! Hör av dig när du behöver hjälp igen.',
+  noteIsWrong: 'Tack för att du säger till! Jag har sparat det åt dem som sköter notiserna.',
+  writeNotes: 'Notiser skriver och rättar du i fliken Notiser, här i Vaktis.',
+  othersWrite: 'Behöver du hjälp med saken nu? Skriv vad som strular, eller ”prata med en människa”.',
   noted: 'Tack, det har jag skrivit upp. Skriv hur rådet gick: ”det löste sig” eller ”det hjälpte inte”.',
   trying: 'Bra! Skriv hur det går: ”det löste sig” eller ”det hjälpte inte”.',
   ask: {
