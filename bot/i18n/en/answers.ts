@@ -24,15 +24,15 @@ export const answers: Messages['answers'] = {
   whenOutage: 'Is it about something else? Write "talk to a person".',
   step: (index, total) => `Step ${index} of ${total}`,
   nextOrPerson: 'Answer "that solved it" or "it did not help". You can also write "talk to a person".',
-  lastStep: 'That was the last step. Did it help? Write "it did not help" and I hand over to a person.',
+  lastStep: 'That was the last step. Did it help? Write "it did not help" and I will hand over to a person.',
   quote: {
     lead: (title) => `This is what "${title}" says:`,
     step: (index, text) => `Step ${index}: ${text}`,
     noMore: 'It says no more than that about it.',
     silent: (title) => `"${title}" does not answer that, and I do not want to guess.`,
     silentAgain: (title) =>
-      `"${title}" does not say that either. Shall I ask somebody who knows? Answer yes, and a person takes over.`,
-    askPerson: 'Write "talk to a person" and I ask somebody who knows.',
+      `"${title}" does not say that either. Shall I ask somebody who knows? Answer yes, and a person will take over.`,
+    askPerson: 'Write "talk to a person" and I will ask somebody who knows.',
   },
   notIt: {
     title: 'This is not an IT matter',
@@ -40,7 +40,7 @@ export const answers: Messages['answers'] = {
     ring: (phone) => `Ring ${phone}.`,
     otherwise: (to, phone) => `If you get no answer there, ask ${to}${phone === null ? '' : `, ${phone}`}.`,
     unknown: 'I am sorry, I do not know who takes care of it. Please ask your manager.',
-    wrong: 'Did I get it wrong? Ask for a person and we sort it out.',
+    wrong: 'Did I get it wrong? Ask for a person and we will sort it out.',
   },
   safety: 'Do not touch the device. If there is smoke or fire: leave the room and call 112.',
 };

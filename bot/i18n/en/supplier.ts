@@ -16,7 +16,7 @@ export const supplier: Messages['supplier'] = {
     `Nothing has got through since ${time}. The password or key has probably run out or been blocked.`,
   busySince: (time) => `Nothing has got through since ${time}. Their system asks us to wait.`,
   renew: (variable) =>
-    `Ask whoever runs Vaktis to get a new key from the supplier, set it as ${variable} and restart Vaktis. Then what waits is sent. Until then I only try a few times a day, so that the account is not locked.`,
+    `Ask whoever runs Vaktis to get a new key from the contractor, set it as ${variable} and restart Vaktis. Then what waits is sent. Until then I only try a few times a day, so that the account is not locked.`,
   ring: (phone) => `Ring them on ${phone} if something cannot wait.`,
   noPhone: 'I have no telephone number for them. It can be set in desk.yaml.',
   waiting: (count) => (count === 1 ? 'One case waits here:' : `${count} cases wait here, in this order:`),

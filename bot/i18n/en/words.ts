@@ -27,7 +27,7 @@ export const words: Messages['words'] = {
   },
   holdReason: {
     'awaiting-requester': 'waiting for an answer',
-    'awaiting-contractor': 'waiting for the supplier',
+    'awaiting-contractor': 'waiting for the contractor',
     'awaiting-part': 'waiting for a spare part',
     'awaiting-access': 'waiting to get into the premises',
   },
