@@ -44,6 +44,10 @@ function mostProbable(notes: readonly FoundNote[], named: Category | null): Foun
   return (best.probability ?? 0) >= (isOtherKind ? likelyThough : likelierThanNot) ? best : null;
 }
 
+function isLikely({ probability }: FoundNote): boolean {
+  return (probability ?? 0) >= likelierThanNot;
+}
+
 /** What was said, as far as it matters for how sure a hit must be. */
 export type Said = {
   readonly text: string;
@@ -79,6 +83,8 @@ export function findFitting(
   if (probable !== null && !isOther(probable, words.text)) return probable;
   if (best === undefined || isOther(best, words.text)) return null;
   if ((best.probability ?? 1) < (words.further ? hopelessFurther : hopeless)) return null;
+  // A note of another kind is the likelier one, and not likely enough.
+  if (words.outright && (best.probability ?? 1) < likelierThanNot && about.some(isLikely)) return null;
   if (words.asksHow && words.clarity === 'clear' && best === notes[0] && best.score >= leastForQuestion)
     return best;
   if (best.score < floorOf(words)) return null;

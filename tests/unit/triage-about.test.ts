@@ -104,6 +104,8 @@ describe('what a message is about, rather than what it happens to name', () => {
     ['noomi.stein', 'hur många datorer har vi för besökare?', 'hand-off'],
     ['johanna.lund', 'hur många plattor har vi i vagnen?', 'blaklockan/ipads-laddvagn'],
     ['kevin.alm', 'duken går inte ner', 'ladan/filmduken'],
+    ['hanna.nilsson', 'min chef sa att jag ska få en ny mobil, när kommer den?', 'hand-off'],
+    ['hamid.nazari', 'vilken telefon är ansvarstelefonen, den gamla eller nya?', 'hand-off'],
     ['cecilia.backman', 'vad är koden till skrivaren', 'tomtebo/skrivaren-kod'],
   ])('%s: %s → %s', (who, text, expected) => {
     expect(answered(triage(who, text))).toBe(expected);
