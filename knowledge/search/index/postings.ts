@@ -9,6 +9,8 @@ export type Postings = {
   each(key: number, visit: (document: number, weight: number) => void): void;
   /** What the key weighs in the document; 0 when it is not there. Some steps of a search by halves. */
   weightIn(key: number, document: number): number;
+  /** The same for somebody who asks about many documents. Null: none holds the key. */
+  weightsOf(key: number): ((document: number) => number) | null;
   packed(): PackedPostings;
 };
 
@@ -58,6 +60,23 @@ function pack(slots: NumberTable, keys: number, slotOf: Uint32Array, pairs: Uint
 export function readPostings(packed: PackedPostings): Postings {
   const { starts, pairs: sorted } = packed;
   const slots = readNumberTable(packed.slots);
+  const weightsOf = (key: number): ((document: number) => number) | null => {
+    const slot = slots.get(key);
+    if (slot < 0) return null;
+    const start = starts[slot] ?? 0;
+    const end = starts[slot + 1] ?? 0;
+    return (document) => {
+      let low = start;
+      let high = end;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((sorted[middle] ?? 0) >>> 8 < document) low = middle + 1;
+        else high = middle;
+      }
+      const pair = low < end ? (sorted[low] ?? 0) : 0;
+      return low < end && pair >>> 8 === document ? (pair & 255) / 10 : 0;
+    };
+  };
   return {
     packed: () => packed,
     count(key) {
@@ -73,20 +92,8 @@ export function readPostings(packed: PackedPostings): Postings {
         visit(pair >>> 8, (pair & 255) / 10);
       }
     },
-    weightIn(key, document) {
-      const slot = slots.get(key);
-      if (slot < 0) return 0;
-      let low = starts[slot] ?? 0;
-      const end = starts[slot + 1] ?? 0;
-      let high = end;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((sorted[middle] ?? 0) >>> 8 < document) low = middle + 1;
-        else high = middle;
-      }
-      const pair = low < end ? (sorted[low] ?? 0) : 0;
-      return low < end && pair >>> 8 === document ? (pair & 255) / 10 : 0;
-    },
+    weightIn: (key, document) => weightsOf(key)?.(document) ?? 0,
+    weightsOf,
   };
 }
 

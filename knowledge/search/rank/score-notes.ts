@@ -7,7 +7,7 @@ import { createFrequencies, type Frequencies } from './frequencies.ts';
 import { pickCandidates } from './pick-candidates.ts';
 import type { Question } from './question.ts';
 import { createLetterScorer } from './score-letters.ts';
-import { readWanted, scoreDocument } from './score-words.ts';
+import { createWordScorer, readWanted } from './score-words.ts';
 
 /** What the two layers found in one note. */
 export type NoteScore = {
@@ -55,18 +55,19 @@ export function scoreNotes(
   const sought = readWanted(question, tools);
   const asked = sought.reduce((sum, { mass }) => sum + mass, 0);
   const letterScore = createLetterScorer(question, desk.vocabulary, ofGrams, desk.weights.letters);
-  const scores = shelves.flatMap((shelf) =>
-    pickCandidates(question, sought, shelf, tools).flatMap((document) => {
+  const scores = shelves.flatMap((shelf) => {
+    const wordScore = createWordScorer(sought, shelf, tools);
+    return pickCandidates(question, sought, shelf, tools).flatMap((document) => {
       const note = shelf.notes[document];
       if (note == null) return [];
       const { letters, covered: letterCoverage } = letterScore(shelf.letters, document);
-      const { words, covered } = scoreDocument(document, sought, shelf, tools);
+      const { words, covered } = wordScore(document);
       if (words === 0 && letters === 0) return [];
       const coverage = Math.min(covered / Math.max(asked, Number.MIN_VALUE), 1);
       const { nearness } = shelf;
       return [{ note, nearness, shelf, document, words, letters, coverage, letterCoverage }];
-    }),
-  );
+    });
+  });
   return {
     scores,
     frequencies,

@@ -1,3 +1,4 @@
+import type { Postings } from '../index/postings.ts';
 import type { Shelf } from '../index/shelf.ts';
 import type { TermIds } from '../index/term-ids.ts';
 import type { Frequencies } from './frequencies.ts';
@@ -6,7 +7,6 @@ import { type Saturation, saturate } from './saturate.ts';
 
 /** What the words of a question found in one document of a shelf. */
 export type WordScore = {
-  readonly document: number;
   /** BM25 over stems, compound parts and ideas. */
   readonly words: number;
   /** The mass of what was asked that the document holds. */
@@ -57,35 +57,55 @@ function rarityOf(term: string, ids: TermIds, frequencies: Frequencies): number 
   return id === null || frequencies.count(id) === 0 ? frequencies.unknownRarity : frequencies.rarity(id);
 }
 
-/** A document by itself: the best way of each thing that was asked for. */
-export function scoreDocument(
-  document: number,
+/** Scores documents of the shelf one by one: the best way of each thing that was asked for. */
+export function createWordScorer(
   sought: readonly Sought[],
   { terms }: Shelf,
   { frequencies, saturation }: WordTools,
-): WordScore {
-  const length = (terms.lengths[document] ?? 0) / frequencies.meanLength;
-  let words = 0;
-  let covered = 0;
-  for (const { weight, mass, ways } of sought) {
-    let best = 0;
-    let most = 0;
-    for (const way of ways) {
-      let score = 0;
-      let part = 0;
-      for (const { id, gain, worth } of way) {
-        const held = terms.postings.weightIn(id, document);
-        if (held === 0) continue;
-        score += worth * saturate(held, length, saturation);
-        part += gain;
+): (document: number) => WordScore {
+  const held = sought.map(({ weight, mass, ways }) => ({
+    weight,
+    mass,
+    ways: waysHeld(ways, terms.postings),
+  }));
+  return (document) => {
+    const length = (terms.lengths[document] ?? 0) / frequencies.meanLength;
+    let words = 0;
+    let covered = 0;
+    for (const { weight, mass, ways } of held) {
+      let best = 0;
+      let most = 0;
+      for (const way of ways) {
+        let score = 0;
+        let part = 0;
+        for (const { weightIn, gain, worth } of way) {
+          const found = weightIn(document);
+          if (found === 0) continue;
+          score += worth * saturate(found, length, saturation);
+          part += gain;
+        }
+        best = Math.max(best, score);
+        most = Math.max(most, part);
       }
-      best = Math.max(best, score);
-      most = Math.max(most, part);
+      words += weight * best;
+      covered += mass * most;
     }
-    words += weight * best;
-    covered += mass * most;
-  }
-  return { document, words, covered };
+    return { words, covered };
+  };
+}
+
+type HeldTerm = Pick<SoughtTerm, 'gain' | 'worth'> & { readonly weightIn: (document: number) => number };
+
+/** Most ways to say a word no note of a shelf knows: they are left out before each is looked up in fifty notes. */
+function waysHeld(ways: Sought['ways'], postings: Postings): HeldTerm[][] {
+  return ways
+    .map((terms) =>
+      terms.flatMap(({ id, gain, worth }): HeldTerm[] => {
+        const weightIn = postings.weightsOf(id);
+        return weightIn === null ? [] : [{ weightIn, gain, worth }];
+      }),
+    )
+    .filter((terms) => terms.length > 0);
 }
 
 /** How much a wanted word tells: by its commonest way that any note knows, words that only mean the same left out. */
