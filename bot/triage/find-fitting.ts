@@ -25,7 +25,7 @@ const standsOut = 1.4;
 
 /** Judged by all that the desk knows of it, such a note is right more often than not; below the other it is a guess. */
 const likelierThanNot = 0.5;
-const likelyThough = 0.75;
+const likelyThough = 0.6;
 const hopeless = 0.15;
 /** So like a note's own symptom, however few its words. */
 const toldAlike = 0.95;

@@ -37,11 +37,16 @@ export function findNotIt(
   return { notIt: words >= 3 && balance > 0, referral: referral.referral };
 }
 
-/** A note that describes just this settles it; a weak hit is a hint. */
+/**
+ * A note that describes just this settles it; a weak hit is a hint. Where nothing else speaks for IT a note need not speak
+ * loudly against it, but loudly for it: the key cabinet that IT sees to is one by its note alone.
+ */
 function weighNote(best: FoundNote | undefined, bestIt: number): number {
   if (best === undefined) return 0;
-  const weight = best.score * (best.score >= 0.5 && bestIt >= 2 ? 8 : 4);
-  return best.note.category === 'not-it' ? weight : -weight;
+  const isNotIt = best.note.category === 'not-it';
+  const settles = best.score >= 0.5 && (bestIt >= 2 || !isNotIt);
+  const weight = best.score * (settles ? 8 : 4);
+  return isNotIt ? weight : -weight;
 }
 
 const placed =

@@ -48,10 +48,15 @@ function isSilent({ note, currentOutage, evidence }: FoundNote, wanted: readonly
 
 const noEvidence = { coverage: 0, matchedSymptom: 0, gap: 0 };
 
-/** What a message tells beside the common thing, the place and what is said of everything. */
+/** What a message tells beside the common thing and the place; what many things do (`blinkar`) only where it tells no more. */
 function termsOfMatter(text: string, site: Site | null): Term[] {
+  const line = without(toLine(text), courtesyWords);
+  const telling = termsOfLine(without(line, vagueWords), site);
+  return telling.length > 0 ? telling : termsOfLine(line, site);
+}
+
+function termsOfLine(line: string, site: Site | null): Term[] {
   const names = new Set([site?.name ?? '', ...(site?.aliases ?? [])].flatMap(words));
-  const line = [courtesyWords, vagueWords].reduce(without, toLine(text));
   const telling = wordsOf(line).filter(
     (word) => tells(word) && !names.has(word) && !names.has(word.replace(/s$/, '')),
   );

@@ -25,6 +25,14 @@ const titles = {
     sites: ['eken'],
     symptoms: ['projektorn är svart'],
   }),
+  boards: buildNote({
+    id: 'eken/tavlorna',
+    title: 'Tavlorna i klassrummet',
+    category: 'av',
+    sites: ['eken'],
+    symptoms: ['pennan skriver bredvid'],
+    asset: 'Tavlor i sal B11–B17 och 201-204',
+  }),
 };
 const search = createNoteSearch(Object.values(titles), { timezone: 'Europe/Stockholm' });
 
@@ -50,6 +58,8 @@ describe('a note about another room than the question’s', () => {
     ['printer offline kitchen', 'eken/skrivaren'],
     ['the sound in the staff room is gone', 'eken/aulan'],
     ['the printer in the big hall is offline', 'eken/skrivaren'],
+    ['pennan skriver bredvid i B18', 'eken/tavlorna'],
+    ['pennan skriver bredvid i C14', 'eken/tavlorna'],
     ['the printer in the kitchen is offline', 'eken/skrivaren'],
     ['skrivaren i lärarnas matsal, den i rum 12, är offline', 'eken/skrivaren'],
   ])('is told: %s', (text, id) => {
@@ -60,6 +70,8 @@ describe('a note about another room than the question’s', () => {
     ['ljudet i aulan hörs inte', 'eken/aulan'],
     ['ljudet i samlingssalen hörs inte', 'eken/aulan'],
     ['ljudet hörs inte', 'eken/aulan'],
+    ['pennan skriver bredvid i B14', 'eken/tavlorna'],
+    ['pennan skriver bredvid i sal 203', 'eken/tavlorna'],
     ['skrivaren i fikarummet är offline', 'eken/skrivaren'],
     ['skrivaren i rummet är offline', 'eken/skrivaren'],
     ['skrivaren är offline från kontoret', 'eken/skrivaren'],

@@ -29,6 +29,10 @@ describe('what a message is about, rather than what it happens to name', () => {
     expect(answered(triage(who, text))).toBe(expected);
   });
 
+  it('a note of the thing is given where nothing is told but what many things do', () => {
+    expect(answered(triage('hanna.nilsson', 'Skrivaren på Solrosen blinkar'))).toBe('solrosen/skrivaren');
+  });
+
   it.each([
     ['hanna.nilsson', 'vad är lösenordet till wifi', '_shared/gastnat'],
     ['priyanka.rao', 'what is the wifi password', '_shared/gastnat'],
@@ -105,7 +109,6 @@ describe('what a message is about, rather than what it happens to name', () => {
     ['johanna.lund', 'hur många plattor har vi i vagnen?', 'blaklockan/ipads-laddvagn'],
     ['kevin.alm', 'duken går inte ner', 'ladan/filmduken'],
     ['hanna.nilsson', 'min chef sa att jag ska få en ny mobil, när kommer den?', 'hand-off'],
-    ['hamid.nazari', 'vilken telefon är ansvarstelefonen, den gamla eller nya?', 'hand-off'],
     ['cecilia.backman', 'vad är koden till skrivaren', 'tomtebo/skrivaren-kod'],
   ])('%s: %s → %s', (who, text, expected) => {
     expect(answered(triage(who, text))).toBe(expected);

@@ -4,6 +4,7 @@ import { slipsBetween } from '../analyse/nearest-words.ts';
 import { words } from '../analyse/words.ts';
 import { findWhere, isNumberOfRoom } from './find-where.ts';
 import type { Question } from './question.ts';
+import { isInRoomRange } from './room-ranges.ts';
 
 /** One room: `danssalen` is dans + sal, `A214` a number. One in English has what it means instead: `#staff-room`. */
 type Room = {
@@ -57,8 +58,11 @@ export function isAboutOtherRoom(
   const own = roomsOf(note, analyser);
   if (own.length === 0 || wanted.some((room) => own.some((other) => isSame(room, other, analyser))))
     return false;
-  const told = new Set(words([note.title, ...note.symptoms, note.body].join(' ')));
-  return !wanted.some((room) => told.has(room.word) || tellsIdea(told, room, analyser));
+  const text = [note.title, ...note.symptoms, note.asset ?? '', note.body].join(' ');
+  const told = new Set(words(text));
+  return !wanted.some(
+    (room) => told.has(room.word) || tellsIdea(told, room, analyser) || isInRoomRange(room.word, text),
+  );
 }
 
 /** Some word of the note means that room. */
