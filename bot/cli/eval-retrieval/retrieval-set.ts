@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { InvalidInput } from '#bot/errors.ts';
 import type { Note } from '#knowledge/note.ts';
+import { blankNote } from '#knowledge/note-blank.ts';
 import { readJsonLines } from '../read-json-lines.ts';
 
 const RetrievalDocument = z.object({
@@ -61,24 +62,12 @@ function parseJudgements(text: string): Map<string, Map<string, number>> {
 
 /** A text as a shared note: what the bot would search if the set were its desk. */
 export function toNote(document: RetrievalDocument, options: { readonly aliases: boolean }): Note {
-  return {
+  return blankNote({
     id: `_shared/${document.id}`,
     title: document.title ?? '',
-    category: 'other',
-    sites: [],
-    siteKinds: [],
-    audience: 'staff',
     symptoms: options.aliases ? (document.aliases ?? []) : [],
-    asset: null,
-    warning: null,
-    handledBy: null,
-    owner: null,
     status: 'published',
     confidence: 'validated',
-    lastVerified: null,
-    reviewBy: null,
-    validFrom: null,
-    validTo: null,
     body: document.text,
-  };
+  });
 }

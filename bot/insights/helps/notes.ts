@@ -4,6 +4,7 @@ import { unlistedPerson } from '#bot/desk/person.ts';
 import type { Site } from '#bot/desk/site.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import { type Note, sharedFolder } from '#knowledge/note.ts';
+import { blankNote } from '#knowledge/note-blank.ts';
 import { appliesTo } from '#knowledge/note-life.ts';
 import { clusterQuestions } from '#knowledge/review/cluster-questions.ts';
 import { folderOf } from '#knowledge/review/rights.ts';
@@ -118,26 +119,14 @@ function draftOf(
   wording: string,
   { siteId, category }: { siteId: string | null; category: Category | null },
 ): Note {
-  return {
+  return blankNote({
     id: `${siteId ?? sharedFolder}/not-written-yet`,
     title: titleOf(wording),
     category: category ?? 'other',
     sites: siteId === null ? [] : [siteId],
-    siteKinds: [],
-    audience: 'staff',
-    symptoms: [],
-    asset: null,
-    warning: null,
-    handledBy: null,
-    owner: null,
     status: 'published',
     confidence: 'not-validated',
-    lastVerified: null,
-    reviewBy: null,
-    validFrom: null,
-    validTo: null,
-    body: '',
-  };
+  });
 }
 
 function mostOften(own: readonly Asked[]): Category | null {

@@ -1,4 +1,5 @@
-import type { Note, NoteStatus } from '#knowledge/note.ts';
+import type { Note } from '#knowledge/note.ts';
+import { blankNote } from '#knowledge/note-blank.ts';
 import { stripPrivate } from '#knowledge/note-body.ts';
 import { joinBody, splitBody } from '#knowledge/review/body-parts.ts';
 import type { Rights } from '#knowledge/review/rights.ts';
@@ -67,34 +68,10 @@ export function withContent(before: Note, content: NoteContent): Note {
   };
 }
 
-/** A note that does not exist yet, to be given its content. */
-function emptyNote(id: string, status: NoteStatus): Note {
-  return {
-    id,
-    title: '',
-    category: 'other',
-    sites: [],
-    siteKinds: [],
-    audience: 'staff',
-    symptoms: [],
-    asset: null,
-    warning: null,
-    handledBy: null,
-    owner: null,
-    status,
-    confidence: 'work-in-progress',
-    lastVerified: null,
-    reviewBy: null,
-    validFrom: null,
-    validTo: null,
-    body: '',
-  };
-}
-
 /** As a new note of that folder with that content; in a site's folder it is about that site unless it says others. */
 export function newNote(id: string, folder: string, content: NoteContent): Note {
   const isForSite = folder !== '_shared' && content.sites.length === 0;
-  return withContent(emptyNote(id, 'draft'), isForSite ? { ...content, sites: [folder] } : content);
+  return withContent(blankNote({ id }), isForSite ? { ...content, sites: [folder] } : content);
 }
 
 /** What changed between two states of a note, in the order of the fields. `before` null: it was new. */
