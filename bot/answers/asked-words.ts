@@ -1,4 +1,4 @@
-import { createPlainAnalyser } from '#knowledge/search/analyse/analyser.ts';
+import { plainAnalyser } from '#knowledge/search/analyse/analyser.ts';
 import { fold, words } from '#knowledge/search/analyse/words.ts';
 
 /** How a question about advice that was given is put. Null: it is none. */
@@ -64,8 +64,6 @@ const ofQuestions = new Set(
 `),
 );
 
-const analyser = createPlainAnalyser();
-
 /** The words that say what is asked for, as they were written; those that are said of everything only when there are no others. */
 export function askedWords(text: string): string[] {
   // Without its dots `nät` is `nåt`, which says nothing.
@@ -74,15 +72,15 @@ export function askedWords(text: string): string[] {
     (word) =>
       word.length > 1 &&
       !ofQuestions.has(word) &&
-      (!analyser.isEmptyWord(word) || (isNetwork && word === 'nat')),
+      (!plainAnalyser.isEmptyWord(word) || (isNetwork && word === 'nat')),
   );
-  const own = telling.filter((word) => !analyser.isFaintWord(word));
+  const own = telling.filter((word) => !plainAnalyser.isFaintWord(word));
   return own.length > 0 ? own : telling;
 }
 
 /** Nothing but words of every report: what is meant is what was said before. */
 export function saysLittle(asked: readonly string[]): boolean {
-  return asked.every((word) => analyser.isFaintWord(word));
+  return asked.every((word) => plainAnalyser.isFaintWord(word));
 }
 
 const whereAsked = /\b(?:var|vart|where|wheres|hittar|hitta|find|finns)\b/;

@@ -1,6 +1,6 @@
 import type { Site } from '#bot/desk/site.ts';
 import type { Note } from '#knowledge/note.ts';
-import { createPlainAnalyser } from '#knowledge/search/analyse/analyser.ts';
+import { plainAnalyser } from '#knowledge/search/analyse/analyser.ts';
 import { words } from '#knowledge/search/analyse/words.ts';
 import type { FoundNote } from '#knowledge/search/note-search.ts';
 import { amountWords, fillerWords } from './lexicon/filler-words.ts';
@@ -21,8 +21,6 @@ const commonThings = new Set([
 ]);
 /** A note whose own symptom is so like the message is about it, whatever words they share. */
 const alike = 0.75;
-
-const analyser = createPlainAnalyser();
 
 /**
  * The notes that were found, those marked as about something else that hold no word of what is the matter: a message on
@@ -65,7 +63,7 @@ function termsOfLine(line: string, site: Site | null): Term[] {
 
 function tells(word: string): boolean {
   if (word.length < 2 || /^\d+$/.test(word) || fillerWords.has(word) || amountWords.has(word)) return false;
-  return !analyser.isEmptyWord(word) && !analyser.isFaintWord(word);
+  return !plainAnalyser.isEmptyWord(word) && !plainAnalyser.isFaintWord(word);
 }
 
 const remembered = new WeakMap<Note, readonly Term[]>();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createPlainAnalyser } from '#knowledge/search/analyse/analyser.ts';
+import { plainAnalyser } from '#knowledge/search/analyse/analyser.ts';
 import { words } from '#knowledge/search/analyse/words.ts';
 import { createNoteSearch } from '#knowledge/search/create-note-search.ts';
 import { everyday } from '#knowledge/search/glossary/everyday.ts';
@@ -37,7 +37,7 @@ test('a word that only means much the same says nothing sure of what a note is a
 });
 
 test('likeness goes both ways and never leads back to the word itself', () => {
-  const { alike, word } = createPlainAnalyser();
+  const { alike, word } = plainAnalyser;
   for (const { sv } of everyday) {
     const [first = '', second] = words(sv).map((each) => word(each, 'sv').stem);
     expect(alike(first, 'sv').terms).not.toContain(first);

@@ -1,7 +1,5 @@
-import { createPlainAnalyser, saidOfEverything } from '#knowledge/search/analyse/analyser.ts';
+import { plainAnalyser, saidOfEverything } from '#knowledge/search/analyse/analyser.ts';
 import { isNear } from './near.ts';
-
-const analyser = createPlainAnalyser();
 
 /** Ideas whose words are not the same thing where a note is read closely: a cupboard is no drawer. */
 const loose = new Set([
@@ -24,7 +22,7 @@ export type Term = {
 
 /** Ideas that take more than one word: `slå på`. */
 export function phrasesIn(tokens: readonly string[]): (Term & { readonly word: string })[] {
-  const both = (['sv', 'en'] as const).flatMap((language) => analyser.read(tokens, language).phrases);
+  const both = (['sv', 'en'] as const).flatMap((language) => plainAnalyser.read(tokens, language).phrases);
   return [...new Set(both)]
     .filter((idea) => !loose.has(idea))
     .map((idea) => ({ word: idea, stem: idea, stems: [], ideas: [idea] }));
@@ -40,8 +38,8 @@ const irregular = new Map([
 /** A word, as Swedish and as English: notes and questions are in either. */
 export function termOf(written: string): Term {
   const word = irregular.get(written) ?? written;
-  const swedish = analyser.word(word, 'sv');
-  const both = [swedish, analyser.word(word, 'en')];
+  const swedish = plainAnalyser.word(word, 'sv');
+  const both = [swedish, plainAnalyser.word(word, 'en')];
   return {
     stem: swedish.stem,
     stems: [...new Set(both.flatMap(({ stem, parts }) => [stem, ...parts.slice(-1)]))],

@@ -50,10 +50,8 @@ const ideas = createIdeaFinder(glossary);
 const alike = createAlikeFinder(everyday);
 const rememberedWords = 50_000;
 
-/** An analyser that splits compounds by the glossary's words alone. */
-export function createPlainAnalyser(): Analyser {
-  return createAnalyser(createLexicon([], glossary));
-}
+/** Splits compounds by the glossary's words alone. One for all: it remembers every word that it has seen. */
+export const plainAnalyser = createAnalyser(createLexicon([], glossary));
 
 /** `lexicon`: the words that compounds are split by. */
 export function createAnalyser(lexicon: Lexicon): Analyser {

@@ -1,8 +1,6 @@
-import { createPlainAnalyser } from '../analyse/analyser.ts';
+import { plainAnalyser } from '../analyse/analyser.ts';
 import type { SearchLanguage } from '../analyse/guess-language.ts';
 import { longestQuestion, words } from '../analyse/words.ts';
-
-const analyser = createPlainAnalyser();
 
 /**
  * What a wording is about, as stems, or as the glossary's idea where a word names one (`paddan` and `iPaden` are the
@@ -14,19 +12,19 @@ export function tellingWords(text: string, except: readonly string[] = []): Read
 
 /** The same by word: folded word as written → its stem or idea. */
 export function tellingTerms(text: string, except: readonly string[] = []): ReadonlyMap<string, string> {
-  const { tokens, language } = analyser.read(words(text.slice(0, longestQuestion)));
+  const { tokens, language } = plainAnalyser.read(words(text.slice(0, longestQuestion)));
   const left = new Set(except.flatMap(words));
   const telling = tokens.filter(
-    (token) => !left.has(token) && !analyser.isEmptyWord(token) && !analyser.isFaintWord(token),
+    (token) => !left.has(token) && !plainAnalyser.isEmptyWord(token) && !plainAnalyser.isFaintWord(token),
   );
   return new Map(telling.map((token) => [token, termOf(token, language)]));
 }
 
 /** A few words without a function word among them are taken for another language, but most often are Swedish. */
 function termOf(token: string, language: SearchLanguage): string {
-  const { stem, ideas } = analyser.word(token, language);
+  const { stem, ideas } = plainAnalyser.word(token, language);
   if (language !== 'other') return ideas[0] ?? stem;
-  const swedish = analyser.word(token, 'sv');
+  const swedish = plainAnalyser.word(token, 'sv');
   return ideas[0] ?? swedish.ideas[0] ?? swedish.stem;
 }
 
