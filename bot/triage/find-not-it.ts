@@ -1,12 +1,14 @@
 import type { Referral } from '#bot/desk/desk-settings.ts';
+import type { Note } from '#knowledge/note.ts';
 import type { FoundNote } from '#knowledge/search/note-search.ts';
 import type { CategoryScores } from './find-category.ts';
 import { scoreLexicon, scoreWords } from './find-category.ts';
 import { withoutPurpose } from './find-purpose.ts';
+import { digitalThings, digitalTrouble } from './lexicon/digital-words.ts';
 import { notItWords } from './lexicon/not-it-words.ts';
 import { namedDevices } from './names-device.ts';
-import { fold, wordsOf } from './text/fold.ts';
-import { findAll } from './text/patterns.ts';
+import { fold, toLine, wordsOf } from './text/fold.ts';
+import { findAll, matches } from './text/patterns.ts';
 
 export type NotItFinding = {
   readonly notIt: boolean;
@@ -23,34 +25,55 @@ export function findNotIt(
   notes: readonly FoundNote[],
   referrals: readonly Referral[],
 ): NotItFinding {
-  const bestItSaid = Math.max(0, ...it.values());
-  const told = withoutPurpose(line);
+  const bestItSaid = Math.max(0, ...it.values(), scoreLexicon(line, digitalThings));
+  const told = withoutPurpose(line).replace(servedBySystem, ' ');
   const subject = bestItSaid >= 2 ? withoutPlaces(told) : told;
   const referral = findReferral(subject, referrals);
   const words = Math.max(scoreLexicon(subject, notItWords), referral.score);
   // What stands behind the projector is not the projector's.
-  const bestIt = words >= 4 ? Math.max(0, ...scoreWords(line.replace(beside, ' ')).values()) : bestItSaid;
+  const bestIt = words >= 4 ? itBeside(line) : bestItSaid;
   const [best] = notes;
   // Coffee in a laptop, food that a screen no longer shows: a device that is clearly named is what it is about.
   const device = bestIt >= 2.5 ? bestIt * 1.4 : bestIt;
-  const balance = words - device + weighNote(best, bestIt);
+  const trouble = matches(subject, digitalTrouble) ? digitalShare : 0;
+  const balance = words - device - trouble + weighNote(best, bestIt, subject);
   return { notIt: words >= 3 && balance > 0, referral: referral.referral };
+}
+
+/** What the thing cannot do tells more than what thing it is: a door's reader that finds no network. */
+const digitalShare = 3;
+
+/** "The system for the laundry", "a page about pay": what it serves is not what it is. */
+const servedBySystem =
+  /(?<= \p{L}*(?:systemet|system|sidan|tjansten|skarmen|displayen|kalendern|webben|dator|datorn|lasare|lasaren)) (?:for|till|om|over|med|about) (?:(?:att|den|det|var|vart|vara|the|our) ){0,2}[\p{L}\p{N}]+(?= )/gu;
+
+function itBeside(line: string): number {
+  const near = line.replace(beside, ' ');
+  return Math.max(0, ...scoreWords(near).values(), scoreLexicon(near, digitalThings));
 }
 
 /**
  * A note that describes just this settles it; a weak hit is a hint. Where nothing else speaks for IT a note need not speak
- * loudly against it, but loudly for it: the key cabinet that IT sees to is one by its note alone.
+ * loudly against it, but loudly for it: the key cabinet that IT sees to is one by its note alone, a kitchen fan is not
+ * by a note on another fan.
  */
-function weighNote(best: FoundNote | undefined, bestIt: number): number {
+function weighNote(best: FoundNote | undefined, bestIt: number, subject: string): number {
   if (best === undefined) return 0;
   const isNotIt = best.note.category === 'not-it';
-  const settles = best.score >= 0.5 && (bestIt >= 2 || !isNotIt);
+  const settles = best.score >= 0.5 && (bestIt >= 2 || (!isNotIt && speaksOfThing(best.note, subject)));
   const weight = best.score * (settles ? 8 : 4);
   return isNotIt ? weight : -weight;
 }
 
+/** The note holds a word that was said and that is no thing of IT's. */
+function speaksOfThing({ title, symptoms, asset, body }: Note, subject: string): boolean {
+  const told = toLine([title, ...symptoms, asset ?? '', body].join(' . '));
+  const said = notItWords.flatMap(({ patterns }) => findAll(subject, patterns).map(({ text }) => text));
+  return said.length === 0 || said.some((word) => told.includes(` ${word.slice(0, 7)}`));
+}
+
 const placed =
-  /(?<! (?:fel|problem|strul|strular|krangel|byta|laga|stopp|hal|glapp|wrong|problem|issue|kallt|varmt|morkt|ljuset|lampan|elementet|vattnet))(?: (?:pa|i|vid|under|efter|innan|infor|sedan|sen|after|since|before|bakom|framfor|ovanfor|bredvid|intill|nara|mot|fran|utanfor|innanfor|genom|on|at|under|behind|above|near|in|from|by|next to))(?: (?:den|det|the|en|ett|var|vart|stora|lilla|gamla|nya|bortre|framre|ovre|nedre)){0,2} [\p{L}\p{N}]+(?= )/gu;
+  /(?<! (?:fel|problem|strul|strular|krangel|byta|laga|stopp|hal|glapp|wrong|problem|issue|kallt|varmt|morkt|ljuset|lampan|elementet|vattnet))(?: (?:pa|i|vid|under|efter|innan|infor|sedan|sen|after|since|before|bakom|framfor|ovanfor|bredvid|intill|nara|mot|fran|utanfor|innanfor|genom|on|at|under|behind|above|near|in|from|by|next to))(?: (?:den|det|the|en|ett|var|vart|stora|lilla|gamla|nya|bortre|framre|ovre|nedre|front|back|main|side|\p{L}{4,}s)){0,2} [\p{L}\p{N}]+(?= )/gu;
 
 /** Things that are only told to find another by. */
 const beside =
@@ -62,10 +85,12 @@ const statusLights =
 
 /** "Dörren till skrivaren", "nyckeln till nätverksskåpet": a part of something that is IT's. */
 const partOf = / [\p{L}\p{N}]+ (?:till|pa|for|av|of|on|to) (?:den |det |the |var |min )?$/u;
+/** "Printer door", "router light". */
+const partAfter = /^([\p{L}\p{N}]+) (?:doors?|lids?|lights?|lamps?|locks?|keys?|windows?)(?= )/u;
 
 function withoutPartsOfDevices(line: string): string {
   return findAll(line, namedDevices).reduceRight(
-    (left, { index }) => left.slice(0, index).replace(partOf, ' ') + left.slice(index),
+    (left, { index }) => left.slice(0, index).replace(partOf, ' ') + left.slice(index).replace(partAfter, '$1'),
     line,
   );
 }

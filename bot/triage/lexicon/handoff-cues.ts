@@ -61,7 +61,7 @@ provat/testat/gjort _ allt | allt _ på/i lappen/listan/guiden/instruktionen/bes
 gjort/gjorde/kört/provat/testat/prövat/följt/följde/gick/gått _ lappen/listan/guiden/instruktionen/instruktionerna/stegen/anvisningen/anvisningarna/lathunden/manualen/råden/tipsen
 precis/exakt som ni skrev/sa/skriver | som ni skrev | som det står
 gjort stegen | provat stegen | alla stegen | alla steg | alla knep | alla tips | alla tipsen
-gjort _ listan | alla vanliga | det vanliga | allt det där | hela listan | allt ni
+gjort _ listan | alla vanliga | det vanliga | allt det där | allt ni
 tried everything | done everything | tried all | did everything | followed the/all/your * | ive done _
 ive already tried | already tried | already done | all the steps | every step | i did all | nothing helps
 nothing worked | inget hjälper | ingenting hjälper | inget hjälpte
@@ -110,7 +110,8 @@ i två delar | i delar | i bitar | gått i kras | i kras | rasat | rasade | föl
 tappade/tappat/tappa _ golvet/marken/backen/asfalten/trappan | tappade den | tappat den
 tappade plattan/datorn/paddan/ipaden/mobilen/telefonen _ golv* | fell | dropped | hänger löst | hänger snett
 hänger i | hanging | came off | sitter löst
-spillt | spillde | spilld | spiller | spill* | utspillt | hällt | hällde
+spillt | spillde | spilld | spiller | spill* | utspillt
+hällt/hällde _ över/ut/ner/ned/vatten/kaffe/saft/mjölk/te/juice/läsk/vin/öl/soppa
 kaffe/vatten/saft/mjölk/te/juice/läsk/öl i/över/på datorn/laptopen/tangentbordet/plattan/paddan/ipaden/mobilen/telefonen
 spilled | spilt | blöt | blöt* | dränkt | i vattnet | i toaletten | i toan | i poolen | in water
 water damage | fuktskad* | vattenskad*
@@ -164,6 +165,12 @@ nytt abonnemang | byta abonnemang | nytt konto | nya konton | access to | permis
 add me to | add * to the | licens till | licenser till
 kan/kunde/skulle ni/du/någon/nån _ lägga på/till/upp * | lägga upp en/ett * | lägga till * | skapa en/ett * | sätta upp en/ett/ny * | kunna attestera/godkänna/läsa/se/redigera
 få/skaffa/köpa/beställa en/ett/två ny/nytt/nya * | få ny/nytt/nya * | ytterligare en/ett/två * | konto/kontot/hennes/hans ska stängas/avslutas/tas | slutar på * | ska kunna * | ska ha tillgång/behörighet/åtkomst/konto | behöver tillgång/åtkomst/konto/läsrätt/skrivrätt/rättighet* | läsrätt | skrivrätt | få tillgång till | slutar/börjar hos oss _ *
+`);
+
+/** Asks whether one may pull a plug oneself, or how to get a thing back or going: nothing is to be had or moved. */
+export const notOrderedWords = patterns(`
+kan/får/ska/måste/bör/vågar/törs jag/ja/man/vi _ dra/koppla/rycka/plocka/ta ur/ut/loss/bort
+få/får fram/tillbaka/igång/bort/loss/kontakt
 `);
 
 /** Who did something at a computer: whoever may look that up is a person. */

@@ -33,6 +33,7 @@ export const notHazardWords = patterns(`
 fire alarm/drill/door/extinguisher/stick/tv/tablet/hd/exit/wall | fire and/up | firing | brand new | brinner för | fire off
 brandvägg* | brandlarm* | brandövning* | brandskydd* | stöt på | stöter på | stött på | firewall*
 bränna cd | bränna en | rökpaus | röker | rökning* | rökruta | smoke test | no smoke | ingen rök
+jättevarmt/jättehett/varmt/hett/varm i/på/inne/hos/här _ avdelningen/avdelning/klassrummet/klassrum/salen/rummet/köket/huset/oss/lokalen/kontoret/matsalen/sovrummet/lägenheten/byggnaden | jättevarmt/varmt här
 luktar inte | inte bränt | luktar inget | smoke detector* | smoke alarm* | rökdetektor* | brandvarnar*
 `);
 

@@ -151,7 +151,7 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
       5,
       `nätfiske* | phishing* | fejkmejl* | bluffmejl* | bluffmail* | bluff* | virus | virus* | trojan*
       hackad* | hackat* | hackade | hacked | malware | ransomware | spyware | scam* | skadlig* kod
-      inbrott* | burglar* | break in | stulen | stulna | stulit | stals | stöld* | snott | snodd | stolen
+      inbrott | inbrottet | inbrotten | burglar* | break in | stulen | stulna | stulit | stals | stöld* | snott | snodd
       theft | borttappad* | misstänkt* mejl/mail/sms/länk/meddelande*
       skumt/konstigt/konstiga/märkligt/underligt/suspekt* mejl/mail/mejlet/sms/meddelande
       suspicious * | presentkort* | gift card* | vd bedrägeri* | bedräger* | fraud* | dataintrång*

@@ -1,3 +1,4 @@
+import { notItFields } from './not-it-fields.ts';
 import { type Weighted, weigh } from './weigh.ts';
 
 /**
@@ -5,6 +6,7 @@ import { type Weighted, weigh } from './weigh.ts';
  * desk's own referrals come on top; what they name counts as strongly.
  */
 export const notItWords: readonly Weighted[] = [
+  ...notItFields,
   weigh(
     5,
     `passagekort* | nyckelkort* | inpasseringskort* | porttelefon* | dörrtelefon* | entrételefon* | porttel*
@@ -46,7 +48,7 @@ export const notItWords: readonly Weighted[] = [
   weigh(
     3,
     `dörren | dörr | dörrar | dörrarna | door | doors | fönster* | fönstret | window | lås | låset
-    låskolv* | cylindern | nyckel | nycklar | nyckeln | keys | key
+    låskolv* | cylindern | nyckel | nycklar | nyckeln
     larmet | alarm | parkering* | p plats | porten | möbler | möbel | skrivbordsstol* | kontorsstol*
     matsedel* | maten | städ | halka | lunchen | semesterdagar
     semester beviljad | vab | arbetstider | bemanning* | stol | stolar | bord | soffa | hylla | vaktmästar*

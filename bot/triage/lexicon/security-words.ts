@@ -6,6 +6,12 @@ const awayEnglish =
 const things =
   'dator/datorn/laptop/laptopen/laptoppen/telefon/telefonen/mobil/mobilen/jobbmobil/jobbmobilen/jobbtelefon/jobbtelefonen/platta/plattan/ipad/ipaden/padda/paddan/surfplattan/lärplattan/jobbdator/jobbdatorn/tjänstetelefon/tjänstetelefonen/usb/usbminne/tjänstekort/tjänstekortet';
 
+/** The burglary; its alarm is the house's. */
+const burglary = 'inbrott | inbrottet | inbrotten | inbrottsförsök* | inbrottstjuv*';
+/** In Swedish `stolen` is the chair. */
+export const stolenInEnglish =
+  'was/were/been/being/got/get/is/are/has/have/had/blivit/blev/phone/laptop/ipad/tablet/computer/bag/mobile/car/backpack _ stolen | stolen phone/laptop/ipad/tablet/computer/bag/mobile/from/device';
+
 /** A thing that is lost or stolen. */
 export const lossSource = `
 blev/blivit/ligger/låg/glömdes/lämnades/är/e kvar på/i ${away} | kvarglömd* | kvarglömt | kvarlämna*
@@ -16,7 +22,7 @@ min/mitt/vår/en/jobb* ${things} _ borta/försvunnen/försvunnit/stulen/snodd/ta
 jag/vi/hon/han hittar/hitta inte/ingenstans min/mitt/vår/sin/sitt | hittar inte min/mitt/vår * nånstans/någonstans | tappade/tappat jobb*
 ${things} är/e _ borta/försvunnen/försvunnit/stulen/snodd/spårlöst | ${things} _ försvunnit | borta sen/sedan utflykten/inbrottet
 stulen | stulet | stulna | stulit | stals | stöld* | snott | snodd | snodde | bestulen | rånad | rånade | ryckt ur handen | ficktjuv* | tjuv* | norpat | norpade
-dom/de/nån/någon har/hade/måste tagit/snott/stulit | tagit/tog _ datorer/plattor/datorerna/plattorna/laptops/skärmar/utrustning/utrustningen | inbrott* | bröt sig in | brutit sig in | burglar* | break in | broke in | broken into | stolen | theft | thief | nicked | robbed | mugged
+dom/de/nån/någon har/hade/måste tagit/snott/stulit | tagit/tog _ datorer/plattor/datorerna/plattorna/laptops/skärmar/utrustning/utrustningen | ${burglary} | bröt sig in | brutit sig in | burglar* | break in | broke in | broken into | ${stolenInEnglish} | theft | thief | nicked | robbed | mugged
 lost my/the/our/a phone/laptop/tablet/ipad/computer/mobile/work | lost my | misplaced | went missing | has gone missing | cant find my phone/laptop/ipad/tablet/work | missing laptop/phone/ipad | lost device
 `;
 
@@ -47,8 +53,17 @@ export const wrongCodeSource = `
 fel/wrong/felaktig/felaktiga kod/koden/koder/lösen/lösenord/lösenordet/pin/pinkod/pinkoden/passcode/password/code
 `;
 
+/** What holds no one's data: somebody's own things, and what goes with a device. */
+const plainThings =
+  'jacka*/mössa*/vante*/vantar*/halsduk*/stövlar*/kläder*/leksak*/nalle*/plånbok*/glasögon*/paraply*/handväska*/smycke*/ring/ringen/nycklar*/nyckel*/nyckeln/cykel*/cykeln/jacket/coat/wallet/purse/glasses/umbrella/scarf/keys/key/*micken/*mick/*mickar/mikrofon*/*mikrofonen/fjärr*/laddare*/laddsladd*/sladd*/sladden/kabel*/kabeln/mus/musen/adapter*/batteri*/penna*/pennan/pennor/headset*/hörlur*/tangentbord*/mic/microphone/remote/charger/cable/adapter/mouse/headset/headphones';
+
 /** A charger that is gone is no lost computer: taken away before a loss is looked for. */
 export const accessorySource = `
 laddare*/laddsladd*/sladd*/kabel*/mus/musen/adapter*/fjärr*/nyckel*/nyckeln/penna*/pennan/skal/skalet/fodral*/batteri*/locket till/för/på/i *
 laddare*/laddsladd*/sladd*/kabel*/musen/adapter*/fjärr*/nyckeln/pennan/skalet/fodralet/locket är/e _ borta/försvunnen/försvunnet
+tappat/tappade/tappa/förlorat/glömt/slarvat/slarvade/hittar/lost/misplaced/hittat/snott/stulit/tagit/stole bort/inte? _ ${plainThings}
+${plainThings} är/e/har _ borta/försvunnen/försvunnit/stulen/stulits/snodd/bort | ${plainThings} _ borta | ${plainThings} borta
+${plainThings} is/are/was/has/have/been/got/went _ missing/gone/lost/stolen
+${plainThings} _ borta/försvunnen/försvunnit _ , nån/någon/dom/de/folk har/måste _ tagit/lånat/snott/norpat/knyckt
+${plainThings} _ missing/gone _ , someone/somebody has/must _ taken/borrowed/nicked
 `;

@@ -1,0 +1,22 @@
+import { patterns } from '../text/patterns.ts';
+import { type Weighted, weigh } from './weigh.ts';
+
+/** What only IT looks after, whichever kind of device it belongs to: a screen is one whoever's door it hangs at. */
+export const digitalThings: readonly Weighted[] = [
+  weigh(
+    3,
+    `skärm | skärmen | skärmar | skärmarna | skärmens | *skärmen | *skärm | *skärmar | *skärmarna | screen | screens | display | displays | displayen | *displayen | *display
+    app | appen | appar | apparna | *appen | *app | program | programmet | programmen | *programmet | system | systemet | systemen | *systemet | *system | *systemen | sidan | sajten | webben | hemsida | hemsidan | länken | mejl* | mail* | fil | filen | mappen | etjänst* | e tjänst*
+    logga/loggar/loggat/loggas in/ut | inloggning* | log/logging/logged in/out | software | website | login | wifi* | bluetooth | usb* | serverrum* | datarum* | *roboten _ wifi/nätet/nätverk*
+    bitlocker | återställningsnyckel* | recovery key | licensnyckel* | produktnyckel* | krypteringsnyckel* | license/licence/product/network/security/encryption/arrow/function/escape/enter/shift/delete key/keys`,
+  ),
+];
+
+/** Trouble that only something digital has, said of whatever thing: `kommer inte ut på wifi`, `sidan är vit`. */
+export const digitalTrouble = patterns(`
+syns/hittar/hittas/når/ser/kommer/får/har/tappar/saknar/ansluter/söker inte/ej/ingen/inget/aldrig? _ nätverket/nätet/nät/nätverk/wifi/wifit/internet/uppkoppling/kontakt/anslutning/dator/datorn/servern
+connect/connects/connecting/reach/find/lost/loses/losing/no _ network/wifi/internet/server
+appen/programmet/systemet/sidan/skärmen/displayen/sajten/inloggningen/formuläret/*appen/*systemet/*programmet/*skärmen är/e/blir/säger/visar/hänger/laddar/startar/svarar/kraschar/fryser/ligger/vill/öppnas/fungerar/funkar/har/står/stängs/syns/uppdateras/snurrar/går
+app/program/system/page/screen/display/website/site/login is/wont/says/shows/hangs/crashes/freezes/keeps/does/doesnt/cant/has/will/stays/went
+logga/loggar/log/sign in/ut/out/on | uppdateringen | uppdatera/uppdaterar/uppdateras _ appen/programmet/systemet | felkod* | error code/message | felmeddelande*
+`);
