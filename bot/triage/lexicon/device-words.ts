@@ -22,7 +22,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
     ),
     weigh(
       2.5,
-      `på papper | kopior | kopiering* | kopierat | ink | cartridge* | scan | scans | scanned | scanning
+      `på papper | kopior | kopiorna | a3 | a4 | print job* | label printer* | kopiering* | kopierat | ink | cartridge* | scan | scans | scanned | scanning
       papperskassett* | trumman | trumma | fixeringsenhet* | arken | papprena | pappersmatar* | inmatningsfack*
       drar/matar/tuggar/äter/knycklar/skrynklar _ papper/papperet/pappret/ark/arken/blad | dragspel | skrynkl*
       double sided | svartvitt | stapling | staple | tray | fack 1/2/3/4 | pappersstopp | papperstopp
@@ -56,6 +56,10 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
       4,
       `bortkoppl* | lamslag* | omvärlden | varken _ fast/trådlöst/wifi/wifit/sladd/nät/nätet/internet/kabel | både trådlöst/wifi och *
       inte/ej/aldrig/knappt _ ut på internet/nätet | ingen/inget kommer/når ut | ingenting/inget når ut | når inte ut
+      koppla/kopplar upp sig/mig/oss | connect/connects/connecting to wifi/internet/the | get/gets/getting/go/come online | varken * eller * kommer/når ut
+      hittar/ser/når inte/ej _ trådlösa/trådlöst/wifi/wifit/nätet/nätverket/internet | nät/nätet/wifi/wifit/internet/uppkopplingen/nätverket _ segt/segar/seg/hackar/laggar/långsamt/långsam/svajar/ostabilt/tappar/bryts/ojämnt/slow/drops/unstable/flaky
+      sida/sidan/sidor/sajt*/webbplats*/webbsida*/website/site/page _ blockera*/spärra*/filtr*/blocked | ansluta/ansluter/anslutas _ till/mot/på nätet/wifi/*nätet/internet/nätverket
+      internet access | guest network | *gästnät | *nätet i/på/hos
       kommer inte ut trådlöst | nätutrustning* | nätverksutrustning* | offline för alla | tappat/tappar/förlora/förlorar/förlorat _ nätet/nät/uppkopplingen/internet/wifi/wifit`,
     ),
     weigh(
@@ -100,11 +104,11 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
     weigh(
       2.5,
       `läsplatta* | läsplattor* | lär platt* | surf platt* | ipadd* | i pad | i pads | ipaderna | tabben | galaxy tab
-      närvaroplatt* | in _ utcheckning* | startguiden`,
+      närvaroplatt* | in _ utcheckning* | startguiden | checka/checkar/checkas/check/checking in/ut/out _ barn/barnen/sina/sitt/child/children | check in skärm* | checkinskärm* | incheckningsskärm*`,
     ),
     weigh(
       3,
-      `ipad | ipads | ipaden | ipad* | lärplatt* | surfplatt* | platta | plattan | plattor | plattorna
+      `ipad | ipads | ipaden | ipad* | lärplatta* | lärplattor* | lärplatts* | tableten | surfplatt* | platta | plattan | plattor | plattorna
       plattorn | laddvagn* | laddskåp* | ipadvagn* | plattvagn*
       plattans | plattorn* | padda | paddan | paddor | paddorna | paddans | padd | padden | tablet | tablets
       *plattan | *plattor | *plattorna | *paddan | *paddor | *paddorna | tabletti | tabletin | nettbrett*
@@ -117,7 +121,8 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
   workstation: [
     weigh(
       4,
-      `trådlös*/sladdlös*/wireless/cordless mus/musen/tangentbord*/headset*/hörlur*/mouse/keyboard/headset`,
+      `bitlocker* | återställningsnyckel* | recovery key | bootable | boot device | boot disk | cd läsar* | cdläsar* | dvd läsar* | dvdläsar* | extra/andra/yttre skärmen/skärm på/vid/till | second/external screen | skärmar/skärmarna på/vid min/mitt/sin
+      trådlös*/sladdlös*/wireless/cordless mus/musen/tangentbord*/headset*/hörlur*/mouse/keyboard/headset`,
     ),
     weigh(
       3.5,
@@ -167,7 +172,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
   phone: [
     weigh(
       3,
-      `abonnemang* | växelnum* | telefonlinje* | linjer | samtliga linjer | mobilabonnemang* | jobb telefon* | tele fon*
+      `jobbnummer* | direktnummer* | mitt/mina/min nummer | larmlur* | larmmobil* | *lurar | *luren i/på | *lurarna | samtal/samtalen/calls/call _ hamnar/hamna/kopplas/kopplar/go/goes/end to?/hos?/till? | ringer hamnar | extension | abonnemang* | växelnum* | telefonlinje* | linjer | samtliga linjer | mobilabonnemang* | jobb telefon* | tele fon*
       tjänstemobil* | jobb mob* | ansvarstelefon* | ringa in | ringa ut | ringer in | inkommande samtal | utgående samtal
       ringer * nummer | samtalen kopplas/bryts | lur | luren | ringsignal* | kopplingston | kopplingstonen | headset till telefonen
       telefonsvarar* | talsvar* | desk phone | handset | cell phone | work phone | my phone | sim card`,
@@ -197,6 +202,22 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
     ),
   ],
   av: [
+    // Cameras that show papers, a room that talks with another, bells and calls, stages and matches, tables that play.
+    weigh(
+      4,
+      `dok/doc/document/dokument kamera*/cam/cams/camera/cameras/kameran | dokkamer* | doccam* | visualiser | visualizer
+      hör/hörs/ser/syns/hear/see _ oss/vi/dem/dom/motparten/us/them _ i/in *rummet/*salen/room | *rummet _ hör/hörs/ser/syns _ oss/vi/dem/dom/inte
+      rastklock* | skolklock* | skolring* | rast/raster/rasten/rasterna _ ringer/ringa/ringde | ringer in/ut _ rast/lektion/för/en | school/class bell/bells | the bell rings/rang | bells ring | utrop | utropet | utropen | utropssystem* | högtalarutrop* | pa system* | paanlägg* | pa anlägg* | announcements | the tannoy | tannoy
+      scenljus* | scenbelysning* | strålkastar* | ljusbord* | ljusmixer* | stage lights/lighting | spotlight* | dj bord* | djbord* | dj utrustning* | dj mixer* | mixing desk | sound desk
+      sändare/sändaren/sändarna/mottagaren/mottagare till/för/på mick*/mikrofon*/myggan/myggor* | trådlösa sändare/sändarna | handsändar* | ficksändar* | myggsändar* | bordsändar* | radiomik*
+      headsetmikrofon* | domarmick* | domarmikrofon* | resultattavl* | poängtavl* | matchklock* | matchur* | scoreboard*
+      interaktiva/interaktivt/digitala/digitalt/smarta bord/bordet | interactive/digital/magic table | aktivitetsbord* | minnesbord* | spelbord* | tovertafel* | mobii | interactive floor | interaktiva golvet
+      wall/lobby/hall/foyer/menu/info/information/digital/big/large/lounge screen/screens/display/displays/sign/signs
+      screen/display in/at/by/on the? hall/hallway/lobby/foyer/entrance/corridor/canteen/restaurant/dining/gym/wall/meeting/staff/lounge
+      skärm/skärmen/skärmar/skärmarna i/vid/på _ hallen/entrén/matsalen/foajén/korridoren/receptionen/lobbyn/väntrummet/aulan/gympasalen/gymnastiksalen/restaurangen/caféet/väggen/mötesrummet/konferensrummet
+      matsedelsskärm* | matsalsskärm* | foajéskärm* | receptionsskärm* | korridorskärm* | personalrumsskärm* | lobbyskärm* | rumsskärm* | salsskärm* | väntrumsskärm* | stora/stor skärm/skärmen
+      syns/visas/få/får/fås/upp/kommer _ på duken/tavlan/tvn/storskärmen/projektorn/projektor/canvas | on the canvas | klicker | klickern | clicker | presentatör* | laserpekar* | slingan | loop system | hearing loop`,
+    ),
     weigh(
       4.5,
       `trådlös*/sladdlös*/wireless/cordless mick*/mikrofon*/högtalar*/mic/mics/microphone*/speaker*/presentatör* | mötesrummets * | konferensrummets *`,

@@ -1,10 +1,16 @@
 import type { Category } from '#bot/desk/category.ts';
-import { givenAwaySource, intrusionSource, lossSource } from './security-words.ts';
+import { givenAwaySource, intrusionSource, lossSource, pressureSource } from './security-words.ts';
 import { type Weighted, weigh } from './weigh.ts';
 
 /** What a matter can be about other than a thing to touch: accounts, systems, mail, files, safety. */
 export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
   account: [
+    // What a new colleague is to have: the account is what mail and systems come with.
+    weigh(
+      5,
+      `konto/kontot/inloggning/account/login och/o/samt/plus/and * | konto/account till/åt/för/for * | mejl/epost/mail/post och/o/samt/and _ konto/kontot/inloggning/account/login
+      behöver/behövs/needs/need/få/ha/får _ konto/inloggning/account/login | min/mitt/my inloggning/login | bank id | pin kod | pin code | change/reset/forgot my pin | okänd användare | unknown user`,
+    ),
     weigh(
       4,
       `läsrätt* | skrivrätt* | rollen | lägga på _ roll/rollen/behörighet/rättighet* | attesträtt* | godkännanden*
@@ -44,6 +50,11 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
     ),
   ],
   application: [
+    weigh(
+      4,
+      `schema*appen/tid*appen/journal*appen/löne*appen/vård*appen/omsorgs*appen/föräldra*appen/närvaro*appen/frånvaro*appen/boknings*appen/tur*appen/rutt*appen/rese*appen/vikarie*appen/dokument*appen/signerings*appen/planerings*appen
+      timetable/route/booking/attendance/schedule/scheduling/parent/care/time/planning/absence app/system/portal | checka/checkar/check/checked _ in/out/ut _ hos/vid/at _ client/clients/brukaren/brukare/kunden/besöket`,
+    ),
     weigh(
       3,
       `e signer* | esigner* | esign* | signeringen av | katalogen | bibliotekskatalog* | söktjänst* | noll träffar
@@ -141,6 +152,8 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
     weigh(6, [lossSource, intrusionSource].join('\n')),
     // A password in a story is account's word too.
     weigh(7, givenAwaySource),
+    // Threats and promises that press for a click.
+    weigh(5, pressureSource),
     // Honest by themselves, and what swindlers name.
     weigh(1.5, 'från chefen/rektorn/cheferna | swish*'),
     weigh(

@@ -106,5 +106,8 @@ skicka/lägga _ brev/paket | internpost* | frimärke* | frankering* | paketet ha
 `;
 
 export const notItFields: readonly Weighted[] = [
-  weigh(4, [warmth, water, light, doors, cleaning, pay, absence, food, building, yard, care, places].join('\n')),
+  weigh(
+    4,
+    [warmth, water, light, doors, cleaning, pay, absence, food, building, yard, care, places].join('\n'),
+  ),
 ];

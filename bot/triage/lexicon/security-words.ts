@@ -33,10 +33,23 @@ bitcoin* | lösensumma* | krypterat/krypterade/krypterats _ filer/filerna/allt |
 posted/sent/shared _ from/in/on my account/name | i never sent/posted/did | som jag inte skickat/skrivit/gjort | jag har inte skickat | skickats/postats/delats _ från mitt/min | i mitt/hennes/hans/vårt namn | från mitt konto | från min adress | in my name | i didnt send | sent from my account
 kapat | kapad | kapats | kapade | kapning* | hijack* | dataintrång* | intrång* | fjärrstyr* | tagit över min/mitt/datorn/kontot | musen rör sig själv
 någon annan är inloggad/inne | loggat in på mitt | inloggad/inloggning/inloggningar _ annat/främmande land | inloggning* från * land | från ryssland/kina
+fil/filer/filerna/dokument/dokumenten/allt/files/documents _ krypterad/krypterade/krypterat/krypterats/encrypted | betala/betalar/pengar/pay/money _ låsa/låser/lösa/unlock/få/get _ upp/tillbaka/back | want/wants/demand/demands/ask/asking money
+använt/använder/använde/fått/kommit/sett/vet/kan/har/knäckt/gissat/läst/läser/snokat/hittat _ mitt/mina/min/vårt/våra/hennes/hans lösen*/mejl/mejlen/mail/mailen/inkorg*/koder | kommit/fått/got/get över/tag/hold _ mitt/mina/min/vårt/my lösen*/konto/kontot/uppgifter/password/account
+varit/är/var/been inne/in/into _ på/i/in? mitt/min/mina/vårt/my _ konto/kontot/mejl*/mail*/dator*/account/email/emails/mailbox/computer | används/använts/använder/used/using mitt/min/my konto/account/login/inloggning
+someone/somebody/student/pupil/he/she/they/kid/else _ used/uses/has/have/knows/know/saw/seen/got/read/reads my/our password/account/login/mail/emails/pin
+till fel person/förälder/vårdnadshavare/adress/kollega/brukare/elev/familj/mejladress | to the wrong person/parent/address/recipient
 obehörig* | someone else logged | someone logged * my | strange login* | okända inloggningar | konstig inloggning
 okänd/okänt/hittat/främmande usb* | hittade _ usb* | found a usb
 personuppgiftsincident* | gdpr incident* | sekretess* _ läckt/fel | uppgifter/personuppgifter/journal/listan till fel | till fel mottagare | fel mottagare | fel person fick
 skickat/mejlat/skickade/mejlade _ till fel person/mottagare/förälder/adress | wrong recipient
+`;
+
+/** How a swindler presses: the account closes, the parcel waits, a prize, and only a click helps. */
+export const pressureSource = `
+konto/kontot/kort/kortet/bankid/account/mailbox/brevlåda/brevlådan _ stängs/spärras/avslutas/raderas/upphör/inaktiveras/closes/closed/suspended/deactivated/deleted/expires inom/om/within/in/unless/if/snart
+stängs/spärras/avslutas/raderas/closes inom/om/within # h/tim*/dygn/dagar/hours/days | om jag inte klickar/loggar/betalar/svarar/bekräftar | unless/if i click/log/pay/verify/confirm/dont/do
+verifiera/bekräfta/uppdatera/verify/confirm/update mig/mitt/mina/min/my konto/uppgifter/identitet/kontouppgifter/account/details/identity | verifiera mig | verify myself | sms/mejl/mail/samtal/meddelande/text/email/call från/from ,? banken/bank/posten/polisen/skatteverket/microsoft
+is/är/var det/den/it/this äkta/genuine/fake/falskt | äkta | är/verkar det ett? bluff* | infected | smittad/smittat/infekterad/infekterat | call this number | ring ett/detta/numret | vunnit | won a | gratis iphone | inheritance | arv
 `;
 
 /** A secret that somebody was tricked out of. */
