@@ -138,9 +138,16 @@ function handledByNote({ notes, fitting, outage }: View): string | null {
 }
 
 /** The note that would be shown comes first; each with how probably it is right. */
-function bestFirst({ notes, fitting, category }: View, { decision, reasons }: Verdict): readonly FoundNote[] {
+function bestFirst(
+  { notes, fitting, category, words }: View,
+  { decision, reasons }: Verdict,
+): readonly FoundNote[] {
   const settled = reasons.some(({ key }) => settledReasons.has(key));
-  const judged = judgeNotes(notes, category.id, { settled, notIt: decision === 'not-it' });
+  const judged = judgeNotes(
+    notes,
+    { category: category.id, words },
+    { settled, notIt: decision === 'not-it' },
+  );
   const isShown = ({ note }: FoundNote) => note.id === fitting?.note.id;
   return [...judged.filter(isShown), ...judged.filter((found) => !isShown(found))];
 }

@@ -1,5 +1,6 @@
 import type { Category } from '#bot/desk/category.ts';
 import type { FoundNote } from '#knowledge/search/note-search.ts';
+import type { CategoryScores } from './find-category.ts';
 import { noteCurve } from './note-curve.ts';
 
 /** All that the desk knows of a found note by which it is judged whether it is right. Yes and no are 1 and 0. */
@@ -10,6 +11,12 @@ export type NoteStanding = {
   readonly matchedSymptom: number;
   /** 0–1: how much of what is said of the matter, beside where it is, the note's own words say. */
   readonly aboutness: number;
+  /** 0–1: how many words that is; six are all that can be asked for. */
+  readonly held: number;
+  /** 0–1: how much more the message's words speak for another kind of matter than for the note's. */
+  readonly otherNamed: number;
+  /** It is of the site itself: whoever wrote it had just its things before them. */
+  readonly own: number;
   /** It is about the kind of matter that the message is about. */
   readonly sameCategory: number;
   readonly first: number;
@@ -25,13 +32,20 @@ export type Outcome = { readonly settled: boolean; readonly notIt: boolean };
 
 /** Of a right note, where it cannot be told. */
 const usualAboutness = 0.6;
+const usualHeld = 1.5;
+const mostHeld = 6;
+/** The words speak for another kind so much more: it is named outright. */
+const outright = 3;
+
+/** What kind of matter it is, as far as it is known, and what the words alone say of that. */
+export type Kind = { readonly category: Category | null; readonly words: CategoryScores };
 
 const undecided: Outcome = { settled: false, notIt: false };
 
 /** How the notes stand among one another, as the search gave them, best first. */
 export function standingsOf(
   notes: readonly FoundNote[],
-  category: Category | null,
+  { category, words }: Kind,
   { settled, notIt }: Outcome = undecided,
 ): NoteStanding[] {
   return notes.map(({ note, score, evidence }, place) => ({
@@ -39,11 +53,19 @@ export function standingsOf(
     lead: score - (notes[place === 0 ? 1 : 0]?.score ?? 0),
     matchedSymptom: evidence?.matchedSymptom ?? 0,
     aboutness: evidence?.aboutness ?? usualAboutness,
+    held: Math.min(evidence?.held ?? usualHeld, mostHeld) / mostHeld,
+    otherNamed: Math.min(otherNamed(note.category, words), outright) / outright,
+    own: Number(!note.id.startsWith('_shared/')),
     sameCategory: Number(note.category === category),
     first: Number(place === 0),
     settled: Number(settled),
     notIt: Number(notIt),
   }));
+}
+
+function otherNamed(category: Category, words: CategoryScores): number {
+  const other = Math.max(0, ...[...words].filter(([each]) => each !== category).map(([, score]) => score));
+  return Math.max(0, other - (words.get(category) ?? 0));
 }
 
 /**
@@ -64,12 +86,8 @@ function isFarFrom({ evidence }: FoundNote): boolean {
 }
 
 /** The same notes, each with how probably it is right. */
-export function judgeNotes(
-  notes: readonly FoundNote[],
-  category: Category | null,
-  outcome?: Outcome,
-): FoundNote[] {
-  const standings = standingsOf(notes, category, outcome);
+export function judgeNotes(notes: readonly FoundNote[], kind: Kind, outcome?: Outcome): FoundNote[] {
+  const standings = standingsOf(notes, kind, outcome);
   return notes.map((found, place) => {
     const standing = standings[place];
     if (standing === undefined) return found;
@@ -85,14 +103,14 @@ export function judgeNotes(
 export function judgeFurther(
   found: readonly FoundNote[],
   left: readonly FoundNote[],
-  category: Category | null,
+  kind: Kind,
 ): FoundNote[] {
   const [best] = found;
   const [next] = left;
   const fitsAsWell = best === undefined || next === undefined || next.score >= best.score * asGood;
-  if (fitsAsWell) return judgeNotes(left, category);
+  if (fitsAsWell) return judgeNotes(left, kind);
   const isLeft = new Set(left.map(({ note }) => note.id));
-  return judgeNotes(found, category).filter(({ note }) => isLeft.has(note.id));
+  return judgeNotes(found, kind).filter(({ note }) => isLeft.has(note.id));
 }
 
 /** Below this the person had better choose between the notes that it may be about. */
@@ -120,6 +138,9 @@ function entriesOf(slopes: NoteStanding): [keyof NoteStanding, number][] {
     ['lead', slopes.lead],
     ['matchedSymptom', slopes.matchedSymptom],
     ['aboutness', slopes.aboutness],
+    ['held', slopes.held],
+    ['otherNamed', slopes.otherNamed],
+    ['own', slopes.own],
     ['sameCategory', slopes.sameCategory],
     ['first', slopes.first],
     ['settled', slopes.settled],

@@ -63,7 +63,7 @@ export function lookFrom(matter: Matter, siteId: string | null): View {
   // What was shown before still tells what the matter is about.
   const category = categoryOf(matter, words, tellsMatter(clarity, found) ? heardOf(found, words) : []);
   const foreign = matter.language !== 'sv';
-  const fitting = findFitting(judgeFurther(found, notes, category.id), category.id, {
+  const fitting = findFitting(judgeFurther(found, notes, { category: category.id, words }), category.id, {
     text: heard.text,
     clarity,
     foreign,

@@ -49,6 +49,8 @@ export type FoundEvidence = {
   readonly gap: number;
   /** 0–1: the share of what was asked, what says only where left out, that the note's own words hold; null: nothing else. */
   readonly aboutness?: number | null;
+  /** How many words that is; a compound of which the note holds a part counts in part. */
+  readonly held?: number | null;
   /** The question names one room, and the note is about another. */
   readonly otherRoom?: boolean;
   /** Whoever asked found that the note holds no word of what is the matter, beside the thing's own name. */

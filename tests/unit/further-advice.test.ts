@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
-import { judgeFurther, judgeNotes } from '#bot/triage/judge-notes.ts';
+import { judgeFurther, judgeNotes, type Kind } from '#bot/triage/judge-notes.ts';
 import { buildNote } from '../support/build-note.ts';
 import { loadDesk, mondayMorning, reply, startTalk } from '../support/talk.ts';
 
@@ -21,6 +21,8 @@ test('advice that did not help is followed by a person, not by the next note tha
   expect(reply(second, 'handed-off').to).not.toBeNull();
 });
 
+const printer: Kind = { category: 'printer', words: new Map() };
+
 const found = (id: string, score: number) => ({
   note: buildNote({ id, category: 'printer' }),
   score,
@@ -31,14 +33,14 @@ const found = (id: string, score: number) => ({
 
 test('a note is not more probable for a better one having been shown', () => {
   const [best, other] = [found('a/best', 0.9), found('a/other', 0.5)];
-  const [left] = judgeFurther([best, other], [other], 'printer');
+  const [left] = judgeFurther([best, other], [other], printer);
 
-  expect(left?.probability).toBe(judgeNotes([best, other], 'printer')[1]?.probability);
+  expect(left?.probability).toBe(judgeNotes([best, other], printer)[1]?.probability);
 });
 
 test('one that fitted as well stands as the first', () => {
   const [best, rival] = [found('a/best', 0.9), found('a/rival', 0.88)];
-  const [left] = judgeFurther([best, rival], [rival], 'printer');
+  const [left] = judgeFurther([best, rival], [rival], printer);
 
-  expect(left?.probability).toBeGreaterThan(judgeNotes([best, rival], 'printer')[1]?.probability ?? 1);
+  expect(left?.probability).toBeGreaterThan(judgeNotes([best, rival], printer)[1]?.probability ?? 1);
 });

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { judgeNotes, type NoteStanding, sureness } from '#bot/triage/judge-notes.ts';
+import { judgeNotes, type Kind, type NoteStanding, sureness } from '#bot/triage/judge-notes.ts';
 import { fitLogistic, predict } from '../bench/search/logistic.ts';
 import { byFolds, type Judged, renderReliability } from '../bench/search/reliability.ts';
 import { noteStandingNames, triageDesk } from '../bench/search/triage-desk.ts';
@@ -11,13 +11,16 @@ const standing: NoteStanding = {
   lead: 0.1,
   matchedSymptom: 0.5,
   aboutness: 0.6,
+  held: 0.5,
+  otherNamed: 0,
+  own: 0,
   sameCategory: 1,
   first: 1,
   settled: 0,
   notIt: 0,
 };
 
-test.each(['score', 'lead', 'matchedSymptom', 'aboutness'] as const)(
+test.each(['score', 'lead', 'matchedSymptom', 'aboutness', 'held'] as const)(
   'more %s never makes a note less probable',
   (name) => {
     const steps = [0, 0.25, 0.5, 0.75, 1].map((value) => sureness({ ...standing, [name]: value }));
@@ -27,11 +30,14 @@ test.each(['score', 'lead', 'matchedSymptom', 'aboutness'] as const)(
 
 test.each([
   ['is about another kind of matter', { sameCategory: 0 }],
+  ['is about another kind of matter than is named outright', { otherNamed: 1 }],
   ['is not the first', { first: 0, lead: -0.1 }],
   ['is found when a person is put on it anyhow', { settled: 1 }],
 ] as const)('a note that %s is less probable', (_, change) => {
   expect(sureness({ ...standing, ...change })).toBeLessThan(sureness(standing));
 });
+
+const printer: Kind = { category: 'printer', words: new Map() };
 
 test('notes without evidence are judged by their score alone, within 0 and 1', () => {
   const found = { note: buildNote({ category: 'printer' }), stale: false, currentOutage: false };
@@ -40,10 +46,10 @@ test('notes without evidence are judged by their score alone, within 0 and 1', (
       { ...found, score: 1 },
       { ...found, score: 0 },
     ],
-    'printer',
+    printer,
   );
   expect(first?.probability).toBeGreaterThan(second?.probability ?? 1);
-  expect(judgeNotes([], null)).toEqual([]);
+  expect(judgeNotes([], { category: null, words: new Map() })).toEqual([]);
 });
 
 describe('on a desk of 150 labelled requests', () => {

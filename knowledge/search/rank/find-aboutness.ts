@@ -10,17 +10,23 @@ import type { NoteScore } from './score-notes.ts';
 type Tools = { readonly analyser: Analyser; readonly weights: SearchWeights; readonly ids: TermIds };
 type Place = Pick<NoteScore, 'note' | 'shelf' | 'document'>;
 
+/** `share` is 0–1; `held` is how many words that is: one of one is less to go by than four of six. */
+export type Aboutness = { readonly share: number | null; readonly held: number | null };
+
+const unknown: Aboutness = { share: null, held: null };
+
 /**
- * 0–1: the share of the question's words that the note's own text holds, those left out that say only where. Null
+ * How many of the question's words the note's own text holds, those left out that say only where. Null
  * when it says nothing else, or is in a language that only meanings are known of. `ljudet i stora salen` finds the
  * note about that room's screen by its place alone: 0.
  */
-export function findAboutness(question: Question, place: Place, tools: Tools): number | null {
-  if (question.language === 'other') return null;
+export function findAboutness(question: Question, place: Place, tools: Tools): Aboutness {
+  if (question.language === 'other') return unknown;
   const matter = question.wanted.filter((wanted) => tellsWhat(wanted) && !question.where.has(wanted.word));
-  if (matter.length === 0) return null;
+  if (matter.length === 0) return unknown;
   const isOwn = ownTerms(place, tools);
-  return matter.reduce((sum, wanted) => sum + shareHeld(wanted, isOwn), 0) / matter.length;
+  const held = matter.reduce((sum, wanted) => sum + shareHeld(wanted, isOwn), 0);
+  return { share: held / matter.length, held };
 }
 
 function tellsWhat({ word, telling }: Wanted): boolean {

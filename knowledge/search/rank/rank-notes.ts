@@ -31,13 +31,15 @@ export function rankNotes(
   return ranked.slice(0, query.limit).map(({ nearness, from, ...found }, index) => {
     const next = ranked[index + 1]?.score ?? 0;
     const rival = index === 0 ? next : (ranked[0]?.score ?? 0);
+    const { share, held } = findAboutness(question, from, tools);
     return {
       ...found,
       probability: probabilityOf({ score: found.score, lead: found.score - rival }),
       evidence: {
         ...found.evidence,
         gap: found.score - next,
-        aboutness: findAboutness(question, from, tools),
+        aboutness: share,
+        held,
         ...(isAboutOtherRoom(question, found.note, { analyser: tools.analyser, siteNames })
           ? { otherRoom: true }
           : {}),

@@ -18,6 +18,9 @@ export const noteStandingNames = [
   'lead',
   'matchedSymptom',
   'aboutness',
+  'held',
+  'otherNamed',
+  'own',
   'sameCategory',
   'first',
   'settled',
@@ -56,12 +59,16 @@ function toRequest({ from, at, site, text }: LabelledRequest, { desk }: LoadedDe
 function standings(request: TriageRequest, result: Triage, loaded: LoadedDesk) {
   const { language, site, decision, reasons } = result;
   const foreign = language !== null && language !== 'sv' && language !== 'en';
-  const { notes, category } = lookFrom(
+  const { notes, category, words } = lookFrom(
     { request, heard: hear(result.text, foreign), language, loaded },
     site.id,
   );
   const settled = reasons.some(({ key }) => settledReasons.has(key));
-  const judged = standingsOf(notes, category.id, { settled, notIt: decision === 'not-it' });
+  const judged = standingsOf(
+    notes,
+    { category: category.id, words },
+    { settled, notIt: decision === 'not-it' },
+  );
   return notes.flatMap(({ note }, place) => {
     const standing = judged[place];
     return standing === undefined ? [] : [{ id: note.id, standing }];
