@@ -2,6 +2,7 @@ import type { FoundNote } from '#knowledge/search/note-search.ts';
 import type { Clarity } from './find-clarity.ts';
 import type { Cues } from './find-cues.ts';
 import type { Danger } from './find-hazard.ts';
+import { isSharedService } from './find-priority.ts';
 import type { Decision, Intent, Question, Reason, SiteFinding } from './triage-result.ts';
 
 /** Everything that the decision rests on; nothing else is seen. */
@@ -103,6 +104,16 @@ function isLikely(fitting: FoundNote | null): boolean {
   return (fitting?.probability ?? 1) >= 0.5;
 }
 
+/** Nine in ten of such notes are about just what is asked. */
+function isNearlySure(fitting: FoundNote): boolean {
+  return (fitting.probability ?? 0) >= 0.8;
+}
+
+/** That everybody waits for the charging cart makes it no outage where a note says what to do with just that. */
+function isKnownOfThing(fitting: FoundNote | null): boolean {
+  return fitting !== null && !isSharedService(fitting.note.category) && isNearlySure(fitting);
+}
+
 /** The matter is clear enough: is there advice, and is advice what it needs? */
 function decideMatter(findings: Findings): Verdict {
   const { cues, danger, fitting } = findings;
@@ -111,12 +122,12 @@ function decideMatter(findings: Findings): Verdict {
   if (danger.falling || cues.damage) return verdict('hand-off', 'damage');
   if (findings.securityIncident) return verdict('hand-off', 'security-incident');
   if (cues.asksWho) return verdict('hand-off', 'asks-who');
-  if (findings.outage) return verdict('hand-off', 'outage');
+  if (findings.outage && !isKnownOfThing(fitting)) return verdict('hand-off', 'outage');
   if (cues.callsForVisit) return verdict('hand-off', 'asks-for-visit');
   if (cues.order && !(cues.asksHow && isLikely(fitting)) && (fitting?.score ?? 0) < describesIt)
     return verdict('hand-off', 'order');
   if (fitting === null) return verdict('hand-off', 'no-note');
-  const knowsIt = fitting.score >= describesIt && !cues.triedSomething;
+  const knowsIt = (fitting.score >= describesIt || isNearlySure(fitting)) && !cues.triedSomething;
   if (cues.dead && !knowsIt && (cues.triedSomething || !cues.howTo))
     return verdict('hand-off', 'dead-device');
   return verdict('answer', 'note');

@@ -41,6 +41,11 @@ export function findWeight(question: WeightQuestion): Weight {
 
 /** Services that many depend on: down without a limit being named, they are down for everybody. */
 const sharedServices: readonly Category[] = ['network', 'phone', 'application', 'server', 'email-calendar'];
+
+/** Where it fails it fails for many at once. */
+export function isSharedService(category: Category): boolean {
+  return sharedServices.includes(category);
+}
 const outageWords = patterns(`
 internet/nätet/nät/wifi/telefonin _ utslag* | saknar trådlöst/nät/internet/wifi
 larmtelefon*/larmtelefonerna/telefonerna/telefoner _ döda/nere/stumma/tysta/stendöda | växeln/telefonväxeln/telefonin/bredbandet/uppkopplingen _ nere/död/stendöd/dött/borta/ur
@@ -70,7 +75,7 @@ function findImpact(question: WeightQuestion): Grade {
   if (request) return 'low';
   if (securityIncident) return matches(line, burglaryWords) ? 'medium' : 'low';
   const part = matches(line, partOfSiteWords);
-  const shared = category !== null && sharedServices.includes(category);
+  const shared = category !== null && isSharedService(category);
   const others = without(line, onePersonWords);
   const whole = matches(others, wholeSiteWords);
   if (shared && whole && (!part || matches(others, everybodyWords))) return 'high';
