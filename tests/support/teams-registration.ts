@@ -1,4 +1,4 @@
-import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHmac, createSign, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { TeamsSettings, TokenAuthority } from '#bot/channels/teams/teams-settings.ts';
 import { botAppId, tenantId } from './activities.ts';
@@ -41,7 +41,8 @@ export async function startFakeAuthority(options: { endorsements?: string[] } = 
     });
   });
   return {
-    authority: authorityAt(url),
+    // botbuilder keeps the keys of an address for as long as the process lives, and a port may come round again.
+    authority: authorityAt(`${url}/${randomUUID()}`),
     sign: (claims = {}, how = {}) => {
       const seconds = Math.floor(Date.now() / 1000);
       const usual = {
