@@ -59,12 +59,16 @@ function commands(part: string): boolean {
 
 /** "…, but house 2 works" must not make house 2 a part of the trouble. */
 function withoutHealthy(line: string): string {
-  const clauses = sentencesOf(line).map((sentence) =>
-    sentence
-      .split(/ (?:,|men|but|fast|medan|while|och|o|and) /)
-      .filter((clause, index, all) => all.length === 1 || !isHealthy(` ${clause.trim()} `, index))
-      .join(' , '),
-  );
+  const clauses = sentencesOf(line).map((sentence) => {
+    // What joins the clauses stays as it was: "klassen sitter och väntar" is one saying.
+    const parts = sentence.split(/ (,|men|but|fast|medan|while|och|o|and) /);
+    const told = parts.filter((_, index) => index % 2 === 0);
+    if (told.length === 1) return sentence;
+    return told.reduce((kept, clause, index) => {
+      if (isHealthy(` ${clause.trim()} `, index)) return kept;
+      return index === 0 ? clause : `${kept} ${parts[index * 2 - 1] ?? ','} ${clause}`;
+    }, '');
+  });
   return ` ${clauses.map((clause) => clause.trim()).join(' . ')} `.replace(/\s+/g, ' ');
 }
 

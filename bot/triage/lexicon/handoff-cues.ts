@@ -76,7 +76,7 @@ same thing | made no difference | no difference | no luck | to no avail | didnt 
 export const triedOneWords = patterns(`
 startat om | startade om | omstartad* | har startat om
 bytt kabel/kablar/sladd/batteri/batterier/uttag/toner/laddare/ladd*/dator/laddställ/adapter/port
-bytte kabel/batteri/sladd/uttag
+bytte kabel/batteri/sladd/uttag | bytt/bytte både _ kabel/sladd/batteri/batterier/uttag/toner/laddare/adapter/port
 annan/annat/andra/ny sladd/kabel/uttag/laddare/dator/eluttag/adapter/kontakt/skärm/telefon
 dragit/drog ur | dragit/drog i/ut | tryckt/tryckte * _ om | loggat in på nytt | loggat ut och in | loggat ut
 loggat in igen | laddat hela/om/över | ladda hela natten | vilat | nollställt | nollställde | avinstallerat

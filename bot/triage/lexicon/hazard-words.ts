@@ -12,6 +12,7 @@ osar | luktar bränt
 gnistrar | gnistrade | gnistor | gnista | gnistrat | slår gnistor | blixtrade | överslag | ljusbåge
 kortslut* | fick _ stöt/stötar/ström/chock | får _ stöt/stötar | en stöt när/av | elstöt* | elchock*
 elektrisk stöt | strömförande | ström i mig | ger stötar | står under ström
+sprakar/sprakade/knastrar/blixtrar/blixtrade/fräser/surrar i/ur/från _ uttag*/vägguttag*/grenuttag*/grendosa*/kontakten/eluttag*/laddaren/sladden/proppskåp*/elcentral*/skarvdosa* | sprakar och blixtrar | exposed wire/wires/copper/cable | wire/wires/cable/copper is/are/and _ exposed/bare/visible/showing/frayed | bare wire/wires | see the copper | ser kopparn | koppar syns | kopparn syns
 bar/bara/blottad/blottade/öppna ledning* | blottlagd* | synliga ledningar | trasig sladd med | frätt | smält
 smälte | smälter | smält plast
 brinner i/ur/det | det brinner | börjat brinna | fattat eld | eld i | flammor | lågor | brandrök
@@ -20,7 +21,7 @@ går inte att ta i | too hot to | glödhet* | brännhet* | glöder | rödglöd* 
 bränner sig
 brände mig | brände sig | svullet batteri | batteriet _ svällt/svullet/svullit/bubblar | uppsvällt batteri
 batteri * svällt | swollen battery
-smoke | smoking | smokes | burnt smell | burning smell | smell* of burning | smell* burnt/burning
+smoke | smoking | smokes | burnt smell | burning smell | smell* of burning | smell* burnt/burning | smell*/smelt/smelling/reeks/stinks of/like? _ burn*/burnt/melt*/plastic/rubber/electrical/scorched
 burns smell | sparks | sparking | sparked | electric shock | got a shock | got shocked | on fire
 caught fire | overheated | burning hot | too hot to touch | melted | melting | flames
 brent lukt | lukter brent | lugter brændt | ryker | palaneen haju* | savua | savuaa | kipinöi | dym | dymi

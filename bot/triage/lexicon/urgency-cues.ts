@@ -13,7 +13,7 @@ kan inte/ej _ jobba/arbeta/undervisa/signera/dokumentera/låna/registrera/rappor
 kan inte/ej _ ta betalt | kan inte/ej _ göra nåt/något/någonting | kan inte/ej _ låna ut
 kan inte öppna/nå/läsa/se journal*/läkemedel*/medicin* | kan inte längre jobba/arbeta | går inte att jobba/arbeta | ingen kan * | ingen _ kan signera/dokumentera/jobba/arbeta/logga/låna/se/nå | ingen klass | ingen undervisning | står still | står stilla
 helt stopp | totalstopp | totalt stopp | stopp för | cant/cannot _ sign/document/chart/register/teach | cant work | cannot work | unable to work | cant do my job
-work has stopped | kan inte göra någonting | göra nåt | lamslag* | sitter fast utan | får inget gjort | inget blir gjort
+work has stopped | kan inte göra någonting | göra nåt | lamslag* | sitter fast utan | får inget gjort | inget blir gjort | kommer ingenstans | allt arbete | arbetet ligger/står/har | står här med/och/utan | nu sitter/står vi/jag * | get nowhere | nothing gets done | live om | sänder om
 ${waiting} väntar | ${waiting} _ väntar | is/are waiting | people waiting
 mitt i lektionen | mitt under lektionen | mitt i provet | mitt i mötet | mitt under | mitt i föreställningen
 mitt i _ lektion/prov/möte/undervisning | mitt under _ *
@@ -60,9 +60,16 @@ ingen brådska | inte bråttom | ingen panik | inget akut | inte akut | inte så
 när ni har tid | när ni hinner | när du hinner | när det passar | när tillfälle ges | vid tillfälle
 någon gång | nån gång | kan vänta | det kan vänta | no rush | no hurry | not urgent | whenever
 när någon/nån ändå * | nästa gång ni/du/någon * | inte hela världen | går att leva med | funkar så länge | klarar mig
-använder den andra | använder en annan | lånar en annan | tar den andra så länge | so länge | så länge
+bara så ni/du vet | ville/vill bara/ni? säga/tipsa/berätta/veta/meddela | för kännedom | fyi | just so you know | just letting you know | har/ha vägarna förbi | är i krokarna | någon/nån/en dag | någon/nån vecka | vid/när tid finns | i mån av tid | no hurry * | använder den andra | använder en annan | lånar en annan | tar den andra så länge | so länge | så länge
 when you have time | when you get a chance | low priority | innan jul | efter lovet | efter jul | till våren
 till nästa termin | nästa termin | nästa månad | nästa vecka | före februari | i januari | i februari
 i mars | i augusti | till hösten | sometime | next week | next month | next term
 ei kiirettä | nie pilne | ingen hast | i framtiden | på sikt | this week | undrar bara | bara undrar | nyfiken
+`);
+
+/** Seen, not felt: a stain in the picture, yesterday's menu. Of a display it can wait. */
+export const cosmeticWords = patterns(`
+rand/ränder/streck/fläck/fläckar/prick/prickar/skugga/ton/nyans/linje/linjer/stripe/stripes/line/lines/spot/stain/tint _ i/på/över/in/on/across/mitt _ bilden/bild/skärmen/duken/picture/screen/image
+gårdagens/förra/gammal/gamla/fel/inaktuell/inaktuella/utgången _ veckans/månadens/meny/menyn/matsedel/schema/datum/vecka/datumet/klockslag/tider | från förra veckan/månaden/året/igår | yesterdays/last/old/wrong _ menu/weeks/timetable/schedule/date/rooms/week
+grön/gröna/gul/rosa/lila/röd/blå/mörk/blek i färgen/tonen/bilden | färgerna är/ser/blir | färgstick* | colour/color/colours is/are/look
 `);
