@@ -72,7 +72,12 @@ export const devices: readonly GlossaryRow[] = [
     'smartboard, smart board, interactive whiteboard, whiteboard, touch screen, touchscreen',
     'tavle*, taulu*, tablic*, سبوره*',
   ),
-  row('document-camera', 'dokumentkamera', 'document camera, visualiser', 'dokumenttikamera*'),
+  row(
+    'document-camera',
+    'dokumentkamera, dokkamera',
+    'document camera, doc camera, doc cam, document cam, visualiser',
+    'dokumenttikamera*',
+  ),
   row('camera', 'kamera, webbkamera', 'camera, webcam', 'kamera*, كاميرا*'),
   row('sound', 'ljud, audio, volym', 'sound, audio, volume, hear', 'lyd*, aani*, dzwiek*, glos*, صوت*'),
   row(

@@ -16,11 +16,16 @@ export const places: readonly GlossaryRow[] = [
   ),
   row(
     'hall',
-    'hall, entré, kapprum, vestibul, korridor',
+    'hall, entré, kapprum, vestibul, korridor, foajé, lobby',
     'hall, hallway, entrance, corridor, lobby, foyer, cloakroom',
     'gang*, kaytava*, eteinen*, korytarz*, ممر*',
   ),
-  row('kitchen', 'kök, pentry', 'kitchen, pantry, kitchenette', 'kjokken*, keittio*, kuchni*, مطبخ*'),
+  row(
+    'kitchen',
+    'kök, pentry, pentryt',
+    'kitchen, pantry, kitchenette',
+    'kjokken*, keittio*, kuchni*, مطبخ*',
+  ),
   row(
     'office',
     'kontor, expedition, rektorsrum, reception, administration',

@@ -14,7 +14,7 @@ const beforeNumber = new Set(words('i rum rummet sal salen klassrum klassrummet 
 export function findWhere(tokens: readonly string[], analyser: Analyser, language: 'sv' | 'en'): Set<string> {
   const where = new Set<string>();
   for (const [at, token] of tokens.entries()) {
-    if (isRoomNumber(token, tokens[at - 1] ?? '')) where.add(token);
+    if (isRoomNumber(token, tokens[at - 1] ?? '', language)) where.add(token);
     for (const idea of placePhrasesAt(tokens, at, analyser, language)) {
       // What the phrase means, and both of its words.
       for (const word of [idea, token, tokens[at + 1] ?? '']) where.add(word);
@@ -43,7 +43,9 @@ export function isNumberOfRoom(token: string): boolean {
   return roomNumber.test(token);
 }
 
-function isRoomNumber(token: string, before: string): boolean {
+/** Swedish `in` is into: `skannade in 14 blanketter` names no room. */
+function isRoomNumber(token: string, before: string, language: 'sv' | 'en'): boolean {
+  if (language === 'sv' && before === 'in') return false;
   return isNumberOfRoom(token) && beforeNumber.has(before);
 }
 
