@@ -33,8 +33,11 @@ export function markSilent(
   site: Site | null,
 ): FoundNote[] {
   const wanted = termsOfMatter(`${said.text} ${said.hints}`, site);
+  const named = particularThings(words(said.text));
   return found.map((one) =>
-    isSilent(one, wanted) ? { ...one, evidence: { ...noEvidence, ...one.evidence, silent: true } } : one,
+    isSilent(one, wanted) && !isOnOneOf(named, one.note)
+      ? { ...one, evidence: { ...noEvidence, ...one.evidence, silent: true } }
+      : one,
   );
 }
 
@@ -42,6 +45,20 @@ function isSilent({ note, currentOutage, evidence }: FoundNote, wanted: readonly
   if (currentOutage || (evidence?.matchedSymptom ?? 1) >= alike) return false;
   const told = termsOfNote(note);
   return !wanted.some((one) => told.some((other) => likeness(one, other) > 0));
+}
+
+/** `besöksdatorn` is one computer among others: a note that has it in its title is about just that. Stems. */
+function particularThings(tokens: readonly string[]): Set<string> {
+  const read = tokens.map((token) => plainAnalyser.word(token, 'sv'));
+  const things = read.filter(
+    ({ parts, ideas }) => parts.length > 1 && ideas.some((idea) => commonThings.has(idea)),
+  );
+  return new Set(things.map(({ stem }) => stem));
+}
+
+function isOnOneOf(named: ReadonlySet<string>, { title, asset }: Note): boolean {
+  if (named.size === 0) return false;
+  return words(`${title} ${asset ?? ''}`).some((word) => named.has(plainAnalyser.word(word, 'sv').stem));
 }
 
 const noEvidence = { coverage: 0, matchedSymptom: 0, gap: 0 };
