@@ -10,10 +10,14 @@ export function asksElse(note: Note, text: string): boolean {
 }
 
 const codePattern = /(?:felkod|fel|error|code|felmeddelande)\s*:?\s*((?:[a-z]{0,3}-?)?\d[\w-]{2,})/giu;
+/** What a thing shows, or becomes: `det blev E-73`. */
+const shownCode =
+  /(?:visar|säger|står(?: det)?|blev|blinkar|shows?|says|showing|displays?)\s*:?\s*((?:e|f|err|er)-?\d{1,4})(?![\p{L}\d])/giu;
 
 /** An error code that the note does not hold is another error. */
 function lacksCode(note: Note, text: string): boolean {
-  const codes = [...text.matchAll(codePattern)].map((found) => (found[1] ?? '').toLowerCase());
+  const found = [...text.matchAll(codePattern), ...text.matchAll(shownCode)];
+  const codes = found.map((one) => (one[1] ?? '').toLowerCase());
   const held = [note.title, ...note.symptoms, note.body].join(' ').toLowerCase();
   return codes.some((code) => !held.includes(code));
 }

@@ -31,6 +31,8 @@ const worthGiving = 0.4;
 const hopeless = 0.1;
 /** So like a note's own symptom, however few its words. */
 const toldAlike = 0.95;
+const certain = 0.97;
+const nearlyAlike = 0.85;
 /** Further advice, after some that did not help, takes a person's time once more. */
 const hopelessFurther = 0.3;
 
@@ -102,9 +104,11 @@ function floorOf({ clarity, foreign, named }: Said): number {
   return named ? floors[clarity] : Math.max(floors[clarity], sure);
 }
 
-/** "Duken går inte ner": little in itself, and word for word what the note is about. */
-function isToldAlike({ score, evidence }: FoundNote): boolean {
-  return score >= toldAlike && (evidence?.matchedSymptom ?? 0) >= toldAlike;
+/** "Duken går inte ner": little in itself, and word for word what the note is about, or nearly so and surely that one. */
+function isToldAlike({ score, probability, evidence }: FoundNote): boolean {
+  const alike = evidence?.matchedSymptom ?? 0;
+  if (score >= toldAlike && alike >= toldAlike) return true;
+  return (probability ?? 0) >= certain && alike >= nearlyAlike;
 }
 
 /** A question how is met by advice on its matter, if the best hit is such. */
