@@ -36,19 +36,20 @@ export function assess(task: Task): Assessment {
   const siteMatters = site.id === null && dependsOnSite(task, intent, view, others);
   const verdict = decide(findingsOf(task, { heard, intent, site, siteMatters, view }));
   const settled = verdict.decision === 'answer' || verdict.decision === 'hand-off';
+  const told = asTheNoteHasIt(task, view);
   return {
     text: task.text,
     intent,
     type: view.type,
     site,
-    category: categoryOf(verdict, view),
+    category: categoryOf(verdict, told),
     priority: view.priority,
     decision: verdict.decision,
     question: verdict.question,
     wantsPerson: view.cues.wantsPerson,
     alreadyTried: view.cues.alreadyTried,
     notes: intent === 'report' ? bestFirst(view, verdict).slice(0, 3) : [],
-    responsible: settled && intent !== 'thanks' ? responsibleFor(task, intent, view) : null,
+    responsible: settled && intent !== 'thanks' ? responsibleFor(task, intent, told) : null,
     referral: verdict.decision === 'not-it' ? view.notIt.referral : null,
     reasons: verdict.reasons,
   };
@@ -89,6 +90,19 @@ function findingsOf({ request }: Task, { heard, intent, site, siteMatters, view 
     onlyInjected: heard.injected && wordsOf(heard.matter).length === 0,
     questionsAsked: request.known?.questionsAsked ?? 0,
   };
+}
+
+/** From here on a note says better than the words what kind of matter it is. */
+const tellsKind = 0.6;
+
+/** Somebody speaks of a password and means the gaming computers: the likely note knows whose matter that is. An outage is the network's own. */
+function asTheNoteHasIt({ request }: Task, view: View): View {
+  const { fitting, outage } = view;
+  if (fitting === null || outage || fitting.currentOutage || request.known?.category !== undefined)
+    return view;
+  const confidence = fitting.probability ?? 0;
+  if (fitting.note.category === view.category.id || confidence < tellsKind) return view;
+  return { ...view, category: { id: fitting.note.category, confidence } };
 }
 
 /** A case has a category: what nobody can tell is `other`. */
