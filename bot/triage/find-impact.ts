@@ -6,6 +6,7 @@ import {
   boundedWords,
   eventWords,
   everybodyWords,
+  idleCrowdWords,
   onePersonWords,
   oneRoomWords,
   ownThingWords,
@@ -35,7 +36,7 @@ funkar/fungerar ingenstans | nätverket/nätet/internet/wifi/uppkopplingen _ fun
 inget/inga/ingen nät/internet/wifi/uppkoppling/telefon/telefoner alls | har inget/inga nät/internet/wifi
 tappat/tappade _ internet/nätet/nät/wifi/uppkopplingen | kontakt med internet/nätet/omvärlden
 kommer _ ut på internet/nätet | nätlös* | utan uppkoppling | lost _ internet/network/wifi/connection
-internet is/has _ gone/down/out | utan nät/internet/wifi/telefoner/telefon | saknar nät/internet/wifi
+internet is/has _ gone/down/out | network/wifi/internet is/has _ gone/down/out/dead | nätet/internet/wifi/nätverket/telefonerna/uppkopplingen funkar/fungerar _ inte/ej i/på platsen/huset/skolan/förskolan/enheten/boendet/kontoret | utan nät/internet/wifi/telefoner/telefon | saknar nät/internet/wifi
 network/internet/wifi _ down | no internet/wifi/network | nätet är nere/dött/borta | är internet nere
 inget nät/internet/wifi | nere för alla | internet _ nere
 `);
@@ -82,7 +83,7 @@ type Scope = {
 
 function findScope(line: string): Scope {
   const others = without(without(line, whereItStands), onePersonWords);
-  const unbounded = without(others, boundedWords);
+  const unbounded = without(without(others, boundedWords), idleCrowdWords);
   // What is nobody's but mine is nowhere only for me.
   const loud = matches(line, ownThingWords) ? without(unbounded, anywhereWords) : unbounded;
   return {
@@ -90,7 +91,7 @@ function findScope(line: string): Scope {
     whole: matches(loud, wholeSiteWords),
     everybody: matches(loud, everybodyWords),
     staff: matches(unbounded, wholeStaffWords),
-    bounded: unbounded !== others,
+    bounded: matches(others, boundedWords),
     part: matches(line, partOfSiteWords),
     room: matches(line, oneRoomWords),
   };
@@ -99,8 +100,12 @@ function findScope(line: string): Scope {
 /** What a gathering hangs on. One's own account or files stay one's own, whatever one is on the way to. */
 const gathered: readonly Category[] = ['av', 'network', 'printer', 'tablet'];
 
+/** Who works at home has a connection of their own. */
+const fromHome = patterns('vpn* | hemifrån | jobbar hemma | sitter hemma | working from home | home office');
+
 function concernsSeveral(line: string, category: Category | null): boolean {
   if (matches(line, severalPeopleWords)) return true;
+  if (matches(line, fromHome)) return false;
   return (category === null || gathered.includes(category)) && matches(line, eventWords);
 }
 

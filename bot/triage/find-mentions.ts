@@ -74,6 +74,11 @@ const roomWords =
 /** "Det är fel på …" says nothing of where anybody is. */
 const faults = /^(fel|problem|strul|wrong)$/;
 const denials = /^(inte|ej|not)$/;
+/** What may stand between the denial and the name: "inte längre här hos oss på". */
+const towards = /^(pa|i|hos|oss|till|vid|har|langre|langre|uppe|nere|dar|at|in|here|there)$/;
+/** After these, or where a clause begins, the denial is of the place; after any other verb of what it does. */
+const deniesPlace =
+  /^(ar|e|er|var|jobbar|sitter|galler|alltsa|och|men|utan|fast|nej|na|jag|vi|is|am|im|its|was|but|and)$/;
 
 const known = new WeakMap<Desk, NameIndex>();
 
@@ -110,6 +115,8 @@ type RawWord = {
   readonly capital: boolean;
   /** Any word may have a capital there. */
   readonly opens: boolean;
+  /** A clause begins with it. */
+  readonly begins: boolean;
 };
 
 function rawWords(text: string): RawWord[] {
@@ -117,6 +124,7 @@ function rawWords(text: string): RawWord[] {
     folded: fold(word),
     capital: /^\p{Lu}/u.test(word),
     opens: /(?:^|[.!?:]\s*)$/u.test(text.slice(Math.max(0, index - 3), index).trimStart()),
+    begins: index === 0 || /[.,;:!?()–\n-]\s*$/u.test(text.slice(Math.max(0, index - 3), index)),
   }));
 }
 
@@ -134,6 +142,16 @@ function isMisspelt(heard: string, word: string): boolean {
   if (word.length < 6 || heard[0] !== word[0] || ordinaryWords.has(heard)) return false;
   const limit = word.length >= 10 ? 2 : 1;
   return isNear(heard, word, limit) || (heard.endsWith('s') && isNear(heard.slice(0, -1), word, limit));
+}
+
+/** "Inte på Solen", but not "funkar inte på Solen". */
+function isDenied(raw: readonly RawWord[], index: number): boolean {
+  for (let at = index - 1; at >= Math.max(0, index - 5); at--) {
+    const { folded, begins } = raw[at] ?? { folded: '', begins: false };
+    if (denials.test(folded)) return begins || deniesPlace.test(raw[at - 1]?.folded ?? '');
+    if (!towards.test(folded)) return false;
+  }
+  return false;
 }
 
 /** "Klockan på datorn går fel": a word that opens a sentence and has a place of its own is no site. */
@@ -164,7 +182,7 @@ function describe(
     index,
     placed,
     led,
-    denied: around.slice(-2).some((word) => denials.test(word)),
+    denied: isDenied(raw, index),
     doubtful: name.ordinary && !capital && !(placed && (previous === 'pa' || previous === 'hos')),
     guessed: !exact,
   };

@@ -26,7 +26,7 @@ export function findNotIt(
   referrals: readonly Referral[],
 ): NotItFinding {
   const bestItSaid = Math.max(0, ...it.values(), scoreLexicon(line, digitalThings));
-  const told = withoutPurpose(line).replace(servedBySystem, ' ');
+  const told = withoutPurpose(line).replace(servedBySystem, ' ').replace(signalLights, ' ');
   const subject = bestItSaid >= 2 ? withoutPlaces(told) : told;
   const referral = findReferral(subject, referrals);
   const words = Math.max(scoreLexicon(subject, notItWords), referral.score);
@@ -79,6 +79,10 @@ const placed =
 const beside =
   / (?:bakom|ovanfor|bredvid|intill|framfor|nara|invid|behind|above|beside|next to|near)(?: (?:den|det|the|var|vart)){0,2} [\p{L}\p{N}]+(?= )/gu;
 
+/** "Den röda lampan lyser": a lamp whose colour tells something is on a device, whichever it is. */
+const signalLights =
+  /(?<= )(?:(?:en|den|det|a|the) )?(?:rott?|roda?|gront?|grona?|gula?|gult|oranget?|blatt?|blaa?|red|green|yellow|amber|orange|blue) (?:lamp(?:a|an|or|orna)|ljuset?|lights?|led)(?: (?:lyser|blinkar|is|on|blinks|blinking|flashing|flashes|tand))*(?= )/gu;
+
 /** A lamp on a device is not a lamp. */
 const statusLights =
   /(?<= )(?:ingen|inga|en|den|roda?|grona?|gula?|orange|lilla)? ?lamp(?:a|an|or|orna)(?= )/gu;
@@ -90,7 +94,8 @@ const partAfter = /^([\p{L}\p{N}]+) (?:doors?|lids?|lights?|lamps?|locks?|keys?|
 
 function withoutPartsOfDevices(line: string): string {
   return findAll(line, namedDevices).reduceRight(
-    (left, { index }) => left.slice(0, index).replace(partOf, ' ') + left.slice(index).replace(partAfter, '$1'),
+    (left, { index }) =>
+      left.slice(0, index).replace(partOf, ' ') + left.slice(index).replace(partAfter, '$1'),
     line,
   );
 }

@@ -31,7 +31,9 @@ längre | nu
 
 /** Splits off what is not about the matter. Bounded: only the first 4,000 characters are weighed. */
 export function hear(text: string, isForeign = false): Heard {
-  const parts = text.slice(0, 4_000).split(/(?<=[.!?\n])\s+|(?<=\s)(?=SYSTEM:|ASSISTANT:)/);
+  const parts = text
+    .slice(0, 4_000)
+    .split(/(?<=[.!?\n])\s+|(?<=\s)(?=SYSTEM:|ASSISTANT:)|(?=<\/?[a-z]+>|\[\/?INST\])/i);
   const kept = parts.filter((part) => !commands(part));
   const clean = kept.join(' ');
   const gloss = isForeign ? glossOf(toLine(clean)) : '';

@@ -3,6 +3,7 @@ import type { Category } from '#bot/desk/category.ts';
 import { type Priority, prioritise } from '#bot/desk/priority.ts';
 import type { Site } from '#bot/desk/site.ts';
 import type { FoundNote } from '#knowledge/search/note-search.ts';
+import { asksWhether } from './asks-whether.ts';
 import type { LoadedDesk } from './desk-source.ts';
 import { type CategoryScores, chooseCategory, scoreWords } from './find-category.ts';
 import { type Clarity, findClarity } from './find-clarity.ts';
@@ -169,5 +170,5 @@ function weigh({ heard }: Matter, { site, category, words, fitting }: Located) {
 function typeOf(heard: Heard, cues: Cues): TicketType {
   if (cues.order && !cues.dead && !cues.damage) return 'service-request';
   const wrong = matches(heard.line, malfunctionWords) || cues.damage || cues.dead;
-  return cues.howTo && !wrong ? 'service-request' : 'incident';
+  return (cues.howTo || asksWhether(heard)) && !wrong ? 'service-request' : 'incident';
 }

@@ -37,7 +37,7 @@ export const amountWords: ReadonlySet<string> = new Set(
 export const malfunctionWords = patterns(`
 inte | ej | inget | ingen | inga | aldrig | fel | felet | trasig* | sönder | låst | låser | spärrat | glömt
 utgånget | gått ut | fastnat | fastnar | fast | nere | borta | försvunnit | försvinner | död | dött | döda
-hänger sig | hängt sig | kraschar | kraschat | kraschade | fryser | blinkar | piper | brummar | surrar
+hänger sig | hängt sig | kraschar | kraschat | kraschade | fryser | tappa | förlora | fastna | krascha | hänga sig | blank* | blinkar | piper | brummar | surrar
 strular | krånglar | slutat | slutade | seg | segt | långsam* | svart | blå | vit | saknas | tappar | tappat
 bryts | dör | stannat | stopp | nekar | nekad | kastar | kastas | avbryts | loggas ut | loggar ut | full
 överfull | klickade | tappade

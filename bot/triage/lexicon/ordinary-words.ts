@@ -19,6 +19,7 @@ paviljongen modulen annexet flygeln hallen salen köket verkstaden ateljén bubb
 klockan sippan spegeln bordet stolen boken pennan tavlan dörren fönstret taket golvet väggen trappan källaren vinden
 rummet avdelningen gruppen teamet bilen cykeln bussen flaggan kronan ringen pricken cirkeln kuben liljan violen blåsippan
 månskenet solskenet himmelen jorden stegen spaden hinken kannan koppen grytan tomten älvan troll hästen kon fåret
+katten hunden musen fågeln grisen kalven tuppen sjutton kvällen morgonen natten dagen skeden fickan hjärtat handen foten
 sommaren våren hösten vintern nyckeln bollen spelet tåget stationen perrongen lyktan lampan spiken vallen muren porten
 ` as const;
 

@@ -40,9 +40,8 @@ plan * och * | koko talo | kukaan ei | cały budynek | nikt nie | alle sammen | 
 
 /** All or none of a group: bounded, however loudly `all` and `none` sound. */
 export const boundedWords = patterns(`
-hela/alla/ingen/inga/samtliga/inget/allt i/på/inom/hos/från? vår/vårt/våra/min/mitt/den/det? ${groups} | hela/alla/ingen _ ${groups} _ står still/stilla | ingen/alla/allt/inget på plan/våning #
-whole/entire/all/everyone/nobody/none/everybody in/on/of? the/our/my? * ${groups} | whole/entire/all/everyone/nobody/none/everybody in/on/of? the/our/my? ${groups} | the? first/second/third/fourth/ground/top/upper/lower floor only?
-${several} ${people} _ står still/stilla | ${several} ${people} | ingen/inga/ingen av ${people} | ingen förälder/elev/besökare/boende/gäst/brukare/deltagare/kund
+hela vår/vårt/min/mitt/den/det? ${groups} står? still/stilla? | alla/ingen/inga/samtliga/inget/allt i/på/inom/hos/från vår/vårt/våra/min/mitt/den/det? ${groups} står? still/stilla? | ingen/alla/allt/inget på plan/våning #
+whole/entire/all/everyone/nobody/none/everybody in/on/of? the/our/my? * ${groups} | whole/entire/all/everyone/nobody/none/everybody in/on/of? the/our/my? ${groups}
 gäller/för/drabbar alla våra/mina/de ${devices}
 `);
 
@@ -60,13 +59,15 @@ hela personalen | hela platsen | alla/ingen/inga/samtliga i/på/från platsen | 
 /** Where a thing stands, not who is hit. */
 export const whereItStands = patterns(`
 på/i/vid/från/till/hos/åt avdelningen/enheten/gruppen/köket/teamet | at/in/on the department/ward/unit | en/ett/ena/one av/of de/dem/våra/dom/mina/the/our/these _ ${devices} | en/ett/one av/of _ ${devices}
-everyone/everybody else | everyone/everybody in/on the room/office | de/dom/alla/the andra/övriga/others
+everyone/everybody else | everyone/everybody in/on the room/office | de/dom/alla/the andra/övriga/others | bakom/bredvid/framför/ovanför/under disken/scenen
 `);
 
 /** Somebody's own: nowhere and everywhere are then only where that one thing is. */
 export const ownThingWords = patterns(`
 min/mitt/mina/my/mig jobb*/dator*/mobil*/telefon*/*telefon/*mobil/*nummer/nummer/anknytning*/laptop*/platta*/*platta/skärm*/skrivare*/konto*/lösen*/bärbar*/phone/laptop/computer/number/extension/account/tablet/screen/password/work | jag kommer ingenstans | i come nowhere | get nowhere
 `);
+/** A counted crowd that stands idle is that crowd. */
+export const idleCrowdWords = patterns(`${several} ${people} _ står still/stilla`);
 export const anywhereWords = patterns(
   'ingenstans | överallt | nowhere | everywhere | någonstans | nånstans | anywhere',
 );
@@ -76,7 +77,7 @@ export const everybodyWords = patterns(`
 hela platsen | ingen i/på/från platsen | ingen _ kan/kommer/har/får * | ingen i huset
 inga klasser/elever/barn/avdelningar/datorer/enheter | all of platsen | whole platsen | entire platsen
 ingen kan * | ingen kommer | ingen klass | ingen undervisning | för alla | hela personalen | gäller alla
-samtliga/varenda/alla/alla/varje avdelningar/avdelningarna/klassrum/klassrummen/plan/våningar/hus/husen | lamslag*
+samtliga/varenda/vartenda/alla/varje avdelningar/avdelningarna/avdelning/klassrum/klassrummen/klassrummet/salar/salarna/sal/rum/rummen/lokaler/plan/våningar/hus/husen | lamslag*
 nobody can | no one can | everyone | everybody | samtliga | ingen av oss | står still | står stilla | omvärlden
 ingenstans | överallt | nowhere | everywhere | alla/ingen/inga/everyone/nobody i/på/at/in ${placesThatAreWhole} | none of us/our/the | nobody/no one/none at/in/on our/the/this/platsen
 `);

@@ -9,6 +9,7 @@ good evening | good day | morning | greetings | hei hei | hei | heisann | god da
 dzień dobry | cześć | guten tag | hallo | hola | bonjour | salut | salam | merhaba | السلام عليكم | مرحبا
 صباح الخير | добрий день | привіт | здравствуйте | добрый день | привет
 kära ni | vaktis | alla | allihop | allihopa | kompis | vännen | boten | bot | hoppas allt är bra med er/dig
+hur står det till _ då/roboten/boten/med/där/hos | hur står det till | hur är/var det med dig/er | hur är/var helgen/dagen/semestern | hur har du/ni _ haft/det | hur mår du/ni _ idag/då/där | snöar/regnar/blåser/skiner det hos/där dig/er?/med?/också? med?/också? | whats up | how was your weekend/day | nice weather | är du/ni vaken/vakna/där/hemma | någon/nån vaken/hemma/där | anybody/anyone there/home | are you there/awake | roboten | lilla vän
 hoppas allt är bra | hoppas ni/du mår bra | hoppas helgen varit fin | hur mår du | hur är läget | läget
 allt bra | how are you | hope you are well | hope youre well | hope all is well
 ha en fin/bra/trevlig/skön dag/helg/kväll | trevlig helg | god helg | mvh | vänliga hälsningar
@@ -30,7 +31,7 @@ då vet jag | då så | då fixar jag det | jag fixar det | jag provar det | jag
 ska testa | det ska jag göra | det låter bra | låter bra | gött | schysst | schyst | najs | nice | got it
 will do | will try | now i know | då var det klart | det räcker så | inget mer | inget annat | det var allt
 that is all | thats all | då | nu funkar det | nu fungerar det | nu funkar allt | det funkar nu
-nu gick det | det gick bra | det gick | det löste sig | det ordnade sig | nu är det bra | allt bra nu
+nu rullar/lirar/snurrar/går/flyter det igen? | nu är det/allt igång/fixat/ordnat/löst/fixat igen? | då väntar vi/jag | vi/jag väntar | vi/jag avvaktar | då avvaktar vi/jag | vi ses | vi hörs | ha det fint/bra/så | det var snabbt | det räcker | inget mer för idag | we will wait | ill wait | then we wait | nu gick det | det gick bra | det gick | det löste sig | det ordnade sig | nu är det bra | allt bra nu
 allt funkar | allt löst | löst | toppen | super | perfekt | kanon | jättebra | underbart | grymt | snyggt
 fint | bra jobbat | bra | härligt | vad bra | så bra | ok | okej | that worked | it works now | it works
 works now | all good | perfect | great | awesome | solved | sorted | sorted now | fixed | så snällt | snälla
@@ -85,6 +86,7 @@ namnet på _ tekniker/teknikern | vår itkontakt | vår it kontakt | vem är vå
 who _ fixes/looks/takes/handles/sorts/does/helps/covers _ computers/it/technology/laptops/printers/tech
 who _ responsible/contact _ it/computers/tech | who _ in charge _ it/computers/tech | who covers our/my/this * | who do we/i call/ask/contact/ring/email/talk/turn _ _ computers/it/computer/tech
 who is/are/s _ it/tech/computer person/guy/contact/support/technician/team/people | name/number of our/the/my technician
+vem/vilka är det som sköter/fixar/tar/har/ansvarar/lagar/ordnar/servar _ _ datorer/datorerna/it/teknik/tekniken/nätet/plattor/plattorna/skrivarna/ljud/projektorer | vem/vilka sköter/fixar/lagar/servar _ _ datorer/datorerna/it/tekniken/nätet/plattorna/skrivarna
 `);
 
 /** Orders to the machine inside a message: data like any other, taken out before anything is weighed. */

@@ -25,7 +25,7 @@ in the middle of _ lesson/class/exam/meeting/test | during the exam/test
 vågar inte ha | ringa 112 | nå ambulans | inte larma | läkemedelsrond* | medication to | insulin*
 medicindelning* | medicinrond* | läkemedelsdelning* | medicin*/läkemedel*/kvällsmedicin*/morgonmedicin* _ dokumenteras/signeras/delas/ges | give _ medication/medicine
 signera/dokumentera/dela/ge/se _ medicin*/läkemedel*/insulin* | signeringslist* kan inte
-livsfarlig* | farligt | vet inte hur vi | ambulans* | ensam ssk/sköterska/sjuksköterska/nattpersonal | ensam på
+livsfarlig* | farligt | vet inte hur vi | ambulans* | ensam ssk/sköterska/sjuksköterska/nattpersonal | ensam på natten/plan/passet/huset/hela/två/tre/fyra * | ensam i natt | ensam inatt
 larm* går inte | disken full | står utan läkemedel*/medicin*/journal*
 full av folk | fullt av folk | full med folk | fullt med folk | utelåst | kommer inte in på något
 ingenting alls | inte ut heller
