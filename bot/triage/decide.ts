@@ -1,3 +1,4 @@
+import type { Category } from '#bot/desk/category.ts';
 import type { FoundNote } from '#knowledge/search/note-search.ts';
 import type { Clarity } from './find-clarity.ts';
 import type { Cues } from './find-cues.ts';
@@ -112,6 +113,13 @@ function isNearlySure(fitting: FoundNote): boolean {
   return (fitting.probability ?? 0) >= 0.8;
 }
 
+/** A program that does not start is no dead device: its computer runs. */
+function isOfDevice({ note }: FoundNote): boolean {
+  return !programs.includes(note.category);
+}
+
+const programs: readonly Category[] = ['application', 'account', 'email-calendar', 'server', 'security'];
+
 /** That everybody waits for the charging cart makes it no outage where a note says what to do with just that. */
 function isKnownOfThing(fitting: FoundNote | null): boolean {
   return fitting !== null && !isSharedService(fitting.note.category) && isNearlySure(fitting);
@@ -132,7 +140,7 @@ function decideMatter(findings: Findings): Verdict {
   if (fitting === null) return verdict('hand-off', 'no-note');
   const isAlike = isNearlySure(fitting) && (fitting.evidence?.matchedSymptom ?? 0) >= alikeSymptom;
   const knowsIt = (fitting.score >= describesIt || isAlike) && !cues.triedSomething;
-  if (cues.dead && !knowsIt && (cues.triedSomething || !cues.howTo))
+  if (cues.dead && isOfDevice(fitting) && !knowsIt && (cues.triedSomething || !cues.howTo))
     return verdict('hand-off', 'dead-device');
   return verdict('answer', 'note');
 }

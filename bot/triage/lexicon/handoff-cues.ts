@@ -132,7 +132,7 @@ stendöda | helt död | helt dött | helt döda | heldöd | stone dead | complet
 startar inte alls | startar inte | startar inte längre | vill inte starta | inte starta | går inte igång
 går inte att starta/slå | går inte att sätta på | vägrar starta | kommer inte igång | ingen lampa
 inga lampor | inga lampor lyser | ingen ström | strömlös | helt svart | helt svarta | är svarta
-reagerar inte alls | inget händer när
+reagerar inte alls | inget/ingenting händer när jag/man/vi/du _ trycker/slår/sätter/startar
 wont turn on | doesnt turn on | not turning on | wont start | doesnt start | wont boot | wont power
 no light | no lights | no power | does not turn on | will not turn on | starter ikke | käynnisty
 nie włącza | geht nicht an | slocknat | slocknade | gått ner helt
@@ -167,8 +167,12 @@ kan/kunde/skulle ni/du/någon/nån _ lägga på/till/upp * | lägga upp en/ett *
 få/skaffa/köpa/beställa en/ett/två ny/nytt/nya * | få ny/nytt/nya * | ytterligare en/ett/två * | konto/kontot/hennes/hans ska stängas/avslutas/tas | slutar på * | ska kunna * | ska ha tillgång/behörighet/åtkomst/konto | behöver tillgång/åtkomst/konto/läsrätt/skrivrätt/rättighet* | läsrätt | skrivrätt | få tillgång till | slutar/börjar hos oss _ *
 `);
 
-/** Asks whether one may pull a plug oneself, or how to get a thing back or going: nothing is to be had or moved. */
+/**
+ * Asks whether one may pull a plug oneself, or how to get a thing back or going; or the machine is it that wants
+ * something (`plattan vill ha en ny kod`): nothing is to be had or moved.
+ */
 export const notOrderedWords = patterns(`
+den/det/datorn/plattan/paddan/ipaden/skrivaren/kopiatorn/telefonen/mobilen/appen/programmet/systemet/tavlan/skärmen/sidan/chromebook/chromebooken/*datorn/*plattan/*skrivaren/*telefonen/*appen/*systemet/*skärmen vill/behöver/kräver _ ha/att
 kan/får/ska/måste/bör/vågar/törs jag/ja/man/vi _ dra/koppla/rycka/plocka/ta ur/ut/loss/bort
 få/får fram/tillbaka/igång/bort/loss/kontakt
 `);
