@@ -24,6 +24,8 @@ const patterns: readonly (readonly [TalkIntent, readonly RegExp[]])[] = [
       /\benglish(,)? please\b/,
       /\b(speak|write|talk) english\b/,
       /^(in english|pa engelska|english|engelska)\b.{0,20}$/,
+      /[,.!?;] ?(in|pa) (english|engelska)( please| tack)?[?!. ]*$/,
+      /\b(swedish is|svenska ar) (bad|poor|not (so |very )?good|dalig|inte sa bra)\b/,
     ],
   ],
   [
@@ -129,6 +131,8 @@ const patterns: readonly (readonly [TalkIntent, readonly RegExp[]])[] = [
     [
       /\b(blandade ihop|menade|jag menar|skrev fel|sa fel|fel (plats|skola|forskola|hus|stalle))\b/,
       /\b(inte|ej) .{0,25}\butan\b/,
+      /^(forlat|oj|ojda|ursakta|nej|na|ups|oops|sorry|my bad)\b.{0,70}\b(inte|ej|not)\b.{0,15}\b(pa|hos|i|vid|at|in)\b/,
+      /^(forlat|oj|ojda|ursakta|ups|oops|sorry|my bad)[,! ]+.{0,12}\b(det ar|jag ar|det galler|ar ju|im|i am|its|it is)\b.{0,12}\b(pa|hos|i|vid|at|in)\b/,
       /\b(i meant|i mean|wrong (site|place|school|building)|my mistake|not .{0,20} but)\b/,
     ],
   ],
