@@ -4,6 +4,7 @@ import type { Clarity } from './find-clarity.ts';
 import type { Cues } from './find-cues.ts';
 import type { Danger } from './find-hazard.ts';
 import { isSharedService } from './find-impact.ts';
+import { tellsOfDead } from './tells-of-dead.ts';
 import type { Decision, Intent, Question, Reason, SiteFinding } from './triage-result.ts';
 
 /** Everything that the decision rests on; nothing else is seen. */
@@ -105,9 +106,6 @@ function isLikely(fitting: FoundNote | null): boolean {
   return (fitting?.probability ?? 1) >= 0.5;
 }
 
-/** Its own symptom is much like what is said, and not only about the same thing. */
-const alikeSymptom = 0.5;
-
 /** Nine in ten of such notes are about just what is asked. */
 function isNearlySure(fitting: FoundNote): boolean {
   return (fitting.probability ?? 0) >= 0.8;
@@ -138,8 +136,8 @@ function decideMatter(findings: Findings): Verdict {
   if (cues.order && !(cues.asksHow && isLikely(fitting)) && (fitting?.score ?? 0) < describesIt)
     return verdict('hand-off', 'order');
   if (fitting === null) return verdict('hand-off', 'no-note');
-  const isAlike = isNearlySure(fitting) && (fitting.evidence?.matchedSymptom ?? 0) >= alikeSymptom;
-  const knowsIt = (fitting.score >= describesIt || isAlike) && !cues.triedSomething;
+  const isOnDead = isNearlySure(fitting) && tellsOfDead(fitting.note);
+  const knowsIt = (fitting.score >= describesIt || isOnDead) && !cues.triedSomething;
   if (cues.dead && isOfDevice(fitting) && !knowsIt && (cues.triedSomething || !cues.howTo))
     return verdict('hand-off', 'dead-device');
   return verdict('answer', 'note');
