@@ -4,7 +4,7 @@ import { deviceWords } from './lexicon/device-words.ts';
 import { fillerWords } from './lexicon/filler-words.ts';
 import { vagueWords } from './lexicon/talk-words.ts';
 import { wordsOf } from './text/fold.ts';
-import { without } from './text/patterns.ts';
+import { patterns, without } from './text/patterns.ts';
 
 export type Clarity = 'clear' | 'device-only' | 'symptom-only' | 'nothing';
 
@@ -14,7 +14,7 @@ export type Clarity = 'clear' | 'device-only' | 'symptom-only' | 'nothing';
  */
 export function findClarity(matter: string, scores: CategoryScores): Clarity {
   const thing = Math.max(0, ...scores.values());
-  const telling = tellingWords(matter);
+  const telling = tellingWords(thing === 0 ? without(matter, lampWords) : matter);
   // Two things are a thing and what is wrong with it: a telephone and its connection.
   const things = [...scores.values()].filter((score) => score >= 2.5).length;
   if (things >= 2 && wordsOf(matter).length >= 4) return 'clear';
@@ -27,6 +27,12 @@ const names = Object.values(deviceWords)
   .flat()
   .filter(({ weight }) => weight >= 2 && weight < 5)
   .map(({ patterns }) => patterns);
+
+/** On some thing, which the message does not name: `den röda lampan lyser`. */
+const lampWords = patterns(`
+röd | röda | rött | grön | gröna | grönt | gul | gula | gult | orange | lampa* | lampor* | lyser | blinkar
+red | green | yellow | amber | light | lights | lamp | lamps | blinking | flashing
+`);
 
 /** Words that are neither a thing's name, nor said of everything, nor filling. */
 function tellingWords(matter: string): number {
