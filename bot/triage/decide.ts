@@ -85,7 +85,8 @@ function decideQuestion(findings: Findings): Verdict | null {
   }
   if (intent === 'who-is-technician') return verdict('answer', 'who-is-technician');
   if (clarity === 'clear' || fitting !== null || findings.outage) return null;
-  if (findings.cues.damage || findings.cues.order || findings.cues.callsForVisit) return null;
+  if (findings.cues.damage || findings.cues.order || (findings.cues.callsForVisit && clarity !== 'nothing'))
+    return null;
   if (!mayAsk) return verdict('hand-off', 'asked-enough');
   return verdict('ask', 'vague', ask(clarity === 'device-only' ? 'details' : 'problem'));
 }

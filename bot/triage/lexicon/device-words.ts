@@ -16,7 +16,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
   printer: [
     weigh(
       4,
-      `*skanner | *skannern | *scanner | *scannern | skann* | scann* | etikettskriv*
+      `tomma/tomt/blanka/blank/empty blad/sidor/sida/ark/papper/pages/sheets/page | *skanner | *skannern | *scanner | *scannern | skann* | scann* | etikettskriv*
       lappskriv* | plottern | plotter | skriveren | skrevet ut | skrive ut | skriv ut från | utskriftsjobb*
       färgutskrift* | printar | printa | printat | utskrivet | skrivit ut | skrevs ut | skrivs ut | häftenheten`,
     ),
@@ -207,7 +207,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
       4,
       `dok/doc/document/dokument kamera*/cam/cams/camera/cameras/kameran | dokkamer* | doccam* | visualiser | visualizer
       hör/hörs/ser/syns/hear/see _ oss/vi/dem/dom/motparten/us/them _ i/in *rummet/*salen/room | *rummet _ hör/hörs/ser/syns _ oss/vi/dem/dom/inte
-      rastklock* | skolklock* | skolring* | rast/raster/rasten/rasterna _ ringer/ringa/ringde | ringer in/ut _ rast/lektion/för/en | school/class bell/bells | the bell rings/rang | bells ring | utrop | utropet | utropen | utropssystem* | högtalarutrop* | pa system* | paanlägg* | pa anlägg* | announcements | the tannoy | tannoy
+      rastklock* | skolklock* | skolring* | klocka/klockan/klockor/klockorna _ ringer/ringt/ringde | rast/raster/rasten/rasterna _ ringer/ringa/ringde | ringer in/ut _ rast/lektion/för/en | school/class bell/bells | the bell rings/rang | bells ring | utrop | utropet | utropen | utropssystem* | högtalarutrop* | pa system* | paanlägg* | pa anlägg* | announcements | the tannoy | tannoy
       scenljus* | scenbelysning* | strålkastar* | ljusbord* | ljusmixer* | stage lights/lighting | spotlight* | dj bord* | djbord* | dj utrustning* | dj mixer* | mixing desk | sound desk
       sändare/sändaren/sändarna/mottagaren/mottagare till/för/på mick*/mikrofon*/myggan/myggor* | trådlösa sändare/sändarna | handsändar* | ficksändar* | myggsändar* | bordsändar* | radiomik*
       headsetmikrofon* | domarmick* | domarmikrofon* | resultattavl* | poängtavl* | matchklock* | matchur* | scoreboard*

@@ -19,6 +19,9 @@ hjälp hjälpa hjälper help boende boenden brukare brukaren elev eleven elever 
 kollega kollegan kollegor lärare läraren vikarie vikarien personal personalen låntagare gäst gäster kund kunder kids
 pupil pupils student students child children parent parents colleague colleagues teacher teachers resident residents
 
+fixa fixar ordna lösa titta kolla kika fix look sort solve pratade pratat prata sa sade skrev nämnde talade talat lovade förra sist senast gången gång samma
+veckan vecka månaden månad talked mentioned discussed promised same last week month please snälla
+
 maten teen en jeg er det ikke og på til
 `;
 

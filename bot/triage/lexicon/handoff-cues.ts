@@ -158,7 +158,7 @@ kan/kunde/ska/skulle/vill/måste _ flytta/flyttas/installera/installeras/montera
 flytta * datorn/skrivaren/projektorn/skärmen/telefonen/skåpet
 flytta datorn/skrivaren/projektorn/skärmen/tvn/kopiatorn | behöver _ installerat/monterat/flyttat/uppsatt
 installerat på | få _ installerat
-går det att ordna/få/beställa/skaffa/köpa | kan vi få | kan jag få _ ny/nytt/nya/extra | vi saknar | skaffa
+går det att ordna/få/beställa/skaffa/köpa | kan vi få | skulle/skull vi/jag/man kunna få * | kan jag få _ ny/nytt/nya/extra | vi saknar | skaffa
 order | request a | we need a/an/new/more/another/extra/two/three/four/five/some | need a new | id like a
 would like a | would like to order | set up a | new number | nytt nummer | nytt telefonnummer
 nytt abonnemang | byta abonnemang | nytt konto | nya konton | access to | permission to | permission for
@@ -175,6 +175,7 @@ export const notOrderedWords = patterns(`
 den/det/datorn/plattan/paddan/ipaden/skrivaren/kopiatorn/telefonen/mobilen/appen/programmet/systemet/tavlan/skärmen/sidan/chromebook/chromebooken/*datorn/*plattan/*skrivaren/*telefonen/*appen/*systemet/*skärmen vill/behöver/kräver _ ha/att
 kan/får/ska/måste/bör/vågar/törs jag/ja/man/vi _ dra/koppla/rycka/plocka/ta ur/ut/loss/bort
 få/får fram/tillbaka/igång/bort/loss/kontakt
+lost/lose/no/without/losing access/permission to/for | inte/tappat/förlorat/ingen åtkomst/behörighet/tillgång till/i/för
 `);
 
 /** Who did something at a computer: whoever may look that up is a person. */

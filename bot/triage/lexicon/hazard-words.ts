@@ -22,7 +22,7 @@ bränner sig
 brände mig | brände sig | svullet batteri | batteriet _ svällt/svullet/svullit/bubblar | uppsvällt batteri
 batteri * svällt | swollen battery
 smoke | smoking | smokes | burnt smell | burning smell | smell* of burning | smell* burnt/burning | smell*/smelt/smelling/reeks/stinks of/like? _ burn*/burnt/melt*/plastic/rubber/electrical/scorched
-burns smell | sparks | sparking | sparked | electric shock | got a shock | got shocked | on fire
+burns smell | sparks | sparking | sparked | zap | zapped | jolt | slog/kom/såg _ blixt/gnista/låga/ljusbåge ur/från/i | electric shock | got a shock | got shocked | on fire
 caught fire | overheated | burning hot | too hot to touch | melted | melting | flames
 brent lukt | lukter brent | lugter brændt | ryker | palaneen haju* | savua | savuaa | kipinöi | dym | dymi
 iskr* | spaleniz* | raucht | funken | verbrannt | دخان | رائحة حريق | شرارة | شرر | дим | дымит | запах гару
@@ -31,7 +31,7 @@ iskr* | spaleniz* | raucht | funken | verbrannt | دخان | رائحة حريق
 
 /** Words that look like danger and are not. */
 export const notHazardWords = patterns(`
-fire alarm/drill/door/extinguisher/stick/tv/tablet/hd/exit/wall | fire and/up | firing | brand new | brinner för | fire off
+fire alarm/drill/door/extinguisher/stick/tv/tablet/hd/exit/wall | fire and/up | firing | brand new | brinner i knutarna/skallen/baken | brinner för | fire off
 brandvägg* | brandlarm* | brandövning* | brandskydd* | stöt på | stöter på | stött på | firewall*
 bränna cd | bränna en | rökpaus | röker | rökning* | rökruta | smoke test | no smoke | ingen rök
 jättevarmt/jättehett/varmt/hett/varm i/på/inne/hos/här _ avdelningen/avdelning/klassrummet/klassrum/salen/rummet/köket/huset/oss/lokalen/kontoret/matsalen/sovrummet/lägenheten/byggnaden | jättevarmt/varmt här

@@ -9,7 +9,7 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
     weigh(
       5,
       `konto/kontot/inloggning/account/login och/o/samt/plus/and * | konto/account till/åt/för/for * | mejl/epost/mail/post och/o/samt/and _ konto/kontot/inloggning/account/login
-      behöver/behövs/needs/need/få/ha/får _ konto/inloggning/account/login | min/mitt/my inloggning/login | bank id | pin kod | pin code | change/reset/forgot my pin | okänd användare | unknown user`,
+      behöver/behövs/needs/need/få/ha/får _ konto/inloggning/account/login | min/mitt/my inloggning/login | bank id | pin kod | pin code | change/reset/forgot my pin | okänd användare | unknown user | kod/koden/koder till datorn/inloggningen/kontot | user/username is disabled/locked/blocked/inactive | användaren är spärrad/låst/inaktiverad`,
     ),
     weigh(
       4,
@@ -102,7 +102,7 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
   'email-calendar': [
     weigh(
       3.5,
-      `utskick | utskicken | utskicket | nyhetsbrev* | i retur | kommer i retur | message rejected | undeliver* | not delivered
+      `outlook/mejlen/mejlet/mailen/mailet/mail/eposten/e posten/inkorgen _ frågar/ber/kräver/vill/asks/asking/prompts efter/om/ha/for lösen*/password/inloggning* | utskick | utskicken | utskicket | nyhetsbrev* | i retur | kommer i retur | message rejected | undeliver* | not delivered
       diary | diaries | kallelser | kallelse | videomöte* | videomötet* | onlinemöte* | distansmöte* | digitala möten | digitalt möte
       mötesinbjudan | mötesbokning* | mötesförfrågan | bokat möte | bokade möten | frånvaroassist* | out of office
       signatur i | e postsignatur* | mejlsignatur* | skickat mejl | skicka mejl | mejla | mejlat | mejlade | mailat | sent folder
@@ -129,7 +129,7 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
       3.5,
       `gemensamma/gemensam enheten/enhet/disken/katalogen/ytan | utforskaren | filarea* | fillagring* | nätverksdisk*
       lagringsyta* | hemkatalogen | hemmakatalog* | filshare* | filarkiv* | mappstruktur* | delade filer | delade dokument
-      på g | g folder | network drive | network folder | shared files | file server* | the server | backup* | återskapa filen
+      på g | g folder | network drive | network folder | team/shared/group/our/class/common folder/folders/drive | on/from/off/to the drive | folder | folders | shared files | file server* | the server | backup* | återskapa filen
       mapp | mappar | disk full | diskutrymme* | skrivskyddad fil | låst för redigering | filen är låst`,
     ),
     weigh(

@@ -7,7 +7,7 @@ import { type Weighted, weigh } from './weigh.ts';
 
 /** Too cold, too warm, air: the house's. */
 const warmth = `
-bara/endast/knappt/runt/only/just # grader/degrees | # degrees in/inside
+# grader/degrees | lite/mer/mindre/för mycket/ingen/heat/more heat värme
 kallt/iskallt/svinkallt/jättekallt/skitkallt/kyligt/svalt/dragigt/varmt/jättevarmt/supervarmt/kvavt/instängt/olidligt i/på/inne/hos/här/vid
 vrida/skruva/sätta/dra/höja/sänka ned/ner/upp/på? värmen | drar kallt | drar från/in/genom fönst* | kalldrag*
 vi/barnen/alla/man/jag/eleverna/brukarna/personalen/boende/ungarna/folk/hon/han/de/dom sitter/går/står _ jackor/jackan/filtar/vantar/mössa
@@ -28,7 +28,7 @@ bassäng* | klor | klorlukt* | klorhalt* | badvatten* | poolen
 const light = `
 utebelysning* | trappbelysning* | ljusarmatur* | lyktstolp* | det är/var/blir/blev mörkt i/på/ute | helt mörkt | är mörkt | huset är mörkt | är/har/blev _ strömavbrott | är _ strömlös* | ingen el
 the? light/lights/lamp/lamps above/over/outside/along/by | light/lights is/are/has/have _ out/off/flickering/gone/broken/dead | lights out | pitch dark | no electricity | electricity is/has
-timer till belysningen | rörelsevakt*
+lights | lighting | ljusen | timer till belysningen | rörelsevakt*
 `;
 
 /** Doors, gates, locks and keys; alarms of the house. */
@@ -43,7 +43,7 @@ fire drill | chirping | smoke alarm | fire extinguisher
 
 /** Cleaning, waste, and what runs out in a wash-room. */
 const cleaning = `
-städa | städar | städat | städade | städas | städats | ostädat | ostädad | stökigt | lokalvård* | moppa* | våttorka* | bona | bonat | bonas | fönsterputs* | putsa _ fönst* | tömma/töms/tömts/tömt/tömd _ sop*/papperskorg*/kärl*
+städet | städ | washed | window cleaning | putsade | städa | städar | städat | städade | städas | städats | ostädat | ostädad | stökigt | lokalvård* | moppa* | våttorka* | bona | bonat | bonas | fönsterputs* | putsa _ fönst* | tömma/töms/tömts/tömt/tömd _ sop*/papperskorg*/kärl*
 papperskorgarna | sopor | soporna | sopsäck* | sopkorg* | pantburkar | skräp på/i/utanför | äckligt på/i | kladdigt på/i | smutsigt på/i | fläckar på golvet/väggen/mattan
 cleaned | cleaning | cleaners | the cleaner | tidied | mopped | vacuumed | swept | dirty floor/floors/toilet/toilets/windows | bins | trash can | garbage | dustbin*
 toapappret | tvålen | tvål | handdukar | pappershandduk* | soap | toilet paper | paper towels
@@ -59,6 +59,7 @@ my pay | pay day | payday | payslip* | pay rise | underpaid | overtime | holiday
 
 /** Somebody is away, and who takes the shift. */
 const absence = `
+have/has/got/got/with a? fever/flu/cold/cough/stomach/headache/migraine | har/fått/med feber/influensa/magsjuka/migrän/halsont/corona/covid | kräks | kräkts | kräktes | throwing up | vomiting | kommer inte idag/imorgon | är/blev/blivit sjuk/sjuka | supply/substitute/cover teacher/teachers/staff
 jag är/e/blev/blivit/blir/känner/ligger _ sjuk/krasslig/förkyld/magsjuk/febrig | är/e/blivit sjuk idag/imorgon/hemma/och | sjukanmäl* | frisk anmäla | friskanmäl* | sjukskriv* | sjukintyg* | läkarintyg* | vab | vabba | vabbar | vabbade | vårda* sjukt barn
 stannar/stanna/är hemma idag/imorgon/med/från | kommer inte till jobbet/arbetet | kommer _ sent till jobbet | kommer försent | inte komma till jobbet/arbetet | kan inte jobba idag/imorgon/på * för | tandläkartid* | läkartid* | läkarbesök* | tandläkarbesök*
 off/im/am/are/is/being/feeling/feel/been/fell/called/call/calling in? sick/ill/unwell/poorly | sick today/tomorrow | sick note/day/days | flu | wont be in | not coming in | cannot come in | cant come in | calling in sick | dentist | doctors appointment | my son/daughter/child is ill/sick
@@ -68,7 +69,7 @@ behöver/behövs/saknar/saknas/skicka/ordna/boka/få/fixa/söker/hitta _ vikarie
 /** Food, and the kitchen that makes it. */
 const food = `
 fruktkorg* | frukten | order/orders/orders/deliver* _ fruit/milk/coffee/bread/food | vad är/blir/serveras _ mat/lunch/middag | till lunch idag/imorgon | lunchen/maten/frukosten/middagen/mellanmålet/soppan/brödet/mjölken _ räckte/kom/kommer/är/var/smakade/tog
-kallskänk* | husmor | köksbiträde* | maträtt* | måltid* | äggfri* | mjölkfri* | nötfri* | veganskt | vegetariskt | allergisk mot | allergi | allergier | tål inte ägg/mjölk/nötter/gluten
+kallskänk* | husmor | köksbiträde* | maträtt* | måltid* | äggfri* | mjölkfri* | nötfri* | veganskt | vegetariskt | allergisk mot | *allergi | *allergisk | *allergier | *allergiker | mjölken | brödet | smöret | milk | bread | tål inte ägg/mjölk/nötter/gluten
 food/lunch/dinner/breakfast/milk/coffee has/have/was/did/ran/never/didnt | special diet* | allergy | allergies | nut free | gluten free | kettle | toaster | coffee machine | brödrost* | dishwasher | vattendunk* | pentry* _ disk*
 `;
 
@@ -76,8 +77,9 @@ food/lunch/dinner/breakfast/milk/coffee has/have/was/did/ran/never/didnt | speci
 const building = `
 stolen/stolar/stolarna/bordet/soffan/hyllan/hyllor/bänken/pallen/byrån/skåpdörren/sängen _ trasig/trasigt/sönder/vinglar/vinglig/gungar/ostadig/ramlat/knarrar/gått
 chair/chairs/sofa/bench/shelf/shelves/drawer/cupboard/wardrobe/table/desk is/are/has/have/at/wobbly/wobbles/broken/collapsed | chairs | wobbly | more chairs/tables
+att/och bära | bära/bär ut/in/upp/ner/bort | lyfta ut/in/undan | carry | möblera* | målarna | painters
 bära/flytta/hämta/ställa/låna/beställa/köpa _ möbler/möbel/bord/stolar/soffa/soffan/bänkar/hyllor/hylla/bokhylla | skruva/sätta/hänga/spika upp _ hylla/hyllor/tavlor/tavla/krokar/krok/gardin*/anslagstavla/spegel
-ruta/rutan/fönster/fönstret/fönsterrutan _ krossad/krossat/krossades/sprucken/spräckt/sönder/trasig/trasigt | krossad fönsterruta | klotter/klottrat/klottrade _ fasad*/vägg*/dörr*/huset | fasaden | graffiti | golvet/golv/golven/taket/väggen/mattan/trappan/trappräcket/räcket/plåten är/har/behöver/släpper/bubblar/buktar | väggklock* | klockan på väggen | window pane | carpet | the roof | ceiling tile* | painted | repaint*
+ruta/rutan/fönster/fönstret/fönsterrutan _ krossad/krossat/krossades/sprucken/spräckt/sönder/trasig/trasigt | krossad fönsterruta | klotter/klottrat/klottrade _ fasad*/vägg*/dörr*/huset | fasaden | graffiti | golvet/golv/golven/taket/väggen/mattan/trappan/trappräcket/räcket/plåten är/har/behöver/släpper/bubblar/buktar | väggklock* | klockan på väggen | window pane | carpet | the roof | tak/taket _ läcker/droppar/rinner/rasar/släpper | ceiling tile* | painted | repaint*
 basketkorg* | ribbstol* | gymredskap* | bollar | innebandymål* | klämrisk | halkrisk | halkskydd* | trasig matta | bygget | byggarbet* | byggdamm | ställning* utanför | oväsen | noise from outside/upstairs/builders | painters | hantverkarna
 `;
 
@@ -87,7 +89,7 @@ gården/parkeringen/trottoaren/gångvägen/infarten/trappan/backen/vägen är/e/
 glas/glasbitar/fimpar/hundbajs/sprutor/kanyler i/på/vid sandlådan/gården/lekplatsen/entrén | träd/trädet/gren/grenar/grenen/tree/branch _ fallit/ramlat/blåst/knäckts/fallen/down | lekutrustning* | staketet | grillplats* | lövblås* | gräsklippar* | cykelställ* | cykelställ
 parkera | parkerar | parkeringen | parkeringsplats* | parkeringsautomat* | p böter | p biljett | car park | parking | parkingspace
 tjänstebil* | tjänstecykel* | elcykel* | elcykeln | cykeln | lådcykel* | punktering* | bilen startar/går/är/har/behöver/luktar/låter/drar | bilnyck* | däck | däcken | däckbyte* | tanka | tankkort* | laddstolpe* | bensin* | flat tyre | flat tire | the car | bilbesiktning*
-taxi | taxin | skjuts | skjutsen | skjutsning* | bussen till/från/kom/kommer/är | färdtjänsten | school bus | the bus
+taxi | taxin | skjuts | skjutsen | skjutsning* | bussen | bussar | bussarna | färdtjänsten | school bus | the bus
 `;
 
 /** What carries, lifts and cares for people; what they wear, wash and use up. */

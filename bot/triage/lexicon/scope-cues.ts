@@ -29,7 +29,7 @@ inga klasser/elever/barn/avdelningar/datorer/enheter | alla ${devices} | samtlig
 ingen _ kan/kommer/har/får * | nätlöst på/i | ingen kommer | ingen har | inte en enda kan/kommer/får/har | ingen i huset
 ingen på | inget funkar | inget fungerar | ingenting funkar/fungerar/går/når | allt är nere | allt ligger nere
 allt står still | allt står stilla | står still | står stilla | allt e nere | alla är utan | alla utan
-alla/ingen/inga i/på ${placesThatAreWhole} | none of us/our/the | nobody/none at/in/on our/the/this | whole place/office/unit | enheten/stället/huset/alltihop/allt ligger nere | för alla | gäller alla/både/samtliga | drabbar alla | oss alla | alla drabbade | alla som jobbar
+ingen når något/nåt/någonting/någon/nån/ut | vi _ allihop/allihopa | oss allihop/allihopa | alla/ingen/inga i/på ${placesThatAreWhole} | none of us/our/the | nobody/none at/in/on our/the/this | whole place/office/unit | enheten/stället/huset/alltihop/allt ligger nere | för alla | gäller alla/både/samtliga | drabbar alla | oss alla | alla drabbade | alla som jobbar
 telefonerna _ döda | ingen undervisning | ingen klass | personalen står | lamslag* | lamslår
 omvärlden | från yttervärlden | hela stan | hela alltet | skickar _ hem folk/elever/barnen
 whole school | whole building | the entire * | entire | everyone | everybody | nobody | no one
@@ -79,7 +79,7 @@ inga klasser/elever/barn/avdelningar/datorer/enheter | all of platsen | whole pl
 ingen kan * | ingen kommer | ingen klass | ingen undervisning | för alla | hela personalen | gäller alla
 samtliga/varenda/vartenda/alla/varje avdelningar/avdelningarna/avdelning/klassrum/klassrummen/klassrummet/salar/salarna/sal/rum/rummen/lokaler/plan/våningar/hus/husen | lamslag*
 nobody can | no one can | everyone | everybody | samtliga | ingen av oss | står still | står stilla | omvärlden
-ingenstans | överallt | nowhere | everywhere | alla/ingen/inga/everyone/nobody i/på/at/in ${placesThatAreWhole} | none of us/our/the | nobody/no one/none at/in/on our/the/this/platsen
+ingen når något/nåt/någonting/någon/nån/ut | vi _ allihop/allihopa | oss allihop/allihopa | ingenstans | överallt | nowhere | everywhere | alla/ingen/inga/everyone/nobody i/på/at/in ${placesThatAreWhole} | none of us/our/the | nobody/no one/none at/in/on our/the/this/platsen
 `);
 
 /** Only a part of the place. */

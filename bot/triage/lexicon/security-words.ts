@@ -23,7 +23,7 @@ jag/vi/hon/han hittar/hitta inte/ingenstans min/mitt/vår/sin/sitt | hittar inte
 ${things} är/e _ borta/försvunnen/försvunnit/stulen/snodd/spårlöst | ${things} _ försvunnit | borta sen/sedan utflykten/inbrottet
 stulen | stulet | stulna | stulit | stals | stöld* | snott | snodd | snodde | bestulen | rånad | rånade | ryckt ur handen | ficktjuv* | tjuv* | norpat | norpade
 dom/de/nån/någon har/hade/måste tagit/snott/stulit | tagit/tog _ datorer/plattor/datorerna/plattorna/laptops/skärmar/utrustning/utrustningen | ${burglary} | bröt sig in | brutit sig in | burglar* | break in | broke in | broken into | ${stolenInEnglish} | theft | thief | nicked | robbed | mugged
-lost my/the/our/a phone/laptop/tablet/ipad/computer/mobile/work | lost my | misplaced | went missing | has gone missing | cant find my phone/laptop/ipad/tablet/work | missing laptop/phone/ipad | lost device
+lost my/the/our/a phone/laptop/tablet/ipad/computer/mobile/work | lost my | bag/backpack/rucksack/laptop/computer/phone/tablet/ipad was/were/got taken/nicked/grabbed | misplaced | went missing | has gone missing | cant find my phone/laptop/ipad/tablet/work | missing laptop/phone/ipad | lost device
 `;
 
 /** Somebody else has got in, or holds what is ours to ransom. */
@@ -38,6 +38,7 @@ använt/använder/använde/fått/kommit/sett/vet/kan/har/knäckt/gissat/läst/l�
 varit/är/var/been inne/in/into _ på/i/in? mitt/min/mina/vårt/my _ konto/kontot/mejl*/mail*/dator*/account/email/emails/mailbox/computer | används/använts/använder/used/using mitt/min/my konto/account/login/inloggning
 someone/somebody/student/pupil/he/she/they/kid/else _ used/uses/has/have/knows/know/saw/seen/got/read/reads my/our password/account/login/mail/emails/pin
 till fel person/förälder/vårdnadshavare/adress/kollega/brukare/elev/familj/mejladress | to the wrong person/parent/address/recipient
+logging/logs/logged in/on as me | loggar/loggat/loggade in som mig | inloggad som mig | kommit på mitt/min/mina
 obehörig* | someone else logged | someone logged * my | strange login* | okända inloggningar | konstig inloggning
 okänd/okänt/hittat/främmande usb* | hittade _ usb* | found a usb
 personuppgiftsincident* | gdpr incident* | sekretess* _ läckt/fel | uppgifter/personuppgifter/journal/listan till fel | till fel mottagare | fel mottagare | fel person fick
@@ -48,6 +49,7 @@ skickat/mejlat/skickade/mejlade _ till fel person/mottagare/förälder/adress | 
 export const pressureSource = `
 konto/kontot/kort/kortet/bankid/account/mailbox/brevlåda/brevlådan _ stängs/spärras/avslutas/raderas/upphör/inaktiveras/closes/closed/suspended/deactivated/deleted/expires inom/om/within/in/unless/if/snart
 stängs/spärras/avslutas/raderas/closes inom/om/within # h/tim*/dygn/dagar/hours/days | om jag inte klickar/loggar/betalar/svarar/bekräftar | unless/if i click/log/pay/verify/confirm/dont/do
+vill/ber/wants/want/asks/asking att/me/mig/om? jag/to/att? _ swish*/köper/köpa/betalar/betala/överför*/buy/pay/transfer | swisha*/swishar/swishat honom/henne/mig/dem/pengar | som vill att jag swishar/köper/betalar/överför
 verifiera/bekräfta/uppdatera/verify/confirm/update mig/mitt/mina/min/my konto/uppgifter/identitet/kontouppgifter/account/details/identity | verifiera mig | verify myself | sms/mejl/mail/samtal/meddelande/text/email/call från/from ,? banken/bank/posten/polisen/skatteverket/microsoft
 is/är/var det/den/it/this äkta/genuine/fake/falskt | äkta | är/verkar det ett? bluff* | infected | smittad/smittat/infekterad/infekterat | call this number | ring ett/detta/numret | vunnit | won a | gratis iphone | inheritance | arv
 `;

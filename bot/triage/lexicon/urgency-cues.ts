@@ -2,11 +2,11 @@ import { patterns } from '../text/patterns.ts';
 
 /** Who may be kept waiting. */
 const waiting =
-  'klassen/eleverna/elever/barnen/barn/alla/folk/gästerna/gäster/besökarna/besökare/föräldrarna/publiken/deltagarna/ungdomarna/ungarna/brukarna/kollegorna/hon/han/de/dom/vi/jag/gruppen/nämnden/pensionärerna';
+  'klassen/eleverna/elever/barnen/barn/alla/folk/gästerna/gäster/besökarna/besökare/föräldrarna/publiken/deltagarna/ungdomarna/ungarna/brukarna/kollegorna/hon/han/de/dom/vi/jag/gruppen/nämnden/pensionärerna/patienten/patienterna/brukaren/kunden/kunderna/besökaren/teamet/rektorn/läkaren/doktorn/föräldern/laget/kön/arbetslaget';
 
 /** Work has stopped and there is no way round, or there is next to no time. */
 export const stoppedWords = patterns(`
-akut | bråttom | jättebråttom | superbråttom | skitbråttom | jätteakut | skynda er/dig/på | hurry up | brådskar | brådskande | omgående | omedelbart | genast | direkt tack | nu direkt
+akut | *akut | bråttom | jättebråttom | superbråttom | skitbråttom | jätteakut | skynda er/dig/på | hurry up | brådskar | brådskande | omgående | omedelbart | genast | direkt tack | nu direkt
 så fort det går | snarast | urgent | urgently | asap | emergency | immediately | right now | kris | panik
 nödläge | mayday | as soon as possible | right away | straight away | clock is ticking | running out of time
 kan inte/ej _ jobba/arbeta/undervisa/signera/dokumentera/låna/registrera/rapportera
@@ -56,7 +56,7 @@ senast | deadline | innan dagen är slut | före stängning | efter lunch | end 
 
 /** No hurry, said or shown. */
 export const canWaitWords = patterns(`
-ingen brådska | inte bråttom | ingen panik | inget akut | inte akut | inte så akut | inte brådskande | ingen stress
+brådskar inte/ej * | brådskar inte/ej | inte jättebråttom/superbråttom | om ni/du/någon/nån ändå * | when/if someone/somebody/you has/have a? minute/moment/time | är på plats nästa gång | ingen brådska | inte bråttom | ingen panik | inget akut | inte akut | inte så akut | inte brådskande | ingen stress
 när ni har tid | när ni hinner | när du hinner | när det passar | när tillfälle ges | vid tillfälle
 någon gång | nån gång | kan vänta | det kan vänta | no rush | no hurry | not urgent | whenever
 när någon/nån ändå * | nästa gång ni/du/någon * | inte hela världen | går att leva med | funkar så länge | klarar mig
