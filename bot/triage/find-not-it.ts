@@ -5,6 +5,7 @@ import type { CategoryScores } from './find-category.ts';
 import { scoreLexicon, scoreWords } from './find-category.ts';
 import { withoutPurpose } from './find-purpose.ts';
 import { digitalThings, digitalTrouble } from './lexicon/digital-words.ts';
+import { everydayThings } from './lexicon/everyday-words.ts';
 import { notItWords } from './lexicon/not-it-words.ts';
 import { namedDevices } from './names-device.ts';
 import { fold, toLine, wordsOf } from './text/fold.ts';
@@ -29,7 +30,7 @@ export function findNotIt(
   const told = withoutPurpose(line).replace(servedBySystem, ' ').replace(signalLights, ' ');
   const subject = bestItSaid >= 2 ? withoutPlaces(told) : told;
   const referral = findReferral(subject, referrals);
-  const words = Math.max(scoreLexicon(subject, notItWords), referral.score);
+  const words = Math.max(scoreLexicon(subject, notItWords), referral.score, everyday(told, bestItSaid));
   // What stands behind the projector is not the projector's.
   const bestIt = words >= 4 ? itBeside(line) : bestItSaid;
   const [best] = notes;
@@ -37,8 +38,16 @@ export function findNotIt(
   const device = bestIt >= 2.5 ? bestIt * 1.4 : bestIt;
   const trouble = matches(subject, digitalTrouble) ? digitalShare : 0;
   const balance = words - device - trouble + weighNote(best, bestIt, subject);
-  return { notIt: words >= 3 && balance > 0, referral: referral.referral };
+  return { notIt: words >= enough && balance > 0, referral: referral.referral };
 }
+
+/** Where no word of IT's is said, a thing of everyday is what it is about, unless it only tells where. */
+function everyday(told: string, bestItSaid: number): number {
+  return bestItSaid < 1 && matches(withoutPlaces(told), everydayThings) ? enough : 0;
+}
+
+/** So much at least must speak against IT. */
+const enough = 3;
 
 /** What the thing cannot do tells more than what thing it is: a door's reader that finds no network. */
 const digitalShare = 3;

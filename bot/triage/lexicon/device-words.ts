@@ -22,7 +22,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
     ),
     weigh(
       2.5,
-      `på papper | kopior | kopiorna | a3 | a4 | print job* | label printer* | kopiering* | kopierat | ink | cartridge* | scan | scans | scanned | scanning
+      `på papper | kopior | kopiorna | a3 | a4 | print job* | label printer* | print queue | documents/document/jobs/prints/job _ in the queue | kopiering* | kopierat | ink | cartridge* | scan | scans | scanned | scanning
       papperskassett* | trumman | trumma | fixeringsenhet* | arken | papprena | pappersmatar* | inmatningsfack*
       drar/matar/tuggar/äter/knycklar/skrynklar _ papper/papperet/pappret/ark/arken/blad | dragspel | skrynkl*
       double sided | svartvitt | stapling | staple | tray | fack 1/2/3/4 | pappersstopp | papperstopp
@@ -216,7 +216,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
       screen/display in/at/by/on the? hall/hallway/lobby/foyer/entrance/corridor/canteen/restaurant/dining/gym/wall/meeting/staff/lounge
       skärm/skärmen/skärmar/skärmarna i/vid/på _ hallen/entrén/matsalen/foajén/korridoren/receptionen/lobbyn/väntrummet/aulan/gympasalen/gymnastiksalen/restaurangen/caféet/väggen/mötesrummet/konferensrummet
       matsedelsskärm* | matsalsskärm* | foajéskärm* | receptionsskärm* | korridorskärm* | personalrumsskärm* | lobbyskärm* | rumsskärm* | salsskärm* | väntrumsskärm* | stora/stor skärm/skärmen
-      syns/visas/få/får/fås/upp/kommer _ på duken/tavlan/tvn/storskärmen/projektorn/projektor/canvas | on the canvas | klicker | klickern | clicker | presentatör* | laserpekar* | slingan | loop system | hearing loop`,
+      syns/visas/få/får/fås/upp/kommer _ på duken/filmduken/väggen/tavlan/tvn/storskärmen/projektorn/projektor/canvas | on the canvas | klicker | klickern | clicker | presentatör* | laserpekar* | slingan | loop system | hearing loop`,
     ),
     weigh(
       4.5,

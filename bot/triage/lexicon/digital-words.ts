@@ -16,7 +16,7 @@ export const digitalThings: readonly Weighted[] = [
 export const digitalTrouble = patterns(`
 syns/hittar/hittas/når/ser/kommer/får/har/tappar/saknar/ansluter/söker inte/ej/ingen/inget/aldrig? _ nätverket/nätet/nät/nätverk/wifi/wifit/internet/uppkoppling/kontakt/anslutning/dator/datorn/servern
 connect/connects/connecting/reach/find/lost/loses/losing/no _ network/wifi/internet/server
-appen/programmet/systemet/sidan/skärmen/displayen/sajten/inloggningen/formuläret/*appen/*systemet/*programmet/*skärmen är/e/blir/säger/visar/hänger/laddar/startar/svarar/kraschar/fryser/ligger/vill/öppnas/fungerar/funkar/har/står/stängs/syns/uppdateras/snurrar/går
+appen/programmet/systemet/sidan/skärmen/displayen/sajten/inloggningen/inloggning/formuläret/*appen/*systemet/*programmet/*skärmen är/e/blir/säger/visar/hänger/laddar/startar/svarar/kraschar/fryser/ligger/vill/öppnas/fungerar/funkar/har/står/stängs/syns/uppdateras/snurrar/går/avbryts/nekas/misslyckas
 app/program/system/page/screen/display/website/site/login is/wont/says/shows/hangs/crashes/freezes/keeps/does/doesnt/cant/has/will/stays/went
 logga/loggar/log/sign in/ut/out/on | uppdateringen | uppdatera/uppdaterar/uppdateras _ appen/programmet/systemet | felkod* | error code/message | felmeddelande*
 `);

@@ -34,7 +34,7 @@ ingenting alls | inte ut heller
 /** Minutes left: `om 20 min`, `in half an hour`. */
 export const soonWords = patterns(`
 om _ 1/2/3/4/5/10/15/20/25/30/40/45/fem/tio/femton/tjugo/trettio/några min/minuter/minut | om en kvart
-om en halvtimme | om en halv timme | om halvtimme | inom en timme | in _ minutes | in half an hour
+om en halvtimme | om en halv timme | om halvtimme | inom en timme | inom _ minuter/minut/min | within _ minutes/mins/hour | in _ minutes | in half an hour
 in an hour | within the hour | inom kort | strax | snart | nu mitt i | precis nu | just nu
 in # mins/min | any minute
 `);
@@ -56,7 +56,7 @@ senast | deadline | innan dagen är slut | före stängning | efter lunch | end 
 
 /** No hurry, said or shown. */
 export const canWaitWords = patterns(`
-brådskar inte/ej * | brådskar inte/ej | inte jättebråttom/superbråttom | om ni/du/någon/nån ändå * | when/if someone/somebody/you has/have a? minute/moment/time | är på plats nästa gång | ingen brådska | inte bråttom | ingen panik | inget akut | inte akut | inte så akut | inte brådskande | ingen stress
+brådskar inte/ej * | brådskar inte/ej | inte jättebråttom/superbråttom | om ni/du/någon/nån ändå * | when/if someone/somebody/you has/have a? minute/moment/time | är på plats nästa gång | ingen katastrof | inte kris | ingen kris | ingen fara | inget som stressar/brådskar | ingen brådska | inte bråttom | ingen panik | inget akut | inte akut | inte så akut | inte brådskande | ingen stress
 när ni har tid | när ni hinner | när du hinner | när det passar | när tillfälle ges | vid tillfälle
 någon gång | nån gång | kan vänta | det kan vänta | no rush | no hurry | not urgent | whenever
 när någon/nån ändå * | nästa gång ni/du/någon * | inte hela världen | går att leva med | funkar så länge | klarar mig
