@@ -185,10 +185,14 @@ function joinedPairs(
   const joined: Wanted[] = [];
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
-    if (next === undefined || token.length + next.length < 5 || analyser.isEmptyWord(next)) continue;
+    if (next === undefined || token.length + next.length < 5) continue;
+    // `bank id`: the second half may be a word that says nothing by itself.
+    if (analyser.isEmptyWord(next) && (analyser.isEmptyWord(token) || next.length < 2)) continue;
+    const alone = analyser.word(token, 'sv').stem;
     for (const link of ['', 's']) {
       const { stem } = analyser.word(`${token}${link}${next}`, 'sv');
-      if (isKnown(stem))
+      // `fel igen` has the stem of `fel`, as if the rest were its ending.
+      if (stem !== alone && isKnown(stem))
         joined.push({
           word: `${token} ${next}`,
           ways: [single(weights.ways.joined, stem)],
