@@ -27,7 +27,10 @@ export function findNotIt(
   referrals: readonly Referral[],
 ): NotItFinding {
   const bestItSaid = Math.max(0, ...it.values(), scoreLexicon(line, digitalThings));
-  const told = withoutPurpose(line).replace(servedBySystem, ' ').replace(signalLights, ' ');
+  const told = withoutPurpose(line)
+    .replace(servedBySystem, ' ')
+    .replace(signalLights, ' ')
+    .replace(likeness, ' ');
   const subject = bestItSaid >= 2 ? withoutPlaces(told) : told;
   const referral = findReferral(subject, referrals);
   const words = Math.max(scoreLexicon(subject, notItWords), referral.score, everyday(told, bestItSaid));
@@ -82,7 +85,7 @@ function speaksOfThing({ title, symptoms, asset, body }: Note, subject: string):
 }
 
 const placed =
-  /(?<! (?:fel|problem|strul|strular|krangel|byta|laga|stopp|hal|glapp|wrong|problem|issue|kallt|varmt|morkt|ljuset|lampan|elementet|vattnet))(?: (?:pa|i|vid|under|efter|innan|infor|sedan|sen|after|since|before|bakom|framfor|ovanfor|bredvid|intill|nara|mot|fran|utanfor|innanfor|genom|on|at|under|behind|above|near|in|from|by|next to))(?: (?:den|det|the|en|ett|var|vart|stora|lilla|gamla|nya|bortre|framre|ovre|nedre|front|back|main|side|\p{L}{4,}s)){0,2} [\p{L}\p{N}]+(?= )/gu;
+  /(?<! (?:fel|problem|strul|strular|krangel|byta|laga|stopp|hal|glapp|wrong|problem|issue|kallt|varmt|morkt|ljuset|lampan|elementet|vattnet))(?: (?:pa|i|vid|under|efter|fore|innan|infor|sedan|sen|after|since|before|bakom|framfor|ovanfor|bredvid|intill|nara|mot|fran|utanfor|innanfor|genom|on|at|under|behind|above|near|in|from|by|before|during|next to))(?: (?:den|det|the|en|ett|var|vart|stora|lilla|gamla|nya|bortre|framre|ovre|nedre|front|back|main|side|\p{L}{4,}s)){0,2} [\p{L}\p{N}]+(?= )/gu;
 
 /** Things that are only told to find another by. */
 const beside =
@@ -91,6 +94,9 @@ const beside =
 /** "Den röda lampan lyser": a lamp whose colour tells something is on a device, whichever it is. */
 const signalLights =
   /(?<= )(?:(?:en|den|det|a|the) )?(?:rott?|roda?|gront?|grona?|gula?|gult|oranget?|blatt?|blaa?|red|green|yellow|amber|orange|blue) (?:lamp(?:a|an|or|orna)|ljuset?|lights?|led)(?: (?:lyser|blinkar|is|on|blinks|blinking|flashing|flashes|tand))*(?= )/gu;
+
+/** "It sounds like a vacuum cleaner." */
+const likeness = / (?:som|like|likt|than|an) (?:en|ett|a|an|the) (?:\p{L}+ )?\p{L}+(?= )/gu;
 
 /** A lamp on a device is not a lamp. */
 const statusLights =
