@@ -102,6 +102,51 @@ export const foreignWords: readonly Gloss[] = [
   gloss('stulen', `вкра* | украл* | skradzion* | varast* | سرق* | gestohlen | robad* | volé* | çalındı`),
   gloss('tappat bort', `загуби* | потеря* | zgubi* | kadonnut | hukan* | فقدت | ضاع | verloren | perd*`),
   gloss(
+    'tappar wifi nätet',
+    `kadottaa/menettää/hukkaa wifi*/verkon/netin/yhteyden | wifi/verkko/netti _ katkeaa/pätkii/katoaa | traci/gubi wifi/zasięg/połączenie/sieć/internet | втрача* _ wifi/мереж*/інтернет/звязок | теря* _ wifi/сеть/интернет/связь
+    verliert _ wlan/wifi/verbindung | pierde _ wifi/conexión/señal | perd _ wifi/connexion | mister _ wifi/nettet/nett | فقد/ينقطع/يقطع/تنقطع الواي/الواي فاي/الانترنت/الإنترنت/الشبكة | koptu | kopuyor`,
+  ),
+  gloss(
+    'inget nät internet nere för alla',
+    `koko talo/koulu/päiväkoti _ netti/verkko/internet/ilman | ei nettiä/internetiä/verkkoa _ koko/missään | nie ma internetu w całym/całej/nigdzie | brak internetu w całym/całej | немає інтернету ніде/у всій/в усьому | нет интернета нигде/во всей/во всем | hele skolen/huset/barnehagen _ nett/internett/nettverk | لا يوجد انترنت/إنترنت/الانترنت في _ كل/كامل/المدرسة/المبنى`,
+  ),
+  gloss(
+    'reagerar inte',
+    `ei reagoi | ei vastaa | nie reaguje | nie odpowiada | не реагує | не реагирует | не відповідає | не отвечает | لا تستجيب | لا يستجيب | پاسخ نمی دهد | reagiert nicht | no responde | ne répond pas | reagerer ikke | tepki vermiyor`,
+  ),
+  gloss(
+    'interaktiva bordet',
+    'الطاولة الرقمية | الطاولة التفاعلية | interaktywny stół | stół interaktywny | interaktiivinen pöytä | інтерактивний стіл | интерактивный стол | interaktives tisch',
+  ),
+  gloss(
+    'långsam segt',
+    'hidas | hitaasti | wolno | powolny | повільн* | медленн* | بطيء | بطيئة | langsam | lento | lente | yavaş | treg | tregt',
+  ),
+  gloss(
+    'svart skärm',
+    'musta näyttö | näyttö _ musta | czarny ekran | ekran _ czarny | чорний екран | черный экран | شاشة سوداء | schwarzer bildschirm | pantalla negra | écran noir | svart skjerm',
+  ),
+  gloss(
+    'papper fastnar',
+    'paperi* _ jumissa/jumittaa/tukos | paperitukos | zaciął* _ papier | papier _ zaciął* | застряг* _ папір | застря* _ бумага | انحشر الورق | papierstau | atasco de papel | bourrage papier | papirstopp',
+  ),
+  gloss(
+    'koden',
+    'koodi* | kod do | pin kod* | код | коду | الرمز | رمز | der code | el código | le code | koden til',
+  ),
+  gloss(
+    'bråttom',
+    'kiire | heti | pilne | natychmiast | терміново | срочно | عاجل | فورا | dringend | sofort | urgente | haster',
+  ),
+  gloss(
+    'eleverna väntar',
+    'oppilaat _ odottavat | lapset _ odottavat | uczniowie czekają | dzieci czekają | учні чекають | дети ждут | діти чекають | الطلاب ينتظرون | الأطفال ينتظرون | die kinder warten | elevene venter | barna venter',
+  ),
+  gloss(
+    'luktar bränt ryker',
+    'haisee palaneelle | palaneen käry | savuaa | śmierdzi spaleniz* | dymi | пахне горілим | пахнет гарью | дымится | رائحة احتراق | رائحة حريق | يخرج دخان | es riecht verbrannt | es raucht | huele a quemado | ça sent le brûlé | lukter svidd | det ryker',
+  ),
+  gloss(
     'hur gör jag',
     `що робити | як мені | что делать | как мне | co mam zrobić | co zrobić | mitä teen | miten | ماذا افعل
     كيف | چه کار کنم | was soll ich | qué hago | que faire | ne yapmalı*`,
