@@ -1,12 +1,11 @@
 import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { readRetrievalSet, toNote } from '#bot/cli/eval-retrieval/retrieval-set.ts';
-import { readJsonLines } from '#bot/cli/read-json-lines.ts';
-import { LabelledRequest, listOf } from '#bot/insights/evaluation/expectation.ts';
-import { readDeskFolder } from '#knowledge/desk-folder/read.ts';
+import { listOf } from '#bot/insights/evaluation/expectation.ts';
 import { createNoteSearch } from '#knowledge/search/create-note-search.ts';
 import type { FoundNote } from '#knowledge/search/note-search.ts';
 import { featuresOf, type StandingFeatures } from '#knowledge/search/rank/calibrate.ts';
+import { readLabelledDesk } from './labelled-desk.ts';
 import type { Asked } from './reliability.ts';
 
 export const standingNames = [
@@ -33,18 +32,17 @@ export async function askSets(folder: string): Promise<Asked[]> {
 }
 
 /** Likewise for a desk's requests whose label names a note. */
-export async function askDesk(folder: string): Promise<Asked[]> {
-  const { desk, notes } = await readDeskFolder(join(folder, 'desk'));
-  const search = createNoteSearch(notes, { timezone: desk.settings.timezone });
-  const requests = await readJsonLines(join(folder, 'requests.jsonl'), LabelledRequest);
+export async function askDesk(place: string): Promise<Asked[]> {
+  const { set, loaded, requests } = await readLabelledDesk(place);
+  const { desk, notes } = loaded;
   return requests
     .filter(({ expect }) => expect.note !== undefined)
     .map(({ from, at, text, expect }): Asked => {
       const technician = desk.people.get(from)?.roles.includes('technician') ?? false;
       const audience = technician ? ('technician' as const) : ('staff' as const);
       const site = desk.sites.get(expect.site ?? '') ?? null;
-      const found = search.search({ text, site, audience, at: new Date(at), limit: 3 });
-      return { set: basename(folder), claims: claimsOf(found, (id) => listOf(expect.note).includes(id)) };
+      const found = notes.search({ text, site, audience, at: new Date(at), limit: 3 });
+      return { set, claims: claimsOf(found, (id) => listOf(expect.note).includes(id)) };
     });
 }
 

@@ -1,8 +1,9 @@
 /**
  * How far "how probable" can be trusted: `npm run bench:calibration -- SETS DISTRICT... [--held-out DISTRICT]
- * [--write]`. SETS holds retrieval sets, a DISTRICT desk/ and requests.jsonl. Two curves are fitted: the search's (on
- * questions that some note answers) and triage's (on all messages, those that no note answers too). For each it prints
- * the reliability on questions held out of the fit, on whole sets held out, and on a district that no rule was made by.
+ * [--write]`. SETS holds retrieval sets; a DISTRICT holds desk/ and requests.jsonl, or is `REQUESTS.jsonl@DESK`. Two
+ * curves are fitted: the search's (on questions that some note answers) and triage's (on all messages, those that no
+ * note answers too). For each it prints the reliability on questions held out of the fit, on whole sets (of districts:
+ * whole desks) held out, and on a district that no rule was made by.
  */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';

@@ -1,8 +1,5 @@
-import { basename, join } from 'node:path';
-import { loadFolder } from '#bot/cli/load-desk.ts';
-import { readJsonLines } from '#bot/cli/read-json-lines.ts';
 import { unlistedPerson } from '#bot/desk/person.ts';
-import { LabelledRequest, listOf } from '#bot/insights/evaluation/expectation.ts';
+import { type LabelledRequest, listOf } from '#bot/insights/evaluation/expectation.ts';
 import { chooseResponsible } from '#bot/triage/choose-responsible.ts';
 import { settledReasons } from '#bot/triage/decide.ts';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
@@ -11,6 +8,7 @@ import { type NoteStanding, standingsOf } from '#bot/triage/judge-notes.ts';
 import { lookFrom } from '#bot/triage/look-from.ts';
 import { createTriage } from '#bot/triage/triage.ts';
 import type { Triage, TriageRequest } from '#bot/triage/triage-result.ts';
+import { readLabelledDesk } from './labelled-desk.ts';
 import type { Asked } from './reliability.ts';
 
 export const noteStandingNames = [
@@ -31,10 +29,9 @@ export const noteStandingNames = [
  * The first three notes of every request of a labelled desk, as triage judges them. One is right when the label
  * names it: where the label names none, none is. Left out: requests that ask back, whose notes nobody has judged.
  */
-export async function triageDesk(folder: string): Promise<Asked[]> {
-  const loaded = await loadFolder(join(folder, 'desk'));
+export async function triageDesk(place: string): Promise<Asked[]> {
+  const { set, loaded, requests } = await readLabelledDesk(place);
   const triage = createTriage({ chooseResponsible });
-  const requests = await readJsonLines(join(folder, 'requests.jsonl'), LabelledRequest);
   return requests.flatMap((labelled): Asked[] => {
     const { expect } = labelled;
     if (expect.decision === 'ask' && expect.note === undefined) return [];
@@ -45,7 +42,7 @@ export async function triageDesk(folder: string): Promise<Asked[]> {
       features: noteStandingNames.map((name) => standing[name]),
       right: listOf(expect.note).includes(id),
     }));
-    return [{ set: basename(folder), claims: claims.slice(0, 3) }];
+    return [{ set, claims: claims.slice(0, 3) }];
   });
 }
 
