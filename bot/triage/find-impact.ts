@@ -36,7 +36,7 @@ funkar/fungerar ingenstans | nätverket/nätet/internet/wifi/uppkopplingen _ fun
 inget/inga/ingen nät/internet/wifi/uppkoppling/telefon/telefoner alls | har inget/inga nät/internet/wifi
 tappat/tappade _ internet/nätet/nät/wifi/uppkopplingen | kontakt med internet/nätet/omvärlden
 kommer _ ut på internet/nätet | nätlös* | utan uppkoppling | lost _ internet/network/wifi/connection
-vi/alla/skolan/huset/enheten/platsen/boendet är/e/blev _ offline/frånkopplade/nedkopplade | internet is/has _ gone/down/out | network/wifi/internet is/has _ gone/down/out/dead | nätet/internet/wifi/nätverket/telefonerna/uppkopplingen funkar/fungerar _ inte/ej i/på platsen/huset/skolan/förskolan/enheten/boendet/kontoret | utan nät/internet/wifi/telefoner/telefon | saknar nät/internet/wifi
+stopp i/på nätet/internet/telefonin/nätverket | samtal/samtalen går/kommer/kopplas inte/ej fram/in/ut | classrooms/rooms are offline | vi/alla/skolan/huset/enheten/platsen/boendet är/e/blev _ offline/frånkopplade/nedkopplade | internet is/has _ gone/down/out | network/wifi/internet is/has _ gone/down/out/dead | nätet/internet/wifi/nätverket/telefonerna/uppkopplingen funkar/fungerar _ inte/ej i/på platsen/huset/skolan/förskolan/enheten/boendet/kontoret | utan nät/internet/wifi/telefoner/telefon | saknar nät/internet/wifi
 network/internet/wifi _ down | no internet/wifi/network | nätet är nere/dött/borta | är internet nere
 inget nät/internet/wifi | nere för alla | internet _ nere
 `);
@@ -56,6 +56,7 @@ export function findImpact(question: WeightQuestion): Grade {
   const { line, category, danger, request, securityIncident, closeNote } = question;
   if (request) return 'low';
   if (securityIncident) return matches(line, burglaryWords) ? 'medium' : 'low';
+  if (category === 'account' && matches(line, ownThingWords)) return 'low';
   const scope = findScope(line);
   const shared = category === null || isSharedService(category);
   if (shared && scope.whole && (!scope.part || scope.everybody))

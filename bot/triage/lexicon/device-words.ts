@@ -59,7 +59,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
       koppla/kopplar upp sig/mig/oss | connect/connects/connecting to wifi/internet/the | get/gets/getting/go/come online | varken * eller * kommer/når ut
       hittar/ser/når inte/ej _ trådlösa/trådlöst/wifi/wifit/nätet/nätverket/internet | nät/nätet/wifi/wifit/internet/uppkopplingen/nätverket _ segt/segar/seg/hackar/laggar/långsamt/långsam/svajar/ostabilt/tappar/bryts/ojämnt/slow/drops/unstable/flaky
       sida/sidan/sidor/sajt*/webbplats*/webbsida*/website/site/page _ blockera*/spärra*/filtr*/blocked | ansluta/ansluter/anslutas _ till/mot/på nätet/wifi/*nätet/internet/nätverket
-      internet access | guest network | *gästnät | *nätet i/på/hos
+      internet access | ingen/no internetanslutning/internetåtkomst | no internet connection | nå/öppna/komma/open/reach _ hemsidor/webbsidor/websites/webpages | inga/några hemsidor/webbsidor/websites | guest network | *gästnät | *nätet i/på/hos
       kommer inte ut trådlöst | nätutrustning* | nätverksutrustning* | offline för alla | tappat/tappar/förlora/förlorar/förlorat _ nätet/nät/uppkopplingen/internet/wifi/wifit`,
     ),
     weigh(
@@ -101,10 +101,15 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
     weigh(1, `modem* | antenn* | radiolänk* | streck | hackar | kontakten | ping | disconnects`),
   ],
   tablet: [
+    // The children are ticked off on it, whatever it is called.
+    weigh(
+      5,
+      `checka/checkar/checkas/check/checking in/ut/out _ barn/barnen/sina/sitt/child/children | check in skärm* | checkinskärm* | incheckningsskärm*`,
+    ),
     weigh(
       2.5,
       `läsplatta* | läsplattor* | lär platt* | surf platt* | ipadd* | i pad | i pads | ipaderna | tabben | galaxy tab
-      närvaroplatt* | in _ utcheckning* | startguiden | checka/checkar/checkas/check/checking in/ut/out _ barn/barnen/sina/sitt/child/children | check in skärm* | checkinskärm* | incheckningsskärm*`,
+      apple id | appleid | appstore | app store | google play | itunes | närvaroplatt* | in _ utcheckning* | startguiden`,
     ),
     weigh(
       3,
@@ -121,7 +126,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
   workstation: [
     weigh(
       4,
-      `bitlocker* | återställningsnyckel* | recovery key | bootable | boot device | boot disk | cd läsar* | cdläsar* | dvd läsar* | dvdläsar* | extra/andra/yttre skärmen/skärm på/vid/till | second/external screen | skärmar/skärmarna på/vid min/mitt/sin
+      `dators kamera/mikrofon/högtalare/skärm/tangentbord | svart/vit/blå/grön/tom/black/blank/white/blue skärm/screen _ efter/vid/när/innan/after/when | bitlocker* | återställningsnyckel* | recovery key | bootable | boot device | boot disk | cd läsar* | cdläsar* | dvd läsar* | dvdläsar* | extra/andra/yttre skärmen/skärm på/vid/till | second/external screen | skärmar/skärmarna på/vid min/mitt/sin
       trådlös*/sladdlös*/wireless/cordless mus/musen/tangentbord*/headset*/hörlur*/mouse/keyboard/headset`,
     ),
     weigh(
@@ -211,7 +216,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
       scenljus* | scenbelysning* | strålkastar* | ljusbord* | ljusmixer* | stage lights/lighting | spotlight* | dj bord* | djbord* | dj utrustning* | dj mixer* | mixing desk | sound desk
       sändare/sändaren/sändarna/mottagaren/mottagare till/för/på mick*/mikrofon*/myggan/myggor* | trådlösa sändare/sändarna | handsändar* | ficksändar* | myggsändar* | bordsändar* | radiomik*
       headsetmikrofon* | domarmick* | domarmikrofon* | resultattavl* | poängtavl* | matchklock* | matchur* | scoreboard*
-      interaktiva/interaktivt/digitala/digitalt/smarta bord/bordet | interactive/digital/magic table | aktivitetsbord* | minnesbord* | spelbord* | tovertafel* | mobii | interactive floor | interaktiva golvet
+      interaktiva/interaktivt/digitala/digitalt/smarta bord/bordet | interactive/digital/magic table | interactive/smart/white board | skärm/skärmen/display/displayen i *rummet/*salen/*hallen | aktivitetsbord* | minnesbord* | spelbord* | tovertafel* | mobii | interactive floor | interaktiva golvet
       wall/lobby/hall/foyer/menu/info/information/digital/big/large/lounge screen/screens/display/displays/sign/signs
       screen/display in/at/by/on the? hall/hallway/lobby/foyer/entrance/corridor/canteen/restaurant/dining/gym/wall/meeting/staff/lounge
       skärm/skärmen/skärmar/skärmarna i/vid/på _ hallen/entrén/matsalen/foajén/korridoren/receptionen/lobbyn/väntrummet/aulan/gympasalen/gymnastiksalen/restaurangen/caféet/väggen/mötesrummet/konferensrummet

@@ -158,7 +158,7 @@ kan/kunde/ska/skulle/vill/måste _ flytta/flyttas/installera/installeras/montera
 flytta * datorn/skrivaren/projektorn/skärmen/telefonen/skåpet
 flytta datorn/skrivaren/projektorn/skärmen/tvn/kopiatorn | behöver _ installerat/monterat/flyttat/uppsatt
 installerat på | få _ installerat
-går det att ordna/få/beställa/skaffa/köpa | kan vi få | vilja ha en/ett/två/tre/fler/ny/nytt/nya * | skulle/skull vi/jag/man kunna få * | kan jag få _ ny/nytt/nya/extra | vi saknar | skaffa
+går det att ordna/få/beställa/skaffa/köpa | kan vi få | vore bra/fint/bättre/toppen med en/ett/fler/ny/nytt/två * | vilja ha en/ett/två/tre/fler/ny/nytt/nya * | skulle/skull vi/jag/man kunna få * | kan jag få _ ny/nytt/nya/extra | vi saknar | skaffa
 order | request a | we need a/an/new/more/another/extra/two/three/four/five/some | need a new | id like a
 would like a | would like to order | set up a | new number | nytt nummer | nytt telefonnummer
 nytt abonnemang | byta abonnemang | nytt konto | nya konton | access to | permission to | permission for

@@ -102,7 +102,7 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
   'email-calendar': [
     weigh(
       3.5,
-      `outlook/mejlen/mejlet/mailen/mailet/mail/eposten/inkorgen _ frågar/ber/kräver/vill/asks/asking/prompts efter/om/ha/for lösen*/password/inloggning* | utskick | utskicken | utskicket | nyhetsbrev* | i retur | kommer i retur | message rejected | undeliver* | not delivered
+      `inbjudan | inbjudningar | inbjudningen | invite | invites | invitation* | outlook/mejlen/mejlet/mailen/mailet/mail/eposten/inkorgen _ frågar/ber/kräver/vill/asks/asking/prompts efter/om/ha/for lösen*/password/inloggning* | utskick | utskicken | utskicket | nyhetsbrev* | i retur | kommer i retur | message rejected | undeliver* | not delivered
       diary | diaries | kallelser | kallelse | videomöte* | videomötet* | onlinemöte* | distansmöte* | digitala möten | digitalt möte
       mötesinbjudan | mötesbokning* | mötesförfrågan | bokat möte | bokade möten | frånvaroassist* | out of office
       signatur i | e postsignatur* | mejlsignatur* | skickat mejl | skicka mejl | mejla | mejlat | mejlade | mailat | sent folder

@@ -26,6 +26,9 @@ dom/de/nån/någon har/hade/måste tagit/snott/stulit | tagit/tog _ datorer/plat
 lost my/the/our/a phone/laptop/tablet/ipad/computer/mobile/work | lost my | bag/backpack/rucksack/laptop/computer/phone/tablet/ipad was/were/got taken/nicked/grabbed | misplaced | went missing | has gone missing | cant find my phone/laptop/ipad/tablet/work | missing laptop/phone/ipad | lost device
 `;
 
+const others =
+  'elev*/elever/eleven/någon/nån/annan/han/hon/de/dom/barnen/barnet/kollegan/vikarien/sonen/dottern/obehörig/obehöriga/främling/folk';
+
 /** Somebody else has got in, or holds what is ours to ransom. */
 export const intrusionSource = `
 virus* | trojan* | hackad* | hackat | hackade | hacked | malware | ransomware | spyware | spionprogram* | skadlig* kod
@@ -34,7 +37,8 @@ posted/sent/shared _ from/in/on my account/name | i never sent/posted/did | som 
 kapat | kapad | kapats | kapade | kapning* | hijack* | dataintrång* | intrång* | fjärrstyr* | tagit över min/mitt/datorn/kontot | musen rör sig själv
 någon annan är inloggad/inne | loggat in på mitt | inloggad/inloggning/inloggningar _ annat/främmande land | inloggning* från * land | från ryssland/kina
 fil/filer/filerna/dokument/dokumenten/allt/files/documents _ krypterad/krypterade/krypterat/krypterats/encrypted | betala/betalar/pengar/pay/money _ låsa/låser/lösa/unlock/få/get _ upp/tillbaka/back | want/wants/demand/demands/ask/asking money
-använt/använder/använde/fått/kommit/sett/vet/kan/har/knäckt/gissat/läst/läser/snokat/hittat _ mitt/mina/min/vårt/våra/hennes/hans lösen*/mejl/mejlen/mail/mailen/inkorg*/koder | kommit/fått/got/get över/tag/hold _ mitt/mina/min/vårt/my lösen*/konto/kontot/uppgifter/password/account
+${others} _ använt/använder/använde/kommit/sett/knäckt/gissat/läst/läser/snokat/hittat _ mitt/mina/min/vårt/våra/hennes/hans lösen*/mejl/mejlen/mail/mailen/inkorg*/koder/konto | ${others} kan/vet/har/ser/känner mitt/mina/vårt lösen*/kod/koder/inloggning*
+asked/asks/asking/wants/wanted for my password/pin/code/codes/login/bankid | konto/kontot/mejl/mejlen/mail/adress _ skickar/sprider/mejlar ut/skräp/spam/konstiga | account is? sending/sends out/spam/strange | kommit/fått/got/get över/tag/hold _ mitt/mina/min/vårt/my lösen*/konto/kontot/uppgifter/password/account
 varit/är/var/been inne/in/into _ på/i/in? mitt/min/mina/vårt/my _ konto/kontot/mejl*/mail*/dator*/account/email/emails/mailbox/computer | används/använts/använder/used/using mitt/min/my konto/account/login/inloggning
 someone/somebody/student/pupil/he/she/they/kid/else _ used/uses/has/have/knows/know/saw/seen/got/read/reads my/our password/account/login/mail/emails/pin
 till fel person/förälder/vårdnadshavare/adress/kollega/brukare/elev/familj/mejladress | to the wrong person/parent/address/recipient

@@ -13,7 +13,7 @@ kan inte/ej _ jobba/arbeta/undervisa/signera/dokumentera/låna/registrera/rappor
 kan inte/ej _ ta betalt | kan inte/ej _ göra nåt/något/någonting | kan inte/ej _ låna ut
 kan inte öppna/nå/läsa/se journal*/läkemedel*/medicin* | kan inte längre jobba/arbeta | går inte att jobba/arbeta | ingen kan * | ingen _ kan signera/dokumentera/jobba/arbeta/logga/låna/se/nå | ingen klass | ingen undervisning | står still | står stilla
 helt stopp | totalstopp | totalt stopp | stopp för | cant/cannot _ sign/document/chart/register/teach | cant work | cannot work | unable to work | cant do my job
-work has stopped | kan inte göra någonting | göra nåt | lamslag* | sitter fast utan | får inget gjort | inget blir gjort | kommer ingenstans | allt arbete | arbetet ligger/står/har | står här med/och/utan | nu sitter/står vi/jag * | get nowhere | nothing gets done | live om | sänder om
+work has stopped | kan inte göra någonting | göra nåt | lamslag* | sitter fast utan | har ingen annan | har inget annat | have no other | ta emot betalt | låna ut böcker | behöver/need det/den/hjälp/it/help nu/now | på väg in | strömmar in | insläpp* | ha/få/ge/ta/har/får _ medicin*/insulin*/läkemedel* nu | omedelbar | omedelbar hjälp | hastar | får inget gjort | inget blir gjort | kommer ingenstans | allt arbete | arbetet ligger/står/har | står här med/och/utan | nu sitter/står vi/jag * | get nowhere | nothing gets done | live om | sänder om
 ${waiting} väntar | ${waiting} _ väntar | is/are waiting | people waiting
 mitt i lektionen | mitt under lektionen | mitt i provet | mitt i mötet | mitt under | mitt i föreställningen
 mitt i _ lektion/prov/möte/undervisning | mitt under _ *
@@ -35,13 +35,14 @@ ingenting alls | inte ut heller
 export const soonWords = patterns(`
 om _ 1/2/3/4/5/10/15/20/25/30/40/45/fem/tio/femton/tjugo/trettio/några min/minuter/minut | om en kvart
 om en halvtimme | om en halv timme | om halvtimme | inom en timme | inom _ minuter/minut/min | within _ minutes/mins/hour | in _ minutes | in half an hour
-in an hour | within the hour | inom kort | strax | snart | nu mitt i | precis nu | just nu
+in an hour | within the hour | inom kort | börjar/startar/öppnar/starts/begins om/in # | strax | snart | nu mitt i | precis nu | just nu
 in # mins/min | any minute
 `);
 
 /** What only sounds like minutes left: a lock's waiting time, how often it happens. */
 export const notSoonWords = patterns(`
 försök/försöka/prova/vänta/inaktiverad/inaktiverat/låst _ om/i # min/minuter/minut/timmar | försök/försöka _ om _ min/minuter/minut
+om/in # dagar/veckor/månader/år/days/weeks/months | börjar/startar/öppnar om # dagar/veckor/månader/år/timmar
 try again in # minutes/minute | again in # minutes | var/varje * minut | efter # minuter/min | every # minutes
 strax före/efter/innan | alldeles strax | snart * år | startades om # min | lika snart
 `);
@@ -56,7 +57,7 @@ senast | deadline | innan dagen är slut | före stängning | efter lunch | end 
 
 /** No hurry, said or shown. */
 export const canWaitWords = patterns(`
-brådskar inte/ej * | brådskar inte/ej | inte jättebråttom/superbråttom | om ni/du/någon/nån ändå * | when/if someone/somebody/you has/have a? minute/moment/time | är på plats nästa gång | ingen katastrof | inte kris | ingen kris | ingen fara | inget som stressar/brådskar | ingen brådska | inte bråttom | ingen panik | inget akut | inte akut | inte så akut | inte brådskande | ingen stress
+brådskar/hastar inte/ej * | brådskar/hastar inte/ej | inte jättebråttom/superbråttom | om ni/du/någon/nån ändå * | when/if someone/somebody/you has/have a? minute/moment/time | är på plats nästa gång | ingen katastrof | inte kris | ingen kris | ingen fara | inget som stressar/brådskar | ingen brådska | inte bråttom | ingen panik | inget akut | inte akut | inte så akut | inte brådskande | ingen stress
 när ni har tid | när ni hinner | när du hinner | när det passar | när tillfälle ges | vid tillfälle
 någon gång | nån gång | kan vänta | det kan vänta | no rush | no hurry | not urgent | whenever
 när någon/nån ändå * | nästa gång ni/du/någon * | inte hela världen | går att leva med | funkar så länge | klarar mig
@@ -71,5 +72,5 @@ ei kiirettä | nie pilne | ingen hast | i framtiden | på sikt | this week | und
 export const cosmeticWords = patterns(`
 rand/ränder/streck/fläck/fläckar/prick/prickar/skugga/ton/nyans/linje/linjer/stripe/stripes/line/lines/spot/stain/tint _ i/på/över/in/on/across/mitt _ bilden/bild/skärmen/duken/picture/screen/image
 gårdagens/förra/gammal/gamla/fel/inaktuell/inaktuella/utgången _ veckans/månadens/meny/menyn/matsedel/schema/datum/vecka/datumet/klockslag/tider | från förra veckan/månaden/året/igår | yesterdays/last/old/wrong _ menu/weeks/timetable/schedule/date/rooms/week
-grön/gröna/gul/rosa/lila/röd/blå/mörk/blek i färgen/tonen/bilden | färgerna är/ser/blir | färgstick* | colour/color/colours is/are/look
+grön/gröna/gul/rosa/lila/röd/blå/mörk/blek i färgen/tonen/bilden | färgerna är/ser/blir | blaskig* | urvattnad* | fel färg/färger | visar fortfarande * | still shows/showing * | färgstick* | colour/color/colours is/are/look
 `);
