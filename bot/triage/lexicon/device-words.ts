@@ -22,7 +22,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
     ),
     weigh(
       2.5,
-      `på papper | kopior | kopiorna | a3 | a4 | print job* | label printer* | print queue | documents/document/jobs/prints/job _ in the queue | kopiering* | kopierat | ink | cartridge* | scan | scans | scanned | scanning
+      `på papper | kopior | kopiorna | vill/säger/says/asks a3/a4 | ha a3/a4 | for a3/a4 | a3/a4 papper/ark/format/fack/paper/tray | print job* | label printer* | print queue | documents/document/jobs/prints/job _ in the queue | kopiering* | kopierat | ink | cartridge* | scan | scans | scanned | scanning
       papperskassett* | trumman | trumma | fixeringsenhet* | arken | papprena | pappersmatar* | inmatningsfack*
       drar/matar/tuggar/äter/knycklar/skrynklar _ papper/papperet/pappret/ark/arken/blad | dragspel | skrynkl*
       double sided | svartvitt | stapling | staple | tray | fack 1/2/3/4 | pappersstopp | papperstopp
@@ -177,7 +177,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
   phone: [
     weigh(
       3,
-      `jobbnummer* | direktnummer* | mitt/mina/min nummer | larmlur* | larmmobil* | *lurar | *luren i/på | *lurarna | samtal/samtalen/calls/call _ hamnar/hamna/kopplas/kopplar/go/goes/end to?/hos?/till? | ringer hamnar | extension | abonnemang* | växelnum* | telefonlinje* | linjer | samtliga linjer | mobilabonnemang* | jobb telefon* | tele fon*
+      `jobbnummer* | direktnummer* | mitt/mina/min nummer | larmlur* | larmmobil* | larmlurar* | handlur* | reservlur* | dectlur* | *luren i/på | samtal/samtalen/calls/call _ hamnar/hamna/kopplas/kopplar/go/goes/end to?/hos?/till? | ringer hamnar | my/our/your/their/this extension | extension # | abonnemang* | växelnum* | telefonlinje* | linjer | samtliga linjer | mobilabonnemang* | jobb telefon* | tele fon*
       tjänstemobil* | jobb mob* | ansvarstelefon* | ringa in | ringa ut | ringer in | inkommande samtal | utgående samtal
       ringer * nummer | samtalen kopplas/bryts | lur | luren | ringsignal* | kopplingston | kopplingstonen | headset till telefonen
       telefonsvarar* | talsvar* | desk phone | handset | cell phone | work phone | my phone | sim card`,

@@ -102,6 +102,7 @@ hänger _ i en/ena/ett/sladden | hänger _ skruven |
 sprucken | sprucket | spruckit | spruckna | spräckt | spräckts | spruckit | sprack | krossat | krossad
 krossade | krossats | kraschat skärm* | cracked | smashed | shattered | trasig skärm | skärmen trasig
 glaset trasigt | glasspricka
+sladden/kabeln/kontakten/handtaget/benet/luckan/pennan/knappen/locket/stiftet är/e av | cable/plug/leg/handle is off
 avbruten | avbrutet | avbrutna | gått av | gick av | gått sönder | gick sönder | sönder | broken screen
 broken off | snapped | bent pins | böjd* | böjt | bruten | brutits | knäckt | knäckts | avklippt*
 klippt av | klippte av | avslit* | slitit av | slet av
@@ -142,7 +143,7 @@ nie włącza | geht nicht an | slocknat | slocknade | gått ner helt
 export const orderWords = patterns(`
 beställa | beställ | beställer | beställning* | beställt | rätt att se/läsa/ändra/skriva | jag godkänner
 behöva/behöver/behövs/önskar/skulle/vill/söker/saknar _ ny/nytt/nya/fler/extra/ytterligare/större/bättre/annan/kraftigare
-behöver/behövs/önskar/vill _ en/ett till
+behöver/behövs/önskar/vill _ en/ett till | vi/jag vill/skulle vilja ha _ också/även
 behöver/behövs/saknar/önskar en/ett/två/tre/några hörlur*/headset*/mus/möss/tangentbord*/laddare/laddsladd*/sladd/sladdar/kabel/kablar/adapter*/ipad*/platta/plattor/dator/datorer/laptop*/skärm/skärmar/telefon/mobil/projektor/högtalare/dosa
 låna en/ett/två
 kan/kunde/skulle/går ni/du/någon/nån/det _ blockera/spärra/avblockera/tillåta/släppa/filtrera * | can you _ block/unblock/allow/whitelist

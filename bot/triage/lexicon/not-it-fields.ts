@@ -11,7 +11,7 @@ const warmth = `
 kallt/iskallt/svinkallt/jättekallt/skitkallt/kyligt/svalt/dragigt/varmt/jättevarmt/supervarmt/kvavt/instängt/olidligt i/på/inne/hos/här/vid
 vrida/skruva/sätta/dra/höja/sänka ned/ner/upp/på? värmen | drar kallt | drar från/in/genom fönst* | kalldrag*
 vi/barnen/alla/man/jag/eleverna/brukarna/personalen/boende/ungarna/folk/hon/han/de/dom sitter/går/står _ jackor/jackan/filtar/vantar/mössa
-freezing/chilly/boiling/sweltering/stuffy/cold/hot in/inside | its/is/are freezing | freezing cold | stone cold | ice cold | so cold | too hot in | jackets on/off | take/keep _ jackets/coats
+freezing/chilly/boiling/sweltering/stuffy/cold/hot in/inside | it/we/i/kids/children/everybody/everyone is/are/am freezing in/here/inside/cold/to | *room/office is/are freezing | we/kids/children are freezing | its freezing in/here/inside/cold | freezing cold | stone cold | ice cold | so cold | too hot in | jackets on/off | take/keep _ jackets/coats
 air conditioning | aircon | air con | radiators | no heating | the heat | thermostat
 luften är | dålig luft | bastu | bastun | bastuaggregat*
 `;
@@ -28,7 +28,7 @@ bassäng* | klor | klorlukt* | klorhalt* | badvatten* | poolen
 const light = `
 utebelysning* | trappbelysning* | ljusarmatur* | lyktstolp* | det är/var/blir/blev mörkt i/på/ute | helt mörkt | är mörkt | huset är mörkt | är/har/blev _ strömavbrott | är _ strömlös* | ingen el
 the? light/lights/lamp/lamps above/over/outside/along/by | light/lights is/are/has/have _ out/off/flickering/gone/broken/dead | lights out | pitch dark | no electricity | electricity is/has
-lights | lighting | ljusen | timer till belysningen | rörelsevakt*
+lights dont/wont/do/cannot | lights _ gone/out/off/flickering/broken/dead | lights in/above/over/outside/along | lighting | ljusen | timer till belysningen | rörelsevakt*
 `;
 
 /** Doors, gates, locks and keys; alarms of the house. */
@@ -45,7 +45,7 @@ fire drill | chirping | smoke alarm | fire extinguisher
 const cleaning = `
 städet | städ | washed | window cleaning | putsade | städa | städar | städat | städade | städas | städats | ostädat | ostädad | stökigt | lokalvård* | moppa* | våttorka* | bona | bonat | bonas | fönsterputs* | putsa _ fönst* | tömma/töms/tömts/tömt/tömd _ sop*/papperskorg*/kärl*
 papperskorgarna | sopor | soporna | sopsäck* | sopkorg* | pantburkar | skräp på/i/utanför | äckligt på/i | kladdigt på/i | smutsigt på/i | fläckar på golvet/väggen/mattan
-cleaned | cleaning | cleaners | the cleaner | tidied | mopped | vacuumed | swept | dirty floor/floors/toilet/toilets/windows | bins | trash can | garbage | dustbin*
+nobody/noone/one has/have _ cleaned | not/never/havent/hasnt/wasnt been? cleaned | cleaned _ room/rooms/floor/floors/toilet/toilets/classroom | cleaning lady/staff/company/service/cart | cleaners | the cleaner | tidied | mopped | vacuumed | swept | dirty floor/floors/toilet/toilets/windows | bins | trash can | garbage | dustbin*
 toapappret | tvålen | tvål | handdukar | pappershandduk* | soap | toilet paper | paper towels
 `;
 
@@ -77,7 +77,7 @@ food/lunch/dinner/breakfast/milk/coffee has/have/was/did/ran/never/didnt | speci
 const building = `
 stolen/stolar/stolarna/bordet/soffan/hyllan/hyllor/bänken/pallen/byrån/skåpdörren/sängen _ trasig/trasigt/sönder/vinglar/vinglig/gungar/ostadig/ramlat/knarrar/gått
 chair/chairs/sofa/bench/shelf/shelves/drawer/cupboard/wardrobe/table/desk is/are/has/have/at/wobbly/wobbles/broken/collapsed | chairs | wobbly | more chairs/tables
-att/och bära | bära/bär ut/in/upp/ner/bort | lyfta ut/in/undan | carry | möblera* | målarna | painters
+att/och bära | bära/bär ut/in/upp/ner/bort | lyfta ut/in/undan | carry _ table/tables/boxes/cupboard/furniture/chairs | möblera* | målarna | painters
 bära/flytta/hämta/ställa/låna/beställa/köpa _ möbler/möbel/bord/stolar/soffa/soffan/bänkar/hyllor/hylla/bokhylla | skruva/sätta/hänga/spika upp _ hylla/hyllor/tavlor/tavla/krokar/krok/gardin*/anslagstavla/spegel
 ruta/rutan/fönster/fönstret/fönsterrutan _ krossad/krossat/krossades/sprucken/spräckt/sönder/trasig/trasigt | krossad fönsterruta | klotter/klottrat/klottrade _ fasad*/vägg*/dörr*/huset | fasaden | graffiti | golvet/golv/golven/taket/väggen/mattan/trappan/trappräcket/räcket/plåten är/har/behöver/släpper/bubblar/buktar | väggklock* | klockan på väggen | window pane | carpet | the roof | tak/taket _ läcker/droppar/rinner/rasar/släpper | ceiling tile* | painted | repaint*
 basketkorg* | ribbstol* | gymredskap* | bollar | innebandymål* | klämrisk | halkrisk | halkskydd* | trasig matta | bygget | byggarbet* | byggdamm | ställning* utanför | oväsen | noise from outside/upstairs/builders | painters | hantverkarna
@@ -85,7 +85,7 @@ basketkorg* | ribbstol* | gymredskap* | bollar | innebandymål* | klämrisk | ha
 
 /** The yard, the way there, cars. */
 const yard = `
-gården/parkeringen/trottoaren/gångvägen/infarten/trappan/backen/vägen är/e/har _ hal/halt/is/isig/isgata/snö/skottad/plogad/sandad/översvämmad | sanda | sandas | sandning | halt på/vid/ute/utanför | ploga | plogas | plogat | plogad | isig* | icy | sheet of ice | slippery | snow | shovel* | grit | gritting
+gården/parkeringen/trottoaren/gångvägen/infarten/trappan/backen/vägen är/e/har _ hal/halt/is/isig/isgata/snö/skottad/plogad/sandad/översvämmad | sanda/sandas/sandat/sandad på/vid/i/gården/parkeringen/vägen/trappan/backen/entrén/gången/infarten/utanför | behöver sandas | sandning | halt på/vid/ute/utanför | ploga | plogas | plogat | plogad | isig* | icy | sheet of ice | slippery | snow | shovel* | grit | gritting
 glas/glasbitar/fimpar/hundbajs/sprutor/kanyler i/på/vid sandlådan/gården/lekplatsen/entrén | träd/trädet/gren/grenar/grenen/tree/branch _ fallit/ramlat/blåst/knäckts/fallen/down | lekutrustning* | staketet | grillplats* | lövblås* | gräsklippar* | cykelställ* | cykelställ
 parkera | parkerar | parkeringen | parkeringsplats* | parkeringsautomat* | p böter | p biljett | car park | parking | parkingspace
 tjänstebil* | tjänstecykel* | elcykel* | elcykeln | cykeln | lådcykel* | punktering* | bilen startar/går/är/har/behöver/luktar/låter/drar | bilnyck* | däck | däcken | däckbyte* | tanka | tankkort* | laddstolpe* | bensin* | flat tyre | flat tire | the car | bilbesiktning*
@@ -96,7 +96,7 @@ taxi | taxin | skjuts | skjutsen | skjutsning* | bussen | bussar | bussarna | f�
 const care = `
 taklyft* | taklyften | personlyft* | lyftsele* | golvlyft* | lyften | sängen/säng/sängar/sängarna _ höja/sänka/upp/ner/går/rum/trasig/fast | höja/sänka sängen | vårdsäng* | madrass* | duschstol* | toastol* | duschpall* | hjälpmedel till boende | rullator | rullatorn | rullstolen | hoist | wheelchair* | walker
 larmarmband* | armbandslarm* | larmmatta | larmmattan | trygghetslarmet | tvättkorg* | tvätten | smutstvätt* | arbetskläd* | arbetsskor* | arbetskläder | handskar | plasthandskar | blöjor | förkläden | munskydd* | kläder | laundry | tumble dryer | washing machine | gloves | nappies | diapers | uniform | uniforms
-förband* | plåster | första hjälpen* | first aid kit | medicinvagn* _ hjul* | löss | lice | kräksjuk* | vinterkräk* | head lice
+förband* | plåster | första hjälpen* | first aid kit | medicinvagn* _ hjul* | huvudlöss | har löss | löss på/hos/i | lice | kräksjuk* | vinterkräk* | head lice
 `;
 
 /** Places at a school or preschool, parents, lost clothes; the post. */

@@ -91,11 +91,11 @@ export const notItWords: readonly Weighted[] = [
   weigh(
     4,
     `fukt* | fuktfläck* | måla om | målar om | målas om | målning av | tapet* | golvlist* | parkett* | klinker | biljard* | pingisbord* | fotbollsmål* | hockeyspel* | ventilation* | oväsen från | takplatt* | innertak* | puts | takfläkt* | elavbrott* | ingen ström i/på hela/huset/skolan/förskolan/byggnaden | strömlöst | elen är borta/av | elen gick/försvann | mörkt i hela | power outage | no power in the * | power cut | strömlöst i hela | hela huset strömlöst | proppskåp* | proppen har gått | säkringen har gått | lyset | lyset i taket
-    lampan i taket | taklampan | lamporna i * | gatlampa* | ytterbelysning* | lysröret | lysrören | light bulb* | the lights | ceiling light*
+    lampan i taket | taklampan | lamporna i * | gatlampa* | ytterbelysning* | lysröret | lysrören | light bulb* | ceiling light*
     köksfläkt* | fläkten i köket | kökskran* | köksluckan | diskbänk* | kökslucka* | köket luktar | tvättmaskinen | torktumlare | strykjärn* | dammsugar* | vacuum cleaner
     bemanningen | schemaläggning* | scheman för personal | arbetskläder* | skyddskläder* | arbetsskor | städvagn* | sopbil*
-    water leak* | leaking tap | tap | sink | drain | heater* | radiator | too cold | freezing in here | plumber | janitor | caretaker | cleaner | cleaning
+    water leak* | leaking tap | the/a/our tap | taps | sink | the drain | heater* | radiator | too cold | freezing in here | plumber | janitor | caretaker | cleaner | cleaning
     playground | swing | furniture | chair is broken | broken chair | desk is broken | sofa | curtain* | snow | ice outside | gritted
-    school lunch | the food | catering | vegetarian* | recept på | blöjor | blöja | vaccin* | feber | vattkoppor | magsjuk* | löss`,
+    school lunch | the food | catering | vegetarian* | recept på | blöjor | blöja | vaccin* | feber | vattkoppor | magsjuk* | har löss`,
   ),
 ];

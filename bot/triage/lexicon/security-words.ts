@@ -55,7 +55,7 @@ konto/kontot/kort/kortet/bankid/account/mailbox/brevlåda/brevlådan _ stängs/s
 stängs/spärras/avslutas/raderas/closes inom/om/within # h/tim*/dygn/dagar/hours/days | om jag inte klickar/loggar/betalar/svarar/bekräftar | unless/if i click/log/pay/verify/confirm/dont/do
 vill/ber/wants/want/asks/asking att/me/mig/om? jag/to/att? _ swish*/köper/köpa/betalar/betala/överför*/buy/pay/transfer | swisha*/swishar/swishat honom/henne/mig/dem/pengar | som vill att jag swishar/köper/betalar/överför
 verifiera/bekräfta/uppdatera/verifierar/bekräftar/uppdaterar/verify/confirm/update mig/mitt/mina/min/my konto/uppgifter/identitet/kontouppgifter/account/details/identity | verifiera mig | verify myself | sms/mejl/mail/samtal/meddelande/text/email/call från/from ,? banken/bank/posten/polisen/skatteverket/microsoft
-is/är/var det/den/it/this _ äkta/genuine/fake/falskt/real/legit | är det/den/detta _ på riktigt | äkta | är/verkar det ett? bluff* | infected | smittad/smittat/infekterad/infekterat | call this number | ring ett/detta/numret | vunnit | won a | gratis iphone | inheritance | arv
+is/är/var det/den/it/this _ äkta/genuine/fake/falskt/real/legit | är det/den/detta _ på riktigt | . äkta | är/verkar/ser/inte äkta | är/verkar det ett? bluff* | infected | smittad/smittat/infekterad/infekterat | call this number | ring ett/detta/numret | du/jag har vunnit | won a prize/phone/iphone | gratis iphone | inheritance
 `;
 
 /** A secret that somebody was tricked out of. */

@@ -61,7 +61,7 @@ brådskar/hastar inte/ej * | brådskar/hastar inte/ej | inte jättebråttom/supe
 när ni har tid | när ni hinner | när du hinner | när det passar | när tillfälle ges | vid tillfälle
 någon gång | nån gång | kan vänta | det kan vänta | no rush | no hurry | not urgent | whenever
 när någon/nån ändå * | nästa gång ni/du/någon * | inte hela världen | går att leva med | funkar så länge | klarar mig
-bara så ni/du vet | ville/vill bara/ni? säga/tipsa/berätta/veta/meddela | för kännedom | fyi | just so you know | just letting you know | har/ha vägarna förbi | är i krokarna | någon/nån/en dag | någon/nån vecka | vid/när tid finns | i mån av tid | no hurry * | använder den andra | använder en annan | lånar en annan | tar den andra så länge | so länge | så länge
+bara så ni/du vet | ville/vill bara/ni? säga/tipsa/berätta/veta/meddela | för kännedom | fyi | just so you know | just letting you know | har/ha vägarna förbi | är i krokarna | någon/nån dag | någon/nån vecka | vid/när tid finns | i mån av tid | no hurry * | använder den andra | använder en annan | lånar en annan | tar den andra så länge | so länge | så länge
 when you have time | when you get a chance | low priority | innan jul | efter lovet | efter jul | till våren
 till nästa termin | nästa termin | nästa månad | nästa vecka | före februari | i januari | i februari
 i mars | i augusti | till hösten | sometime | next week | next month | next term
