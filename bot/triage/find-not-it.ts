@@ -74,7 +74,21 @@ function weighNote(best: FoundNote | undefined, bestIt: number, subject: string)
   const isNotIt = best.note.category === 'not-it';
   const settles = best.score >= 0.5 && (bestIt >= 2 || (!isNotIt && speaksOfThing(best.note, subject)));
   const weight = best.score * (settles ? 8 : 4);
-  return isNotIt ? weight : -weight;
+  if (isNotIt) return weight;
+  return -(isOnOwnThing(best, subject) ? Math.max(weight, ownThing) : weight);
+}
+
+/** From here on a note is worth asking whether it is on the very thing. */
+const worthAsking = 0.25;
+const ownThing = 4.5;
+
+/** The site has a note of IT's on the very thing of everyday that is named: the table that is a screen, the menu on one. */
+function isOnOwnThing({ note, score }: FoundNote, subject: string): boolean {
+  if (note.id.startsWith('_shared/') || score < worthAsking) return false;
+  const told = toLine([note.title, ...note.symptoms].join(' . '));
+  const sets = [everydayThings, ...notItWords.map(({ patterns }) => patterns)];
+  const said = sets.flatMap((set) => findAll(subject, set).map(({ text }) => text));
+  return said.length > 0 && said.every((word) => told.includes(` ${word.trim().slice(0, 6)}`));
 }
 
 /** The note holds a word that was said and that is no thing of IT's. */
