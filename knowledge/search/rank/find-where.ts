@@ -6,6 +6,8 @@ const placeIdeas = new Set(places.map(({ idea }) => `#${idea}`));
 const beforePlace = new Set(words('i på vid hos från under bakom utanför in at on by near from behind'));
 /** `i den stora salen`. */
 const mostBetween = 2;
+/** `den`, `stora`, `Birgittas`, `2`; not the thing of `på matsedeln ute`. */
+const tellsWhich = /^(?:den|det|min|mitt|din|ditt|var|vart|er|ert|en|ett|.*[aes]|.*\d)$/;
 /** `A214`, `12b`: what doors are called. */
 const roomNumber = /^[a-z]?\d{2,4}[a-z]?$/;
 const beforeNumber = new Set(words('i rum rummet sal salen klassrum klassrummet in room classroom'));
@@ -23,7 +25,9 @@ export function findWhere(tokens: readonly string[], analyser: Analyser, languag
     where.add(token);
     const before = tokens.slice(Math.max(0, at - mostBetween - 1), at);
     const began = before.findLastIndex((word) => beforePlace.has(word));
-    if (began >= 0) for (const word of before.slice(began + 1)) where.add(word);
+    const between = began < 0 ? [] : before.slice(began + 1);
+    if (language === 'en' || between.every((word) => tellsWhich.test(word)))
+      for (const word of between) where.add(word);
   }
   return where;
 }
