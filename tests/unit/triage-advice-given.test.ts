@@ -160,3 +160,19 @@ test('little was said, and nearly word for word what the site’s own note says'
   const loop = own('slingan', 'av', 'Hörslingan i samlingssalen', 'hörslingan fungerar inte');
   expect(answerOf('Hej! hörslingan fungerar inte hos oss', loop)).toBe(loop.id);
 });
+
+test('a thing of everyday is IT’s where the site has a note on that very thing', () => {
+  const menu = own(
+    'menyskarm',
+    'av',
+    'Menyskärmen i restaurangen',
+    'gammal matsedel på skärmen',
+    'fel datum på menyn',
+  );
+  expect(answerOf('Fel vecka på matsedeln ute vid kassan', menu)).toBe(menu.id);
+  expect(answerOf('Kaffebryggaren i restaurangen ger ljummet kaffe', menu)).toMatch('not-it');
+});
+
+test.each(['musen är trasig, sladden är av', 'the handle is off'])('a part that is off is damage: %s', (text) => {
+  expect(findCues(hear(text, false)).damage).toBe(true);
+});
