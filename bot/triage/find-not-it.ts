@@ -34,6 +34,7 @@ export function findNotIt(
   const subject = bestItSaid >= 2 ? withoutPlaces(told) : told;
   const referral = findReferral(subject, referrals);
   const words = Math.max(scoreLexicon(subject, notItWords), referral.score, everyday(told, bestItSaid));
+  if (words < enough) return { notIt: false, referral: referral.referral };
   // What stands behind the projector is not the projector's.
   const bestIt = words >= 4 ? itBeside(line) : bestItSaid;
   const [best] = notes;
@@ -41,7 +42,7 @@ export function findNotIt(
   const device = bestIt >= 2.5 ? bestIt * 1.4 : bestIt;
   const trouble = matches(subject, digitalTrouble) ? digitalShare : 0;
   const balance = words - device - trouble + weighNote(best, bestIt, subject);
-  return { notIt: words >= enough && balance > 0, referral: referral.referral };
+  return { notIt: balance > 0, referral: referral.referral };
 }
 
 /** Where no word of IT's is said, a thing of everyday is what it is about, unless it only tells where. */

@@ -49,7 +49,7 @@ kontot/konto/account _ låst/låser/spärrat/låsts/spärrad/blockerat/blocked/l
 minns/ihåg/kan inte _ lösen* | minns inte _ lösen* | kommer inte ihåg _ lösen* | fel lösenord
 wrong password | password _ expired/wrong/rejected/incorrect
 lösen* _ fel/funkar/utgånget/nekas/godkänns/slutat | för många försök | too many attempts
-kan inte logga in | går inte att logga in | glömt _ lösen* | lösenord* _ gått ut | lösen* _ funkar inte | lösen* _ går inte/längre
+kan inte logga in | går inte att logga in | glömt _ lösen* | lösenord* _ gått ut | lösen* _ funkar inte | lösen* _ går inte/längre | lösenord glömt
 forgot _ password | locked out | salasana* | kommer inte in på/i någonting/något/datorn/kontot
 account _ locked | kan inte logga in | får ingen/inga/inte _ kod/koder/koden | låser sig | utelåst | spärrad | låst ute
 kommer inte åt _ konto/kontot | no code | cant log in | cannot log in | cant sign in
