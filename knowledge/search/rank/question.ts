@@ -176,6 +176,9 @@ function shareParts(parts: readonly string[]): Way['terms'] {
   }));
 }
 
+/** `bank id`, `apple id`: by itself it is empty, for the English `I'd`. */
+const identity = 'id';
+
 /** `jobb mobilen`, `teams mötet`: two words in the question that are one in a note. */
 function joinedPairs(
   tokens: readonly string[],
@@ -186,8 +189,7 @@ function joinedPairs(
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
     if (next === undefined || token.length + next.length < 5) continue;
-    // `bank id`: the second half may be a word that says nothing by itself.
-    if (analyser.isEmptyWord(next) && (analyser.isEmptyWord(token) || next.length < 2)) continue;
+    if (analyser.isEmptyWord(next) && next !== identity) continue;
     const alone = analyser.word(token, 'sv').stem;
     for (const link of ['', 's']) {
       const { stem } = analyser.word(`${token}${link}${next}`, 'sv');
