@@ -36,7 +36,7 @@ funkar/fungerar ingenstans | nätverket/nätet/internet/wifi/uppkopplingen _ fun
 inget/inga/ingen nät/internet/wifi/uppkoppling/telefon/telefoner alls | har inget/inga nät/internet/wifi
 tappat/tappade _ internet/nätet/nät/wifi/uppkopplingen | kontakt med internet/nätet/omvärlden
 kommer _ ut på internet/nätet | nätlös* | utan uppkoppling | lost _ internet/network/wifi/connection
-stopp i/på nätet/internet/telefonin/nätverket | samtal/samtalen går/kommer/kopplas inte/ej fram/in/ut | classrooms/rooms are offline | vi/alla/skolan/huset/enheten/platsen/boendet är/e/blev _ offline/frånkopplade/nedkopplade | internet is/has _ gone/down/out | network/wifi/internet is/has _ gone/down/out/dead | nätet/internet/wifi/nätverket/telefonerna/uppkopplingen funkar/fungerar _ inte/ej i/på platsen/huset/skolan/förskolan/enheten/boendet/kontoret | utan nät/internet/wifi/telefoner/telefon | saknar nät/internet/wifi
+inga/ingen telefoner/linjer/samtal | stopp i/på nätet/internet/telefonin/nätverket | samtal/samtalen går/kommer/kopplas inte/ej fram/in/ut | classrooms/rooms are offline | vi/alla/skolan/huset/enheten/platsen/boendet är/e/blev _ offline/frånkopplade/nedkopplade | internet is/has _ gone/down/out | network/wifi/internet is/has _ gone/down/out/dead | nätet/internet/wifi/nätverket/telefonerna/uppkopplingen funkar/fungerar _ inte/ej i/på platsen/huset/skolan/förskolan/enheten/boendet/kontoret | utan nät/internet/wifi/telefoner/telefon | saknar nät/internet/wifi
 network/internet/wifi _ down | no internet/wifi/network | nätet är nere/dött/borta | är internet nere
 inget nät/internet/wifi | nere för alla | internet _ nere
 `);

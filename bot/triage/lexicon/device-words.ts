@@ -59,7 +59,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
       koppla/kopplar upp sig/mig/oss | connect/connects/connecting to wifi/internet/the | get/gets/getting/go/come online | varken * eller * kommer/når ut
       hittar/ser/når inte/ej _ trådlösa/trådlöst/wifi/wifit/nätet/nätverket/internet | nät/nätet/wifi/wifit/internet/uppkopplingen/nätverket _ segt/segar/seg/hackar/laggar/långsamt/långsam/svajar/ostabilt/tappar/bryts/ojämnt/slow/drops/unstable/flaky
       sida/sidan/sidor/sajt*/webbplats*/webbsida*/website/site/page _ blockera*/spärra*/filtr*/blocked | ansluta/ansluter/anslutas _ till/mot/på nätet/wifi/*nätet/internet/nätverket
-      internet access | ingen/no internetanslutning/internetåtkomst | no internet connection | nå/öppna/komma/open/reach _ hemsidor/webbsidor/websites/webpages | inga/några hemsidor/webbsidor/websites | guest network | *gästnät | *nätet i/på/hos
+      internet access | ip adress* | ipadress* | ip address* | ingen/no internetanslutning/internetåtkomst | no internet connection | nå/öppna/komma/open/reach _ hemsidor/webbsidor/websites/webpages | inga/några hemsidor/webbsidor/websites | guest network | *gästnät | *nätet i/på/hos
       kommer inte ut trådlöst | nätutrustning* | nätverksutrustning* | offline för alla | tappat/tappar/förlora/förlorar/förlorat _ nätet/nät/uppkopplingen/internet/wifi/wifit`,
     ),
     weigh(
@@ -177,7 +177,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
   phone: [
     weigh(
       3,
-      `jobbnummer* | direktnummer* | mitt/mina/min nummer | larmlur* | larmmobil* | larmlurar* | handlur* | reservlur* | dectlur* | *luren i/på | samtal/samtalen/calls/call _ hamnar/hamna/kopplas/kopplar/go/goes/end to?/hos?/till? | ringer hamnar | my/our/your/their/this extension | extension # | abonnemang* | växelnum* | telefonlinje* | linjer | samtliga linjer | mobilabonnemang* | jobb telefon* | tele fon*
+      `hör/hörs _ som ringer | hör/hörs inte/dåligt/knappt i luren/telefonen/mobilen | jobbnummer* | direktnummer* | mitt/mina/min nummer | larmlur* | larmmobil* | larmlurar* | handlur* | reservlur* | dectlur* | *luren i/på | samtal/samtalen/calls/call _ hamnar/hamna/kopplas/kopplar/go/goes/end to?/hos?/till? | ringer hamnar | my/our/your/their/this extension | extension # | abonnemang* | växelnum* | telefonlinje* | linjer | samtliga linjer | mobilabonnemang* | jobb telefon* | tele fon*
       tjänstemobil* | jobb mob* | ansvarstelefon* | ringa in | ringa ut | ringer in | inkommande samtal | utgående samtal
       ringer * nummer | samtalen kopplas/bryts | lur | luren | ringsignal* | kopplingston | kopplingstonen | headset till telefonen
       telefonsvarar* | talsvar* | desk phone | handset | cell phone | work phone | my phone | sim card`,
@@ -213,7 +213,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
       `dok/doc/document/dokument kamera*/cam/cams/camera/cameras/kameran | dokkamer* | doccam* | visualiser | visualizer
       hör/hörs/ser/syns/hear/see _ oss/vi/dem/dom/motparten/us/them _ i/in *rummet/*salen/room | *rummet _ hör/hörs/ser/syns _ oss/vi/dem/dom/inte
       rastklock* | skolklock* | skolring* | klocka/klockan/klockor/klockorna _ ringer/ringt/ringde | rast/raster/rasten/rasterna _ ringer/ringa/ringde | ringer in/ut _ rast/lektion/för/en | school/class bell/bells | the bell rings/rang | bells ring | utrop | utropet | utropen | utropssystem* | högtalarutrop* | pa system* | paanlägg* | pa anlägg* | announcements | the tannoy | tannoy
-      scenljus* | scenbelysning* | strålkastar* | ljusbord* | ljusmixer* | stage lights/lighting | spotlight* | dj bord* | djbord* | dj utrustning* | dj mixer* | mixing desk | sound desk
+      surround system* | surroundsystem* | ljud system* | scenljus* | scenbelysning* | strålkastar* | ljusbord* | ljusmixer* | stage lights/lighting | spotlight* | dj bord* | djbord* | dj utrustning* | dj mixer* | mixing desk | sound desk
       sändare/sändaren/sändarna/mottagaren/mottagare till/för/på mick*/mikrofon*/myggan/myggor* | trådlösa sändare/sändarna | handsändar* | ficksändar* | myggsändar* | bordsändar* | radiomik*
       headsetmikrofon* | domarmick* | domarmikrofon* | resultattavl* | poängtavl* | matchklock* | matchur* | scoreboard*
       interaktiva/interaktivt/digitala/digitalt/smarta bord/bordet | interactive/digital/magic table | interactive/smart/white board | skärm/skärmen/display/displayen i *rummet/*salen/*hallen | aktivitetsbord* | minnesbord* | spelbord* | tovertafel* | mobii | interactive floor | interaktiva golvet

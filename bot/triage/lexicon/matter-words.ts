@@ -176,7 +176,7 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
       is it legit/real/genuine/safe | looks fake | from the bank | från banken | via en länk
       länken i mejlet/mailet/smset | bröt sig in | brutit sig in | tagit sig in | gmail*
       ändrat/ändra/nytt kontonummer | bankuppgift* | överföra pengar
-      känns/verkar/ser _ skumt/konstigt/märkligt/lurt/misstänkt/suspekt/fejk/skum | klick* _ länk
+      känns/verkar/ser _ skumt/konstigt/märkligt/lurt/misstänkt/suspekt/fejk/skum/falsk/falskt/falska/bluff | klick* _ länk
       klick* _ länken | klickade | öppnade en/ett bilaga* | clicked * link | clicked on
       konstig/skum/falsk avsändar* | virusvarning* | ring* _ microsoft | microsoft ringde | pop up`,
     ),

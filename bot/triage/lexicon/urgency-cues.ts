@@ -34,7 +34,7 @@ ingenting alls | inte ut heller
 /** Minutes left: `om 20 min`, `in half an hour`. */
 export const soonWords = patterns(`
 om _ 1/2/3/4/5/10/15/20/25/30/40/45/fem/tio/femton/tjugo/trettio/några min/minuter/minut | om en kvart
-om en halvtimme | om en halv timme | om halvtimme | inom en timme | inom _ minuter/minut/min | within _ minutes/mins/hour | in _ minutes | in half an hour
+om en halvtimme | om en halv timme | om halvtimme | inom en/ett timme/timma/halvtimme/halvtimma/kvart/stund | inom en halv timme | stressat läge | stressigt läge | inom _ minuter/minut/min | within _ minutes/mins/hour | in _ minutes | in half an hour
 in an hour | within the hour | inom kort | börjar/startar/öppnar/starts/begins om/in # | strax | snart | nu mitt i | precis nu | just nu
 in # mins/min | any minute
 `);
