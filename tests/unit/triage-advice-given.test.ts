@@ -173,6 +173,9 @@ test('a thing of everyday is IT’s where the site has a note on that very thing
   expect(answerOf('Kaffebryggaren i restaurangen ger ljummet kaffe', menu)).toMatch('not-it');
 });
 
-test.each(['musen är trasig, sladden är av', 'the handle is off'])('a part that is off is damage: %s', (text) => {
-  expect(findCues(hear(text, false)).damage).toBe(true);
-});
+test.each(['musen är trasig, sladden är av', 'the handle is off'])(
+  'a part that is off is damage: %s',
+  (text) => {
+    expect(findCues(hear(text, false)).damage).toBe(true);
+  },
+);
