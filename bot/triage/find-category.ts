@@ -52,10 +52,14 @@ const means =
   /(?<! (?:gora|gor (?:jag|vi|man|du)|grej|grejen|sak|saken|nagot|knas|strulet|fraga|fel|problem|strul|strular|krangel|hjalp|hander|hant|hande|gar|bak|ihop|trouble|wrong|issue|issues|help|klart|brant|brand|rok|ryker|luktar|lukt|lukten|gnistrar|gnistor|ljud|ljudet|later|piper|pip|brummar|tjuter|vatten|droppar|rinner|lagor|smoke|smell|smells|sparks|noise|burnt|burning|coming|kommer|lossnat|ramlat))(?: (?:fran|via|med|genom|from|using|with|through))(?: (?:min|mitt|var|vart|den|det|the|my|en|ett|a|our)){0,2} [\p{L}\p{N}]+(?= )/gu;
 const meansShare = 0.4;
 
-/** The category's words all stand where means are told. */
+/** Things that are only told to find another by. */
+export const beside =
+  / (?:bakom|ovanfor|bredvid|intill|framfor|nara|invid|behind|above|beside|next to|near)(?: (?:den|det|the|var|vart)){0,2} [\p{L}\p{N}]+(?= )/gu;
+
+/** The category's words all stand where means are told, or what another thing stands behind. */
 function isOnlyMeans(line: string, category: Category, score: number): boolean {
   if (deviceWords[category] === undefined) return false;
-  const rest = line.replace(means, '');
+  const rest = line.replace(means, '').replace(beside, ' ');
   return rest !== line && scoreLexicon(rest, lexiconOf(category)) < score / 3;
 }
 

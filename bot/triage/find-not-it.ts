@@ -2,7 +2,7 @@ import type { Referral } from '#bot/desk/desk-settings.ts';
 import type { Note } from '#knowledge/note.ts';
 import type { FoundNote } from '#knowledge/search/note-search.ts';
 import type { CategoryScores } from './find-category.ts';
-import { scoreLexicon, scoreWords } from './find-category.ts';
+import { beside, scoreLexicon, scoreWords } from './find-category.ts';
 import { withoutPurpose } from './find-purpose.ts';
 import { digitalThings, digitalTrouble } from './lexicon/digital-words.ts';
 import { everydayThings } from './lexicon/everyday-words.ts';
@@ -30,7 +30,8 @@ export function findNotIt(
   const told = withoutPurpose(line)
     .replace(servedBySystem, ' ')
     .replace(signalLights, ' ')
-    .replace(likeness, ' ');
+    .replace(likeness, ' ')
+    .replace(whenItWas, ' ');
   const subject = bestItSaid >= 2 ? withoutPlaces(told) : told;
   const referral = findReferral(subject, referrals);
   const words = Math.max(scoreLexicon(subject, notItWords), referral.score, everyday(told, bestItSaid));
@@ -102,13 +103,13 @@ function speaksOfThing({ title, symptoms, asset, body }: Note, subject: string):
 const placed =
   /(?<! (?:fel|problem|strul|strular|krangel|byta|laga|stopp|hal|glapp|wrong|problem|issue|kallt|varmt|morkt|ljuset|lampan|elementet|vattnet))(?: (?:pa|i|vid|under|efter|fore|innan|infor|sedan|sen|after|since|before|bakom|framfor|ovanfor|bredvid|intill|nara|mot|fran|utanfor|innanfor|genom|on|at|under|behind|above|near|in|from|by|before|during|next to))(?: (?:den|det|the|en|ett|var|vart|stora|lilla|gamla|nya|bortre|framre|ovre|nedre|front|back|main|side|\p{L}{4,}s)){0,2} [\p{L}\p{N}]+(?= )/gu;
 
-/** Things that are only told to find another by. */
-const beside =
-  / (?:bakom|ovanfor|bredvid|intill|framfor|nara|invid|behind|above|beside|next to|near)(?: (?:den|det|the|var|vart)){0,2} [\p{L}\p{N}]+(?= )/gu;
-
 /** "Den röda lampan lyser": a lamp whose colour tells something is on a device, whichever it is. */
 const signalLights =
   /(?<= )(?:(?:en|den|det|a|the) )?(?:rott?|roda?|gront?|grona?|gula?|gult|oranget?|blatt?|blaa?|red|green|yellow|amber|orange|blue) (?:lamp(?:a|an|or|orna)|ljuset?|lights?|led)(?: (?:lyser|blinkar|is|on|blinks|blinking|flashing|flashes|tand))*(?= )/gu;
+
+/** "After the parental leave" is when. */
+const whenItWas =
+  / (?:efter|fore|innan|after|before|during)(?: (?:den|det|the|min|my|var|our|en|a))? \p{L}+(?= )/gu;
 
 /** "It sounds like a vacuum cleaner." */
 const likeness = / (?:som|like|likt|than|an) (?:en|ett|a|an|the) (?:\p{L}+ )?\p{L}+(?= )/gu;

@@ -160,7 +160,7 @@ export const deviceWords: Partial<Record<Category, readonly Weighted[]>> = {
     weigh(
       2,
       `nationella prov* | national test* | national exam* | provet | provläg* | the exam | windows
-      skrivbord | skrivbordet | webbläsare* | chrome | edge | excel | word | powerpoint | office
+      skrivbord | skrivbordet | webbläsare* | chrome | edge | excel | word | powerpoint | office 365 | office365 | ms office | microsoft office | officepaket* | office startar/öppnas/funkar/fungerar/kraschar/vill/säger/licens* | i office
       programvara*
       program | programmet | installera* | usb | usb* | laddare | laddaren | datorladdare* | skrivbordsikon*
       blåskärm*

@@ -27,5 +27,5 @@ syns/hittar/hittas/når/ser/kommer/får/har/tappar/saknar/ansluter/söker inte/e
 connect/connects/connecting/reach/find/lost/loses/losing/no _ network/wifi/internet/server
 appen/programmet/systemet/sidan/skärmen/displayen/sajten/inloggningen/inloggning/formuläret/*aappen/*sappen/tur*appen/*systemet/*programmet/*skärmen är/e/blir/säger/visar/hänger/laddar/startar/svarar/kraschar/fryser/ligger/vill/öppnas/fungerar/funkar/har/står/stängs/syns/uppdateras/snurrar/går/avbryts/nekas/misslyckas
 app/program/system/page/screen/display/website/site/login is/wont/says/shows/hangs/crashes/freezes/keeps/does/doesnt/cant/has/will/stays/went
-logga/loggar/log/sign _ in/ut/out/on | koppla/kopplas/ansluta/anslutas/connected _ till/to nätet/nätverket/wifi/network | uppdateringen | uppdatera/uppdaterar/uppdateras _ appen/programmet/systemet | felkod* | error code/message | felmeddelande*
+logga/loggar/log/sign _ in/ut/out/on | koppla/kopplas/ansluta/anslutas/connected _ till/to nätet/nätverket/wifi/network | uppdateringen | uppdatera/uppdaterar/uppdateras _ appen/programmet/systemet | skriva/skrivas/skriver/skrivs ut | utskrift* | printed | skanna* | felkod* | error code/message | felmeddelande*
 `);

@@ -2,7 +2,7 @@ import { patterns } from '../text/patterns.ts';
 
 /** Smoke, a burnt smell, sparks, heat, a shock: dangerous whatever it comes from. */
 export const hazardWords = patterns(`
-brand | eldsvåda | fire | brinner | brann | börjar brinna | tar eld | tagit eld | pyr | pyrde | eld i/ur/på
+brand | elbrand* | eldsvåda | fire | brinner | brann | börjar brinna | tar eld | tagit eld | pyr | pyrde | eld i/ur/på
 det/den ryker | ryker ur/om/från/i | ryker | rykte ur | röken | rök | rök från/ur | rykande | rökt
 small till | smällde till | smällde och | exploderade | smäller | smällde | smällt | proppen gick/går/gått
 säkringen gick/går/löser/löste/gått | proppar går | jordfelsbrytaren löste/löser/gick | det smäller

@@ -29,7 +29,7 @@ export const matterWords: Partial<Record<Category, readonly Weighted[]>> = {
       engångskod* | password*
       locked out | account _ locked | salasana* | hasło | hasła | hasla | passord* | adgangskode* | passwort
       كلمة السر | كلمة المرور | пароль* | пароля
-      bankid | freja* | siths* | behörighet* | rätt att se/läsa/ändra/skriva | tillgång till | åtkomst
+      bankid | freja* | siths* | behörighet* | *behörighet | *behörigheten | *behörigheter | rätt att se/läsa/ändra/skriva | tillgång till | åtkomst
       rättighet* | åtkomst till | permission* | access rights | nytt konto
       inget konto | vikariekonto* | inloggningsappen
       säkerhetskod* | approval prompt* | two factor | verifieringskod*`,

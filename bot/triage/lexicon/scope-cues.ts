@@ -19,7 +19,7 @@ const groups =
 
 /** The whole site, or a service for everybody there. */
 export const wholeSiteWords = patterns(`
-hela ${placesThatAreWhole} | hela vår/våran/vårat/vårt/den här? enhet/skola/förskola/byggnad/arbetsplats/verksamhet/boende/bibliotek/hus/anläggning | all/every/any/no of? our/the? classroom/classrooms/rooms/floors/departments/units/wards/buildings | något/någon/inget/ingen/alla/samtliga av våra/dom/de nummer/linjer/telefoner/telefonerna | någon/nån/ens av ${areas} | hela fritids* | hela i hela hus | hela hus | i hela hus | hela personalen | hela förvaltning*
+hela ${placesThatAreWhole} | hela vår/våran/vårat/vårt/den här? enhet/skola/förskola/byggnad/arbetsplats/verksamhet/boende/bibliotek/hus/anläggning | all/every/any/no of? our/the? classroom/classrooms/rooms/floors/departments/units/wards/buildings | alla/samtliga linjer/nummer/telefonlinjer | något/någon/inget/ingen/alla/samtliga av våra/dom/de nummer/linjer/telefoner/telefonerna | någon/nån/ens av ${areas} | hela fritids* | hela i hela hus | hela hus | i hela hus | hela personalen | hela förvaltning*
 huset/skolan/förskolan/boendet är utan | whole/entire school/building/site/house/place/office/library/preschool
 alla/samtliga/varenda/vartenda/varje/båda/bägge/inget/inga/ingen/något/nåt/ens ${areas} | ingenstans | överallt
 inget/ingen/inga nät/nätet/internet/wifi/uppkoppling/trådlöst/telefon/signal/täckning _ någonstans/nånstans
@@ -103,7 +103,7 @@ pensionärerna | låntagarna | låntagare | kunderna | klienterna | skolbarnen |
 flera rum/avdelningar/st/stycken/av | vi är/blir/sitter #/${several} | ${several} ${devices} | ${several} av de/våra/dem/dom/mina/the/our/${devices} | #/två/tre/fyra/fem/sex/sju/åtta/nio/tio/two/three/four/five/six of/av #/fyra/fem/sex/sju/åtta/nio/tio/the/our/de/våra/dem/${devices}
 halva/hela #a/#b/#c/#d/klassen/gruppen/ettan/tvåan/trean/fyran/femman/sexan/sjuan/åttan/nian/arbetslaget
 #a/#b/#c/#d väntar/sitter/nekas/ska/har/kan/kommer/får | i #a/#b/#c/#d
-vi är flera | fler av oss | flera av oss | många | vi alla | grupper | grupp | arbetslaget | teamet | avdelningen
+delas/används av alla/hela/flera/många | shared by all/everyone/the | vi är flera | fler av oss | flera av oss | många | vi alla | grupper | grupp | arbetslaget | teamet | avdelningen
 köket står | alla våra | båda skrivarna/datorerna/plattorna/telefonerna/maskinerna | båda står | båda två
 kön ringlar | kö | kön växer | köar | lång kö | står på rad | står i kö | i kö och | folk
 automaten/utlåningsautomaten/låneautomaten _ hängt/död/dött/svart/trasig/startar/nere | bockar av | prickar av | prickar för hand | in _ utcheckning* | incheckning* | checka in
