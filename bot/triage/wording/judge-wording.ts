@@ -1,0 +1,56 @@
+import { type Category, categories } from '#bot/desk/category.ts';
+import { wordingFeatures } from './wording-features.ts';
+import weights from './wording-weights.json' with { type: 'json' };
+
+/** What a message's wording alone makes likely, as many labelled messages taught it (tests/evals/talk). */
+export type Wording = {
+  /** 0–1 each; together 1. */
+  readonly category: ReadonlyMap<Category, number>;
+  /** 0–1: that written advice could solve it, rather than somebody who comes or does something. */
+  readonly solvable: number;
+};
+
+/** @param line folded (toLine) */
+export function judgeWording(line: string): Wording {
+  const known = remembered.get(line);
+  if (known !== undefined) return known;
+  const judged = judge(line);
+  if (remembered.size >= rememberedLines) remembered.clear();
+  remembered.set(line, judged);
+  return judged;
+}
+
+/** A message is judged as seen from each of the person's sites. */
+const remembered = new Map<string, Wording>();
+const rememberedLines = 20;
+
+const terms = new Map(Object.entries(weights.terms));
+
+/** Softmax regression: a term's weights are added up for each answer, evened out by how many terms there are. */
+function judge(line: string): Wording {
+  const sums = [...weights.bases];
+  const found = wordingFeatures(line).flatMap((feature) => terms.get(feature) ?? []);
+  const share = 1 / (weights.scale * Math.sqrt(Math.max(1, found.length)));
+  for (const term of found) addTo(sums, term, share);
+  const kinds = chances(sums.slice(0, categories.length));
+  const [, solvable = 0] = chances(sums.slice(categories.length));
+  return {
+    category: new Map(categories.map((category, place) => [category, kinds[place] ?? 0])),
+    solvable,
+  };
+}
+
+/** `place:weight` for each answer that the term speaks for or against. */
+function addTo(sums: number[], term: string, share: number): void {
+  for (const one of term.split(' ')) {
+    const [place = 0, weight = 0] = one.split(':').map(Number);
+    sums[place] = (sums[place] ?? 0) + weight * share;
+  }
+}
+
+function chances(sums: readonly number[]): number[] {
+  const most = Math.max(...sums);
+  const parts = sums.map((sum) => Math.exp(sum - most));
+  const all = parts.reduce((total, part) => total + part, 0);
+  return parts.map((part) => part / all);
+}
