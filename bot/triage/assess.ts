@@ -153,13 +153,13 @@ function handledByNote({ notes, fitting, outage }: View): string | null {
 
 /** The note that would be shown comes first; each with how probably it is right. */
 function bestFirst(
-  { notes, fitting, category, words }: View,
+  { notes, fitting, category, words, wording }: View,
   { decision, reasons }: Verdict,
 ): readonly FoundNote[] {
   const settled = reasons.some(({ key }) => settledReasons.has(key));
   const judged = judgeNotes(
     notes,
-    { category: category.id, words },
+    { category: category.id, words, wording },
     { settled, notIt: decision === 'not-it' },
   );
   const isShown = ({ note }: FoundNote) => note.id === fitting?.note.id;

@@ -7,6 +7,7 @@ import { accessorySource, wrongCodeSource } from './lexicon/security-words.ts';
 import type { Weighted } from './lexicon/weigh.ts';
 import { fold, toLine, wordsOf } from './text/fold.ts';
 import { findAll, matches, patterns, without } from './text/patterns.ts';
+import { judgeWording } from './wording/judge-wording.ts';
 
 /** How strongly the words speak for each category, before the notes are asked. */
 export type CategoryScores = ReadonlyMap<Category, number>;
@@ -74,7 +75,7 @@ export function scoreLexicon(line: string, lexicon: readonly Weighted[]): number
   return found.sort((a, b) => b - a).reduce((sum, weight, index) => sum + weight / 2 ** index, 0);
 }
 
-/** Words and the categories of the notes that were found, weighed together. */
+/** Words, what such wording was about before, and the categories of the notes that were found, weighed together. */
 export function chooseCategory(
   line: string,
   words: CategoryScores,
@@ -86,6 +87,7 @@ export function chooseCategory(
     const share = (noteWeight * score ** 1.5 * support(note.category, words)) / (rank + 1);
     scores.set(note.category, (scores.get(note.category) ?? 0) + share);
   });
+  addWording(scores, line, Math.max(0, ...words.values()) >= namedOutright);
   const named = notes.some(({ note }) => namesSystem(note, line));
   if (named) scores.set('application', (scores.get('application') ?? 0) + systemWeight);
   const ranked = [...scores].sort(([, a], [, b]) => b - a);
@@ -93,6 +95,21 @@ export function chooseCategory(
   if (best === undefined || best[1] < leastScore) return { id: null, confidence: 0 };
   const confidence = best[1] / (best[1] + (second?.[1] ?? 0) + 0.5);
   return { id: best[0], confidence: Math.round(confidence * 100) / 100 };
+}
+
+/** Where no word names a thing outright, what such wording was about before says more. */
+const namedOutright = 2.5;
+const wordingWeight = 4;
+const wordingBesideNamed = 2;
+/** Less likely than so is said of every kind. That it is not IT's turns somebody away: the words must say so. */
+const leastChance = 0.05;
+
+function addWording(scores: Map<Category, number>, line: string, isNamed: boolean): void {
+  const weight = isNamed ? wordingBesideNamed : wordingWeight;
+  for (const [category, chance] of judgeWording(line).category) {
+    if (category === 'other' || category === 'not-it' || chance < leastChance) continue;
+    scores.set(category, (scores.get(category) ?? 0) + weight * chance);
+  }
 }
 
 /** The same account works on another machine: then it is the machine. */

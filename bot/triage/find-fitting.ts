@@ -27,7 +27,7 @@ const standsOut = 1.4;
  * Judged by all that the desk knows of it. Advice that may be wrong costs a look, none costs a person's time: on
  * desks that had no say in the curve, of what was given from here on 19 in 20 were right.
  */
-const worthGiving = 0.35;
+const worthGiving = 0.3;
 const hopeless = 0.1;
 /** So like a note's own symptom, however few its words. */
 const toldAlike = 0.95;

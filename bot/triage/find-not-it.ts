@@ -10,6 +10,7 @@ import { notItWords } from './lexicon/not-it-words.ts';
 import { namedDevices } from './names-device.ts';
 import { fold, toLine, wordsOf } from './text/fold.ts';
 import { findAll, matches } from './text/patterns.ts';
+import { judgeWording } from './wording/judge-wording.ts';
 
 export type NotItFinding = {
   readonly notIt: boolean;
@@ -43,8 +44,15 @@ export function findNotIt(
   const device = bestIt >= 2.5 ? bestIt * 1.4 : bestIt;
   const trouble = matches(subject, digitalTrouble) ? digitalShare : 0;
   const balance = words - device - trouble + weighNote(best, bestIt, subject);
-  return { notIt: balance > 0, referral: referral.referral };
+  return { notIt: balance > 0 && !soundsLikeIt(line, best), referral: referral.referral };
 }
+
+/** Of messages that were worded so, next to none was another's matter. A note that says that it is knows better. */
+function soundsLikeIt(line: string, best: FoundNote | undefined): boolean {
+  if (best?.note.category === 'not-it') return false;
+  return (judgeWording(line).category.get('not-it') ?? 0) < leastChance;
+}
+const leastChance = 0.06;
 
 /** Where no word of IT's is said, a thing of everyday is what it is about, unless it only tells where. */
 function everyday(told: string, bestItSaid: number): number {

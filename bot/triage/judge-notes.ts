@@ -2,6 +2,7 @@ import type { Category } from '#bot/desk/category.ts';
 import type { FoundNote } from '#knowledge/search/note-search.ts';
 import type { CategoryScores } from './find-category.ts';
 import { noteCurve } from './note-curve.ts';
+import type { Wording } from './wording/judge-wording.ts';
 
 /** All that the desk knows of a found note by which it is judged whether it is right. Yes and no are 1 and 0. */
 export type NoteStanding = {
@@ -19,6 +20,10 @@ export type NoteStanding = {
   readonly own: number;
   /** It is about the kind of matter that the message is about. */
   readonly sameCategory: number;
+  /** 0–1: how likely such wording is about the note's kind of matter. */
+  readonly likelyKind: number;
+  /** 0–1: how likely advice can solve what is worded so. */
+  readonly solvable: number;
   readonly first: number;
   /** A person is put on the matter whatever the notes say: an outage, damage, a wish for a visit. */
   readonly settled: number;
@@ -37,15 +42,19 @@ const mostHeld = 6;
 /** The words speak for another kind so much more: it is named outright. */
 const outright = 3;
 
-/** What kind of matter it is, as far as it is known, and what the words alone say of that. */
-export type Kind = { readonly category: Category | null; readonly words: CategoryScores };
+/** What kind of matter it is, as far as it is known, and what the words and the wording alone say of that. */
+export type Kind = {
+  readonly category: Category | null;
+  readonly words: CategoryScores;
+  readonly wording: Wording;
+};
 
 const undecided: Outcome = { settled: false, notIt: false };
 
 /** How the notes stand among one another, as the search gave them, best first. */
 export function standingsOf(
   notes: readonly FoundNote[],
-  { category, words }: Kind,
+  { category, words, wording }: Kind,
   { settled, notIt }: Outcome = undecided,
 ): NoteStanding[] {
   return notes.map(({ note, score, evidence }, place) => ({
@@ -57,6 +66,8 @@ export function standingsOf(
     otherNamed: Math.min(otherNamed(note.category, words), outright) / outright,
     own: Number(!note.id.startsWith('_shared/')),
     sameCategory: Number(note.category === category),
+    likelyKind: wording.category.get(note.category) ?? 0,
+    solvable: wording.solvable,
     first: Number(place === 0),
     settled: Number(settled),
     notIt: Number(notIt),
@@ -142,6 +153,8 @@ function entriesOf(slopes: NoteStanding): [keyof NoteStanding, number][] {
     ['otherNamed', slopes.otherNamed],
     ['own', slopes.own],
     ['sameCategory', slopes.sameCategory],
+    ['likelyKind', slopes.likelyKind],
+    ['solvable', slopes.solvable],
     ['first', slopes.first],
     ['settled', slopes.settled],
     ['notIt', slopes.notIt],

@@ -22,6 +22,7 @@ import { searchHints } from './search-hints.ts';
 import { markSilent } from './tells-of-matter.ts';
 import { matches } from './text/patterns.ts';
 import type { TicketType, TriageRequest } from './triage-result.ts';
+import { judgeWording, type Wording } from './wording/judge-wording.ts';
 
 /** One matter to look at. */
 export type Matter = {
@@ -39,6 +40,7 @@ export type View = {
   /** Best first, without those that were shown before. */
   readonly notes: readonly FoundNote[];
   readonly words: CategoryScores;
+  readonly wording: Wording;
   readonly category: { readonly id: Category | null; readonly confidence: number };
   readonly cues: Cues;
   readonly danger: Danger;
@@ -58,27 +60,33 @@ export function lookFrom(matter: Matter, siteId: string | null): View {
   const { request, heard, loaded } = matter;
   const site = siteId === null ? null : (loaded.desk.sites.get(siteId) ?? null);
   const words = scoreWords(heard.matter);
+  const wording = judgeWording(heard.line);
   const clarity = findClarity(heard.matter, words);
   const found = searchNotes(matter, site);
   const notes = found.filter(({ note }) => !request.shownNoteIds.includes(note.id));
   // What was shown before still tells what the matter is about.
   const category = categoryOf(matter, words, tellsMatter(clarity, found) ? heardOf(found, words) : []);
   const foreign = matter.language !== 'sv';
-  const fitting = findFitting(judgeFurther(found, notes, { category: category.id, words }), category.id, {
-    text: heard.text,
-    clarity,
-    foreign,
-    asksHow: findCues(heard).asksHow,
-    further: notes.length < found.length,
-    named: category.id !== null && words.has(category.id),
-    outright: category.id !== null && (words.get(category.id) ?? 0) >= 3,
-  });
+  const fitting = findFitting(
+    judgeFurther(found, notes, { category: category.id, words, wording }),
+    category.id,
+    {
+      text: heard.text,
+      clarity,
+      foreign,
+      asksHow: findCues(heard).asksHow,
+      further: notes.length < found.length,
+      named: category.id !== null && words.has(category.id),
+      outright: category.id !== null && (words.get(category.id) ?? 0) >= 3,
+    },
+  );
   const notIt = findNotIt(heard.matter, words, notes, loaded.desk.settings.referrals);
   return {
     siteId,
     clarity,
     notes,
     words,
+    wording,
     category,
     fitting,
     notIt,

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { LoadedDesk } from '#bot/triage/desk-source.ts';
 import { judgeFurther, judgeNotes, type Kind } from '#bot/triage/judge-notes.ts';
+import { judgeWording } from '#bot/triage/wording/judge-wording.ts';
 import { buildNote } from '../support/build-note.ts';
 import { loadDesk, mondayMorning, reply, startTalk } from '../support/talk.ts';
 
@@ -21,7 +22,7 @@ test('advice that did not help is followed by a person, not by the next note tha
   expect(reply(second, 'handed-off').to).not.toBeNull();
 });
 
-const printer: Kind = { category: 'printer', words: new Map() };
+const printer: Kind = { category: 'printer', words: new Map(), wording: judgeWording(' skrivaren ') };
 
 const found = (id: string, score: number) => ({
   note: buildNote({ id, category: 'printer' }),

@@ -20,6 +20,8 @@ export const noteStandingNames = [
   'otherNamed',
   'own',
   'sameCategory',
+  'likelyKind',
+  'solvable',
   'first',
   'settled',
   'notIt',
@@ -56,14 +58,14 @@ function toRequest({ from, at, site, text }: LabelledRequest, { desk }: LoadedDe
 function standings(request: TriageRequest, result: Triage, loaded: LoadedDesk) {
   const { language, site, decision, reasons } = result;
   const foreign = language !== null && language !== 'sv' && language !== 'en';
-  const { notes, category, words } = lookFrom(
+  const { notes, category, words, wording } = lookFrom(
     { request, heard: hear(result.text, foreign), language, loaded },
     site.id,
   );
   const settled = reasons.some(({ key }) => settledReasons.has(key));
   const judged = standingsOf(
     notes,
-    { category: category.id, words },
+    { category: category.id, words, wording },
     { settled, notIt: decision === 'not-it' },
   );
   return notes.flatMap(({ note }, place) => {
