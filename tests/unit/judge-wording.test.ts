@@ -53,8 +53,8 @@ test('words, neighbours and parts of words are looked at once each, and figures 
 
 test('the fit tells apart what it was taught, the same each time', () => {
   const examples = Array.from({ length: 30 }, (_, place) => ({ features: [place % 3, 3], label: place % 3 }));
-  const fit = () => fitClasses(examples, { features: 4, classes: 3 }, usual);
-  const chances = chancesOf(fit(), [1, 3]);
+  const learn = () => fitClasses(examples, { features: 4, classes: 3 }, usual);
+  const chances = chancesOf(learn(), [1, 3]);
   expect(chances.indexOf(Math.max(...chances))).toBe(1);
-  expect(fit()).toEqual(fit());
+  expect(learn()).toEqual(learn());
 });

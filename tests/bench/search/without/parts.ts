@@ -17,6 +17,7 @@ export const parts = {
   ],
   scope: [['bot/triage/find-fitting.ts', 'scope.ts']],
   classification: [['bot/triage/find-category.ts', 'category.ts']],
+  wording: [['bot/triage/wording/judge-wording.ts', 'wording.ts']],
 } as const satisfies Readonly<Record<string, readonly (readonly [string, string])[]>>;
 
 export type Part = keyof typeof parts;
