@@ -75,11 +75,15 @@ export function scoreLexicon(line: string, lexicon: readonly Weighted[]): number
   return found.sort((a, b) => b - a).reduce((sum, weight, index) => sum + weight / 2 ** index, 0);
 }
 
-/** Words, what such wording was about before, and the categories of the notes that were found, weighed together. */
+/**
+ * Words, the categories of the notes that were found, and, where it is clear what is wrong with what, what such wording was
+ * about before, weighed together.
+ */
 export function chooseCategory(
   line: string,
   words: CategoryScores,
   notes: readonly FoundNote[],
+  isClear: boolean,
 ): { id: Category | null; confidence: number } {
   const scores = new Map(words);
   if (matches(line, accountWorks)) scores.set('account', (words.get('account') ?? 0) / 3);
@@ -87,7 +91,7 @@ export function chooseCategory(
     const share = (noteWeight * score ** 1.5 * support(note.category, words)) / (rank + 1);
     scores.set(note.category, (scores.get(note.category) ?? 0) + share);
   });
-  addWording(scores, line, Math.max(0, ...words.values()) >= namedOutright);
+  if (isClear) addWording(scores, line, Math.max(0, ...words.values()) >= namedOutright);
   const named = notes.some(({ note }) => namesSystem(note, line));
   if (named) scores.set('application', (scores.get('application') ?? 0) + systemWeight);
   const ranked = [...scores].sort(([, a], [, b]) => b - a);

@@ -28,6 +28,8 @@ const standsOut = 1.4;
  * desks that had no say in the curve, of what was given from here on 19 in 20 were right.
  */
 const worthGiving = 0.3;
+/** Where no thing is named it may be about any. */
+const worthGivingOfSymptom = 0.5;
 const hopeless = 0.1;
 /** So like a note's own symptom, however few its words. */
 const toldAlike = 0.95;
@@ -41,14 +43,14 @@ function saysEnough({ clarity }: Said): boolean {
 }
 
 /** The likeliest, if it is worth giving. Word of an outage is not for whoever says little that is like it. */
-function mostProbable(notes: readonly FoundNote[]): FoundNote | null {
+function mostProbable(notes: readonly FoundNote[], { clarity }: Said): FoundNote | null {
   const told = notes.filter(({ currentOutage, score }) => !currentOutage || score >= least);
   const [best] = told.sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0));
-  return best !== undefined && isLikely(best) ? best : null;
+  return best !== undefined && isLikely(best, clarity) ? best : null;
 }
 
-function isLikely({ probability }: FoundNote): boolean {
-  return (probability ?? 0) >= worthGiving;
+function isLikely({ probability }: FoundNote, clarity: Clarity): boolean {
+  return (probability ?? 0) >= (clarity === 'symptom-only' ? worthGivingOfSymptom : worthGiving);
 }
 
 /** What was said, as far as it matters for how sure a hit must be. */
@@ -82,12 +84,17 @@ export function findFitting(
   const outage = notes.find((found) => found.currentOutage && found.note.category === category);
   if (outage !== undefined && outage.score >= least) return outage;
   // The curve does not know how little was said: a bare device or nothing at all is asked about first.
-  const probable = saysEnough(words) ? mostProbable(about) : null;
+  const probable = saysEnough(words) ? mostProbable(about, words) : null;
   if (probable !== null && !isOther(probable, words.text)) return probable;
   if (best === undefined || isOther(best, words.text)) return null;
   if ((best.probability ?? 1) < (words.further ? hopelessFurther : hopeless)) return null;
   // A note of another kind is the likelier one, and not likely enough.
-  if (words.outright && (best.probability ?? 1) < worthGiving && about.some(isLikely)) return null;
+  if (
+    words.outright &&
+    (best.probability ?? 1) < worthGiving &&
+    about.some((found) => isLikely(found, words.clarity))
+  )
+    return null;
   if (words.asksHow && words.clarity === 'clear' && best === notes[0] && best.score >= leastForQuestion)
     return best;
   if (best.score < floorOf(words)) return null;

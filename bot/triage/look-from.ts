@@ -65,7 +65,8 @@ export function lookFrom(matter: Matter, siteId: string | null): View {
   const found = searchNotes(matter, site);
   const notes = found.filter(({ note }) => !request.shownNoteIds.includes(note.id));
   // What was shown before still tells what the matter is about.
-  const category = categoryOf(matter, words, tellsMatter(clarity, found) ? heardOf(found, words) : []);
+  const heardNotes = tellsMatter(clarity, found) ? heardOf(found, words) : [];
+  const category = categoryOf(matter, words, heardNotes, clarity);
   const foreign = matter.language !== 'sv';
   const fitting = findFitting(
     judgeFurther(found, notes, { category: category.id, words, wording }),
@@ -138,11 +139,12 @@ function categoryOf(
   { request, heard, loaded }: Matter,
   words: CategoryScores,
   notes: readonly FoundNote[],
+  clarity: Clarity,
 ): View['category'] {
   const known = request.known?.category;
   if (known !== undefined) return { id: known, confidence: 1 };
   const named = namesSystem(heard.text, loaded.desk, notes);
-  return chooseCategory(heard.line, named ? withSystem(words) : words, notes);
+  return chooseCategory(heard.line, named ? withSystem(words) : words, notes, clarity === 'clear');
 }
 
 /** As much as one of a system's usual words. */

@@ -124,7 +124,7 @@ on top of that | furthermore | additionally | btw | förresten | ps
 /** Words of which a message has nothing to say what is wrong. */
 export const vagueWords = patterns(`
 en grej/sak med | en grej/sak om | nån/någon/nåt/något grej/sak | grejen med | vägrar | vägrar göra som jag vill | tjurar | protesterar | knasar | jäklas | lägger av hela tiden
-vill inte vara med | gör inget |
+vill inte vara med | gör inget | vet inte | vet ej | vet inte riktigt | inte riktigt | ingen aning | har ingen aning | vet inte alls | not sure | dont know | no idea |
 knas | knasig* | knasigt | skumt | skum | mystiskt | mystisk | lurt | galet | tokigt | spökar | jävlas
 jäklas | bråkar | lever rövare | gör som den vill | funkar inte | fungerar inte | funkar ej | fungerar ej
 funkar inget | strular | strul | krånglar | krångel | bråkar | trasig | trasigt | trasiga | sönder | paj

@@ -27,7 +27,7 @@ export function createReadingDesk(desk: Desk): ReadingDesk {
     },
     categoryOf(text) {
       const { line, matter } = hear(text);
-      return chooseCategory(line, scoreWords(matter), []).id ?? 'other';
+      return chooseCategory(line, scoreWords(matter), [], true).id ?? 'other';
     },
     categoryNamed: (name) => categories.get(fold(name)) ?? null,
     stepsTitle: exchangeWords(desk.settings.language).stepsTitle,
