@@ -23,10 +23,7 @@ const standsFarOut = 1.7;
 /** A weaker hit counts when it stands out from the notes of other kinds by this factor. */
 const standsOut = 1.4;
 
-/**
- * Judged by all that the desk knows of it. Advice that may be wrong costs a look, none costs a person's time: on
- * desks that had no say in the curve, of what was given from here on 19 in 20 were right.
- */
+/** Judged by all that the desk knows of it. Advice that may be wrong costs a look, none costs a person's time. */
 const worthGiving = 0.3;
 /** Where no thing is named it may be about any. */
 const worthGivingOfSymptom = 0.5;
