@@ -30,7 +30,7 @@ export async function tellStatus(turn: Turn, stores: Stores): Promise<Outcome> {
   const open = turn.cases.filter((known) => isOpen(known.state));
   const told = [named, open].find((some) => some.length > 0) ?? turn.cases.slice(0, 1);
   const views = told.map((known) => viewCase(known, turn.loaded.desk, turn.at));
-  const cases = await Promise.all(views.map((view) => withAnswerBy(stores, view, turn.at)));
+  const cases = await Array.fromAsync(views, (view) => withAnswerBy(stores, view, turn.at));
   const replies: Reply[] = [{ kind: 'status', cases }];
   const about = told[0];
   if (about === undefined) return outcomeOf(turn, { replies });

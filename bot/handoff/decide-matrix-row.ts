@@ -4,6 +4,7 @@ import type { Person } from '#bot/desk/person.ts';
 import type { MatrixSuggestionReply } from '#bot/reply/matrix-suggestion-reply.ts';
 import { matrixContractorOf, rowNumber } from '#bot/triage/responsibility-row.ts';
 import type { Case } from './case.ts';
+import { casesBehind } from './cases-behind.ts';
 import { type HandoffContext, mayDispatch } from './context.ts';
 import type { MatrixSuggestion } from './matrix-suggestion.ts';
 import type { HandoffStores } from './stores.ts';
@@ -22,7 +23,7 @@ export async function decideMatrixRow(
   const suggestion = mayDispatch(actor) ? await stores.matrix.get(id) : null;
   if (suggestion === null) return null;
   if (suggestion.status !== 'open') return decidedBefore(suggestion, ctx);
-  const evidence = await readEvidence(stores, suggestion);
+  const evidence = await casesBehind(suggestion, stores.cases);
   const { desk } = ctx.loaded;
   const isOutdated = decision === 'approved' && placeOf(suggestion, evidence, desk.settings, desk) === null;
   const status = isOutdated ? 'outdated' : decision;
@@ -34,11 +35,6 @@ export async function decideMatrixRow(
   if (status !== 'approved') return { ...answer, decision: status, row: null };
   const row = await addRow(stores, ctx, { suggestion, evidence, actor });
   return { ...answer, decision: row === null ? 'outdated' : 'approved', row };
-}
-
-async function readEvidence({ cases }: HandoffStores, { caseIds }: MatrixSuggestion): Promise<Case[]> {
-  const found = await Promise.all(caseIds.map((id) => cases.get(id)));
-  return found.filter((item) => item !== null);
 }
 
 function decidedBefore(

@@ -1,6 +1,7 @@
 import type { Desk } from '#bot/desk/desk.ts';
 import type { MatrixSuggestionReply } from '#bot/reply/matrix-suggestion-reply.ts';
 import type { Case } from './case.ts';
+import { casesBehind } from './cases-behind.ts';
 import { dispatchersOf, type HandoffContext, type Work } from './context.ts';
 import { staysOf } from './contractor-stays.ts';
 import { findBouncePattern } from './find-bounce-pattern.ts';
@@ -50,15 +51,8 @@ export async function openSuggestions(
   { at, loaded }: HandoffContext,
 ): Promise<ReturnType<typeof viewSuggestion>[]> {
   const open = (await matrix.recent(at)).filter(({ status }) => status === 'open').slice(0, mostShown);
-  return Promise.all(
-    open.map(async (suggestion) => {
-      const found = await Promise.all(suggestion.caseIds.map((id) => cases.get(id)));
-      return viewSuggestion(
-        suggestion,
-        found.filter((item) => item !== null),
-        loaded.desk,
-      );
-    }),
+  return Array.fromAsync(open, async (suggestion) =>
+    viewSuggestion(suggestion, await casesBehind(suggestion, cases), loaded.desk),
   );
 }
 
