@@ -24,28 +24,33 @@ export function judgeWording(line: string): Wording {
 const remembered = new Map<string, Wording>();
 const rememberedLines = 20;
 
-const terms = new Map(Object.entries(weights.terms));
+type Weight = { readonly place: number; readonly weight: number };
+
+/** Each term's weights, `place:weight` for each answer that it speaks for or against. */
+const terms = new Map(Object.entries(weights.terms).map(([term, told]) => [term, weightsOf(told)]));
+
+function weightsOf(told: string): Weight[] {
+  return told.split(' ').map((one) => {
+    const [place = 0, weight = 0] = one.split(':').map(Number);
+    return { place, weight };
+  });
+}
 
 /** Softmax regression: a term's weights are added up for each answer, evened out by how many terms there are. */
 function judge(line: string): Wording {
   const sums = [...weights.bases];
-  const found = wordingFeatures(line).flatMap((feature) => terms.get(feature) ?? []);
+  const found = wordingFeatures(line).flatMap((feature) => {
+    const own = terms.get(feature);
+    return own === undefined ? [] : [own];
+  });
   const share = 1 / (weights.scale * Math.sqrt(Math.max(1, found.length)));
-  for (const term of found) addTo(sums, term, share);
+  for (const { place, weight } of found.flat()) sums[place] = (sums[place] ?? 0) + weight * share;
   const kinds = chances(sums.slice(0, categories.length));
   const [, solvable = 0] = chances(sums.slice(categories.length));
   return {
     category: new Map(categories.map((category, place) => [category, kinds[place] ?? 0])),
     solvable,
   };
-}
-
-/** `place:weight` for each answer that the term speaks for or against. */
-function addTo(sums: number[], term: string, share: number): void {
-  for (const one of term.split(' ')) {
-    const [place = 0, weight = 0] = one.split(':').map(Number);
-    sums[place] = (sums[place] ?? 0) + weight * share;
-  }
 }
 
 function chances(sums: readonly number[]): number[] {
