@@ -7,7 +7,7 @@ import { accessorySource, wrongCodeSource } from './lexicon/security-words.ts';
 import type { Weighted } from './lexicon/weigh.ts';
 import { fold, toLine, wordsOf } from './text/fold.ts';
 import { findAll, matches, patterns, without } from './text/patterns.ts';
-import { judgeWording } from './wording/judge-wording.ts';
+import type { Wording } from './wording/judge-wording.ts';
 
 /** How strongly the words speak for each category, before the notes are asked. */
 export type CategoryScores = ReadonlyMap<Category, number>;
@@ -76,14 +76,14 @@ export function scoreLexicon(line: string, lexicon: readonly Weighted[]): number
 }
 
 /**
- * Words, the categories of the notes that were found, and, where it is clear what is wrong with what, what such wording was
- * about before, weighed together.
+ * Words, the categories of the notes that were found, and what such wording was about before, weighed together. `wording` is
+ * null where it is not clear what is wrong with what: then it says nothing.
  */
 export function chooseCategory(
   line: string,
   words: CategoryScores,
   notes: readonly FoundNote[],
-  isClear: boolean,
+  wording: Wording | null,
 ): { id: Category | null; confidence: number } {
   const scores = new Map(words);
   if (matches(line, accountWorks)) scores.set('account', (words.get('account') ?? 0) / 3);
@@ -91,7 +91,7 @@ export function chooseCategory(
     const share = (noteWeight * score ** 1.5 * support(note.category, words)) / (rank + 1);
     scores.set(note.category, (scores.get(note.category) ?? 0) + share);
   });
-  if (isClear) addWording(scores, line, Math.max(0, ...words.values()) >= namedOutright);
+  if (wording !== null) addWording(scores, wording, namesOutright(words));
   const named = notes.some(({ note }) => namesSystem(note, line));
   if (named) scores.set('application', (scores.get('application') ?? 0) + systemWeight);
   const ranked = [...scores].sort(([, a], [, b]) => b - a);
@@ -101,16 +101,22 @@ export function chooseCategory(
   return { id: best[0], confidence: Math.round(confidence * 100) / 100 };
 }
 
+/** Words that name a thing outright. */
+const outright = 2.5;
+
+export function namesOutright(words: CategoryScores): boolean {
+  return [...words.values()].some((score) => score >= outright);
+}
+
 /** Where no word names a thing outright, what such wording was about before says more. */
-const namedOutright = 2.5;
 const wordingWeight = 4;
 const wordingBesideNamed = 2;
 /** Less likely than so is said of every kind. That it is not IT's turns somebody away: the words must say so. */
 const leastChance = 0.05;
 
-function addWording(scores: Map<Category, number>, line: string, isNamed: boolean): void {
+function addWording(scores: Map<Category, number>, wording: Wording, isNamed: boolean): void {
   const weight = isNamed ? wordingBesideNamed : wordingWeight;
-  for (const [category, chance] of judgeWording(line).category) {
+  for (const [category, chance] of wording.category) {
     if (category === 'other' || category === 'not-it' || chance < leastChance) continue;
     scores.set(category, (scores.get(category) ?? 0) + weight * chance);
   }

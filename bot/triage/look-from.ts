@@ -5,7 +5,7 @@ import type { Site } from '#bot/desk/site.ts';
 import type { FoundNote } from '#knowledge/search/note-search.ts';
 import { asksWhether } from './asks-whether.ts';
 import type { LoadedDesk } from './desk-source.ts';
-import { type CategoryScores, chooseCategory, scoreWords } from './find-category.ts';
+import { type CategoryScores, chooseCategory, namesOutright, scoreWords } from './find-category.ts';
 import { type Clarity, findClarity } from './find-clarity.ts';
 import { type Cues, findCues } from './find-cues.ts';
 import { findFitting } from './find-fitting.ts';
@@ -66,7 +66,7 @@ export function lookFrom(matter: Matter, siteId: string | null): View {
   const notes = found.filter(({ note }) => !request.shownNoteIds.includes(note.id));
   // What was shown before still tells what the matter is about.
   const heardNotes = tellsMatter(clarity, found) ? heardOf(found, words) : [];
-  const category = categoryOf(matter, words, heardNotes, clarity);
+  const category = categoryOf(matter, words, heardNotes, clarity === 'clear' ? wording : null);
   const foreign = matter.language !== 'sv';
   const fitting = findFitting(
     judgeFurther(found, notes, { category: category.id, words, wording }),
@@ -95,13 +95,9 @@ export function lookFrom(matter: Matter, siteId: string | null): View {
   };
 }
 
-/** Words that name a thing outright. */
-const outright = 2.5;
-
 /** Where the words name a thing, a note that holds none of them speaks for no other kind of thing. */
 function heardOf(found: readonly FoundNote[], words: CategoryScores): readonly FoundNote[] {
-  const isNamed = [...words.values()].some((score) => score >= outright);
-  if (!isNamed) return found;
+  if (!namesOutright(words)) return found;
   // It keeps its place among them: those below it are no surer for it.
   return found.map((one) =>
     one.evidence?.silent && !words.has(one.note.category) ? { ...one, score: 0 } : one,
@@ -139,12 +135,12 @@ function categoryOf(
   { request, heard, loaded }: Matter,
   words: CategoryScores,
   notes: readonly FoundNote[],
-  clarity: Clarity,
+  wording: Wording | null,
 ): View['category'] {
   const known = request.known?.category;
   if (known !== undefined) return { id: known, confidence: 1 };
   const named = namesSystem(heard.text, loaded.desk, notes);
-  return chooseCategory(heard.line, named ? withSystem(words) : words, notes, clarity === 'clear');
+  return chooseCategory(heard.line, named ? withSystem(words) : words, notes, wording);
 }
 
 /** As much as one of a system's usual words. */

@@ -1,4 +1,5 @@
 import { type Category, categories } from '#bot/desk/category.ts';
+import { evenShare, toChances } from './to-chances.ts';
 import { wordingFeatures } from './wording-features.ts';
 import weights from './wording-weights.json' with { type: 'json' };
 
@@ -43,19 +44,12 @@ function judge(line: string): Wording {
     const own = terms.get(feature);
     return own === undefined ? [] : [own];
   });
-  const share = 1 / (weights.scale * Math.sqrt(Math.max(1, found.length)));
+  const share = evenShare(found.length) / weights.scale;
   for (const { place, weight } of found.flat()) sums[place] = (sums[place] ?? 0) + weight * share;
-  const kinds = chances(sums.slice(0, categories.length));
-  const [, solvable = 0] = chances(sums.slice(categories.length));
+  const kinds = toChances(sums.slice(0, categories.length));
+  const [, solvable = 0] = toChances(sums.slice(categories.length));
   return {
     category: new Map(categories.map((category, place) => [category, kinds[place] ?? 0])),
     solvable,
   };
-}
-
-function chances(sums: readonly number[]): number[] {
-  const most = Math.max(...sums);
-  const parts = sums.map((sum) => Math.exp(sum - most));
-  const all = parts.reduce((total, part) => total + part, 0);
-  return parts.map((part) => part / all);
 }

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readJsonLines } from '#bot/cli/read-json-lines.ts';
 import { Category } from '#bot/desk/category.ts';
 import { Grade } from '#bot/desk/priority.ts';
 import { toLine } from '#bot/triage/text/fold.ts';
@@ -29,8 +30,8 @@ const scale = 25;
 const leastWeight = 6;
 
 /** Learns anew from all messages of the folder, and writes the weights that the bot reads. */
-function train(): void {
-  const told = readTold();
+async function train(): Promise<void> {
+  const told = await readTold();
   const features = told.map(({ text }) => wordingFeatures(toLine(text)));
   const terms = commonTerms(features);
   const numbered = features.map((own) => own.flatMap((feature) => terms.get(feature) ?? []));
@@ -57,14 +58,10 @@ function answerOf(told: Told, question: (typeof questions)[number]): string | nu
   return told.solvable === null ? null : told.solvable ? 'yes' : 'no';
 }
 
-function readTold(): Told[] {
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .sort();
-  return files
-    .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
-    .filter((line) => line.trim() !== '')
-    .map((line) => Told.parse(JSON.parse(line)));
+async function readTold(): Promise<Told[]> {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+  const told = await Promise.all(files.sort().map((name) => readJsonLines(join(folder, name), Told)));
+  return told.flat();
 }
 
 function commonTerms(features: readonly (readonly string[])[]): Map<string, number> {
@@ -89,4 +86,4 @@ function* writeTerms(terms: ReadonlyMap<string, number>, fits: readonly Fit[]): 
   }
 }
 
-train();
+await train();

@@ -5,6 +5,7 @@ import { exchangeWords } from '#bot/i18n/api-exchange.ts';
 import { messages } from '#bot/i18n/messages.ts';
 import { chooseCategory, scoreWords } from '#bot/triage/find-category.ts';
 import { hear } from '#bot/triage/hear.ts';
+import { judgeWording } from '#bot/triage/wording/judge-wording.ts';
 import type { ReadingDesk } from './imported.ts';
 
 /** A name shorter than this stands in texts by chance. */
@@ -27,7 +28,7 @@ export function createReadingDesk(desk: Desk): ReadingDesk {
     },
     categoryOf(text) {
       const { line, matter } = hear(text);
-      return chooseCategory(line, scoreWords(matter), [], true).id ?? 'other';
+      return chooseCategory(line, scoreWords(matter), [], judgeWording(line)).id ?? 'other';
     },
     categoryNamed: (name) => categories.get(fold(name)) ?? null,
     stepsTitle: exchangeWords(desk.settings.language).stepsTitle,

@@ -1,7 +1,7 @@
 import type { CategoryScores } from '#bot/triage/find-category.ts';
 import type { FoundNote } from '#knowledge/search/note-search.ts';
 
-export { beside, scoreLexicon, scoreWords } from '#bot/triage/find-category.ts';
+export { beside, namesOutright, scoreLexicon, scoreWords } from '#bot/triage/find-category.ts';
 
 /** The matter is of the kind that the best note is of, whatever the words say. */
 export function chooseCategory(_line: string, _words: CategoryScores, notes: readonly FoundNote[]) {
